@@ -1,0 +1,52 @@
+using Bot.Core.Articles;
+
+namespace Bot.Core.Answers;
+
+/// <summary>One platform-neutral answer, which terminal, web and chats only draw.</summary>
+public abstract record Answer
+{
+    private Answer()
+    {
+    }
+
+    /// <summary>How likely it is that the corpus answers the question, 0 to 1.</summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>The best passages of the corpus, best first.</summary>
+    public required IReadOnlyList<Citation> Passages { get; init; }
+
+    public required CorpusState Corpus { get; init; }
+
+    /// <summary>Sentences taken word for word, each with the numbers of its citations.</summary>
+    public sealed record Found(IReadOnlyList<CitedSentence> Sentences, IReadOnlyList<Citation> Citations) : Answer
+    {
+        public string Text => string.Join(' ', Sentences.Select(sentence => sentence.Text));
+
+        /// <summary>What the sources say differently, in one sentence; null when they agree.</summary>
+        public string? Difference { get; init; }
+    }
+
+    /// <summary>The corpus does not answer; <paramref name="Missing"/> says in one sentence what was not met.</summary>
+    public sealed record NotFound(string Missing, IReadOnlyList<Citation> Closest) : Answer;
+}
+
+/// <summary>A sentence of the answer and the numbers of the citations that prove it.</summary>
+public sealed record CitedSentence(string Text, IReadOnlyList<int> Citations);
+
+/// <summary>A span of a stored article. The quote is always printed from the store.</summary>
+/// <param name="Number">1, 2, 3 ... within its list.</param>
+/// <param name="Paragraph">1 is the first paragraph of the article.</param>
+/// <param name="Score">Comparable within one answer only.</param>
+public sealed record Citation(int Number, Article Article, TextSpan Span, int Paragraph, double Score)
+{
+    public string Quote => Article.Text.Substring(Span.Start, Span.Length);
+
+    /// <summary>The same text, or nearly, in other articles.</summary>
+    public IReadOnlyList<Citation> AlsoIn { get; init; } = [];
+
+    /// <summary>The article as a whole is garbled; the quote should be read with care.</summary>
+    public bool Garbled => Article.Quality < 0.5;
+}
+
+/// <summary>Which corpus answered: its version, size and the newest date in it.</summary>
+public sealed record CorpusState(string Version, int Articles, PublicationDate? Newest);

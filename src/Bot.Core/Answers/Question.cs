@@ -1,0 +1,9 @@
+namespace Bot.Core.Answers;
+
+/// <summary>An earlier question of the same conversation, oldest first, and the answer that was given.</summary>
+public sealed record Turn(string Question, string? Answer);
+
+public sealed record Question(string Text)
+{
+    public IReadOnlyList<Turn> Context { get; init; } = [];
+}

@@ -1,0 +1,35 @@
+namespace Bot.Core.Articles;
+
+/// <summary>
+/// One article as it is stored. <see cref="Text"/> is never changed after reading, so that every quote is a span of it.
+/// </summary>
+public sealed record Article
+{
+    /// <summary>Path below the corpus folder, with forward slashes; identifies the article.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The file as decoded, line ends kept; for HTML, PDF and Word the text that was extracted from it.</summary>
+    public required string Text { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Publisher { get; init; }
+
+    public PublicationDate Published { get; init; } = PublicationDate.Unknown;
+
+    public Uri? Url { get; init; }
+
+    /// <summary>ISO 639-1 code.</summary>
+    public string Language { get; init; } = "en";
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>
+    /// Spans that are not the article: share lines, related links, front matter, a caption said twice.
+    /// In order, not overlapping. They are kept, never searched and never quoted.
+    /// </summary>
+    public IReadOnlyList<TextSpan> Asides { get; init; } = [];
+
+    /// <summary>How clean the text is, 0 (garbled) to 1.</summary>
+    public double Quality { get; init; } = 1;
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Bot.Core;
+
+public sealed class CorpusOptions
+{
+    public const string Section = "Corpus";
+
+    /// <summary>The folder of articles.</summary>
+    [Required]
+    public string Folder { get; set; } = "seeds";
+
+    /// <summary>The folder where indexes and state are kept; made when absent.</summary>
+    [Required]
+    public string Data { get; set; } = "data";
+
+    /// <summary>A larger file is rejected.</summary>
+    [Range(1, int.MaxValue)]
+    public long MaxFileBytes { get; set; } = 20 * 1024 * 1024;
+
+    /// <summary>Files beyond this number are rejected.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxFiles { get; set; } = 1_000_000;
+
+    /// <summary>Length aimed at for a passage, in words. A passage is made of whole sentences.</summary>
+    [Range(20, 400)]
+    public int PassageWords { get; set; } = 100;
+}
