@@ -1,0 +1,56 @@
+using Bot.Answers;
+using Bot.Core;
+using Bot.Core.Answers;
+using Bot.Core.Articles;
+using Spectre.Console;
+
+namespace Bot.Commands;
+
+/// <summary>Opens a corpus, with a progress bar when someone watches and it takes a while.</summary>
+internal static class CorpusOpening
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Redraw = TimeSpan.FromMilliseconds(100);
+
+    internal static async Task<Corpus> OpenAsync(CorpusOptions options, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var progress = new LatestProgress();
+        var opening = Task.Run(() => Corpus.Open(options, progress, cancellationToken), cancellationToken);
+        if (terminal.Watched && await Task.WhenAny(opening, Task.Delay(Patience, cancellationToken)) != opening)
+            await ShowAsync(progress, opening, terminal);
+        return await opening;
+    }
+
+    internal static Asking Asking(Corpus corpus)
+    {
+        var answerer = new Answerer(corpus);
+        return new Asking(answerer.Answer, TimeProvider.System);
+    }
+
+    private static Task ShowAsync(LatestProgress progress, Task opening, Terminal terminal) =>
+        terminal.Drawing(terminal.Error).Progress().AutoClear(true).StartAsync(async display =>
+        {
+            var bar = display.AddTask("Opening the corpus");
+            do
+            {
+                if (progress.Latest is { } latest)
+                {
+                    bar.Description = Markup.Escape(latest.Stage);
+                    bar.IsIndeterminate = latest.Total == 0;
+                    bar.MaxValue = Math.Max(1, latest.Total);
+                    bar.Value = latest.Done;
+                }
+            }
+            while (await Task.WhenAny(opening, Task.Delay(Redraw)) != opening);
+        });
+
+    // Not Progress<T>: it would queue one callback for each of a million files.
+    private sealed class LatestProgress : IProgress<ReloadProgress>
+    {
+        private volatile ReloadProgress? _latest;
+
+        internal ReloadProgress? Latest => _latest;
+
+        public void Report(ReloadProgress value) => _latest = value;
+    }
+}

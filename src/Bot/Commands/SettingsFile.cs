@@ -1,0 +1,31 @@
+namespace Bot.Commands;
+
+/// <summary>appsettings.json with environment variables over it (<c>Corpus__Folder</c>).</summary>
+internal sealed record SettingsFile(string Home, IConfiguration Values)
+{
+    private const string Name = "appsettings.json";
+
+    /// <summary>Reads the file of this folder, else the nearest one above the program. Its folder is where relative paths start.</summary>
+    internal static SettingsFile Read(string folder)
+    {
+        var home = Above(folder, levels: 1) ?? Above(AppContext.BaseDirectory, levels: int.MaxValue) ?? folder;
+        var values = new ConfigurationBuilder()
+            .AddJsonFile(source =>
+            {
+                source.Path = Path.Combine(home, Name);
+                source.Optional = true;
+                source.ResolveFileProvider();
+            })
+            .AddEnvironmentVariables()
+            .Build();
+        return new SettingsFile(home, values);
+    }
+
+    private static string? Above(string start, int levels)
+    {
+        for (var folder = new DirectoryInfo(start); folder is not null && levels > 0; folder = folder.Parent, levels--)
+            if (File.Exists(Path.Combine(folder.FullName, Name)))
+                return folder.FullName;
+        return null;
+    }
+}
