@@ -50,5 +50,11 @@ internal static class Program
         {
             return ExitCode.Stopped;
         }
+        catch (Exception exception)
+        {
+            // The last resort: a person at a terminal gets a sentence, never a stack trace.
+            await terminal.Error.WriteLineAsync($"Something went wrong: {exception.Message} Please report it with the command you gave.");
+            return ExitCode.Error;
+        }
     }
 }

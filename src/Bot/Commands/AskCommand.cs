@@ -14,6 +14,13 @@ internal static class AskCommand
         var json = new Option<bool>("--json") { Description = "Print the answer as JSON (docs/answer.md)" };
         var more = new Option<bool>("--more") { Description = "Print further passages too" };
 
+        // As many words as are typed make the question, so a mistyped option would become part of it.
+        question.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
+                result.AddError($"There is no option {token.Value}.");
+        });
+
         var command = new Command("ask", "Answer one question with quotes from the articles") { question, json, more };
         command.SetAction(async (parsed, cancellation) =>
         {

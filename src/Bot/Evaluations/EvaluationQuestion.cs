@@ -6,12 +6,13 @@ namespace Bot.Evaluations;
 /// <summary>One line of a question file; fields that no measure needs are passed over.</summary>
 internal sealed record EvaluationQuestion(string Id, string Question, string Type, bool Answerable)
 {
-    public IReadOnlyList<EarlierTurn> Context { get; init; } = [];
+    // The generated reader gives null to an init property that the line lacks.
+    public IReadOnlyList<EarlierTurn> Context { get => field ?? []; init; }
 
     /// <summary>Every inner list needs one hit in the answer.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Accept { get; init; } = [];
+    public IReadOnlyList<IReadOnlyList<string>> Accept { get => field ?? []; init; }
 
-    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+    public IReadOnlyList<Evidence> Evidence { get => field ?? []; init; }
 
     internal IReadOnlyList<Turn> Turns() => [.. Context.Select(turn => new Turn(turn.Q, turn.A))];
 }
