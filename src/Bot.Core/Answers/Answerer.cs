@@ -1,8 +1,81 @@
+using Bot.Core.Search;
+
 namespace Bot.Core.Answers;
 
-/// <summary>Question in, cited answer out.</summary>
-public sealed class Answerer(Corpus corpus)
+/// <summary>Question in, cited answer out. Reads the snapshot in use once and keeps it for the whole question.</summary>
+public sealed class Answerer(Corpus corpus, AnswerOptions options)
 {
-    public Answer Answer(Question question) =>
-        new Answer.NotFound("Nothing is indexed.", []) { Confidence = 0, Passages = [], Corpus = corpus.Current.State };
+    private const int Quotes = 3;
+    private const int Passages = 30;
+
+    public Answer Answer(Question question)
+    {
+        var snapshot = corpus.Current;
+        var matcher = new QuestionMatcher(snapshot.Index, snapshot.QuestionReader.Read(question));
+        var passages = PassageRanker.Rank(snapshot.Index, snapshot.Articles, matcher);
+        var sentences = new SentenceRanker(snapshot.Index, snapshot.Articles, snapshot.CueWords, matcher).Rank(passages);
+        var quotes = new QuoteSelector(snapshot.Index, snapshot.Articles, matcher).Select(sentences, Quotes);
+        if (quotes.Count == 0)
+            return NotFound(snapshot, matcher, default, 0, [], []);
+
+        var citations = quotes.Select((quote, i) => Cite(snapshot, quote, i + 1)).ToList();
+        var ranked = passages.DistinctBy(passage => snapshot.Index.PassageOriginals[passage.Passage]).Take(Passages)
+            .Select((passage, i) => Cite(snapshot, passage, i + 1, passages)).ToList();
+        var article = MatchArticle(snapshot.Index, matcher, quotes[0].Article);
+        var confidence = Confidence.Of(Confidence.Features(matcher, sentences, quotes[0].Match, MatchPassage(snapshot.Index, matcher, quotes[0].Sentence.Passage), article));
+        if (confidence < options.MinConfidence)
+            return NotFound(snapshot, matcher, article, confidence, citations, ranked);
+
+        var told = AnswerText.SentencesOf(matcher, quotes);
+        return new Answer.Found([.. told.Select(i => new CitedSentence(citations[i].Quote, [i + 1]))], citations)
+        {
+            Confidence = confidence,
+            Passages = ranked,
+            Corpus = snapshot.State,
+            Difference = AnswerText.DifferenceOf(snapshot, matcher, quotes),
+        };
+    }
+
+    private static Answer.NotFound NotFound(
+        CorpusSnapshot snapshot, QuestionMatcher matcher, TermMatch article, float confidence, IReadOnlyList<Citation> closest, IReadOnlyList<Citation> passages) =>
+        new(MissingSentence.Of(matcher, article), closest)
+        {
+            Confidence = confidence,
+            Passages = passages,
+            Corpus = snapshot.State,
+        };
+
+    private static Citation Cite(CorpusSnapshot snapshot, SelectedQuote quote, int number) =>
+        new(number, snapshot.Articles[quote.Article], quote.Span, snapshot.Index.SentenceParagraphs[quote.Sentence.Sentence], quote.Sentence.Score)
+        {
+            AlsoIn = [.. quote.AlsoIn.Select((other, i) => Cite(snapshot, other, i + 1))],
+        };
+
+    private static Citation Cite(CorpusSnapshot snapshot, RankedPassage passage, int number, IReadOnlyList<RankedPassage> all) =>
+        new(
+            number,
+            snapshot.Articles[snapshot.Index.ArticleOf(passage.Passage)],
+            snapshot.Index.PassageSpan(passage.Passage),
+            snapshot.Index.SentenceParagraphs[snapshot.Index.PassageSentences[passage.Passage]],
+            passage.Score)
+        {
+            AlsoIn = [.. all.Where(other => other != passage && snapshot.Index.PassageOriginals[other.Passage] == snapshot.Index.PassageOriginals[passage.Passage])
+                .Select((other, i) => Cite(snapshot, other, i + 1, []))],
+        };
+
+    private static TermMatch MatchPassage(PassageIndex index, QuestionMatcher matcher, int passage)
+    {
+        var match = matcher.MatchHeader(index.ArticleOf(passage));
+        for (var sentence = index.PassageSentences[passage]; sentence < index.PassageSentences[passage + 1]; sentence++)
+            match |= matcher.MatchSentence(sentence);
+        return match;
+    }
+
+    private static TermMatch MatchArticle(PassageIndex index, QuestionMatcher matcher, int article)
+    {
+        var match = matcher.MatchHeader(article);
+        for (var passage = index.ArticlePassages[article]; passage < index.ArticlePassages[article + 1]; passage++)
+            match |= MatchPassage(index, matcher, passage);
+        return match;
+    }
 }

@@ -38,11 +38,17 @@ internal sealed record QuestionTerm(string Surface)
     /// <summary>Names the publisher of an article rather than something the article says.</summary>
     public bool IsPublisher { get; init; }
 
+    /// <summary>The first word behind the question word: "boats" in "how many boats arrived", "signed" in "who signed it".</summary>
+    public bool IsHead { get; init; }
+
     /// <summary>Taken over from an earlier turn of the conversation.</summary>
     public bool IsInherited { get; init; }
 
     /// <summary>The word of the corpus that was taken instead of a misspelled one; null when nothing was corrected.</summary>
     public string? Correction { get; init; }
+
+    /// <summary>Place of the word in the text of the question.</summary>
+    public int Start { get; init; }
 
     /// <summary>The word stands directly behind the term before it, function words aside.</summary>
     public bool FollowsPrevious { get; init; }
@@ -53,6 +59,9 @@ internal sealed record ParsedQuestion(QuestionType Type, IReadOnlyList<QuestionT
 {
     /// <summary>More terms than this are cut, the least telling first: matches are kept as one bit a term.</summary>
     public const int MaxTerms = 64;
+
+    /// <summary>The parts of a long question, each as one bit a term: what stands between commas, "and" and "while". At least one.</summary>
+    public IReadOnlyList<ulong> Clauses { get; init; } = [ulong.MaxValue];
 
     /// <summary>Publishers of the corpus that the question names.</summary>
     public IReadOnlyList<string> Publishers { get; init; } = [];

@@ -5,18 +5,20 @@ internal static class PassageFeatures
 {
     public static readonly (string Name, float Weight)[] All =
     [
-        ("bm25", 1),
-        ("coverage in passage and header", 1),
-        ("coverage in the best sentence", 1),
-        ("coverage in the best two sentences", 0),
-        ("coverage in the article", 0),
-        ("neighbouring terms", 0.5f),
-        ("names", 0),
-        ("publisher asked for", 0),
-        ("years", 0),
-        ("text quality", 0.2f),
-        ("lead", 0),
-        ("coverage in header", 0),
+        ("bm25", 6.3f),
+        ("coverage in passage and header", 1.1f),
+        ("coverage in the best sentence", 2.5f),
+        ("coverage in the best two sentences", 0.3f),
+        ("coverage in the article", 2.7f),
+        ("neighbouring terms", 2),
+        ("names", 0.7f),
+        ("publisher asked for", 3.6f),
+        ("years", 2.5f),
+        ("text quality", 0.5f),
+        ("lead", 0.4f),
+        ("coverage in header", 1.9f),
+        ("coverage of one part of the question", 2.5f),
+        ("coverage of one part in one sentence", 2),
     ];
 
     public static float Score(ReadOnlySpan<float> features)

@@ -45,6 +45,8 @@ internal sealed class QuestionMatcher
                 Names |= bit;
             if (question.Terms[i].IsYear)
                 Years |= bit;
+            if (question.Terms[i].IsHead && question.Type is not QuestionType.Definition)
+                Heads |= bit;
         }
     }
 
@@ -56,6 +58,9 @@ internal sealed class QuestionMatcher
     public ulong Names { get; }
 
     public ulong Years { get; }
+
+    /// <summary>What is counted, chosen or done; none where a definition is asked for.</summary>
+    public ulong Heads { get; }
 
     public ulong All => _weights.Length == 64 ? ulong.MaxValue : (1UL << _weights.Length) - 1;
 
@@ -97,6 +102,15 @@ internal sealed class QuestionMatcher
         }
 
         return total == 0 ? 1 : met / total;
+    }
+
+    /// <summary>The highest coverage of one part of the question.</summary>
+    public float BestClause(TermMatch match)
+    {
+        var best = 0f;
+        foreach (var clause in Question.Clauses)
+            best = Math.Max(best, Coverage(match, clause));
+        return best;
     }
 
     /// <summary>Share of the weight of the question's pairs of neighbouring terms that is met, 0 to 1; 0 where it has none.</summary>

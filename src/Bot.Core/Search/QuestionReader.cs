@@ -1,15 +1,17 @@
+using System.Numerics;
+using System.Text.RegularExpressions;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
 
 namespace Bot.Core.Search;
 
 /// <summary>Reads a question against the words of one snapshot: type, terms, names, years, synonyms, misspellings, earlier turns.</summary>
-internal sealed class QuestionReader
+internal sealed partial class QuestionReader
 {
     private const float SynonymWeight = 0.6f;
     private const float CorrectionWeight = 0.8f;
-    private const float FramingFactor = 0.25f;
     private const float InheritedFactor = 0.5f;
+    private const int MinClauseTerms = 3;
 
     /// <summary>A term written with a capital in this share of its occurrences or more (of 255) is a name.</summary>
     private const int NameCapitals = 180;
@@ -80,6 +82,7 @@ internal sealed class QuestionReader
         var publishers = new List<string>();
         var ofPublisher = PublisherTokens(searched, publishers);
         var terms = new List<QuestionTerm>();
+        var head = tokens.FindIndex(token => IsFramingWord(text, token));
         for (var i = 0; i < searched.Count; i++)
         {
             var token = searched[i];
@@ -91,19 +94,22 @@ internal sealed class QuestionReader
             terms.Add(new QuestionTerm(surface)
             {
                 Alternatives = alternatives,
+                Start = token.Span.Start,
                 Idf = idf,
                 Weight = idf,
                 IsName = isName,
                 IsYear = token.IsNumber && surface.Length == 4 && surface[0] is '1' or '2' && surface.All(char.IsAsciiDigit),
                 IsQuoted = quoted.Exists(span => span.Contains(token.Span)),
                 IsPublisher = ofPublisher.Contains(i),
+                IsHead = head >= 0 && tokens.IndexOf(token) > head && (i == 0 || tokens.IndexOf(searched[i - 1]) < head),
                 Correction = correction,
                 FollowsPrevious = i > 0 && tokens.IndexOf(token) - tokens.IndexOf(searched[i - 1]) <= 2,
             });
         }
 
         AddSynonyms(searched, terms);
-        return new ParsedQuestion(type, Cut(terms)) { Publishers = publishers };
+        terms = Cut(terms);
+        return new ParsedQuestion(type, terms) { Publishers = publishers, Clauses = Clauses(text, terms) };
     }
 
     private (List<Alternative> Alternatives, string? Correction) Alternatives(Token token, List<Dictionary<int, string>> others, bool isName)
@@ -164,7 +170,9 @@ internal sealed class QuestionReader
         {
             for (var start = 0; start + publisherTerms.Length <= searched.Count; start++)
             {
-                if (!publisherTerms.AsSpan().SequenceEqual(searched.Skip(start).Take(publisherTerms.Length).Select(token => token.Term).ToArray()))
+                // "The Age" is a newspaper, "the age" is not.
+                var run = searched.GetRange(start, publisherTerms.Length);
+                if (!run.TrueForAll(token => token.IsCapital) || !run.Select(token => token.Term).SequenceEqual(publisherTerms, StringComparer.Ordinal))
                     continue;
                 publishers.Add(name);
                 places.UnionWith(Enumerable.Range(start, publisherTerms.Length));
@@ -187,6 +195,30 @@ internal sealed class QuestionReader
         var least = terms.Select(term => term.Weight).OrderDescending().ElementAt(ParsedQuestion.MaxTerms - 1);
         return [.. terms.Where(term => term.Weight >= least).Take(ParsedQuestion.MaxTerms)];
     }
+
+    private static List<ulong> Clauses(string text, List<QuestionTerm> terms)
+    {
+        var ends = ClauseEnd().Matches(text).Select(match => match.Index).Append(text.Length).ToArray();
+        var clauses = new List<ulong>();
+        var open = 0UL;
+        for (int i = 0, end = 0; i < terms.Count; i++)
+        {
+            open |= 1UL << i;
+            while (ends[end] < terms[i].Start)
+                end++;
+            var isLast = i + 1 == terms.Count || terms[i + 1].Start > ends[end];
+            // A part of one or two words says too little by itself; it joins the next one.
+            if (!isLast || (BitOperations.PopCount(open) < MinClauseTerms && i + 1 < terms.Count))
+                continue;
+            clauses.Add(open);
+            open = 0;
+        }
+
+        return clauses.Count == 0 ? [ulong.MaxValue] : clauses;
+    }
+
+    [GeneratedRegex(@"[,;]|\b(and|while|whereas|but|or|et|und|aber|mais|pero|y)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex ClauseEnd();
 
     private static bool IsFramingWord(string text, Token token) => QuestionWords.IsFraming(Surface(text, token));
 

@@ -2,7 +2,7 @@ using Bot.Core.Articles;
 
 namespace Bot.Core.Search;
 
-internal sealed record RankedSentence(int Sentence, int Passage, float Score, float[] Features);
+internal sealed record RankedSentence(int Sentence, int Passage, float Score, float[] Features, bool BeginsWithPronoun);
 
 /// <summary>Orders the sentences of the best passages by how well they answer.</summary>
 internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> articles, CueWords cues, QuestionMatcher matcher)
@@ -26,7 +26,7 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
             for (var s = first; s < end; s++)
             {
                 var features = Features(s, article, matches, s - first, inPassage, inArticle, passage.Score / Math.Max(passages[0].Score, 1e-3f));
-                ranked.Add(new RankedSentence(s, passage.Passage, SentenceFeatures.Score(features), features));
+                ranked.Add(new RankedSentence(s, passage.Passage, SentenceFeatures.Score(features), features, features[SentenceFeatures.BeginsWithPronoun] > 0));
             }
         }
 
@@ -56,6 +56,7 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
             matcher.Names == 0 ? 0 : matcher.Coverage(match, matcher.Names),
             matcher.Names == 0 ? 0 : matcher.Coverage(inPassage, matcher.Names),
             matcher.Years == 0 ? 0 : matcher.Coverage(match, matcher.Years),
+            matcher.Heads == 0 ? 0 : matcher.Coverage(match, matcher.Heads),
             HasAnswer(type, shape) ? 1 : 0,
             type is QuestionType.Definition or QuestionType.Person && shape.DefinitionBehind ? 1 : 0,
             type is QuestionType.Definition or QuestionType.Person && shape.NamingBefore ? 1 : 0,
