@@ -22,7 +22,7 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
         var ranked = passages.DistinctBy(passage => snapshot.Index.PassageOriginals[passage.Passage]).Take(Passages)
             .Select((passage, i) => Cite(snapshot, passage, i + 1, passages)).ToList();
         var article = MatchArticle(snapshot.Index, matcher, quotes[0].Article);
-        var confidence = Confidence.Of(Confidence.Features(matcher, sentences, quotes[0].Match, MatchPassage(snapshot.Index, matcher, quotes[0].Sentence.Passage), article));
+        var confidence = Confidence.Of(Confidence.Features(matcher, sentences, quotes[0].Match, MatchWindow(snapshot.Index, matcher, quotes[0].Sentence), MatchPassage(snapshot.Index, matcher, quotes[0].Sentence.Passage), article));
         if (confidence < options.MinConfidence)
             return NotFound(snapshot, matcher, article, confidence, citations, ranked);
 
@@ -62,6 +62,17 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
             AlsoIn = [.. all.Where(other => other != passage && snapshot.Index.PassageOriginals[other.Passage] == snapshot.Index.PassageOriginals[passage.Passage])
                 .Select((other, i) => Cite(snapshot, other, i + 1, []))],
         };
+
+    /// <summary>The sentence with its neighbours in the passage.</summary>
+    private static TermMatch MatchWindow(PassageIndex index, QuestionMatcher matcher, RankedSentence quote)
+    {
+        var first = Math.Max(quote.Sentence - 1, index.PassageSentences[quote.Passage]);
+        var last = Math.Min(quote.Sentence + 1, index.PassageSentences[quote.Passage + 1] - 1);
+        var match = default(TermMatch);
+        for (var sentence = first; sentence <= last; sentence++)
+            match |= matcher.MatchSentence(sentence);
+        return match;
+    }
 
     private static TermMatch MatchPassage(PassageIndex index, QuestionMatcher matcher, int passage)
     {

@@ -10,30 +10,29 @@ internal static class Confidence
 {
     public static readonly (string Name, float Weight)[] All =
     [
-        ("constant", -2),
-        ("coverage in the quote", 2),
-        ("coverage in the window", 1),
-        ("coverage in the passage", 1),
-        ("coverage in the article", 1),
-        ("neighbouring terms", 0.5f),
-        ("names missing from the quote", -0.5f),
-        ("names missing from the article", -2),
-        ("years missing from the quote", -0.5f),
-        ("years missing from the article", -2),
+        ("constant", -0.5f),
+        ("coverage in the quote", 0),
+        ("coverage in the window", 0),
+        ("coverage in the passage", 0.2f),
+        ("coverage in the article", 0),
+        ("neighbouring terms", 0.3f),
+        ("names missing from the quote", 0),
+        ("names missing from the article", -1.6f),
+        ("years missing from the quote", 0),
+        ("years missing from the article", -1.6f),
         ("head missing from the quote", 0),
         ("head missing from the article", 0),
-        ("terms missing from the article", -1),
-        ("terms missing from the corpus", -1),
-        ("terms corrected", -0.5f),
-        ("no answer of the type asked for", -0.5f),
-        ("score of the quote", 0),
-        ("lead of the quote over the next", 0),
-        ("terms of the question", 0),
-        ("number asked for", 0),
-        ("time asked for", 0),
-        ("person asked for", 0),
-        ("definition asked for", 0),
-        ("met only by synonyms", 0),
+        ("terms missing from the article", 0),
+        ("terms missing from the corpus", -0.8f),
+        ("terms corrected", -1.1f),
+        ("no answer of the type asked for", -1.2f),
+        ("score of the quote", 0.2f),
+        ("coverage of one part in the window", 1.3f),
+        ("heaviest term missing from the window", 0),
+        ("heaviest term missing from the article", 0),
+        ("heaviest term missing from the corpus", -0.7f),
+        ("all terms in the window", 0.7f),
+        ("first term missing from the window", -0.2f),
     ];
 
     public static float Of(ReadOnlySpan<float> features)
@@ -44,11 +43,10 @@ internal static class Confidence
         return 1 / (1 + MathF.Exp(-sum));
     }
 
-    public static float[] Features(QuestionMatcher matcher, IReadOnlyList<RankedSentence> sentences, TermMatch quote, TermMatch passage, TermMatch article)
+    public static float[] Features(QuestionMatcher matcher, IReadOnlyList<RankedSentence> sentences, TermMatch quote, TermMatch window, TermMatch passage, TermMatch article)
     {
         var question = matcher.Question;
         var best = sentences[0];
-        var next = sentences.FirstOrDefault(other => Math.Abs(other.Sentence - best.Sentence) > 1, best);
         var typed = question.Type is QuestionType.Number or QuestionType.Time or QuestionType.Person or QuestionType.Place;
         var unknown = question.Terms.Where(term => term.Alternatives.Count == 0).ToList();
         var total = Math.Max(1e-3f, question.Terms.Sum(term => term.Weight));
@@ -56,7 +54,7 @@ internal static class Confidence
         [
             1,
             matcher.Coverage(quote),
-            best.Features[SentenceFeatures.Window],
+            matcher.Coverage(window),
             matcher.Coverage(passage),
             matcher.Coverage(article),
             matcher.PairCoverage(quote),
@@ -71,13 +69,28 @@ internal static class Confidence
             question.Terms.Where(term => term.Correction is not null).Sum(term => term.Weight) / total,
             typed && best.Features[SentenceFeatures.HasAnswer] == 0 ? 1 : 0,
             best.Score / 10,
-            (best.Score - next.Score) / 5,
-            MathF.Min(1, question.Terms.Count / 10f),
-            question.Type == QuestionType.Number ? 1 : 0,
-            question.Type == QuestionType.Time ? 1 : 0,
-            question.Type == QuestionType.Person ? 1 : 0,
-            question.Type == QuestionType.Definition ? 1 : 0,
-            matcher.Coverage(new TermMatch(quote.Any, quote.Any, 0)) - matcher.Coverage(quote),
+            matcher.BestClause(window),
+            Heaviest(question, term => (window.Any >> term & 1) == 0),
+            Heaviest(question, term => (article.Any >> term & 1) == 0),
+            Heaviest(question, term => question.Terms[term].Alternatives.Count == 0),
+            (window.Any & matcher.All) == matcher.All ? 1 : 0,
+            question.Terms.Count > 0 && (window.Any & 1) == 0 ? 1 : 0,
         ];
+    }
+
+    /// <summary>The largest weight among the terms that are missing, as a share of the largest possible.</summary>
+    private static float Heaviest(ParsedQuestion question, Func<int, bool> isMissing)
+    {
+        float missing = 0, all = 1e-3f;
+        for (var i = 0; i < question.Terms.Count; i++)
+        {
+            if (question.Terms[i].IsPublisher)
+                continue;
+            all = Math.Max(all, question.Terms[i].Weight);
+            if (isMissing(i))
+                missing = Math.Max(missing, question.Terms[i].Weight);
+        }
+
+        return missing / all;
     }
 }

@@ -91,7 +91,7 @@ internal sealed class TextAnalyzer : IDisposable
         stem = word;
         if (_stemmer is not null && !char.IsDigit(word[0]))
         {
-            _stemmer.SetCurrent(word);
+            _stemmer.SetCurrent(_language.Irregular.GetValueOrDefault(word, word));
             _stemmer.Stem();
             stem = _stemmer.Current;
         }
