@@ -12,7 +12,7 @@ internal sealed class Language
 {
     private static readonly FrozenDictionary<string, Lazy<Language>> All = new Dictionary<string, Lazy<Language>>(StringComparer.Ordinal)
     {
-        ["en"] = new(() => new("english", () => new EnglishStemmer(), "us") { Irregular = ReadIrregular("irregular.en.txt") }),
+        ["en"] = new(() => new("english", () => new EnglishStemmer(), "us") { Irregular = ReadIrregular("irregular-en.txt") }),
         ["fr"] = new(() => new("french", () => new FrenchStemmer()) { Elisions = Set("l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu") }),
         ["de"] = new(() => new("german", () => new German2Stemmer())),
         ["es"] = new(() => new("spanish", () => new SpanishStemmer())),
