@@ -85,7 +85,7 @@ internal sealed class PassageIndex
 /// <summary>A token in 32 bits: the term's number and how it is written.</summary>
 internal static class PackedToken
 {
-    private const int TermBits = 28;
+    private const int TermBits = 27;
     private const int TermMask = (1 << TermBits) - 1;
 
     public const int MaxTerms = 1 << TermBits;
@@ -94,5 +94,5 @@ internal static class PackedToken
 
     public static int Term(int token) => token & TermMask;
 
-    public static TokenKind Kind(int token) => (TokenKind)(token >> TermBits & 7);
+    public static TokenKind Kind(int token) => (TokenKind)(token >>> TermBits & 15);
 }

@@ -66,6 +66,8 @@ internal sealed class QuestionMatcher
 
     public bool Matches(int term) => _terms.ContainsKey(term);
 
+    public bool IsHead(int term) => (_terms.GetValueOrDefault(term).Any & Heads) != 0;
+
     public TermMatch MatchSentence(int sentence) => Match(_index.SentenceTokensOf(sentence));
 
     public TermMatch MatchHeader(int article) => Match(_index.HeaderOf(article));

@@ -10,6 +10,7 @@ internal sealed partial class QuestionReader
 {
     private const float SynonymWeight = 0.6f;
     private const float CorrectionWeight = 0.8f;
+    private const float FamilyWeight = 0.7f;
     private const float InheritedFactor = 0.5f;
     private const int MinClauseTerms = 3;
 
@@ -17,6 +18,7 @@ internal sealed partial class QuestionReader
     private const int NameCapitals = 180;
 
     private readonly PassageIndex _index;
+    private readonly WordFamilies _families;
     private readonly string[] _languages;
     private readonly Dictionary<string, List<string[]>> _synonyms;
     private readonly List<(string Name, string[] Terms)> _publishers;
@@ -24,6 +26,7 @@ internal sealed partial class QuestionReader
     public QuestionReader(PassageIndex index, IReadOnlyList<Article> articles, Synonyms synonyms)
     {
         _index = index;
+        _families = new WordFamilies(index);
         _languages = [.. articles.Select(article => article.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         _synonyms = new Dictionary<string, List<string[]>>(StringComparer.Ordinal);
         using var analyzer = new TextAnalyzer(Language.Of("en"));
@@ -90,6 +93,10 @@ internal sealed partial class QuestionReader
             var isName = token.IsCapital && !allCapitals && token.Span.Start != tokens[0].Span.Start;
             var (alternatives, correction) = Alternatives(token, others, isName);
             isName |= alternatives.Count > 0 && !token.IsNumber && _index.TermCapitals[alternatives[0].Term] >= NameCapitals;
+            if (isName)
+                alternatives.AddRange(Vocabulary.FindVariants(_index, token.Term, NameCapitals).Select(term => new Alternative(term, CorrectionWeight)));
+            else if (!token.IsNumber)
+                alternatives.AddRange(_families.Of(token.Term).Where(term => !alternatives.Exists(other => other.Term == term)).Select(term => new Alternative(term, FamilyWeight)));
             var idf = Bm25.Idf(alternatives.Count == 0 ? 0 : _index.DocumentFrequency(alternatives[0].Term), _index.PassageCount);
             terms.Add(new QuestionTerm(surface)
             {

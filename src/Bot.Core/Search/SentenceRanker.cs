@@ -57,8 +57,10 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
             matcher.Names == 0 ? 0 : matcher.Coverage(inPassage, matcher.Names),
             matcher.Years == 0 ? 0 : matcher.Coverage(match, matcher.Years),
             matcher.Heads == 0 ? 0 : matcher.Coverage(match, matcher.Heads),
+            type == QuestionType.Number && shape.NumberBeforeHead ? 1 : 0,
             HasAnswer(type, shape) ? 1 : 0,
             type is QuestionType.Definition or QuestionType.Person && shape.DefinitionBehind ? 1 : 0,
+            type is QuestionType.Definition or QuestionType.Person && shape.AppositionBehind ? 1 : 0,
             type is QuestionType.Definition or QuestionType.Person && shape.NamingBefore ? 1 : 0,
             type is QuestionType.Definition or QuestionType.Person && shape.RoleBefore ? 1 : 0,
             shape.FirstMatch < 0 ? 0 : 1f / (1 + shape.FirstMatch / 4f),
@@ -85,6 +87,7 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
     {
         var shape = new SentenceShape { FirstMatch = -1 };
         var lastMatched = -1;
+        var lastNumber = -1;
         for (var i = 0; i < tokens.Length; i++)
         {
             var term = PackedToken.Term(tokens[i]);
@@ -105,16 +108,27 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
                 }
 
                 lastMatched = i;
+                shape.NumberBeforeHead |= lastNumber >= 0 && i - lastNumber <= 3 && matcher.IsHead(term);
                 continue;
             }
 
-            shape.DefinitionBehind |= lastMatched >= 0 && lastMatched == i - 1 && cue.HasFlag(Cue.Definition);
+            if (lastMatched >= 0 && lastMatched == i - 1)
+            {
+                shape.DefinitionBehind |= cue.HasFlag(Cue.Definition);
+                shape.AppositionBehind |= PackedToken.Kind(tokens[i - 1]).HasFlag(TokenKind.BeforeComma) && (cue.HasFlag(Cue.Definition) || kind.HasFlag(TokenKind.Capital) || kind.HasFlag(TokenKind.StopWord));
+            }
+
             if (kind.HasFlag(TokenKind.StopWord) && cue == Cue.None)
                 continue;
             shape.New += kind.HasFlag(TokenKind.StopWord) ? 0 : 1;
             var isNumber = kind.HasFlag(TokenKind.Number);
             var isYear = isNumber && index.Terms[term] is { Length: 4 } year && year[0] is '1' or '2';
-            shape.HasNumber |= (isNumber && !isYear) || cue.HasFlag(Cue.NumberWord);
+            if ((isNumber && !isYear) || cue.HasFlag(Cue.NumberWord))
+            {
+                shape.HasNumber = true;
+                lastNumber = i;
+            }
+
             shape.HasTime |= isYear || (cue.HasFlag(Cue.Time) && !kind.HasFlag(TokenKind.StopWord));
             shape.HasNewName |= i > 0 && kind.HasFlag(TokenKind.Capital) && !isNumber;
             shape.HasPlace |= i > 0 && kind.HasFlag(TokenKind.Capital) && cues.Of(PackedToken.Term(tokens[i - 1])).HasFlag(Cue.Place);
@@ -128,6 +142,6 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
     private struct SentenceShape
     {
         public int Content, New, FirstMatch;
-        public bool HasNumber, HasTime, HasNewName, HasPlace, HasReason, DefinitionBehind, NamingBefore, RoleBefore, BeginsWithPronoun;
+        public bool HasNumber, HasTime, HasNewName, HasPlace, HasReason, DefinitionBehind, AppositionBehind, NamingBefore, NumberBeforeHead, RoleBefore, BeginsWithPronoun;
     }
 }

@@ -79,7 +79,16 @@ internal sealed class TextAnalyzer : IDisposable
             kind |= TokenKind.Capital;
         if (char.IsDigit(text[start]))
             kind |= TokenKind.Number;
+        if (IsBeforeComma(text, end))
+            kind |= TokenKind.BeforeComma;
         tokens.Add(new Token(Stem(word), TextSpan.Between(start, end), kind));
+    }
+
+    private static bool IsBeforeComma(string text, int end)
+    {
+        while (end < text.Length && text[end] is ' ' or '"' or '”' or '’')
+            end++;
+        return end < text.Length && text[end] is ',' or '(' or '–' or '—' or ';';
     }
 
     private string Stem(string word)

@@ -15,6 +15,9 @@ internal enum TokenKind : byte
 
     /// <summary>Begins with a digit.</summary>
     Number = 4,
+
+    /// <summary>A comma, bracket or dash stands right behind.</summary>
+    BeforeComma = 8,
 }
 
 /// <summary>A word as it is searched, and where it stands.</summary>

@@ -33,6 +33,20 @@ internal static class Vocabulary
         return nearest;
     }
 
+    /// <summary>Other spellings of a name of six letters or more: names of the corpus with one letter more, less or other.</summary>
+    public static IEnumerable<int> FindVariants(PassageIndex index, string name, int minCapitals)
+    {
+        if (name.Length < 6)
+            yield break;
+        for (var candidate = 0; candidate < index.Terms.Length; candidate++)
+        {
+            var other = index.Terms[candidate];
+            if (index.TermCapitals[candidate] >= minCapitals && Math.Abs(other.Length - name.Length) <= 1 && other[0] == name[0]
+                && index.DocumentFrequency(candidate) > 0 && Distance(name, other, 1) == 1)
+                yield return candidate;
+        }
+    }
+
     /// <summary>Optimal string alignment distance; any number over <paramref name="limit"/> stands for "more".</summary>
     internal static int Distance(string a, string b, int limit)
     {
