@@ -21,7 +21,8 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
         var citations = quotes.Select((quote, i) => Cite(snapshot, quote, i + 1)).ToList();
         var ranked = passages.DistinctBy(passage => snapshot.Index.PassageOriginals[passage.Passage]).Take(Passages)
             .Select((passage, i) => Cite(snapshot, passage, i + 1, passages)).ToList();
-        var article = MatchArticle(snapshot.Index, matcher, quotes[0].Article);
+        // A question of several parts may find each of them in another article.
+        var article = quotes.Take(matcher.Question.Clauses.Count).Select(quote => MatchArticle(snapshot.Index, matcher, quote.Article)).Aggregate((all, match) => all | match);
         var confidence = Confidence.Of(Confidence.Features(matcher, sentences, quotes[0].Match, MatchWindow(snapshot.Index, matcher, quotes[0].Sentence), MatchPassage(snapshot.Index, matcher, quotes[0].Sentence.Passage), article));
         if (confidence < options.MinConfidence)
             return NotFound(snapshot, matcher, article, confidence, citations, ranked);
