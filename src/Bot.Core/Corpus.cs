@@ -46,7 +46,7 @@ public sealed class Corpus
         var text = new StringBuilder().AppendJoin(
             '\n', SnapshotFile.Format, Path.GetFullPath(options.Folder), Number(options.PassageWords), Number(options.MaxFileBytes), Number(options.MaxFiles));
         foreach (var file in files)
-            text.Append('\n').AppendJoin('\t', file.File, Number(file.Length), Number(file.LastWriteTicks));
+            text.Append('\n').AppendJoin('\t', file.File, Number(file.Bytes), Number(file.ModifiedUtcTicks));
         return Hash(text.ToString());
     }
 

@@ -73,7 +73,7 @@ internal sealed partial class QuestionReader
     private ParsedQuestion ReadText(string text)
     {
         var tokens = new List<Token>();
-        var language = LanguageOf(text);
+        var language = LanguageDetector.Detect(text) ?? "en";
         using (var analyzer = new TextAnalyzer(Language.Of(language)))
             analyzer.Analyze(text, new TextSpan(0, text.Length), tokens);
         var others = _languages.Where(other => other != language).Select(other => TermsBySpan(other, text)).ToList();
@@ -230,8 +230,6 @@ internal sealed partial class QuestionReader
     private static bool IsFramingWord(string text, Token token) => QuestionWords.IsFraming(Surface(text, token));
 
     private static string Surface(string text, Token token) => text.Substring(token.Span.Start, token.Span.Length);
-
-    private static string LanguageOf(string text) => text.Length < 0 ? "" : "en";
 
     private static Dictionary<int, string> TermsBySpan(string language, string text)
     {
