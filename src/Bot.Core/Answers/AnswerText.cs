@@ -2,25 +2,26 @@ using Bot.Core.Search;
 
 namespace Bot.Core.Answers;
 
-/// <summary>Which of the quotes make the answer, and whether they contradict each other.</summary>
+/// <summary>Which of the quotes make the answer, and which of them contradict each other.</summary>
 internal static class AnswerText
 {
     /// <summary>A further quote joins the answer when it is nearly as good as the first or meets this much more of the question.</summary>
-    private const float NearlyAsGood = 0.5f;
+    private const float NearlyAsGood = 1;
     private const float MeetsMore = 0.15f;
 
     /// <summary>A figure from another source is compared when its sentence meets this share of what the first one meets.</summary>
     private const float Comparable = 0.8f;
 
     /// <summary>Places of the quotes that are told, best first; never none.</summary>
-    public static IReadOnlyList<int> SentencesOf(QuestionMatcher matcher, IReadOnlyList<SelectedQuote> quotes)
+    /// <param name="differing">The place of a quote that contradicts the first one and is told in any case; null where none does.</param>
+    public static IReadOnlyList<int> SentencesOf(QuestionMatcher matcher, IReadOnlyList<SelectedQuote> quotes, int? differing)
     {
         var told = new List<int> { 0 };
         var met = quotes[0].Match;
         for (var i = 1; i < quotes.Count; i++)
         {
             var more = matcher.Coverage(met | quotes[i].Match) - matcher.Coverage(met);
-            if (quotes[i].Sentence.Score < quotes[0].Sentence.Score - NearlyAsGood && more < MeetsMore)
+            if (i != differing && quotes[i].Sentence.Score < quotes[0].Sentence.Score - NearlyAsGood && more < MeetsMore)
                 continue;
             told.Add(i);
             met |= quotes[i].Match;
@@ -29,8 +30,8 @@ internal static class AnswerText
         return told;
     }
 
-    /// <summary>Says so when a number is asked for and another article gives another one; null when none does.</summary>
-    public static string? DifferenceOf(CorpusSnapshot snapshot, QuestionMatcher matcher, IReadOnlyList<SelectedQuote> quotes)
+    /// <summary>The place of the first quote of another article that gives another number than the first quote, where a number is asked for; null when none does.</summary>
+    public static int? DifferingQuote(CorpusSnapshot snapshot, QuestionMatcher matcher, IReadOnlyList<SelectedQuote> quotes)
     {
         if (matcher.Question.Type != QuestionType.Number)
             return null;
@@ -41,7 +42,7 @@ internal static class AnswerText
                 continue;
             var others = NumbersOf(snapshot.Index, matcher, quotes[i]);
             if (others.Count > 0 && !others.Overlaps(numbers))
-                return $"The sources give different numbers: compare [1] and [{i + 1}] and their dates.";
+                return i;
         }
 
         return null;

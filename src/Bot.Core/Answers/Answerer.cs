@@ -8,9 +8,10 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
     private const int Quotes = 3;
     private const int Passages = 30;
 
-    public Answer Answer(Question question)
+    public Answer Answer(Question question) => Answer(corpus.Current, question, options);
+
+    internal static Answer Answer(CorpusSnapshot snapshot, Question question, AnswerOptions options)
     {
-        var snapshot = corpus.Current;
         var matcher = new QuestionMatcher(snapshot.Index, snapshot.QuestionReader.Read(question));
         var passages = PassageRanker.Rank(snapshot.Index, snapshot.Articles, matcher);
         var sentences = new SentenceRanker(snapshot.Index, snapshot.Articles, snapshot.CueWords, matcher).Rank(passages);
@@ -27,13 +28,14 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
         if (confidence < options.MinConfidence)
             return NotFound(snapshot, matcher, article, confidence, citations, ranked);
 
-        var told = AnswerText.SentencesOf(matcher, quotes);
+        var differing = AnswerText.DifferingQuote(snapshot, matcher, quotes);
+        var told = AnswerText.SentencesOf(matcher, quotes, differing);
         return new Answer.Found([.. told.Select(i => new CitedSentence(citations[i].Quote, [i + 1]))], citations)
         {
             Confidence = confidence,
             Passages = ranked,
             Corpus = snapshot.State,
-            Difference = AnswerText.DifferenceOf(snapshot, matcher, quotes),
+            Difference = differing is { } other ? $"The sources give different numbers: compare [1] and [{other + 1}] and their dates." : null,
         };
     }
 

@@ -48,7 +48,9 @@ internal sealed class QuoteSelector(PassageIndex index, IReadOnlyList<Article> a
     {
         var article = index.ArticleOf(sentence.Passage);
         var span = QuoteSpan.Of(index, articles[article], sentence.Sentence, sentence.BeginsWithPronoun);
-        return new SelectedQuote(sentence, article, span, matcher.MatchSentence(sentence.Sentence));
+        // An article of the year asked for speaks of that year without saying so.
+        var dated = matcher.MatchHeader(article).Any & matcher.Years;
+        return new SelectedQuote(sentence, article, span, matcher.MatchSentence(sentence.Sentence) | new TermMatch(dated, dated, 0));
     }
 
     private bool SaysTheSame(SelectedQuote a, SelectedQuote b)

@@ -94,7 +94,7 @@ internal sealed partial class QuestionReader
             var (alternatives, correction) = Alternatives(token, others, isName);
             isName |= alternatives.Count > 0 && !token.IsNumber && _index.TermCapitals[alternatives[0].Term] >= NameCapitals;
             if (isName)
-                alternatives.AddRange(Vocabulary.FindVariants(_index, token.Term, NameCapitals).Select(term => new Alternative(term, CorrectionWeight)));
+                alternatives.AddRange(Vocabulary.FindVariants(_index, correction ?? token.Term, NameCapitals).Select(term => new Alternative(term, CorrectionWeight)));
             else if (!token.IsNumber)
                 alternatives.AddRange(_families.Of(token.Term).Where(term => !alternatives.Exists(other => other.Term == term)).Select(term => new Alternative(term, FamilyWeight)));
             var idf = Bm25.Idf(alternatives.Count == 0 ? 0 : _index.DocumentFrequency(alternatives[0].Term), _index.PassageCount);

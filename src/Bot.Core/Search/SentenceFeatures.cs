@@ -24,6 +24,7 @@ internal static class SentenceFeatures
         ("a naming cue before the thing asked about", 1.5f),
         ("a role before the name asked about", 0.2f),
         ("the thing asked about comes early", 0.9f),
+        ("a definition is asked for and the thing comes early", 1),
         ("a reason is asked for and given", -0.1f),
         ("new words", 0.3f),
         ("begins with a pronoun", 1.1f),

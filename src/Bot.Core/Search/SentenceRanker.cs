@@ -64,6 +64,7 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
             type is QuestionType.Definition or QuestionType.Person && shape.NamingBefore ? 1 : 0,
             type is QuestionType.Definition or QuestionType.Person && shape.RoleBefore ? 1 : 0,
             shape.FirstMatch < 0 ? 0 : 1f / (1 + shape.FirstMatch / 4f),
+            type is not QuestionType.Definition || shape.FirstMatch < 0 ? 0 : 1f / (1 + shape.FirstMatch / 4f),
             type == QuestionType.Reason && shape.HasReason ? 1 : 0,
             MathF.Min(1, shape.New / 10f),
             shape.BeginsWithPronoun ? 1 : 0,
