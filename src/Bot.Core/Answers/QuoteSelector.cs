@@ -57,18 +57,22 @@ internal sealed class QuoteSelector(PassageIndex index, IReadOnlyList<Article> a
     {
         if (a.Article == b.Article && a.Span.Overlaps(b.Span))
             return true;
-        var wordsOfA = WordsOf(a.Sentence.Sentence);
-        var wordsOfB = WordsOf(b.Sentence.Sentence);
+        // Another number is another statement, however alike the words are.
+        if (!WordsOf(a, TokenKind.Number).SetEquals(WordsOf(b, TokenKind.Number)))
+            return false;
+        var wordsOfA = WordsOf(a);
+        var wordsOfB = WordsOf(b);
         var fewer = Math.Min(wordsOfA.Count, wordsOfB.Count);
         return fewer >= 4 && wordsOfA.Intersect(wordsOfB).Count() >= SameFrom * fewer;
     }
 
-    private HashSet<int> WordsOf(int sentence)
+    /// <summary>The different terms of the quoted sentence that are no function words and of the kind, if one is given.</summary>
+    private HashSet<int> WordsOf(SelectedQuote quote, TokenKind kind = TokenKind.None)
     {
         var words = new HashSet<int>();
-        foreach (var token in index.SentenceTokensOf(sentence))
+        foreach (var token in index.SentenceTokensOf(quote.Sentence.Sentence))
         {
-            if (!PackedToken.Kind(token).HasFlag(TokenKind.StopWord))
+            if (!PackedToken.Kind(token).HasFlag(TokenKind.StopWord) && PackedToken.Kind(token).HasFlag(kind))
                 words.Add(PackedToken.Term(token));
         }
 
