@@ -23,8 +23,8 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
         var ranked = passages.DistinctBy(passage => snapshot.Index.PassageOriginals[passage.Passage]).Take(Passages)
             .Select((passage, i) => Cite(snapshot, passage, i + 1, passages)).ToList();
         // A question of several parts may find each of them in another article.
-        var article = quotes.Take(matcher.Question.Clauses.Count).Select(quote => MatchArticle(snapshot.Index, matcher, quote.Article)).Aggregate((all, match) => all | match);
-        var confidence = Confidence.Of(Confidence.Features(matcher, sentences, quotes[0].Match, MatchWindow(snapshot.Index, matcher, quotes[0].Sentence), MatchPassage(snapshot.Index, matcher, quotes[0].Sentence.Passage), article));
+        var article = quotes.Take(matcher.Question.Clauses.Count).Select(quote => matcher.MatchArticle(quote.Article)).Aggregate((all, match) => all | match);
+        var confidence = Confidence.Of(Confidence.Features(matcher, sentences[0], quotes[0].Match, MatchWindow(snapshot.Index, matcher, quotes[0].Sentence), matcher.MatchPassage(quotes[0].Sentence.Passage), article));
         if (confidence < options.MinConfidence)
             return NotFound(snapshot, matcher, article, confidence, citations, ranked);
 
@@ -66,30 +66,9 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
                 .Select((other, i) => Cite(snapshot, other, i + 1, []))],
         };
 
-    /// <summary>The sentence with its neighbours in the passage.</summary>
-    private static TermMatch MatchWindow(PassageIndex index, QuestionMatcher matcher, RankedSentence quote)
-    {
-        var first = Math.Max(quote.Sentence - 1, index.PassageSentences[quote.Passage]);
-        var last = Math.Min(quote.Sentence + 1, index.PassageSentences[quote.Passage + 1] - 1);
-        var match = default(TermMatch);
-        for (var sentence = first; sentence <= last; sentence++)
-            match |= matcher.MatchSentence(sentence);
-        return match;
-    }
-
-    private static TermMatch MatchPassage(PassageIndex index, QuestionMatcher matcher, int passage)
-    {
-        var match = matcher.MatchHeader(index.ArticleOf(passage));
-        for (var sentence = index.PassageSentences[passage]; sentence < index.PassageSentences[passage + 1]; sentence++)
-            match |= matcher.MatchSentence(sentence);
-        return match;
-    }
-
-    private static TermMatch MatchArticle(PassageIndex index, QuestionMatcher matcher, int article)
-    {
-        var match = matcher.MatchHeader(article);
-        for (var passage = index.ArticlePassages[article]; passage < index.ArticlePassages[article + 1]; passage++)
-            match |= MatchPassage(index, matcher, passage);
-        return match;
-    }
+    /// <summary>What the sentence meets with its neighbours in the passage.</summary>
+    private static TermMatch MatchWindow(PassageIndex index, QuestionMatcher matcher, RankedSentence quote) =>
+        matcher.MatchSentences(
+            Math.Max(quote.Sentence - 1, index.PassageSentences[quote.Passage]),
+            Math.Min(quote.Sentence + 2, index.PassageSentences[quote.Passage + 1]));
 }

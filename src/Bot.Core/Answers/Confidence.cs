@@ -43,10 +43,9 @@ internal static class Confidence
         return 1 / (1 + MathF.Exp(-sum));
     }
 
-    public static float[] Features(QuestionMatcher matcher, IReadOnlyList<RankedSentence> sentences, TermMatch quote, TermMatch window, TermMatch passage, TermMatch article)
+    public static float[] Features(QuestionMatcher matcher, RankedSentence best, TermMatch quote, TermMatch window, TermMatch passage, TermMatch article)
     {
         var question = matcher.Question;
-        var best = sentences[0];
         var typed = question.Type is QuestionType.Number or QuestionType.Time or QuestionType.Person or QuestionType.Place;
         var unknown = question.Terms.Where(term => term.Alternatives.Count == 0).ToList();
         var total = Math.Max(1e-3f, question.Terms.Sum(term => term.Weight));

@@ -24,10 +24,9 @@ internal static class PassageRanker
     public static List<RankedPassage> Rank(PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher)
     {
         var hits = PassageSearch.Top(index, matcher.Question.Terms, Candidates);
-        var articleMatches = new Dictionary<int, TermMatch>();
         var ranked = hits.Select(hit =>
         {
-            var (features, match) = Features(index, articles, matcher, hit, hits[0].Score, articleMatches);
+            var (features, match) = Features(index, articles, matcher, hit, hits[0].Score);
             return new RankedPassage(hit.Passage, PassageFeatures.Score(features), features, match);
         }).OrderByDescending(passage => passage.Score).ThenBy(passage => passage.Passage).ToList();
         return Vary(index, articles, matcher, ranked);
@@ -58,7 +57,7 @@ internal static class PassageRanker
     }
 
     private static (float[] Features, TermMatch Match) Features(
-        PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher, Hit hit, float best, Dictionary<int, TermMatch> articleMatches)
+        PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher, Hit hit, float best)
     {
         var article = index.ArticleOf(hit.Passage);
         var header = matcher.MatchHeader(article);
@@ -74,14 +73,6 @@ internal static class PassageRanker
             before = match;
         }
 
-        if (!articleMatches.TryGetValue(article, out var articleMatch))
-        {
-            articleMatch = header;
-            for (var sentence = index.PassageSentences[index.ArticlePassages[article]]; sentence < index.PassageSentences[index.ArticlePassages[article + 1]]; sentence++)
-                articleMatch |= matcher.MatchSentence(sentence);
-            articleMatches.Add(article, articleMatch);
-        }
-
         var publisher = articles[article].Publisher;
         float[] features =
         [
@@ -89,7 +80,7 @@ internal static class PassageRanker
             matcher.Coverage(all),
             bestSentence,
             bestWindow,
-            matcher.Coverage(articleMatch),
+            matcher.Coverage(matcher.MatchArticle(article)),
             matcher.PairCoverage(all),
             matcher.Names == 0 ? 0 : matcher.Coverage(all, matcher.Names),
             publisher is not null && matcher.Question.Publishers.Contains(publisher, StringComparer.Ordinal) ? 1 : 0,

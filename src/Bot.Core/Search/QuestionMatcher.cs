@@ -23,6 +23,7 @@ internal sealed class QuestionMatcher
 
     private readonly PassageIndex _index;
     private readonly Dictionary<int, (ulong Exact, ulong Any)> _terms = [];
+    private readonly Dictionary<int, TermMatch> _articles = [];
     private readonly float[] _weights;
 
     public QuestionMatcher(PassageIndex index, ParsedQuestion question)
@@ -72,7 +73,33 @@ internal sealed class QuestionMatcher
 
     public TermMatch MatchHeader(int article) => Match(_index.HeaderOf(article));
 
-    public TermMatch Match(ReadOnlySpan<int> tokens)
+    /// <summary>What the sentences [first, end) meet together.</summary>
+    public TermMatch MatchSentences(int first, int end)
+    {
+        var match = default(TermMatch);
+        for (var sentence = first; sentence < end; sentence++)
+            match |= MatchSentence(sentence);
+        return match;
+    }
+
+    /// <summary>What a passage meets, with the title, publisher and date of its article.</summary>
+    public TermMatch MatchPassage(int passage) =>
+        MatchHeader(_index.ArticleOf(passage)) | MatchSentences(_index.PassageSentences[passage], _index.PassageSentences[passage + 1]);
+
+    /// <summary>What an article meets as a whole; remembered, since its passages are ranked one by one.</summary>
+    public TermMatch MatchArticle(int article)
+    {
+        if (!_articles.TryGetValue(article, out var match))
+        {
+            match = MatchHeader(article)
+                | MatchSentences(_index.PassageSentences[_index.ArticlePassages[article]], _index.PassageSentences[_index.ArticlePassages[article + 1]]);
+            _articles.Add(article, match);
+        }
+
+        return match;
+    }
+
+    private TermMatch Match(ReadOnlySpan<int> tokens)
     {
         ulong exact = 0, any = 0, pairs = 0;
         Span<ulong> recent = stackalloc ulong[PairGap];

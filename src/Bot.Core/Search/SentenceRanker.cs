@@ -15,17 +15,12 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
         foreach (var passage in passages.Take(Passages))
         {
             var article = index.ArticleOf(passage.Passage);
-            var header = matcher.MatchHeader(article);
-            var inArticle = header;
-            for (var s = index.PassageSentences[index.ArticlePassages[article]]; s < index.PassageSentences[index.ArticlePassages[article + 1]]; s++)
-                inArticle |= matcher.MatchSentence(s);
             var first = index.PassageSentences[passage.Passage];
             var end = index.PassageSentences[passage.Passage + 1];
             var matches = Enumerable.Range(first, end - first).Select(matcher.MatchSentence).ToArray();
-            var inPassage = matches.Aggregate(header, (all, match) => all | match);
             for (var s = first; s < end; s++)
             {
-                var features = Features(s, article, matches, s - first, inPassage, inArticle, passage.Score / Math.Max(passages[0].Score, 1e-3f));
+                var features = Features(s, article, matches, s - first, passage.Match, passage.Score / Math.Max(passages[0].Score, 1e-3f));
                 ranked.Add(new RankedSentence(s, passage.Passage, SentenceFeatures.Score(features), features, features[SentenceFeatures.BeginsWithPronoun] > 0));
             }
         }
@@ -34,7 +29,7 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
         return ranked;
     }
 
-    private float[] Features(int sentence, int article, TermMatch[] matches, int place, TermMatch inPassage, TermMatch inArticle, float passageScore)
+    private float[] Features(int sentence, int article, TermMatch[] matches, int place, TermMatch inPassage, float passageScore)
     {
         var match = matches[place];
         var tokens = index.SentenceTokensOf(sentence);
@@ -50,7 +45,7 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
             matcher.Coverage(place > 0 ? match | matches[place - 1] : match),
             matcher.Coverage(place + 1 < matches.Length ? match | matches[place + 1] : match),
             matcher.Coverage(inPassage),
-            matcher.Coverage(inArticle),
+            matcher.Coverage(matcher.MatchArticle(article)),
             coverage * MathF.Min(1, 12f / Math.Max(1, shape.Content)),
             matcher.PairCoverage(match),
             matcher.Names == 0 ? 0 : matcher.Coverage(match, matcher.Names),
