@@ -25,15 +25,12 @@ internal sealed record QuestionTerm(string Surface)
 
     public required float Idf { get; init; }
 
-    /// <summary>How much the word counts: its idf, less for words that only frame a question or come from an earlier turn.</summary>
+    /// <summary>How much the word counts: its idf, more where the user put it in quotation marks, less where it comes from an earlier turn.</summary>
     public required float Weight { get; init; }
 
     public bool IsName { get; init; }
 
     public bool IsYear { get; init; }
-
-    /// <summary>Written by the user in quotation marks.</summary>
-    public bool IsQuoted { get; init; }
 
     /// <summary>Names the publisher of an article rather than something the article says.</summary>
     public bool IsPublisher { get; init; }

@@ -12,6 +12,9 @@ internal static class PassageRanker
 {
     private const int Candidates = 100;
 
+    /// <summary>The list is filled up to this length, if the corpus is that large.</summary>
+    private const int MinPassages = 10;
+
     /// <summary>Places that are chosen for variety; behind them the order is that of the score.</summary>
     private const int Varied = 30;
 
@@ -24,12 +27,24 @@ internal static class PassageRanker
     public static List<RankedPassage> Rank(PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher)
     {
         var hits = PassageSearch.Top(index, matcher.Question.Terms, Candidates);
-        var ranked = hits.Select(hit =>
+        if (hits.Count == 0)
+            return [];
+        var ranked = hits.Concat(Beside(index, hits)).Select(hit =>
         {
             var (features, match) = Features(index, articles, matcher, hit, hits[0].Score);
             return new RankedPassage(hit.Passage, PassageFeatures.Score(features), features, match);
         }).OrderByDescending(passage => passage.Score).ThenBy(passage => passage.Passage).ToList();
         return Vary(index, articles, matcher, ranked);
+    }
+
+    /// <summary>Where few passages meet the question, the other passages of their articles, and then of the rest.</summary>
+    private static IEnumerable<Hit> Beside(PassageIndex index, List<Hit> hits)
+    {
+        var met = hits.Select(hit => hit.Passage).ToHashSet();
+        return hits.Select(hit => index.ArticleOf(hit.Passage)).Distinct()
+            .SelectMany(article => Enumerable.Range(index.ArticlePassages[article], index.ArticlePassages[article + 1] - index.ArticlePassages[article]))
+            .Concat(Enumerable.Range(0, Math.Min(index.PassageCount, 2 * MinPassages)))
+            .Where(met.Add).Take(MinPassages - hits.Count).Select(passage => new Hit(passage, 0));
     }
 
     private static List<RankedPassage> Vary(PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher, List<RankedPassage> ranked)

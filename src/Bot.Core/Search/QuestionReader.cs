@@ -12,6 +12,10 @@ internal sealed partial class QuestionReader
     private const float CorrectionWeight = 0.8f;
     private const float FamilyWeight = 0.7f;
     private const float InheritedFactor = 0.5f;
+
+    /// <summary>What the user puts in quotation marks is meant to be met.</summary>
+    private const float QuotedFactor = 1.5f;
+
     private const int MinClauseTerms = 3;
 
     /// <summary>A term written with a capital in this share of its occurrences or more (of 255) is a name.</summary>
@@ -97,16 +101,16 @@ internal sealed partial class QuestionReader
                 alternatives.AddRange(Vocabulary.FindVariants(_index, correction ?? token.Term, NameCapitals).Select(term => new Alternative(term, CorrectionWeight)));
             else if (!token.IsNumber)
                 alternatives.AddRange(_families.Of(token.Term).Where(term => !alternatives.Exists(other => other.Term == term)).Select(term => new Alternative(term, FamilyWeight)));
+            var isQuoted = quoted.Exists(span => span.Contains(token.Span));
             var idf = Bm25.Idf(alternatives.Count == 0 ? 0 : _index.DocumentFrequency(alternatives[0].Term), _index.PassageCount);
             terms.Add(new QuestionTerm(surface)
             {
                 Alternatives = alternatives,
                 Start = token.Span.Start,
                 Idf = idf,
-                Weight = idf,
+                Weight = isQuoted ? idf * QuotedFactor : idf,
                 IsName = isName,
                 IsYear = token.IsNumber && surface.Length == 4 && surface[0] is '1' or '2' && surface.All(char.IsAsciiDigit),
-                IsQuoted = quoted.Exists(span => span.Contains(token.Span)),
                 IsPublisher = ofPublisher.Contains(i),
                 IsHead = head >= 0 && tokens.IndexOf(token) > head && (i == 0 || tokens.IndexOf(searched[i - 1]) < head),
                 Correction = correction,

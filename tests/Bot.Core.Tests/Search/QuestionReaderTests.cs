@@ -91,6 +91,10 @@ public sealed class QuestionReaderTests
     }
 
     [Fact]
+    public void A_word_in_quotation_marks_weighs_more() =>
+        Assert.True(Term(Read("the \"treaty\""), "treaty").Weight > Term(Read("the treaty"), "treaty").Weight);
+
+    [Fact]
     public void A_long_question_has_parts()
     {
         var parsed = Read("Did the harbour treaty of Port Ellen change, while ships left the port in May?");
