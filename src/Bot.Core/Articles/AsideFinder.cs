@@ -6,7 +6,9 @@ internal static class AsideFinder
     // A shorter line may be repeated with reason, as a refrain, a name or a fact that holds for several things.
     private const int ShortestCopy = 60;
 
-    private const int ShortestCut = 30;
+    private const int ShortestCut = 40;
+
+    private static readonly string[] CaptionLabels = ["in photo:", "photo:", "image:", "picture:", "pictured:", "foto:", "bild:", "légende :", "légende:"];
 
     // A page repeats a caption next to it, seldom further away than this.
     private const int CaptionDistance = 5;
@@ -58,26 +60,30 @@ internal static class AsideFinder
         {
             var line = lines[i].Of(text).Trim();
             var cut = line.EndsWith("...", StringComparison.Ordinal) ? line[..^3] : line.TrimEnd('…');
-            if (asides[i] || cut.Length < ShortestCut)
+            var hasEllipsis = cut.Length < line.Length;
+            if (asides[i] || cut.Length < ShortestCut || IsFact(cut))
                 continue;
             for (var j = Math.Max(0, i - CaptionDistance); j <= Math.Min(lines.Count - 1, i + CaptionDistance); j++)
             {
                 var whole = lines[j].Of(text).Trim();
-                if (j != i && !asides[j] && whole.Length > cut.Length + 3 && Begins(WithoutLabel(whole), WithoutLabel(cut)))
+                if (j != i && !asides[j] && whole.Length > cut.Length + 3 && Begins(WithoutLabel(whole), WithoutLabel(cut), hasEllipsis))
                     asides[i] = true;
             }
         }
 
-        // A copy that ends at a full stop may be a summary of its own; only one that stops in mid-sentence is cut.
-        bool Begins(ReadOnlySpan<char> whole, ReadOnlySpan<char> cut) =>
-            whole.StartsWith(cut, StringComparison.OrdinalIgnoreCase) && whole.Length > cut.Length && (char.IsLetterOrDigit(whole[cut.Length]) || whole[cut.Length] == ' ');
+        // A line that ends with a whole word may be a headline which the text takes up; only one that stops in mid-word, or says so, is surely cut.
+        static bool Begins(ReadOnlySpan<char> whole, ReadOnlySpan<char> cut, bool hasEllipsis) =>
+            whole.StartsWith(cut, StringComparison.OrdinalIgnoreCase) && whole.Length > cut.Length && (hasEllipsis || (char.IsLetter(whole[cut.Length]) && char.IsLetter(cut[^1])));
     }
 
-    // "IN PHOTO: ...", "Image: ..."
     private static ReadOnlySpan<char> WithoutLabel(ReadOnlySpan<char> line)
     {
-        var colon = line.IndexOf(':');
-        return colon is > 0 and <= 12 ? line[(colon + 1)..].TrimStart() : line;
+        foreach (var label in CaptionLabels)
+        {
+            if (line.StartsWith(label, StringComparison.OrdinalIgnoreCase))
+                return line[label.Length..].TrimStart();
+        }
+        return line;
     }
 
     private static void MarkCopies(string text, List<TextLine> lines, bool[] asides)
@@ -105,7 +111,7 @@ internal static class AsideFinder
     private static bool IsFact(ReadOnlySpan<char> line)
     {
         line = line.Trim();
-        return line.IndexOf(':') is > 0 and <= 25 && line[^1] is not ('.' or '?' or '!' or ')' or '"' or '”');
+        return line.IndexOf(':') is > 0 and <= 25 && line[^1] is not ('.' or '?' or '!' or ')' or '"' or '”') && WithoutLabel(line).Length == line.Length;
     }
 
     private static ReadOnlySpan<char> WithoutNote(ReadOnlySpan<char> line)

@@ -68,6 +68,8 @@ internal static class AsidePatterns
     public static bool IsAside(ReadOnlySpan<char> line)
     {
         line = Bare(line);
+        if (line.Contains("**", StringComparison.Ordinal))
+            line = line.ToString().Replace("**", "", StringComparison.Ordinal);
         return line.Length is > 0 and <= MaxLength && Matches(Lines, line);
     }
 

@@ -13,7 +13,7 @@ public static class LanguageDetector
     [
         ("en", Words("the of and to in is was that for it with as on be at by this had not are but from or have an they which you were has been will would their what when who where how why did does his her its he she")),
         ("fr", Words("le la les de des du et est un une que qui dans pour pas sur au aux avec ce il elle sont plus par ont été cette se ne son sa ses mais nous vous ou où leur comme quel quelle quels quelles combien pourquoi quand comment a-t-il d l qu")),
-        ("de", Words("der die das und ist in den von zu mit sich des auf für nicht ein eine als auch es an er dem im am bei nach wird sind war hat wie was wer wo wann warum welche welcher wurde aus einen einem einer haben über sie")),
+        ("de", Words("der die das und ist in den von zu mit sich des auf für nicht ein eine als auch es an er dem im am bei nach wird sind war hat wie was wer wo wann warum welche welcher wurde aus einen einem einer haben über sie viel viele wieviel gibt")),
         ("es", Words("el la los las de del y en que es un una por con para no se su al lo como más pero sus le ha fue son está han este esta entre cuando qué quién quiénes cuánto cuántos cuántas dónde cuándo cómo cuál hay sobre también")),
         ("it", Words("il lo la i gli le di del della dei delle e è un una che in per con non si da al alla nel nella sono come più ma ha anche dal sul questo questa chi cosa dove quando perché quanto quanti quale era hanno")),
         ("nl", Words("de het een en van in is dat op te met voor zijn niet aan er die om door ook als bij naar uit maar heeft worden werd wordt over hun wat wie waar wanneer hoe waarom welke hoeveel dit deze nog tot")),

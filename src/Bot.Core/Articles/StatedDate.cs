@@ -12,11 +12,11 @@ internal static class StatedDate
     // Datelines stand at the head of an article, sometimes at its foot.
     private const int Head = 15;
 
-    private const int BareHead = 8;
+    private const int BareHead = 6;
 
     private const int Foot = 5;
 
-    private const string PublishedLabel = @"(?:(?:first |originally )?(?:published|posted)|date(?: published)?|publication date|publi[ée]e?|mis en ligne|paru|ver[öo]ffentlicht|erschienen|publicad[oa]|fecha|datum)";
+    private const string PublishedLabel = @"(?:(?:first |originally )?(?:published|posted)|date published|publication date|publi[ée]e?|mis en ligne|paru|ver[öo]ffentlicht|erschienen|publicad[oa])";
 
     private const string UpdatedLabel = @"(?:(?:last )?(?:updated|modified)|mis(?:e)? à jour|modifi[ée]e?|(?:zuletzt )?aktualisiert|stand|actualizad[oa]|modificad[oa])";
 
@@ -27,7 +27,7 @@ internal static class StatedDate
     private static readonly Regex Updated = Pattern(@"(?:^|[|·•,–—-]\s*)" + UpdatedLabel + Lead);
 
     // What may stand beside a bare date: the weekday, the time and its zone.
-    private static readonly Regex Beside = Pattern(@"^(?:\s|[|·•,–—()/-]|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\b|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|miércoles|jueves|viernes|sábado|domingo|\d{1,2}[:.h]\d{2}(?::\d{2})?|a\.?m\.?\b|p\.?m\.?\b|at\b|um\b|à\b|uhr\b|gmt|bst|utc|cest|cet|est\b|edt|et\b|pst|pdt|den\b|le\b|t\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?z?)*$");
+    private static readonly Regex Beside = Pattern(@"^(?:\s|[|·•,:–—()/-]|date:|datum:|fecha:|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\b|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|miércoles|jueves|viernes|sábado|domingo|\d{1,2}[:.h]\d{2}(?::\d{2})?|a\.?m\b\.?|p\.?m\b\.?|at\b|um\b|à\b|uhr\b|gmt|bst|utc|cest|cet|est\b|edt|et\b|pst|pdt|den\b|le\b|t\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?z?)*$");
 
     // "LONDON, March 3, 2019 (Reuters) - ..."
     private static readonly Regex Agency = Pattern(@"^\p{Lu}[\p{Lu} .'-]{2,40}(?:,\s?[\p{L} .]{2,30})?,\s*$", RegexOptions.None);
