@@ -1,8 +1,74 @@
+using Bot.Core.Search;
+
 namespace Bot.Core.Answers;
 
-/// <summary>Question in, cited answer out.</summary>
-public sealed class Answerer(Corpus corpus)
+/// <summary>Question in, cited answer out. Reads the snapshot in use once and keeps it for the whole question.</summary>
+public sealed class Answerer(Corpus corpus, AnswerOptions options)
 {
-    public Answer Answer(Question question) =>
-        new Answer.NotFound("Nothing is indexed.", []) { Confidence = 0, Passages = [], Corpus = corpus.Current.State };
+    private const int Quotes = 3;
+    private const int Passages = 30;
+
+    public Answer Answer(Question question) => Answer(corpus.Current, question, options);
+
+    internal static Answer Answer(CorpusSnapshot snapshot, Question question, AnswerOptions options)
+    {
+        var matcher = new QuestionMatcher(snapshot.Index, snapshot.QuestionReader.Read(question));
+        var passages = PassageRanker.Rank(snapshot.Index, snapshot.Articles, matcher);
+        var sentences = new SentenceRanker(snapshot.Index, snapshot.Articles, snapshot.CueWords, matcher).Rank(passages);
+        var quotes = new QuoteSelector(snapshot.Index, snapshot.Articles, matcher).Select(sentences, Quotes);
+        if (quotes.Count == 0)
+            return NotFound(snapshot, matcher, default, 0, [], []);
+
+        var citations = quotes.Select((quote, i) => Cite(snapshot, quote, i + 1)).ToList();
+        var ranked = passages.DistinctBy(passage => snapshot.Index.PassageOriginals[passage.Passage]).Take(Passages)
+            .Select((passage, i) => Cite(snapshot, passage, i + 1, passages)).ToList();
+        // A question of several parts may find each of them in another article.
+        var article = quotes.Take(matcher.Question.Clauses.Count).Select(quote => matcher.MatchArticle(quote.Article)).Aggregate((all, match) => all | match);
+        var confidence = Confidence.Of(Confidence.Features(matcher, sentences[0], quotes[0].Match, MatchWindow(snapshot.Index, matcher, quotes[0].Sentence), matcher.MatchPassage(quotes[0].Sentence.Passage), article));
+        if (confidence < options.MinConfidence)
+            return NotFound(snapshot, matcher, article, confidence, citations, ranked);
+
+        var differing = AnswerText.DifferingQuote(snapshot, matcher, quotes);
+        var told = AnswerText.SentencesOf(matcher, quotes, differing);
+        return new Answer.Found([.. told.Select(i => new CitedSentence(citations[i].Quote, [i + 1]))], citations)
+        {
+            Confidence = confidence,
+            Passages = ranked,
+            Corpus = snapshot.State,
+            Difference = differing is { } other ? $"The sources give different numbers: compare [1] and [{other + 1}] and their dates." : null,
+        };
+    }
+
+    private static Answer.NotFound NotFound(
+        CorpusSnapshot snapshot, QuestionMatcher matcher, TermMatch article, float confidence, IReadOnlyList<Citation> closest, IReadOnlyList<Citation> passages) =>
+        new(MissingSentence.Of(matcher, article), closest)
+        {
+            Confidence = confidence,
+            Passages = passages,
+            Corpus = snapshot.State,
+        };
+
+    private static Citation Cite(CorpusSnapshot snapshot, SelectedQuote quote, int number) =>
+        new(number, snapshot.Articles[quote.Article], quote.Span, snapshot.Index.SentenceParagraphs[quote.Sentence.Sentence], quote.Sentence.Score)
+        {
+            AlsoIn = [.. quote.AlsoIn.Select((other, i) => Cite(snapshot, other, i + 1))],
+        };
+
+    private static Citation Cite(CorpusSnapshot snapshot, RankedPassage passage, int number, IReadOnlyList<RankedPassage> all) =>
+        new(
+            number,
+            snapshot.Articles[snapshot.Index.ArticleOf(passage.Passage)],
+            snapshot.Index.PassageSpan(passage.Passage),
+            snapshot.Index.SentenceParagraphs[snapshot.Index.PassageSentences[passage.Passage]],
+            passage.Score)
+        {
+            AlsoIn = [.. all.Where(other => other != passage && snapshot.Index.PassageOriginals[other.Passage] == snapshot.Index.PassageOriginals[passage.Passage])
+                .Select((other, i) => Cite(snapshot, other, i + 1, []))],
+        };
+
+    /// <summary>What the sentence meets with its neighbours in the passage.</summary>
+    private static TermMatch MatchWindow(PassageIndex index, QuestionMatcher matcher, RankedSentence quote) =>
+        matcher.MatchSentences(
+            Math.Max(quote.Sentence - 1, index.PassageSentences[quote.Passage]),
+            Math.Min(quote.Sentence + 2, index.PassageSentences[quote.Passage + 1]));
 }

@@ -1,5 +1,9 @@
 namespace Bot.Core.Articles;
 
+/// <summary>A file of the corpus folder as the disk lists it; corpus.yaml is listed too, since it changes the articles.</summary>
+/// <param name="File">Path below the corpus folder, with forward slashes.</param>
+public sealed record ArticleFile(string File, long Bytes, long ModifiedUtcTicks);
+
 /// <summary>A file of the corpus folder that is not an article, and why, in one sentence that names the remedy.</summary>
 public sealed record RejectedFile(string File, string Reason);
 
@@ -11,3 +15,43 @@ public sealed record ReloadProgress(string Stage, int Done, int Total);
 
 /// <summary>The corpus folder or a setting of it cannot be used; the message says what to change.</summary>
 public sealed class CorpusException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>The folder of articles on disk.</summary>
+public sealed class ArticleFolder(CorpusOptions options)
+{
+    /// <summary>What is in the folder now, without reading it. The same list means the same corpus.</summary>
+    /// <exception cref="CorpusException">The folder is missing.</exception>
+    public IReadOnlyList<ArticleFile> List() => [.. FolderWalk.Walk(options.Folder).Select(found => found.File)];
+
+    /// <summary>Reads every article; a file that cannot be read is rejected, the others load.</summary>
+    /// <exception cref="CorpusException">The folder is missing, or corpus.yaml has an error.</exception>
+    public ArticleFolderReading Read(IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        var found = FolderWalk.Walk(options.Folder);
+        var corpusFile = CorpusFile.Read(options.Folder, found.Select(f => f.File.File));
+        var candidates = found.Where(f => !CorpusFile.IsNamed(f.File.File)).ToList();
+        var readings = new FileReading[candidates.Count];
+        var reader = new ArticleReader(options.MaxFileBytes, corpusFile);
+        var done = 0;
+        // A report for each of a million files would cost more than it tells.
+        var step = Math.Max(1, candidates.Count / 500);
+        progress?.Report(new ReloadProgress("Reading", 0, candidates.Count));
+        Parallel.For(0, candidates.Count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        {
+            readings[i] = i < options.MaxFiles ? reader.Read(candidates[i]) : BeyondLimit(candidates[i]);
+            var now = Interlocked.Increment(ref done);
+            if (now % step == 0 || now == candidates.Count)
+                progress?.Report(new ReloadProgress("Reading", now, candidates.Count));
+        });
+        cancellationToken.ThrowIfCancellationRequested();
+        var articles = readings.OfType<FileReading.Read>().Select(r => r.Article).ToList();
+        return new ArticleFolderReading(
+            TextQuality.Measure(articles),
+            [.. readings.OfType<FileReading.Rejected>().Select(r => r.File)],
+            [.. corpusFile.Warnings, .. readings.OfType<FileReading.Read>().SelectMany(r => r.Warnings)]);
+    }
+
+    private FileReading.Rejected BeyondLimit(FoundFile file) => new(new RejectedFile(
+        file.File.File,
+        $"{file.File.File}: beyond the limit of {options.MaxFiles} files; raise Corpus:MaxFiles or remove files."));
+}

@@ -1,0 +1,81 @@
+using Bot.Core.Articles;
+using Bot.Core.Search;
+
+namespace Bot.Core.Answers;
+
+/// <summary>A sentence chosen to be quoted, its span, and where else nearly the same is said.</summary>
+internal sealed record SelectedQuote(RankedSentence Sentence, int Article, TextSpan Span, TermMatch Match)
+{
+    public List<SelectedQuote> AlsoIn { get; } = [];
+}
+
+/// <summary>
+/// Chooses the quotes from the ranked sentences: the best one, then those that add most to what the others already meet of the question
+/// (maximal marginal relevance, Carbonell and Goldstein 1998). What nearly repeats a chosen quote is listed with it; the cleaner text is the one quoted.
+/// </summary>
+internal sealed class QuoteSelector(PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher)
+{
+    private const int Considered = 60;
+
+    /// <summary>Share of the words of the shorter quote that both have, from which they say the same.</summary>
+    private const double SameFrom = 0.8;
+
+    /// <summary>What a quote gains for each part of the question, by weight, that no chosen quote meets yet.</summary>
+    private const float Novelty = 2;
+
+    public List<SelectedQuote> Select(IReadOnlyList<RankedSentence> sentences, int count)
+    {
+        var candidates = sentences.Take(Considered).Select(Quote).ToList();
+        var chosen = new List<SelectedQuote>();
+        var met = default(TermMatch);
+        while (chosen.Count < count && candidates.Count > 0)
+        {
+            var best = candidates.MaxBy(candidate => candidate.Sentence.Score + (Novelty * (matcher.Coverage(met | candidate.Match) - matcher.Coverage(met))))!; // not empty
+            candidates.Remove(best);
+            var twins = candidates.Where(candidate => SaysTheSame(best, candidate)).ToList();
+            candidates.RemoveAll(twins.Contains);
+            var family = twins.Where(twin => twin.Article != best.Article).Prepend(best).ToList();
+            var cleanest = family.MaxBy(quote => articles[quote.Article].Quality)!; // has best in it
+            cleanest.AlsoIn.AddRange(family.Where(quote => quote != cleanest).DistinctBy(quote => quote.Article));
+            chosen.Add(cleanest);
+            met |= cleanest.Match;
+        }
+
+        return chosen;
+    }
+
+    private SelectedQuote Quote(RankedSentence sentence)
+    {
+        var article = index.ArticleOf(sentence.Passage);
+        var span = QuoteSpan.Of(index, articles[article], sentence.Sentence, sentence.BeginsWithPronoun);
+        // An article of the year asked for speaks of that year without saying so.
+        var dated = matcher.MatchHeader(article).Any & matcher.Years;
+        return new SelectedQuote(sentence, article, span, matcher.MatchSentence(sentence.Sentence) | new TermMatch(dated, dated, 0));
+    }
+
+    private bool SaysTheSame(SelectedQuote a, SelectedQuote b)
+    {
+        if (a.Article == b.Article && a.Span.Overlaps(b.Span))
+            return true;
+        // Another number is another statement, however alike the words are.
+        if (!WordsOf(a, TokenKind.Number).SetEquals(WordsOf(b, TokenKind.Number)))
+            return false;
+        var wordsOfA = WordsOf(a);
+        var wordsOfB = WordsOf(b);
+        var fewer = Math.Min(wordsOfA.Count, wordsOfB.Count);
+        return fewer >= 4 && wordsOfA.Intersect(wordsOfB).Count() >= SameFrom * fewer;
+    }
+
+    /// <summary>The different terms of the quoted sentence that are no function words and of the kind, if one is given.</summary>
+    private HashSet<int> WordsOf(SelectedQuote quote, TokenKind kind = TokenKind.None)
+    {
+        var words = new HashSet<int>();
+        foreach (var token in index.SentenceTokensOf(quote.Sentence.Sentence))
+        {
+            if (!PackedToken.Kind(token).HasFlag(TokenKind.StopWord) && PackedToken.Kind(token).HasFlag(kind))
+                words.Add(PackedToken.Term(token));
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,107 @@
+namespace Bot.Core.Articles;
+
+internal abstract record FileReading
+{
+    private FileReading()
+    {
+    }
+
+    public sealed record Read(Article Article, IReadOnlyList<string> Warnings) : FileReading;
+
+    public sealed record Rejected(RejectedFile File) : FileReading;
+}
+
+/// <summary>One file -> one article or the reason why not.</summary>
+internal sealed class ArticleReader(long maxFileBytes, CorpusFile corpusFile)
+{
+    private static readonly IArticleFormat[] Formats = [new PlainTextFormat(), new MarkdownFormat(), new WebPageFormat(), new PdfFormat(), new WordFormat()];
+
+    private static readonly Dictionary<string, IArticleFormat> FormatByExtension =
+        Formats.SelectMany(format => format.Extensions, KeyValuePair.Create).ToDictionary(p => p.Value, p => p.Key, StringComparer.OrdinalIgnoreCase);
+
+    public FileReading Read(FoundFile file)
+    {
+        var name = file.File.File;
+        try
+        {
+            if (file.Refusal is not null)
+                return Rejected(file.Refusal);
+            if (!FormatByExtension.TryGetValue(Path.GetExtension(name), out var format))
+                return Rejected($"no article format; save it as one of {string.Join(' ', FormatByExtension.Keys.Order(StringComparer.Ordinal))}, or remove it.");
+            if (file.File.Bytes > maxFileBytes)
+                return Rejected(TooLarge);
+            if (file.File.Bytes == 0)
+                return Rejected("the file is empty; write the article into it or remove it.");
+            if (ReadBytes(file.FullPath) is not { } content)
+                return Rejected(TooLarge);
+            return format.Extract(content) switch
+            {
+                Extraction.Refused refused => Rejected(refused.Reason),
+                Extraction.Text { Content: var text } when string.IsNullOrWhiteSpace(text) => Rejected("there is no text in it; write the article into it or remove it."),
+                Extraction.Text text => new FileReading.Read(Describe(name, text), [.. text.Warnings.Select(warning => $"{name}: {warning}")]),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Rejected("the file vanished while it was read; reload when the folder is at rest.");
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            return Rejected($"the file cannot be opened ({Shorten(e.Message)}); give the bot the right to read it.");
+        }
+#pragma warning disable CA1031 // One file must never stop a reload, whatever a parser throws at it.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return Rejected($"the file cannot be read ({Shorten(e.Message)}); save it anew or remove it.");
+        }
+
+        FileReading Rejected(string reason) => new FileReading.Rejected(new RejectedFile(name, $"{name}: {reason}"));
+    }
+
+    private string TooLarge => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"larger than {maxFileBytes:N0} bytes; split it or raise Corpus:MaxFileBytes.");
+
+    /// <summary>The whole file, or null when it has grown beyond the limit since it was listed.</summary>
+    private byte[]? ReadBytes(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
+        using var content = new MemoryStream((int)Math.Min(file.Length, maxFileBytes));
+        var buffer = new byte[81920];
+        for (var read = file.Read(buffer); read > 0; read = file.Read(buffer))
+        {
+            if (content.Length + read > maxFileBytes)
+                return null;
+            content.Write(buffer, 0, read);
+        }
+        return content.ToArray();
+    }
+
+    private Article Describe(string name, Extraction.Text text)
+    {
+        var given = corpusFile.Find(name);
+        var content = text.Content;
+        var language = given?.Language ?? text.Fields.Language ?? LanguageDetector.Detect(content) ?? "en";
+        var asides = AsideFinder.Find(content, text.FrontMatter);
+        return new Article
+        {
+            File = name,
+            Text = content,
+            Title = given?.Title ?? text.Fields.Title ?? Headline.Find(content, asides),
+            Publisher = given?.Publisher ?? text.Fields.Publisher ?? StatedPublisher.Find(content),
+            Published = given?.Published ?? text.Fields.Published ?? StatedDate.Find(content, text.FrontMatter.End) ?? PublicationDate.Unknown,
+            Url = given?.Url ?? text.Fields.Url,
+            Language = language,
+            Tags = given?.Tags ?? text.Fields.Tags ?? [],
+            Asides = asides,
+        };
+    }
+
+    private static string Shorten(string message)
+    {
+        var line = message.Split('\n')[0].Trim().TrimEnd('.');
+        return line.Length <= 120 ? line : line[..119] + "…";
+    }
+}

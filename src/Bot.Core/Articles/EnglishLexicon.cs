@@ -1,0 +1,41 @@
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.En;
+using Lucene.Net.Analysis.TokenAttributes;
+
+namespace Bot.Core.Articles;
+
+/// <summary>The list of English words inside Lucene's KStem.</summary>
+internal static class EnglishLexicon
+{
+    // A stemmer keeps state while it stems.
+    [ThreadStatic]
+    private static OneWord? _word;
+
+    [ThreadStatic]
+    private static KStemFilter? _stemmer;
+
+    /// <param name="word">In lower case.</param>
+    public static bool Knows(string word) => IsListed(word) || IsListed(Stem(word));
+
+    // The list cannot be asked directly, but KStem takes these endings off only when a word of the list remains.
+    // It takes two, since "agreement" is itself a word of the list and stays.
+    private static bool IsListed(string word) => Stem(word + "ment") == word || Stem(word + "ize") == word;
+
+    private static string Stem(string word)
+    {
+        _word ??= new OneWord();
+        _stemmer ??= new KStemFilter(_word);
+        _word.Term.SetEmpty().Append(word);
+        _stemmer.IncrementToken();
+        return _word.Term.ToString();
+    }
+
+    private sealed class OneWord : TokenStream
+    {
+        public OneWord() => Term = AddAttribute<ICharTermAttribute>();
+
+        public ICharTermAttribute Term { get; }
+
+        public override bool IncrementToken() => true;
+    }
+}

@@ -1,0 +1,65 @@
+namespace Bot.Core.Search;
+
+/// <summary>What a question asks for.</summary>
+internal enum QuestionType
+{
+    Other,
+    Definition,
+    Person,
+    Time,
+    Place,
+    Number,
+    Reason,
+    Choice,
+    YesOrNo,
+}
+
+/// <summary>A term of the index that a word of the question may be met by; 1 is the word itself.</summary>
+internal readonly record struct Alternative(int Term, float Weight);
+
+/// <summary>A word of the question that is searched.</summary>
+internal sealed record QuestionTerm(string Surface)
+{
+    /// <summary>Empty when the corpus has no such word, and none like it.</summary>
+    public required IReadOnlyList<Alternative> Alternatives { get; init; }
+
+    public required float Idf { get; init; }
+
+    /// <summary>How much the word counts: its idf, more where the user put it in quotation marks, less where it comes from an earlier turn.</summary>
+    public required float Weight { get; init; }
+
+    public bool IsName { get; init; }
+
+    public bool IsYear { get; init; }
+
+    /// <summary>Names the publisher of an article rather than something the article says.</summary>
+    public bool IsPublisher { get; init; }
+
+    /// <summary>The first word behind the question word: "boats" in "how many boats arrived", "signed" in "who signed it".</summary>
+    public bool IsHead { get; init; }
+
+    /// <summary>Taken over from an earlier turn of the conversation.</summary>
+    public bool IsInherited { get; init; }
+
+    /// <summary>The word of the corpus that was taken instead of a misspelled one; null when nothing was corrected.</summary>
+    public string? Correction { get; init; }
+
+    /// <summary>Place of the word in the text of the question.</summary>
+    public int Start { get; init; }
+
+    /// <summary>The word stands directly behind the term before it, function words aside.</summary>
+    public bool FollowsPrevious { get; init; }
+}
+
+/// <summary>A question as the search understands it.</summary>
+internal sealed record ParsedQuestion(QuestionType Type, IReadOnlyList<QuestionTerm> Terms)
+{
+    /// <summary>More terms than this are cut, the least telling first: matches are kept as one bit a term.</summary>
+    public const int MaxTerms = 64;
+
+    /// <summary>The parts of a long question, each as one bit a term: what stands between commas, "and" and "while". At least one.</summary>
+    public IReadOnlyList<ulong> Clauses { get; init; } = [ulong.MaxValue];
+
+    /// <summary>Publishers of the corpus that the question names.</summary>
+    public IReadOnlyList<string> Publishers { get; init; } = [];
+}

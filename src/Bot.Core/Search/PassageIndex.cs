@@ -1,0 +1,98 @@
+using Bot.Core.Articles;
+
+namespace Bot.Core.Search;
+
+/// <summary>
+/// The immutable index: passages, their sentences and tokens in order, and the postings of every term.
+/// Flat arrays, so that it is written and read as it lies in memory. Terms are in ordinal order; a term's number is its place.
+/// </summary>
+internal sealed class PassageIndex
+{
+    public required string[] Terms { get; init; }
+
+    /// <summary>Share of a term's occurrences within sentences that are written with a capital, 0 to 255: names are near 255.</summary>
+    public required byte[] TermCapitals { get; init; }
+
+    /// <summary>Postings of term t are at [PostingStarts[t], PostingStarts[t + 1]); passages rise.</summary>
+    public required int[] PostingStarts { get; init; }
+
+    public required int[] PostingPassages { get; init; }
+
+    /// <summary>Occurrences of the term in the passage, 255 at most.</summary>
+    public required byte[] PostingFrequencies { get; init; }
+
+    /// <summary>Lengths of the passages in searched tokens, encoded by <see cref="Bm25.EncodeLength"/>.</summary>
+    public required byte[] PassageLengths { get; init; }
+
+    public required float AveragePassageLength { get; init; }
+
+    /// <summary>Sentences of passage p are [PassageSentences[p], PassageSentences[p + 1]).</summary>
+    public required int[] PassageSentences { get; init; }
+
+    /// <summary>Passages of article a are [ArticlePassages[a], ArticlePassages[a + 1]).</summary>
+    public required int[] ArticlePassages { get; init; }
+
+    public required int[] SentenceStarts { get; init; }
+
+    public required int[] SentenceLengths { get; init; }
+
+    public required int[] SentenceParagraphs { get; init; }
+
+    /// <summary>Tokens of sentence s are [SentenceTokens[s], SentenceTokens[s + 1]).</summary>
+    public required int[] SentenceTokens { get; init; }
+
+    /// <summary>A <see cref="PackedToken"/> each.</summary>
+    public required int[] Tokens { get; init; }
+
+    /// <summary>Tokens of the title, publisher and date of article a are [HeaderStarts[a], HeaderStarts[a + 1]).</summary>
+    public required int[] HeaderStarts { get; init; }
+
+    public required int[] HeaderTokens { get; init; }
+
+    /// <summary>For each passage the first passage that says nearly the same; itself where there is none before it.</summary>
+    public required int[] PassageOriginals { get; init; }
+
+    public int PassageCount => PassageLengths.Length;
+
+    public int ArticleCount => ArticlePassages.Length - 1;
+
+    public int ArticleOf(int passage)
+    {
+        var place = Array.BinarySearch(ArticlePassages, passage);
+        if (place < 0)
+            return ~place - 1;
+        // An article without passages begins where the next one does.
+        while (place + 1 < ArticlePassages.Length && ArticlePassages[place + 1] == passage)
+            place++;
+        return place;
+    }
+
+    public TextSpan SentenceSpan(int sentence) => new(SentenceStarts[sentence], SentenceLengths[sentence]);
+
+    public TextSpan PassageSpan(int passage) =>
+        TextSpan.Between(SentenceSpan(PassageSentences[passage]).Start, SentenceSpan(PassageSentences[passage + 1] - 1).End);
+
+    public ReadOnlySpan<int> SentenceTokensOf(int sentence) => Tokens.AsSpan(SentenceTokens[sentence]..SentenceTokens[sentence + 1]);
+
+    public ReadOnlySpan<int> HeaderOf(int article) => HeaderTokens.AsSpan(HeaderStarts[article]..HeaderStarts[article + 1]);
+
+    /// <summary>The number of the term, or null when the corpus does not have it.</summary>
+    public int? FindTerm(string term) => Array.BinarySearch(Terms, term, StringComparer.Ordinal) is var place and >= 0 ? place : null;
+
+    public int DocumentFrequency(int term) => PostingStarts[term + 1] - PostingStarts[term];
+}
+
+/// <summary>A token in 32 bits: the term's number and how it is written.</summary>
+internal static class PackedToken
+{
+    private const int TermBits = 27;
+    private const int TermMask = (1 << TermBits) - 1;
+
+    public const int MaxTerms = 1 << TermBits;
+
+    public static int Pack(int term, TokenKind kind) => term | ((int)kind << TermBits);
+
+    public static int Term(int token) => token & TermMask;
+
+    public static TokenKind Kind(int token) => (TokenKind)(token >>> TermBits & 15);
+}

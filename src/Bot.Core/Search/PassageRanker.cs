@@ -1,0 +1,111 @@
+using Bot.Core.Articles;
+
+namespace Bot.Core.Search;
+
+internal sealed record RankedPassage(int Passage, float Score, float[] Features, TermMatch Match);
+
+/// <summary>
+/// Takes the best hundred passages by BM25 and orders them by all features; then those come first that add most to what the ones
+/// before them meet of the question (maximal marginal relevance, Carbonell and Goldstein 1998), and that let each publisher asked for speak.
+/// </summary>
+internal static class PassageRanker
+{
+    private const int Candidates = 100;
+
+    /// <summary>The list is filled up to this length, if the corpus is that large.</summary>
+    private const int MinPassages = 10;
+
+    /// <summary>Places that are chosen for variety; behind them the order is that of the score.</summary>
+    private const int Varied = 30;
+
+    /// <summary>What a passage gains for each part of the question, by weight, that none before it meets.</summary>
+    private const float Novelty = 4;
+
+    /// <summary>What a passage gains when it is the first of a publisher that the question names beside another.</summary>
+    private const float NewPublisher = 2;
+
+    public static List<RankedPassage> Rank(PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher)
+    {
+        var hits = PassageSearch.Top(index, matcher.Question.Terms, Candidates);
+        if (hits.Count == 0)
+            return [];
+        var ranked = hits.Concat(Beside(index, hits)).Select(hit =>
+        {
+            var (features, match) = Features(index, articles, matcher, hit, hits[0].Score);
+            return new RankedPassage(hit.Passage, PassageFeatures.Score(features), features, match);
+        }).OrderByDescending(passage => passage.Score).ThenBy(passage => passage.Passage).ToList();
+        return Vary(index, articles, matcher, ranked);
+    }
+
+    /// <summary>Where few passages meet the question, the other passages of their articles, and then of the rest.</summary>
+    private static IEnumerable<Hit> Beside(PassageIndex index, List<Hit> hits)
+    {
+        var met = hits.Select(hit => hit.Passage).ToHashSet();
+        return hits.Select(hit => index.ArticleOf(hit.Passage)).Distinct()
+            .SelectMany(article => Enumerable.Range(index.ArticlePassages[article], index.ArticlePassages[article + 1] - index.ArticlePassages[article]))
+            .Concat(Enumerable.Range(0, Math.Min(index.PassageCount, 2 * MinPassages)))
+            .Where(met.Add).Take(MinPassages - hits.Count).Select(passage => new Hit(passage, 0));
+    }
+
+    private static List<RankedPassage> Vary(PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher, List<RankedPassage> ranked)
+    {
+        var varied = new List<RankedPassage>(ranked.Count);
+        var unheard = matcher.Question.Publishers.Count > 1 ? matcher.Question.Publishers.ToHashSet(StringComparer.Ordinal) : [];
+        var met = default(TermMatch);
+        while (ranked.Count > 0 && varied.Count < Varied)
+        {
+            var best = ranked.MaxBy(Gain)!; // ranked is not empty
+            varied.Add(best with { Score = Gain(best) });
+            ranked.Remove(best);
+            met |= best.Match;
+            if (articles[index.ArticleOf(best.Passage)].Publisher is { } publisher)
+                unheard.Remove(publisher);
+        }
+
+        return [.. varied, .. ranked];
+
+        float Gain(RankedPassage passage)
+        {
+            var isUnheard = articles[index.ArticleOf(passage.Passage)].Publisher is { } publisher && unheard.Contains(publisher);
+            return passage.Score + (Novelty * (matcher.Coverage(met | passage.Match) - matcher.Coverage(met))) + (isUnheard ? NewPublisher : 0);
+        }
+    }
+
+    private static (float[] Features, TermMatch Match) Features(
+        PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher, Hit hit, float best)
+    {
+        var article = index.ArticleOf(hit.Passage);
+        var header = matcher.MatchHeader(article);
+        TermMatch all = header, before = default;
+        float bestSentence = 0, bestWindow = 0, bestClause = 0;
+        for (var sentence = index.PassageSentences[hit.Passage]; sentence < index.PassageSentences[hit.Passage + 1]; sentence++)
+        {
+            var match = matcher.MatchSentence(sentence);
+            bestSentence = Math.Max(bestSentence, matcher.Coverage(match));
+            bestClause = Math.Max(bestClause, matcher.BestClause(match));
+            bestWindow = Math.Max(bestWindow, matcher.Coverage(match | before));
+            all |= match;
+            before = match;
+        }
+
+        var publisher = articles[article].Publisher;
+        float[] features =
+        [
+            hit.Score / best,
+            matcher.Coverage(all),
+            bestSentence,
+            bestWindow,
+            matcher.Coverage(matcher.MatchArticle(article)),
+            matcher.PairCoverage(all),
+            matcher.Names == 0 ? 0 : matcher.Coverage(all, matcher.Names),
+            publisher is not null && matcher.Question.Publishers.Contains(publisher, StringComparer.Ordinal) ? 1 : 0,
+            matcher.Years == 0 ? 0 : matcher.Coverage(all, matcher.Years),
+            (float)articles[article].Quality,
+            1f / (1 + hit.Passage - index.ArticlePassages[article]),
+            matcher.Coverage(header),
+            matcher.BestClause(all),
+            bestClause,
+        ];
+        return (features, all);
+    }
+}

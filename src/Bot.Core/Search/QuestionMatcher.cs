@@ -1,0 +1,162 @@
+using System.Numerics;
+
+namespace Bot.Core.Search;
+
+/// <summary>Which terms of a question a stretch of text meets, one bit a term.</summary>
+/// <param name="Exact">Met by the word itself or its correction.</param>
+/// <param name="Any">Met by the word or a synonym.</param>
+/// <param name="Pairs">Met right behind the term before it, as in the question; the bit of the second term.</param>
+internal readonly record struct TermMatch(ulong Exact, ulong Any, ulong Pairs)
+{
+    public static TermMatch operator |(TermMatch a, TermMatch b) => new(a.Exact | b.Exact, a.Any | b.Any, a.Pairs | b.Pairs);
+
+    public int Count => BitOperations.PopCount(Any);
+}
+
+/// <summary>Finds the terms of one question in sentences and headers of the index.</summary>
+internal sealed class QuestionMatcher
+{
+    private const float ExactFrom = 0.75f;
+
+    /// <summary>Words that may stand between two terms of a pair, function words included.</summary>
+    private const int PairGap = 3;
+
+    private readonly PassageIndex _index;
+    private readonly Dictionary<int, (ulong Exact, ulong Any)> _terms = [];
+    private readonly Dictionary<int, TermMatch> _articles = [];
+    private readonly float[] _weights;
+
+    public QuestionMatcher(PassageIndex index, ParsedQuestion question)
+    {
+        _index = index;
+        Question = question;
+        _weights = [.. question.Terms.Select(term => term.IsPublisher ? 0 : term.Weight)];
+        for (var i = 0; i < question.Terms.Count; i++)
+        {
+            var bit = 1UL << i;
+            foreach (var alternative in question.Terms[i].Alternatives)
+            {
+                var (exact, any) = _terms.GetValueOrDefault(alternative.Term);
+                _terms[alternative.Term] = (alternative.Weight >= ExactFrom ? exact | bit : exact, any | bit);
+            }
+
+            if (i > 0 && question.Terms[i].FollowsPrevious)
+                Pairs |= bit;
+            if (question.Terms[i].IsName)
+                Names |= bit;
+            if (question.Terms[i].IsYear)
+                Years |= bit;
+            if (question.Terms[i].IsHead && question.Type is not QuestionType.Definition)
+                Heads |= bit;
+        }
+    }
+
+    public ParsedQuestion Question { get; }
+
+    /// <summary>The terms that follow the one before them in the question.</summary>
+    public ulong Pairs { get; }
+
+    public ulong Names { get; }
+
+    public ulong Years { get; }
+
+    /// <summary>What is counted, chosen or done; none where a definition is asked for.</summary>
+    public ulong Heads { get; }
+
+    public ulong All => _weights.Length == 64 ? ulong.MaxValue : (1UL << _weights.Length) - 1;
+
+    public bool Matches(int term) => _terms.ContainsKey(term);
+
+    public bool IsHead(int term) => (_terms.GetValueOrDefault(term).Any & Heads) != 0;
+
+    public TermMatch MatchSentence(int sentence) => Match(_index.SentenceTokensOf(sentence));
+
+    public TermMatch MatchHeader(int article) => Match(_index.HeaderOf(article));
+
+    /// <summary>What the sentences [first, end) meet together.</summary>
+    public TermMatch MatchSentences(int first, int end)
+    {
+        var match = default(TermMatch);
+        for (var sentence = first; sentence < end; sentence++)
+            match |= MatchSentence(sentence);
+        return match;
+    }
+
+    /// <summary>What a passage meets, with the title, publisher and date of its article.</summary>
+    public TermMatch MatchPassage(int passage) =>
+        MatchHeader(_index.ArticleOf(passage)) | MatchSentences(_index.PassageSentences[passage], _index.PassageSentences[passage + 1]);
+
+    /// <summary>What an article meets as a whole; remembered, since its passages are ranked one by one.</summary>
+    public TermMatch MatchArticle(int article)
+    {
+        if (!_articles.TryGetValue(article, out var match))
+        {
+            match = MatchHeader(article)
+                | MatchSentences(_index.PassageSentences[_index.ArticlePassages[article]], _index.PassageSentences[_index.ArticlePassages[article + 1]]);
+            _articles.Add(article, match);
+        }
+
+        return match;
+    }
+
+    private TermMatch Match(ReadOnlySpan<int> tokens)
+    {
+        ulong exact = 0, any = 0, pairs = 0;
+        Span<ulong> recent = stackalloc ulong[PairGap];
+        recent.Clear();
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            var (tokenExact, tokenAny) = _terms.GetValueOrDefault(PackedToken.Term(tokens[i]));
+            exact |= tokenExact;
+            any |= tokenAny;
+            foreach (var before in recent)
+                pairs |= before << 1 & tokenAny;
+            recent[i % PairGap] = tokenAny;
+        }
+
+        return new TermMatch(exact, any, pairs & Pairs);
+    }
+
+    /// <summary>Share of the weight of the masked terms that is met, 0 to 1; a synonym counts half. 1 where there is nothing to meet.</summary>
+    public float Coverage(TermMatch match, ulong mask = ulong.MaxValue)
+    {
+        float met = 0, total = 0;
+        for (var i = 0; i < _weights.Length; i++)
+        {
+            var bit = 1UL << i;
+            if ((mask & bit) == 0)
+                continue;
+            total += _weights[i];
+            met += (match.Exact & bit) != 0 ? _weights[i] : (match.Any & bit) != 0 ? _weights[i] / 2 : 0;
+        }
+
+        return total == 0 ? 1 : met / total;
+    }
+
+    /// <summary>The highest coverage of one part of the question.</summary>
+    public float BestClause(TermMatch match)
+    {
+        var best = 0f;
+        foreach (var clause in Question.Clauses)
+            best = Math.Max(best, Coverage(match, clause));
+        return best;
+    }
+
+    /// <summary>Share of the weight of the question's pairs of neighbouring terms that is met, 0 to 1; 0 where it has none.</summary>
+    public float PairCoverage(TermMatch match)
+    {
+        float met = 0, total = 0;
+        for (var i = 1; i < _weights.Length; i++)
+        {
+            var bit = 1UL << i;
+            if ((Pairs & bit) == 0)
+                continue;
+            var weight = _weights[i] + _weights[i - 1];
+            total += weight;
+            if ((match.Pairs & bit) != 0)
+                met += weight;
+        }
+
+        return total == 0 ? 0 : met / total;
+    }
+}

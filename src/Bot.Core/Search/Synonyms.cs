@@ -1,0 +1,62 @@
+using Bot.Core.Articles;
+
+namespace Bot.Core.Search;
+
+/// <summary>
+/// Words that stand for each other, one group a line, separated by commas: "UK, United Kingdom, Britain". A line that begins with # is a comment.
+/// The groups that come with the program are joined by those of synonyms.txt in the corpus folder.
+/// </summary>
+internal sealed class Synonyms
+{
+    public const string FileName = "synonyms.txt";
+
+    private readonly IReadOnlyList<IReadOnlyList<string>> _groups;
+
+    private Synonyms(IReadOnlyList<IReadOnlyList<string>> groups) => _groups = groups;
+
+    /// <exception cref="CorpusException">A line has fewer than two words.</exception>
+    public static Synonyms Read(string corpusFolder)
+    {
+        using var stream = typeof(Synonyms).Assembly.GetManifestResourceStream(FileName)
+            ?? throw new InvalidOperationException($"The program was built without {FileName}.");
+        using var reader = new StreamReader(stream);
+        var groups = Parse(reader.ReadToEnd(), "built-in " + FileName);
+        var path = Path.Combine(corpusFolder, FileName);
+        if (File.Exists(path))
+            groups.AddRange(Parse(File.ReadAllText(path), FileName));
+        return new Synonyms(groups);
+    }
+
+    /// <summary>For each language the terms of every entry of every group.</summary>
+    public IReadOnlyList<IReadOnlyList<string[]>> Analyze(TextAnalyzer analyzer)
+    {
+        var tokens = new List<Token>();
+        return
+        [
+            .. _groups.Select(group => group.Select(entry =>
+            {
+                tokens.Clear();
+                analyzer.Analyze(entry, new TextSpan(0, entry.Length), tokens);
+                return tokens.Where(token => !token.IsStopWord).Select(token => token.Term).ToArray();
+            }).Where(entry => entry.Length > 0).ToArray()),
+        ];
+    }
+
+    private static List<IReadOnlyList<string>> Parse(string text, string name)
+    {
+        var groups = new List<IReadOnlyList<string>>();
+        var lines = text.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var line = lines[i].Trim();
+            if (line.Length == 0 || line[0] == '#')
+                continue;
+            var group = line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            if (group.Length < 2)
+                throw new CorpusException($"{name} line {i + 1}: a group needs two words or more, separated by commas.");
+            groups.Add(group);
+        }
+
+        return groups;
+    }
+}

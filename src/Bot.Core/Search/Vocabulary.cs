@@ -1,0 +1,81 @@
+namespace Bot.Core.Search;
+
+/// <summary>Finds the words of the corpus that a misspelled word may stand for.</summary>
+internal static class Vocabulary
+{
+    /// <summary>
+    /// The most frequent of the nearest terms by optimal string alignment distance (Damerau 1964, neighbouring letters may be swapped):
+    /// one error in words of four to six letters, two in longer ones. Null when none is so near.
+    /// </summary>
+    public static int? FindNearest(PassageIndex index, string term)
+    {
+        var allowed = term.Length switch { < 4 => 0, < 7 => 1, _ => 2 };
+        if (allowed == 0 || term.Any(char.IsDigit))
+            return null;
+        int? nearest = null;
+        var nearestDistance = allowed + 1;
+        for (var candidate = 0; candidate < index.Terms.Length; candidate++)
+        {
+            var other = index.Terms[candidate];
+            if (Math.Abs(other.Length - term.Length) > allowed || char.IsDigit(other[0]) || index.DocumentFrequency(candidate) == 0)
+                continue;
+            // Few people miss the first letter; asking for it keeps short words apart.
+            if (other[0] != term[0] && (term.Length < 7 || other[^1] != term[^1]))
+                continue;
+            var distance = Distance(term, other, nearestDistance);
+            if (distance < nearestDistance || (distance == nearestDistance && distance <= allowed && nearest is { } best && index.DocumentFrequency(candidate) > index.DocumentFrequency(best)))
+            {
+                nearest = candidate;
+                nearestDistance = distance;
+            }
+        }
+
+        return nearest;
+    }
+
+    /// <summary>Other spellings of a name of six letters or more: names of the corpus with one letter more, less or other.</summary>
+    public static IEnumerable<int> FindVariants(PassageIndex index, string name, int minCapitals)
+    {
+        if (name.Length < 6)
+            yield break;
+        for (var candidate = 0; candidate < index.Terms.Length; candidate++)
+        {
+            var other = index.Terms[candidate];
+            if (index.TermCapitals[candidate] >= minCapitals && Math.Abs(other.Length - name.Length) <= 1 && other[0] == name[0]
+                && index.DocumentFrequency(candidate) > 0 && Distance(name, other, 1) == 1)
+                yield return candidate;
+        }
+    }
+
+    /// <summary>Optimal string alignment distance; any number over <paramref name="limit"/> stands for "more".</summary>
+    internal static int Distance(string a, string b, int limit)
+    {
+        Span<int> twoBefore = stackalloc int[b.Length + 1];
+        Span<int> before = stackalloc int[b.Length + 1];
+        Span<int> row = stackalloc int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++)
+            before[j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            row[0] = i;
+            var smallest = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
+                row[j] = Math.Min(Math.Min(row[j - 1], before[j]) + 1, before[j - 1] + cost);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    row[j] = Math.Min(row[j], twoBefore[j - 2] + 1);
+                smallest = Math.Min(smallest, row[j]);
+            }
+
+            if (smallest > limit)
+                return smallest;
+            var spare = twoBefore;
+            twoBefore = before;
+            before = row;
+            row = spare;
+        }
+
+        return before[b.Length];
+    }
+}
