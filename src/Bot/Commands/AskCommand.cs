@@ -24,7 +24,6 @@ internal static class AskCommand
         var command = new Command("ask", "Answer one question with quotes from the articles") { question, json, more };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var options = corpus.Read(parsed, corpus.Settings());
             var text = string.Join(' ', parsed.GetValue(question) ?? []);
             if (Asking.Refuse(text) is { } reason)
             {
@@ -32,13 +31,13 @@ internal static class AskCommand
                 return ExitCode.Usage;
             }
 
-            var asking = CorpusOpening.Asking(await CorpusOpening.OpenAsync(options, terminal, cancellation));
-            return asking.Ask(text, []) switch
+            var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellation);
+            return opened.Asking.Ask(text, []) switch
             {
                 Asked.Refused refused => throw new UnreachableException(refused.Reason),
                 Asked.Answered(var answer, var elapsed) => await PrintAsync(answer, parsed.GetValue(json)
                     ? AnswerJson.Print(AnswerDocument.Of(answer, elapsed)) + "\n"
-                    : Text(answer, TextLayout.Of(terminal, options.Folder), parsed.GetValue(more))),
+                    : Text(answer, TextLayout.Of(terminal, opened.Folder), parsed.GetValue(more))),
                 _ => throw new UnreachableException(),
             };
         });

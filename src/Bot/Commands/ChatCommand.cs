@@ -21,11 +21,10 @@ internal static class ChatCommand
         var command = new Command("chat", "Ask and follow up in a loop");
         command.SetAction(async (parsed, cancellation) =>
         {
-            var options = corpus.Read(parsed, corpus.Settings());
-            var opened = await CorpusOpening.OpenAsync(options, terminal, cancellation);
+            var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellation);
             if (terminal.Prompts)
-                await terminal.Out.WriteAsync($"{Wording.Freshness(opened.Current.State)}\n{Help}");
-            await TalkAsync(CorpusOpening.Asking(opened), TextLayout.Of(terminal, options.Folder), terminal, cancellation);
+                await terminal.Out.WriteAsync($"{Wording.Freshness(opened.Corpus.Current.State)}\n{Help}");
+            await TalkAsync(opened.Asking, TextLayout.Of(terminal, opened.Folder), terminal, cancellation);
             return ExitCode.Success;
         });
         return command;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Bot.Core;
-using Bot.Core.Articles;
+using Bot.Core.Answers;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Commands;
@@ -27,22 +27,19 @@ internal sealed class CorpusArguments(string userFolder)
     internal CorpusOptions Read(ParseResult parsed, SettingsFile settings)
     {
         var options = new CorpusOptions();
-        try
-        {
-            settings.Values.GetSection(CorpusOptions.Section).Bind(options);
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new CorpusException($"appsettings.json or environment: {exception.Message}", exception);
-        }
-
+        settings.Bind(CorpusOptions.Section, section => section.Bind(options));
         options.Folder = Place(parsed.GetValue(Folder), options.Folder, settings.Home);
         options.Data = Place(parsed.GetValue(Data), options.Data, settings.Home);
+        SettingsFile.Check(CorpusOptions.Section, new CorpusOptionsValidator().Validate(name: null, options));
+        return options;
+    }
 
-        var validation = new CorpusOptionsValidator().Validate(name: null, options);
-        return validation.Failed
-            ? throw new CorpusException($"appsettings.json or environment, section {CorpusOptions.Section}: {validation.FailureMessage}")
-            : options;
+    internal static AnswerOptions ReadAnswers(SettingsFile settings)
+    {
+        var options = new AnswerOptions();
+        settings.Bind(AnswerOptions.Section, section => section.Bind(options));
+        SettingsFile.Check(AnswerOptions.Section, new AnswerOptionsValidator().Validate(name: null, options));
+        return options;
     }
 
     private string Place(string? typed, string setting, string home) =>
@@ -52,3 +49,6 @@ internal sealed class CorpusArguments(string userFolder)
 // Generated, because validation by reflection costs the start of `ask` time.
 [OptionsValidator]
 internal sealed partial class CorpusOptionsValidator : IValidateOptions<CorpusOptions>;
+
+[OptionsValidator]
+internal sealed partial class AnswerOptionsValidator : IValidateOptions<AnswerOptions>;

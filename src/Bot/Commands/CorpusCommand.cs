@@ -17,8 +17,8 @@ internal static class CorpusCommand
         var command = new Command("corpus", "List the articles, and the files that were rejected with the reason") { json };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var opened = await CorpusOpening.OpenAsync(corpus.Read(parsed, corpus.Settings()), terminal, cancellation);
-            var listing = CorpusListing.Of(opened.Current);
+            var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellation);
+            var listing = CorpusListing.Of(opened.Corpus.Current);
             if (parsed.GetValue(json))
                 await terminal.Out.WriteLineAsync(CorpusJson.Print(listing));
             else
@@ -48,6 +48,8 @@ internal static class CorpusCommand
         drawing.Write(table);
         foreach (var rejected in listing.Rejected)
             drawing.WriteLine(PlainText.OneLine($"Rejected: {rejected.File}: {rejected.Reason}"));
+        foreach (var warning in listing.Warnings)
+            drawing.WriteLine(PlainText.OneLine($"Warning: {warning}"));
         drawing.WriteLine(PlainText.OneLine(
             $"Corpus {listing.Version}: {Wording.Count(listing.Articles.Count, "article")}, {Wording.Count(listing.Passages, "passage")}, "
             + $"{Wording.Count(listing.Rejected.Count, "rejected file")}"));

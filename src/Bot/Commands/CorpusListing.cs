@@ -10,7 +10,8 @@ internal sealed record CorpusListing(
     string Version,
     int Passages,
     IReadOnlyList<ArticleListing> Articles,
-    IReadOnlyList<RejectedListing> Rejected)
+    IReadOnlyList<RejectedListing> Rejected,
+    IReadOnlyList<string> Warnings)
 {
     internal static CorpusListing Of(CorpusSnapshot snapshot)
     {
@@ -27,9 +28,10 @@ internal sealed record CorpusListing(
 
         return new CorpusListing(
             snapshot.State.Version,
-            articles.Sum(article => article.Passages),
+            snapshot.Passages,
             articles,
-            [.. snapshot.Rejected.Select(rejected => new RejectedListing(rejected.File, rejected.Reason))]);
+            [.. snapshot.Rejected.Select(rejected => new RejectedListing(rejected.File, rejected.Reason))],
+            snapshot.Warnings);
     }
 }
 

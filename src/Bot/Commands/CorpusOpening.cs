@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Bot.Answers;
 using Bot.Core;
 using Bot.Core.Answers;
@@ -12,19 +13,20 @@ internal static class CorpusOpening
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Redraw = TimeSpan.FromMilliseconds(100);
 
-    internal static async Task<Corpus> OpenAsync(CorpusOptions options, Terminal terminal, CancellationToken cancellationToken)
+    internal static async Task<OpenedCorpus> OpenAsync(
+        CorpusArguments arguments, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
+        var settings = arguments.Settings();
+        var options = arguments.Read(parsed, settings);
+        var answers = CorpusArguments.ReadAnswers(settings);
+
         var progress = new LatestProgress();
         var opening = Task.Run(() => Corpus.Open(options, progress, cancellationToken), cancellationToken);
         if (terminal.Watched && await Task.WhenAny(opening, Task.Delay(Patience, cancellationToken)) != opening)
             await ShowAsync(progress, opening, terminal);
-        return await opening;
-    }
 
-    internal static Asking Asking(Corpus corpus)
-    {
-        var answerer = new Answerer(corpus);
-        return new Asking(answerer.Answer, TimeProvider.System);
+        var corpus = await opening;
+        return new OpenedCorpus(corpus, new Asking(new Answerer(corpus, answers).Answer, TimeProvider.System), options.Folder, settings);
     }
 
     private static Task ShowAsync(LatestProgress progress, Task opening, Terminal terminal) =>
@@ -54,3 +56,6 @@ internal static class CorpusOpening
         public void Report(ReloadProgress value) => _latest = value;
     }
 }
+
+/// <param name="Folder">Where the articles lie.</param>
+internal sealed record OpenedCorpus(Corpus Corpus, Asking Asking, string Folder, SettingsFile Settings);

@@ -27,8 +27,8 @@ internal static class EvalCommand
         {
             var path = Path.GetFullPath(parsed.GetRequiredValue(file), terminal.Folder);
             var questions = await QuestionFile.ReadAsync(path, cancellation);
-            var opened = await CorpusOpening.OpenAsync(corpus.Read(parsed, corpus.Settings()), terminal, cancellation);
-            var evaluation = new EvaluationRun(CorpusOpening.Asking(opened), opened.Current.Articles).Run(questions, cancellation);
+            var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellation);
+            var evaluation = new EvaluationRun(opened.Asking, opened.Corpus.Current.Articles).Run(questions, cancellation);
 
             if (parsed.GetValue(json))
                 await terminal.Out.WriteLineAsync(EvaluationJson.Print(EvaluationDocument.Of(evaluation)));

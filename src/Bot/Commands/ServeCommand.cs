@@ -17,14 +17,13 @@ internal static class ServeCommand
 
     internal static async Task<int> RunAsync(CorpusArguments corpus, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
-        var settings = corpus.Settings();
-        var options = corpus.Read(parsed, settings);
-        var web = settings.Values.GetSection(WebOptions.Section).Get<WebOptions>() ?? new WebOptions();
-        var opened = await CorpusOpening.OpenAsync(options, terminal, cancellationToken);
+        var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellationToken);
+        var web = new WebOptions();
+        opened.Settings.Bind(WebOptions.Section, section => section.Bind(web));
 
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = settings.Home });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = opened.Settings.Home });
         builder.WebHost.UseUrls(web.Urls);
-        await using var site = WebSite.Build(builder, WebCorpus.Of(opened, CorpusOpening.Asking(opened)));
+        await using var site = WebSite.Build(builder, WebCorpus.Of(opened.Corpus, opened.Asking));
         try
         {
             await site.StartAsync(cancellationToken);
@@ -37,7 +36,7 @@ internal static class ServeCommand
             return ExitCode.Error;
         }
 
-        await terminal.Out.WriteAsync(Greeting(opened.Current.State, options.Folder, site.Urls.First(), terminal.Program));
+        await terminal.Out.WriteAsync(Greeting(opened.Corpus.Current.State, opened.Folder, site.Urls.First(), terminal.Program));
         await site.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Success;
     }

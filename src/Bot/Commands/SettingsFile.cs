@@ -1,3 +1,6 @@
+using Bot.Core.Articles;
+using Microsoft.Extensions.Options;
+
 namespace Bot.Commands;
 
 /// <summary>appsettings.json with environment variables over it (<c>Corpus__Folder</c>).</summary>
@@ -19,6 +22,26 @@ internal sealed record SettingsFile(string Home, IConfiguration Values)
             .AddEnvironmentVariables()
             .Build();
         return new SettingsFile(home, values);
+    }
+
+    /// <exception cref="CorpusException">A value cannot be read, such as a word where a number belongs.</exception>
+    internal void Bind(string section, Action<IConfigurationSection> bind)
+    {
+        try
+        {
+            bind(Values.GetSection(section));
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new CorpusException($"{Name} or environment, section {section}: {exception.Message}", exception);
+        }
+    }
+
+    /// <exception cref="CorpusException">A value is out of its range.</exception>
+    internal static void Check(string section, ValidateOptionsResult validation)
+    {
+        if (validation.Failed)
+            throw new CorpusException($"{Name} or environment, section {section}: {validation.FailureMessage}");
     }
 
     private static string? Above(string start, int levels)
