@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Bot.Core.Articles;
-using Xunit;
 
 namespace Bot.Core.Tests.Articles;
 
