@@ -9,7 +9,7 @@ internal static class BrokenWords
 
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
-    public static int Count(Words words, Vocabulary vocabulary)
+    public static int Count(Words words, KnownWords known)
     {
         var repeated = words.Repeated();
         var count = 0;
@@ -27,17 +27,17 @@ internal static class BrokenWords
         // Jargon and names are unknown to a lexicon too, but they are said more than once or in several articles.
         bool IsUnknown(int i) =>
             words[i].Plain && words[i].Text.Length > 1 && !FollowsNumber(words, i)
-            && !repeated.Contains(words[i].Text) && !vocabulary.IsInSeveral(words[i].Text) && !EnglishLexicon.Knows(words[i].Text);
+            && !repeated.Contains(words[i].Text) && !known.IsInSeveral(words[i].Text) && !EnglishLexicon.Knows(words[i].Text);
 
         bool IsFragment(int i)
         {
             var word = words[i].Text;
             return !word.AsSpan().ContainsAny(Vowels)
-                || !vocabulary.BeginsLikeAWord(word)
-                || vocabulary.HasEnd(word, MaxLost)
-                || vocabulary.HasStart(word, MaxLost)
-                || (i > 0 && words[i].FollowsSpace && vocabulary.HasAround(words[i - 1].Text, word, MaxLost))
-                || (i + 1 < words.Count && words[i + 1].FollowsSpace && vocabulary.HasAround(word, words[i + 1].Text, MaxLost));
+                || !known.BeginsLikeAWord(word)
+                || known.HasEnd(word, MaxLost)
+                || known.HasStart(word, MaxLost)
+                || (i > 0 && words[i].FollowsSpace && known.HasAround(words[i - 1].Text, word, MaxLost))
+                || (i + 1 < words.Count && words[i + 1].FollowsSpace && known.HasAround(word, words[i + 1].Text, MaxLost));
         }
     }
 

@@ -18,17 +18,17 @@ internal static class TextQuality
     public static IReadOnlyList<Article> Measure(IReadOnlyList<Article> articles)
     {
         var words = articles.AsParallel().AsOrdered().Select(article => Words.In(article.Text)).ToArray();
-        var vocabulary = Vocabulary.Of(words);
-        return [.. articles.AsParallel().AsOrdered().Select((article, i) => article with { Quality = Quality(article, words[i], vocabulary) })];
+        var known = KnownWords.Of(words);
+        return [.. articles.AsParallel().AsOrdered().Select((article, i) => article with { Quality = Quality(article, words[i], known) })];
     }
 
-    private static double Quality(Article article, Words words, Vocabulary vocabulary)
+    private static double Quality(Article article, Words words, KnownWords known)
     {
         if (words.Count == 0)
             return 1;
         var marks = Mojibake(article.Text);
         if (article.Language == "en")
-            marks += BrokenWords.Count(words, vocabulary) + WordOrder.Count(words);
+            marks += BrokenWords.Count(words, known) + WordOrder.Count(words);
         var rate = Math.Max(0, marks - Forgiven) * 1000.0 / Math.Max(words.Count, ShortestText);
         return Math.Pow(2, -rate / HalfWorth);
     }
