@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Bot.Core.Answers;
+
+namespace Bot.Answers;
+
+/// <summary>The answer as programs read it; documented in docs/answer.md.</summary>
+internal sealed record AnswerDocument(
+    bool Found,
+    double Confidence,
+    string? Answer,
+    IReadOnlyList<SentenceDocument> Sentences,
+    IReadOnlyList<CitationDocument> Citations,
+    IReadOnlyList<CitationDocument> Passages,
+    IReadOnlyList<CitationDocument> Closest,
+    string? Missing,
+    string? Difference,
+    CorpusDocument Corpus,
+    double ElapsedMs)
+{
+    internal static AnswerDocument Of(Answer answer, TimeSpan elapsed)
+    {
+        var document = new AnswerDocument(
+            Found: false,
+            Math.Round(answer.Confidence, 3),
+            Answer: null,
+            Sentences: [],
+            Citations: [],
+            [.. answer.Passages.Select(CitationDocument.WithScore)],
+            Closest: [],
+            Missing: null,
+            Difference: null,
+            CorpusDocument.Of(answer.Corpus),
+            Math.Round(elapsed.TotalMilliseconds, 1));
+
+        return answer switch
+        {
+            Answer.Found found => document with
+            {
+                Found = true,
+                Answer = found.Text,
+                Sentences = [.. found.Sentences.Select(sentence => new SentenceDocument(sentence.Text, sentence.Citations))],
+                Citations = [.. found.Citations.Select(CitationDocument.Of)],
+                Difference = found.Difference,
+            },
+            Answer.NotFound notFound => document with
+            {
+                Closest = [.. notFound.Closest.Select(CitationDocument.WithScore)],
+                Missing = notFound.Missing,
+            },
+            _ => throw new UnreachableException(),
+        };
+    }
+}
+
+internal sealed record SentenceDocument(string Text, IReadOnlyList<int> Citations);
+
+internal sealed record CitationDocument(
+    int N,
+    string File,
+    string? Title,
+    string? Publisher,
+    string? Published,
+    string PublishedBasis,
+    int Start,
+    int Length,
+    string Quote,
+    int Paragraph,
+    string? Url,
+    bool Garbled,
+    IReadOnlyList<AlsoInDocument> AlsoIn)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Score { get; init; }
+
+    internal static CitationDocument Of(Citation citation) => new(
+        citation.Number,
+        citation.Article.File,
+        citation.Article.Title,
+        citation.Article.Publisher,
+        PublishedText.Iso(citation.Article.Published),
+        PublishedText.Basis(citation.Article.Published),
+        citation.Span.Start,
+        citation.Span.Length,
+        citation.Quote,
+        citation.Paragraph,
+        TextFragment.Of(citation),
+        citation.Garbled,
+        [.. citation.AlsoIn.Select(other => new AlsoInDocument(other.Article.File, other.Span.Start, other.Span.Length, other.Paragraph))]);
+
+    internal static CitationDocument WithScore(Citation citation) => Of(citation) with { Score = Math.Round(citation.Score, 4) };
+}
+
+internal sealed record AlsoInDocument(string File, int Start, int Length, int Paragraph);
+
+internal sealed record CorpusDocument(string Version, int Articles, string? Newest)
+{
+    internal static CorpusDocument Of(CorpusState corpus) =>
+        new(corpus.Version, corpus.Articles, corpus.Newest is { } newest ? PublishedText.Iso(newest) : null);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(AnswerDocument))]
+internal sealed partial class AnswerJson : JsonSerializerContext
+{
+    internal static string Print(AnswerDocument document) =>
+        JsonSerializer.Serialize(document, new AnswerJson(ReadableOptions(Default.Options)).AnswerDocument);
+
+    /// <summary>Quotes stay readable: only what JSON itself needs is escaped. Never put such text into a page unencoded.</summary>
+    internal static JsonSerializerOptions ReadableOptions(JsonSerializerOptions options) =>
+        new(options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Bot.Core.Answers;
+using Bot.Core.Articles;
+
+namespace Bot.Answers;
+
+/// <summary>What every surface says in the same words.</summary>
+internal static class Wording
+{
+    internal const string LowQuality = "text quality is low: read this quote with care";
+
+    private const int WordsOfTitle = 8;
+
+    /// <summary>The title, else the first words of the text in quotes.</summary>
+    internal static string Title(Article article)
+    {
+        if (!string.IsNullOrWhiteSpace(article.Title))
+            return PlainText.OneLine(article.Title);
+
+        var start = 0;
+        foreach (var aside in article.Asides.TakeWhile(aside => string.IsNullOrWhiteSpace(article.Text[start..Math.Max(start, aside.Start)])))
+            start = aside.End;
+
+        // The first words lie within the first thousand characters; an article may have millions.
+        var beginning = PlainText.OneLine(article.Text.Substring(start, Math.Min(1_000, article.Text.Length - start)));
+        var words = beginning.Split(' ');
+        return words.Length > WordsOfTitle ? $"“{string.Join(' ', words.Take(WordsOfTitle))}…”" : $"“{beginning}”";
+    }
+
+    /// <summary>"Corpus 3f2a91c · 5 articles · newest Dec 2024 (inferred)".</summary>
+    internal static string Freshness(CorpusState corpus) =>
+        $"Corpus {corpus.Version} · {Count(corpus.Articles, "article")} · "
+        + (corpus.Newest is { } newest && PublishedText.Readable(newest) is not null
+            ? $"newest {PublishedText.WithBasis(newest)}"
+            : "dates unknown");
+
+    internal static string NotFound(Answer.NotFound answer) => answer.Corpus.Articles switch
+    {
+        0 => "The corpus holds no articles yet.",
+        1 => $"The article does not answer this: {answer.Missing}",
+        var articles => $"The {Number(articles)} articles do not answer this: {answer.Missing}",
+    };
+
+    internal static string Count(int number, string noun) => $"{Number(number)} {noun}{(number == 1 ? "" : "s")}";
+
+    /// <summary>Who published the quote, when, and where in the article it stands.</summary>
+    internal static string Source(Citation citation) => string.Join(" · ", new[]
+    {
+        Title(citation.Article),
+        citation.Article.Publisher is { } publisher ? PlainText.OneLine(publisher) : "publisher unknown",
+        PublishedText.WithBasis(citation.Article.Published),
+        string.Create(CultureInfo.InvariantCulture, $"paragraph {citation.Paragraph}"),
+    });
+
+    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

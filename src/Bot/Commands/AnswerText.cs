@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Bot.Answers;
+using Bot.Core.Answers;
+using Bot.Core.Articles;
+
+namespace Bot.Commands;
+
+/// <summary>Draws an answer as text for the terminal. Quotes are printed in full.</summary>
+internal static class AnswerText
+{
+    private const int Indent = 4;
+
+    /// <param name="hint">How to see more passages, such as "type 'more'".</param>
+    internal static string Draw(Answer answer, TextLayout layout, string hint)
+    {
+        var text = new StringBuilder();
+        text.Append(layout.Bold(layout.Wrap(PlainText.Clean(Opening(answer)), 0))).Append("\n\n");
+        if (answer is Answer.NotFound { Closest.Count: > 0 })
+            text.Append("The closest passages:\n\n");
+
+        text.Append(Draw(ShownPassages.First(answer), layout));
+        if (answer is Answer.Found { Difference: { } difference })
+            text.Append(layout.Wrap($"The sources differ: {PlainText.Clean(difference)}", 0)).Append("\n\n");
+        if (ShownPassages.More(answer).Count is > 0 and var more)
+            text.Append(CultureInfo.InvariantCulture, $"{Wording.Count(more, "more passage")}: {hint}\n");
+
+        return text.Append(layout.Faint(Wording.Freshness(answer.Corpus))).Append('\n').ToString();
+    }
+
+    /// <summary>The passages that <see cref="Draw(Answer, TextLayout, string)"/> left for later.</summary>
+    internal static string DrawMore(Answer answer, TextLayout layout) =>
+        ShownPassages.More(answer) is { Count: > 0 } more ? Draw(more, layout) : "No more passages.\n";
+
+    private static string Opening(Answer answer) => answer switch
+    {
+        Answer.Found found => string.Join(' ', found.Sentences.Select(sentence =>
+            $"{sentence.Text} {string.Concat(sentence.Citations.Select(number => string.Create(CultureInfo.InvariantCulture, $"[{number}]")))}")),
+        Answer.NotFound notFound => Wording.NotFound(notFound),
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Draw(IReadOnlyList<Citation> citations, TextLayout layout)
+    {
+        var text = new StringBuilder();
+        foreach (var citation in citations)
+        {
+            var number = string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}]").PadRight(Indent);
+            var quote = layout.Wrap($"“{PlainText.Clean(citation.Quote)}”", Indent);
+            text.Append(layout.Bold(number)).Append(quote.AsSpan(Math.Min(Indent, quote.Length))).Append('\n');
+            foreach (var line in Details(citation, layout))
+                text.Append(layout.Faint(layout.Wrap(line, Indent))).Append('\n');
+            text.Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<string> Details(Citation citation, TextLayout layout)
+    {
+        yield return Wording.Source(citation);
+        yield return Location(citation, layout);
+        if (TextFragment.Of(citation) is { } url)
+            yield return url;
+        if (citation.AlsoIn.Count > 0)
+            yield return $"also in: {string.Join(", ", citation.AlsoIn.Select(other => Location(other, layout)))}";
+        if (citation.Garbled)
+            yield return Wording.LowQuality;
+    }
+
+    private static string Location(Citation citation, TextLayout layout)
+    {
+        var article = citation.Article;
+        var path = PlainText.OneLine($"{layout.CorpusFolder}/{article.File}");
+        return Line(article, citation.Span) is { } line ? string.Create(CultureInfo.InvariantCulture, $"{path}:{line}") : path;
+    }
+
+    // The stored text of the other formats is extracted: its lines are not lines of the file.
+    private static int? Line(Article article, TextSpan span) =>
+        Path.GetExtension(article.File).ToUpperInvariant() is ".TXT" or ".MD"
+            ? 1 + article.Text.AsSpan(0, span.Start).Count('\n')
+            : null;
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Bot.Answers;
+using Bot.Core.Answers;
+
+namespace Bot.Commands;
+
+/// <summary>One question, one answer. Builds no host, because a person waits for the whole process.</summary>
+internal static class AskCommand
+{
+    internal static Command Create(CorpusArguments corpus, Terminal terminal)
+    {
+        var question = new Argument<string[]>("QUESTION") { Description = "The question, in quotes or not", Arity = ArgumentArity.ZeroOrMore };
+        var json = new Option<bool>("--json") { Description = "Print the answer as JSON (docs/answer.md)" };
+        var more = new Option<bool>("--more") { Description = "Print further passages too" };
+
+        // As many words as are typed make the question, so a mistyped option would become part of it.
+        question.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
+                result.AddError($"There is no option {token.Value}.");
+        });
+
+        var command = new Command("ask", "Answer one question with quotes from the articles") { question, json, more };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var text = string.Join(' ', parsed.GetValue(question) ?? []);
+            if (Asking.Refuse(text) is { } reason)
+            {
+                await terminal.Error.WriteLineAsync(reason);
+                return ExitCode.Usage;
+            }
+
+            var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellation);
+            return opened.Asking.Ask(text, []) switch
+            {
+                Asked.Refused refused => throw new UnreachableException(refused.Reason),
+                Asked.Answered(var answer, var elapsed) => await PrintAsync(answer, parsed.GetValue(json)
+                    ? AnswerJson.Print(AnswerDocument.Of(answer, elapsed)) + "\n"
+                    : Text(answer, TextLayout.Of(terminal, opened.Folder), parsed.GetValue(more))),
+                _ => throw new UnreachableException(),
+            };
+        });
+        return command;
+
+        async Task<int> PrintAsync(Answer answer, string text)
+        {
+            await terminal.Out.WriteAsync(text);
+            return answer is Answer.Found ? ExitCode.Success : ExitCode.NotFound;
+        }
+    }
+
+    private static string Text(Answer answer, TextLayout layout, bool more) => more
+        ? $"{AnswerText.Draw(answer, layout, "below")}\n{AnswerText.DrawMore(answer, layout)}"
+        : AnswerText.Draw(answer, layout, "add --more");
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Bot.Answers;
+using Bot.Core;
+using Bot.Core.Answers;
+using Bot.Core.Articles;
+using Spectre.Console;
+
+namespace Bot.Commands;
+
+/// <summary>Opens a corpus, with a progress bar when someone watches and it takes a while.</summary>
+internal static class CorpusOpening
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Redraw = TimeSpan.FromMilliseconds(100);
+
+    internal static async Task<OpenedCorpus> OpenAsync(
+        CorpusArguments arguments, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var settings = arguments.Settings();
+        var options = arguments.Read(parsed, settings);
+        var answers = CorpusArguments.ReadAnswers(settings);
+
+        var progress = new LatestProgress();
+        var opening = Task.Run(() => Corpus.Open(options, progress, cancellationToken), cancellationToken);
+        if (terminal.Watched && await Task.WhenAny(opening, Task.Delay(Patience, cancellationToken)) != opening)
+            await ShowAsync(progress, opening, terminal);
+
+        var corpus = await opening;
+        return new OpenedCorpus(corpus, new Asking(new Answerer(corpus, answers).Answer, TimeProvider.System), options.Folder, settings);
+    }
+
+    private static Task ShowAsync(LatestProgress progress, Task opening, Terminal terminal) =>
+        terminal.Drawing(terminal.Error).Progress().AutoClear(true).StartAsync(async display =>
+        {
+            var bar = display.AddTask("Opening the corpus");
+            do
+            {
+                if (progress.Latest is { } latest)
+                {
+                    bar.Description = Markup.Escape(latest.Stage);
+                    bar.IsIndeterminate = latest.Total == 0;
+                    bar.MaxValue = Math.Max(1, latest.Total);
+                    bar.Value = latest.Done;
+                }
+            }
+            while (await Task.WhenAny(opening, Task.Delay(Redraw)) != opening);
+        });
+
+    // Not Progress<T>: it would queue one callback for each of a million files.
+    private sealed class LatestProgress : IProgress<ReloadProgress>
+    {
+        private volatile ReloadProgress? _latest;
+
+        internal ReloadProgress? Latest => _latest;
+
+        public void Report(ReloadProgress value) => _latest = value;
+    }
+}
+
+/// <param name="Folder">Where the articles lie.</param>
+internal sealed record OpenedCorpus(Corpus Corpus, Asking Asking, string Folder, SettingsFile Settings);

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Bot.Evaluations;
+using Spectre.Console;
+
+namespace Bot.Commands;
+
+/// <summary>Measures a file of questions against the loaded corpus.</summary>
+internal static class EvalCommand
+{
+    internal static Command Create(CorpusArguments corpus, Terminal terminal)
+    {
+        var file = new Argument<string>("FILE.jsonl") { Description = "Questions with their evidence, one JSON object a line" };
+        var json = new Option<bool>("--json") { Description = "Print figures and answers as JSON (docs/answer.md)" };
+        var floors = new Option<string[]>("--floor")
+        {
+            Description = "Fail when a figure is worse, for example evidenceFirst3=0.85; may be repeated",
+            HelpName = "NAME=VALUE",
+        };
+        floors.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => Floor.TryParse(token.Value) is null))
+                result.AddError($"--floor {token.Value}: write NAME=VALUE with one of {string.Join(", ", Measure.All.Select(measure => measure.Name))}.");
+        });
+
+        var command = new Command("eval", "Measure a file of questions") { file, json, floors };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var path = Path.GetFullPath(parsed.GetRequiredValue(file), terminal.Folder);
+            var questions = await QuestionFile.ReadAsync(path, cancellation);
+            var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellation);
+            var evaluation = new EvaluationRun(opened.Asking, opened.Corpus.Current.Articles).Run(questions, cancellation);
+
+            if (parsed.GetValue(json))
+                await terminal.Out.WriteLineAsync(EvaluationJson.Print(EvaluationDocument.Of(evaluation)));
+            else
+                Draw(evaluation, terminal.Drawing(terminal.Out));
+            return await JudgeAsync(evaluation, parsed.GetValue(floors) ?? [], terminal.Error);
+        });
+        return command;
+    }
+
+    internal static void Draw(Evaluation evaluation, IAnsiConsole drawing)
+    {
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumn("Type");
+        foreach (var measure in Measure.All)
+            table.AddColumn(new TableColumn(new Text(measure.Label)).RightAligned());
+
+        foreach (var (type, figures) in evaluation.ByType.OrderBy(row => row.Key, StringComparer.Ordinal))
+            AddRow(type, figures);
+        table.AddEmptyRow();
+        AddRow("all", evaluation.Figures);
+        drawing.Write(table);
+        drawing.WriteLine($"{evaluation.QuotesVerbatim} of {evaluation.Quotes} quotes are verbatim.");
+
+        void AddRow(string name, IReadOnlyDictionary<string, double> figures) =>
+            table.AddRow([new Text(name), .. Measure.All.Select(measure => new Text(measure.Print(figures)))]);
+    }
+
+    /// <summary>A quote that is not verbatim always fails: it is the first promise.</summary>
+    private static async Task<int> JudgeAsync(Evaluation evaluation, IEnumerable<string> floors, TextWriter error)
+    {
+        var missed = floors.Select(Floor.TryParse).OfType<Floor>().Select(floor => floor.Missed(evaluation.Figures)).OfType<string>().ToList();
+        if (evaluation.QuotesVerbatim < evaluation.Quotes)
+            missed.Add($"{evaluation.Quotes - evaluation.QuotesVerbatim} of {evaluation.Quotes} quotes are not in the stored article.");
+
+        foreach (var line in missed)
+            await error.WriteLineAsync(line);
+        return missed.Count == 0 ? ExitCode.Success : ExitCode.Error;
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Bot.Answers;
+using Bot.Core.Answers;
+using Bot.Web;
+
+namespace Bot.Commands;
+
+/// <summary>Serves the web chat and the API until Ctrl+C; what runs when no command is given.</summary>
+internal static class ServeCommand
+{
+    internal static Command Create(CorpusArguments corpus, Terminal terminal)
+    {
+        var command = new Command("serve", "Serve the web chat and the API (what runs without a command)");
+        command.SetAction((parsed, cancellation) => RunAsync(corpus, parsed, terminal, cancellation));
+        return command;
+    }
+
+    internal static async Task<int> RunAsync(CorpusArguments corpus, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellationToken);
+        var web = new WebOptions();
+        opened.Settings.Bind(WebOptions.Section, section => section.Bind(web));
+
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = opened.Settings.Home });
+        builder.WebHost.UseUrls(web.Urls);
+        await using var site = WebSite.Build(builder, WebCorpus.Of(opened.Corpus, opened.Asking));
+        try
+        {
+            await site.StartAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or FormatException or InvalidOperationException)
+        {
+            await terminal.Error.WriteLineAsync(
+                $"The web chat cannot be served at {web.Urls}: {exception.Message} Choose another address with the setting "
+                + "Web:Urls in appsettings.json, or with the environment variable Web__Urls=http://127.0.0.1:5081");
+            return ExitCode.Error;
+        }
+
+        await terminal.Out.WriteAsync(Greeting(opened.Corpus.Current.State, opened.Folder, site.Urls.First(), terminal.Program));
+        await site.WaitForShutdownAsync(cancellationToken);
+        return ExitCode.Success;
+    }
+
+    internal static string Greeting(CorpusState corpus, string folder, string url, string program) =>
+        $"""
+        {Wording.Freshness(corpus)}
+        Articles from {folder}
+
+          Web chat   {url}
+          Terminal   {program} ask "what is the Le Touquet treaty"
+          API        {url}/api/v1/ask?q=what+is+the+Le+Touquet+treaty
+          Discord    not yet: the connector comes with a later version, with the setting Discord:Token
+          Slack      not yet: the connector comes with a later version, with the settings Slack:AppToken and Slack:BotToken
+
+        Ctrl+C stops.
+
+        """;
+}

@@ -1,0 +1,54 @@
+using Bot.Core.Articles;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Commands;
+
+/// <summary>appsettings.json with environment variables over it (<c>Corpus__Folder</c>).</summary>
+internal sealed record SettingsFile(string Home, IConfiguration Values)
+{
+    private const string Name = "appsettings.json";
+
+    /// <summary>Reads the file of this folder, else the nearest one above the program. Its folder is where relative paths start.</summary>
+    internal static SettingsFile Read(string folder)
+    {
+        var home = Above(folder, levels: 1) ?? Above(AppContext.BaseDirectory, levels: int.MaxValue) ?? folder;
+        var values = new ConfigurationBuilder()
+            .AddJsonFile(source =>
+            {
+                source.Path = Path.Combine(home, Name);
+                source.Optional = true;
+                source.ResolveFileProvider();
+            })
+            .AddEnvironmentVariables()
+            .Build();
+        return new SettingsFile(home, values);
+    }
+
+    /// <exception cref="CorpusException">A value cannot be read, such as a word where a number belongs.</exception>
+    internal void Bind(string section, Action<IConfigurationSection> bind)
+    {
+        try
+        {
+            bind(Values.GetSection(section));
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new CorpusException($"{Name} or environment, section {section}: {exception.Message}", exception);
+        }
+    }
+
+    /// <exception cref="CorpusException">A value is out of its range.</exception>
+    internal static void Check(string section, ValidateOptionsResult validation)
+    {
+        if (validation.Failed)
+            throw new CorpusException($"{Name} or environment, section {section}: {validation.FailureMessage}");
+    }
+
+    private static string? Above(string start, int levels)
+    {
+        for (var folder = new DirectoryInfo(start); folder is not null && levels > 0; folder = folder.Parent, levels--)
+            if (File.Exists(Path.Combine(folder.FullName, Name)))
+                return folder.FullName;
+        return null;
+    }
+}

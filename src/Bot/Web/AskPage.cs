@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using Bot.Answers;
+using Bot.Core.Answers;
+
+namespace Bot.Web;
+
+/// <summary>The question box and, below it, the answer with its quotes.</summary>
+internal static class AskPage
+{
+    private const string Name = "Ask the articles";
+
+    internal static Html Empty(CorpusState corpus) => Frame("", Name, Html.Of(
+        $"""
+        <p class="faint">The answer is quoted word for word from {Wording.Count(corpus.Articles, "article")}, with its source. Try
+        <a href="/?q=what+is+the+Le+Touquet+treaty">what is the Le Touquet treaty</a></p>
+        """), corpus);
+
+    internal static Html Of(string question, Asked asked, CorpusState corpus) => asked switch
+    {
+        Asked.Refused(var reason) => Frame(question, Name, Html.Of($"""<p class="notice">{reason}</p>"""), corpus),
+        Asked.Answered(var answer, _) => Frame(question, question, Draw(answer), answer.Corpus),
+        _ => throw new UnreachableException(),
+    };
+
+    private static Html Frame(string question, string title, Html result, CorpusState corpus)
+    {
+        // Without a question the box is ready to type in; with one, the answer is what to read.
+        var focus = question.Length == 0 ? new Html(" autofocus") : Html.None;
+        return Pages.Frame(title, Html.Of(
+            $"""
+            <h1><a href="/">{Name}</a></h1>
+            <form action="/" method="get" role="search">
+            <input type="search" name="q" value="{question}" maxlength="{Asking.MaxLength}" aria-label="Question" placeholder="Your question" required{focus}>
+            <button type="submit">Ask</button>
+            </form>
+            {result}
+            <footer class="faint">{Wording.Freshness(corpus)}</footer>
+            """));
+    }
+
+    private static Html Draw(Answer answer)
+    {
+        var first = Html.Join(ShownPassages.First(answer).Select(citation => Quote(citation, answer.Corpus)));
+        var opening = answer switch
+        {
+            Answer.Found found => Html.Of(
+                $"""<p class="answer">{Html.Join(found.Sentences.Select(Sentence))}</p>{Difference(found)}<h2>Quotes</h2>"""),
+            Answer.NotFound notFound => Html.Of(
+                $"""<p class="answer">{Wording.NotFound(notFound)}</p>{(notFound.Closest.Count > 0 ? new Html("<h2>Closest passages</h2>") : Html.None)}"""),
+            _ => throw new UnreachableException(),
+        };
+        return Html.Join([opening, first, More(answer)]);
+    }
+
+    private static Html Sentence(CitedSentence sentence) => Html.Of(
+        $"""<span>{sentence.Text} {Html.Join(sentence.Citations.Select(number => Html.Of($"""<a class="marker" href="#q{number}">[{number}]</a>""")))}</span> """);
+
+    private static Html Difference(Answer.Found found) => found.Difference is { } difference
+        ? Html.Of($"""<p class="notice"><strong>The sources differ.</strong> {difference}</p>""")
+        : Html.None;
+
+    private static Html More(Answer answer) => ShownPassages.More(answer) is { Count: > 0 } more
+        ? Html.Of(
+            $"""
+            <details>
+            <summary>{Wording.Count(more.Count, "more passage")}</summary>
+            {Html.Join(more.Select(citation => Quote(citation, answer.Corpus)))}
+            </details>
+            """)
+        : Html.None;
+
+    private static Html Quote(Citation citation, CorpusState corpus) => Html.Of(
+        $"""
+        <figure id="q{citation.Number}">
+        <blockquote lang="{citation.Article.Language}" dir="auto"><b class="marker">[{citation.Number}]</b> {citation.Quote}</blockquote>
+        <figcaption>
+        <a href="{SpanLink.Of(citation, corpus)}">{Wording.Source(citation)}</a>{Original(citation)}{AlsoIn(citation, corpus)}{LowQuality(citation)}
+        </figcaption>
+        </figure>
+        """);
+
+    private static Html Original(Citation citation) => TextFragment.Of(citation) is { } url
+        ? Html.Of($""" · <a href="{url}" rel="noopener noreferrer nofollow">original page</a>""")
+        : Html.None;
+
+    private static Html AlsoIn(Citation citation, CorpusState corpus) => citation.AlsoIn.Count == 0
+        ? Html.None
+        : Html.Of($"""<br>Also in: {Html.Join(citation.AlsoIn.Select(other =>
+            Html.Of($"""<a class="also" href="{SpanLink.Of(other, corpus)}">{Wording.Title(other.Article)}</a> """)))}""");
+
+    private static Html LowQuality(Citation citation) =>
+        citation.Garbled ? Html.Of($"""<br><em>{Wording.LowQuality}</em>""") : Html.None;
+}

@@ -1,0 +1,9 @@
+namespace Bot.Web;
+
+internal sealed class WebOptions
+{
+    public const string Section = "Web";
+
+    /// <summary>Where the pages are served, several separated by semicolons. The default is open to this machine only.</summary>
+    public string Urls { get; set; } = "http://127.0.0.1:5080";
+}

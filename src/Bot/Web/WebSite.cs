@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Bot.Answers;
+
+namespace Bot.Web;
+
+/// <summary>The routes: question page, article reader, API, health.</summary>
+internal static class WebSite
+{
+    // A question of 10,000 characters must reach the page that says it is too long: percent-encoded it has up to 90,000.
+    private const int MaxRequestLine = 128 * 1024;
+
+    // Nothing is scripted, and nothing is loaded from elsewhere.
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    internal static WebApplication Build(WebApplicationBuilder builder, WebCorpus corpus)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = MaxRequestLine;
+        });
+
+        var site = builder.Build();
+        site.Use(AddSecurityHeaders);
+        site.UseExceptionHandler(failed => failed.Run(context =>
+            Page(Pages.Problem("Something went wrong on our side. Please try again."), 500).ExecuteAsync(context)));
+
+        var style = Style();
+        site.MapGet("/style.css", () => Results.Text(style, "text/css"));
+        site.MapGet("/", (string? q) => q is null
+            ? Page(AskPage.Empty(corpus.State()))
+            : Page(AskPage.Of(q, corpus.Asking.Ask(q, []), corpus.State()), Asking.Refuse(q) is null ? 200 : 400));
+        site.MapGet("/a/{**file}", (string file, string? v, string? s) => corpus.FindArticle(file) is { } article
+            ? Page(ArticlePage.Of(article, SpanLink.TryParse(s), v, corpus.State()))
+            : Page(Pages.Problem($"There is no article {file} in the corpus. It may have been removed or renamed."), 404));
+        site.MapGet("/api/v1/ask", (string? q) => corpus.Asking.Ask(q ?? "", []) switch
+        {
+            Asked.Answered(var answer, var elapsed) => Json(AnswerJson.Print(AnswerDocument.Of(answer, elapsed)), 200),
+            Asked.Refused(var reason) => Json(JsonSerializer.Serialize(new ErrorDocument(reason), WebJson.Default.ErrorDocument), 400),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        });
+        site.MapGet("/health", () => Json(
+            JsonSerializer.Serialize(new HealthDocument("ok", CorpusDocument.Of(corpus.State())), WebJson.Default.HealthDocument), 200));
+        site.MapFallback(() => Page(Pages.Problem("There is no such page."), 404));
+        return site;
+    }
+
+    private static Task AddSecurityHeaders(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.CacheControl = "no-cache";
+        return next(context);
+    }
+
+    private static IResult Page(Html page, int status = 200) =>
+        Results.Text(page.Markup, "text/html; charset=utf-8", statusCode: status);
+
+    private static IResult Json(string document, int status) =>
+        Results.Text(document, "application/json; charset=utf-8", statusCode: status);
+
+    private static string Style()
+    {
+        using var stream = typeof(WebSite).Assembly.GetManifestResourceStream("style.css")
+            ?? throw new InvalidOperationException("style.css is not embedded in the program.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
+
+internal sealed record ErrorDocument(string Error);
+
+internal sealed record HealthDocument(string Status, CorpusDocument Corpus);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ErrorDocument))]
+[JsonSerializable(typeof(HealthDocument))]
+internal sealed partial class WebJson : JsonSerializerContext;
