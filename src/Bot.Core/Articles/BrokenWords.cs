@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Bot.Core.Articles;
 
-/// <summary>Counts English words that lost letters at their start, at their end or in the middle, where a space was left: "ssport", "migr", "counter rt".</summary>
+/// <summary>
+/// Counts English words that lost letters at their start, at their end or in the middle, where a space was left: "ssport", "migr", "counter rt".
+/// </summary>
 internal static class BrokenWords
 {
     private const int MaxLost = 3;

@@ -18,7 +18,9 @@ internal static class TextQuality
     public static IReadOnlyList<Article> Measure(IReadOnlyList<Article> articles)
     {
         var words = articles.AsParallel().AsOrdered().Select(article => Words.In(article.Text)).ToArray();
-        var vocabulary = Vocabulary.Of(words);
+        // A second copy of a garbled article must not make its broken words look like known ones.
+        var copies = NearDuplicates.Find([.. articles.Select(article => article.Text)]).SelectMany(group => group.Skip(1)).ToHashSet();
+        var vocabulary = Vocabulary.Of([.. words.Where((_, i) => !copies.Contains(i))]);
         return [.. articles.AsParallel().AsOrdered().Select((article, i) => article with { Quality = Quality(article, words[i], vocabulary) })];
     }
 
