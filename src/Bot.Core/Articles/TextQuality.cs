@@ -8,7 +8,7 @@ namespace Bot.Core.Articles;
 internal static class TextQuality
 {
     // At this rate of damage, in marks per thousand words, a text is worth half.
-    private const double HalfWorth = 5;
+    private const double HalfWorth = 4;
 
     // One slip is no proof, and in a short text it would weigh too much.
     private const int Forgiven = 1;
