@@ -20,7 +20,10 @@ internal sealed class KnownWords
     {
         _articles = articles;
         // What stands in a single article may itself be damaged; what English knows, or several articles write, is whole.
-        var whole = articles.Where(word => word.Key.Length > 4 && (word.Value > 1 || EnglishLexicon.Knows(word.Key))).Select(word => word.Key).ToArray();
+        var whole = articles
+            .Where(word => word.Key.Length > 4 && (word.Value > 1 || EnglishLexicon.Knows(word.Key)))
+            .Select(word => word.Key)
+            .ToArray();
         _ascending = [.. whole.Order(StringComparer.Ordinal)];
         _starts = [.. whole.Select(Start)];
         _reversed = [.. whole.Select(Reverse).Order(StringComparer.Ordinal)];
@@ -50,7 +53,10 @@ internal sealed class KnownWords
 
     /// <summary>A whole word is this start, a few letters and this end.</summary>
     public bool HasAround(string start, string end, int lost) =>
-        From(_ascending, start).Any(word => word.Length > start.Length + end.Length && word.Length <= start.Length + end.Length + lost && word.EndsWith(end, StringComparison.Ordinal));
+        From(_ascending, start).Any(word =>
+            word.Length > start.Length + end.Length
+            && word.Length <= start.Length + end.Length + lost
+            && word.EndsWith(end, StringComparison.Ordinal));
 
     /// <summary>The longer words that begin so.</summary>
     private static IEnumerable<string> From(string[] words, string start)

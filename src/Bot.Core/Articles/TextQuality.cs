@@ -8,7 +8,7 @@ namespace Bot.Core.Articles;
 internal static class TextQuality
 {
     // At this rate of damage, in marks per thousand words, a text is worth half.
-    private const double HalfWorth = 5;
+    private const double HalfWorth = 4;
 
     // One slip is no proof, and in a short text it would weigh too much.
     private const int Forgiven = 1;
@@ -18,7 +18,9 @@ internal static class TextQuality
     public static IReadOnlyList<Article> Measure(IReadOnlyList<Article> articles)
     {
         var words = articles.AsParallel().AsOrdered().Select(article => Words.In(article.Text)).ToArray();
-        var known = KnownWords.Of(words);
+        // A second copy of a garbled article must not make its broken words look like known ones.
+        var copies = NearDuplicates.Find([.. articles.Select(article => article.Text)]).SelectMany(group => group.Skip(1)).ToHashSet();
+        var known = KnownWords.Of([.. words.Where((_, i) => !copies.Contains(i))]);
         return [.. articles.AsParallel().AsOrdered().Select((article, i) => article with { Quality = Quality(article, words[i], known) })];
     }
 

@@ -31,6 +31,14 @@ public sealed class TextQualityTests
     }
 
     [Fact]
+    public void A_garbled_text_that_is_stored_twice_stays_garbled()
+    {
+        var qualities = Measure(Clean, Garbled, Garbled.Replace("spring", "summer", StringComparison.Ordinal));
+
+        Assert.All(qualities.Skip(1), quality => Assert.True(quality < 0.5, $"{quality}"));
+    }
+
+    [Fact]
     public void Shuffled_words_lower_the_quality()
     {
         var words = Clean.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
