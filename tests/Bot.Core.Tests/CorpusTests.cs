@@ -16,7 +16,7 @@ public sealed class CorpusTests : IDisposable
     [Fact]
     public void A_folder_that_did_not_change_is_opened_from_its_index()
     {
-        _folder.Write("a.txt", "The harbour treaty was signed in 2003.");
+        _folder.With("a.txt", "The harbour treaty was signed in 2003.");
         var first = Open();
 
         var stages = new List<string>();
@@ -31,9 +31,9 @@ public sealed class CorpusTests : IDisposable
     [Fact]
     public void A_changed_file_is_read_anew()
     {
-        var path = _folder.Write("a.txt", "The harbour treaty was signed in 2003.");
+        _folder.With("a.txt", "The harbour treaty was signed in 2003.");
         var before = Open().Current;
-        File.WriteAllText(path, "The harbour treaty was signed in 2004, they say.");
+        _folder.With("a.txt", "The harbour treaty was signed in 2004, they say.");
 
         var after = Open().Current;
 
@@ -44,9 +44,9 @@ public sealed class CorpusTests : IDisposable
     [Fact]
     public void The_same_articles_have_the_same_version_in_another_folder()
     {
-        _folder.Write("a.txt", "The harbour treaty was signed in 2003.");
+        _folder.With("a.txt", "The harbour treaty was signed in 2003.");
         using var other = new TemporaryFolder();
-        other.Write("a.txt", "The harbour treaty was signed in 2003.");
+        other.With("a.txt", "The harbour treaty was signed in 2003.");
 
         var elsewhere = Corpus.Open(new CorpusOptions { Folder = other.Path, Data = _data.Path }, null, CancellationToken.None);
 
@@ -59,7 +59,7 @@ public sealed class CorpusTests : IDisposable
     [InlineData(-1)]
     public void A_damaged_index_is_built_anew(int damagedByte)
     {
-        _folder.Write("a.txt", "The harbour treaty was signed in 2003.");
+        _folder.With("a.txt", "The harbour treaty was signed in 2003.");
         Open();
         var path = Directory.GetFiles(_data.Path, "*.index", SearchOption.AllDirectories).Single();
         var bytes = File.ReadAllBytes(path);
@@ -76,7 +76,7 @@ public sealed class CorpusTests : IDisposable
     [Fact]
     public void A_cut_index_is_built_anew()
     {
-        _folder.Write("a.txt", "The harbour treaty was signed in 2003.");
+        _folder.With("a.txt", "The harbour treaty was signed in 2003.");
         Open();
         var path = Directory.GetFiles(_data.Path, "*.index", SearchOption.AllDirectories).Single();
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..20]);
@@ -87,10 +87,10 @@ public sealed class CorpusTests : IDisposable
     [Fact]
     public void A_data_folder_that_cannot_be_written_is_a_warning()
     {
-        _folder.Write("a.txt", "The harbour treaty was signed in 2003.");
-        var file = _data.Write("file", "not a folder");
+        _folder.With("a.txt", "The harbour treaty was signed in 2003.");
+        _data.With("file", "not a folder");
 
-        var corpus = Corpus.Open(new CorpusOptions { Folder = _folder.Path, Data = file }, null, CancellationToken.None);
+        var corpus = Corpus.Open(new CorpusOptions { Folder = _folder.Path, Data = Path.Combine(_data.Path, "file") }, null, CancellationToken.None);
 
         Assert.Single(corpus.Current.Articles);
         Assert.Contains(corpus.Current.Warnings, warning => warning.Contains("cannot be saved", StringComparison.Ordinal));
@@ -106,10 +106,21 @@ public sealed class CorpusTests : IDisposable
     }
 
     [Fact]
+    public void An_article_that_is_all_aside_has_no_passages_and_harms_nobody()
+    {
+        _folder.With("a.txt", "Share this article").With("b.txt", "The harbour treaty was signed in 2003.").With("c.txt", "Read more: Ferries");
+
+        var snapshot = Open().Current;
+
+        Assert.Equal(1, snapshot.Passages);
+        Assert.Equal("b.txt", snapshot.Articles[snapshot.Index.ArticleOf(0)].File);
+    }
+
+    [Fact]
     public void An_error_in_the_synonyms_names_its_line()
     {
-        _folder.Write("a.txt", "The harbour treaty was signed in 2003.");
-        _folder.Write("synonyms.txt", "# ours\nharbour, port\nalone\n");
+        _folder.With("a.txt", "The harbour treaty was signed in 2003.");
+        _folder.With("synonyms.txt", "# ours\nharbour, port\nalone\n");
 
         var error = Assert.Throws<CorpusException>(() => Open());
 

@@ -1,17 +1,26 @@
+using System.Text;
+using Bot.Core.Articles;
+
 namespace Bot.Core.Tests;
 
-/// <summary>A folder of the test's own, removed with all that is in it.</summary>
+/// <summary>A corpus folder that is gone after the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("bot-test-").FullName;
+    public string Path { get; } = Directory.CreateTempSubdirectory("bot-articles-").FullName;
 
-    public string Write(string file, string text)
+    public CorpusOptions Options => new() { Folder = Path };
+
+    public TemporaryFolder With(string file, string text) => With(file, Encoding.UTF8.GetBytes(text));
+
+    public TemporaryFolder With(string file, byte[] content)
     {
         var path = System.IO.Path.Combine(Path, file);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path) ?? Path);
-        File.WriteAllText(path, text);
-        return path;
+        File.WriteAllBytes(path, content);
+        return this;
     }
+
+    public ArticleFolderReading Read() => new ArticleFolder(Options).Read(null, CancellationToken.None);
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

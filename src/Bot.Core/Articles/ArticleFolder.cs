@@ -8,7 +8,10 @@ public sealed record ArticleFile(string File, long Bytes, long ModifiedUtcTicks)
 public sealed record RejectedFile(string File, string Reason);
 
 /// <param name="Warnings">What was passed over and should be looked at, such as an unknown field of corpus.yaml.</param>
-public sealed record ArticleFolderReading(IReadOnlyList<Article> Articles, IReadOnlyList<RejectedFile> Rejected, IReadOnlyList<string> Warnings);
+public sealed record ArticleFolderReading(
+    IReadOnlyList<Article> Articles,
+    IReadOnlyList<RejectedFile> Rejected,
+    IReadOnlyList<string> Warnings);
 
 /// <summary>How far a reload has come; <paramref name="Total"/> is 0 while it is not yet known.</summary>
 public sealed record ReloadProgress(string Stage, int Done, int Total);
@@ -36,7 +39,8 @@ public sealed class ArticleFolder(CorpusOptions options)
         // A report for each of a million files would cost more than it tells.
         var step = Math.Max(1, candidates.Count / 500);
         progress?.Report(new ReloadProgress("Reading", 0, candidates.Count));
-        Parallel.For(0, candidates.Count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, candidates.Count, parallel, i =>
         {
             readings[i] = i < options.MaxFiles ? reader.Read(candidates[i]) : BeyondLimit(candidates[i]);
             var now = Interlocked.Increment(ref done);

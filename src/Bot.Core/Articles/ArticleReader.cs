@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace Bot.Core.Articles;
 
 internal abstract record FileReading
@@ -14,10 +17,14 @@ internal abstract record FileReading
 /// <summary>One file -> one article or the reason why not.</summary>
 internal sealed class ArticleReader(long maxFileBytes, CorpusFile corpusFile)
 {
-    private static readonly IArticleFormat[] Formats = [new PlainTextFormat(), new MarkdownFormat(), new WebPageFormat(), new PdfFormat(), new WordFormat()];
+    private static readonly IArticleFormat[] Formats =
+        [new PlainTextFormat(), new MarkdownFormat(), new WebPageFormat(), new PdfFormat(), new WordFormat()];
 
-    private static readonly Dictionary<string, IArticleFormat> FormatByExtension =
-        Formats.SelectMany(format => format.Extensions, KeyValuePair.Create).ToDictionary(p => p.Value, p => p.Key, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, IArticleFormat> FormatByExtension = Formats
+        .SelectMany(format => format.Extensions, (format, extension) => (format, extension))
+        .ToDictionary(pair => pair.extension, pair => pair.format, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly string Extensions = string.Join(' ', FormatByExtension.Keys.Order(StringComparer.Ordinal));
 
     public FileReading Read(FoundFile file)
     {
@@ -27,7 +34,7 @@ internal sealed class ArticleReader(long maxFileBytes, CorpusFile corpusFile)
             if (file.Refusal is not null)
                 return Rejected(file.Refusal);
             if (!FormatByExtension.TryGetValue(Path.GetExtension(name), out var format))
-                return Rejected($"no article format; save it as one of {string.Join(' ', FormatByExtension.Keys.Order(StringComparer.Ordinal))}, or remove it.");
+                return Rejected($"no article format; save it as one of {Extensions}, or remove it.");
             if (file.File.Bytes > maxFileBytes)
                 return Rejected(TooLarge);
             if (file.File.Bytes == 0)
@@ -37,9 +44,11 @@ internal sealed class ArticleReader(long maxFileBytes, CorpusFile corpusFile)
             return format.Extract(content) switch
             {
                 Extraction.Refused refused => Rejected(refused.Reason),
-                Extraction.Text { Content: var text } when string.IsNullOrWhiteSpace(text) => Rejected("there is no text in it; write the article into it or remove it."),
-                Extraction.Text text => new FileReading.Read(Describe(name, text), [.. text.Warnings.Select(warning => $"{name}: {warning}")]),
-                _ => throw new System.Diagnostics.UnreachableException(),
+                Extraction.Text { Content: var text } when string.IsNullOrWhiteSpace(text) =>
+                    Rejected("there is no text in it; write the article into it or remove it."),
+                Extraction.Text text =>
+                    new FileReading.Read(Describe(name, text), [.. text.Warnings.Select(warning => $"{name}: {warning}")]),
+                _ => throw new UnreachableException(),
             };
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -61,13 +70,14 @@ internal sealed class ArticleReader(long maxFileBytes, CorpusFile corpusFile)
     }
 
     private string TooLarge => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
+        CultureInfo.InvariantCulture,
         $"larger than {maxFileBytes:N0} bytes; split it or raise Corpus:MaxFileBytes.");
 
     /// <summary>The whole file, or null when it has grown beyond the limit since it was listed.</summary>
     private byte[]? ReadBytes(string path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
+        // Others may go on writing or deleting while we read; that is handled, not forbidden.
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var content = new MemoryStream((int)Math.Min(file.Length, maxFileBytes));
         var buffer = new byte[81920];
         for (var read = file.Read(buffer); read > 0; read = file.Read(buffer))
@@ -91,7 +101,8 @@ internal sealed class ArticleReader(long maxFileBytes, CorpusFile corpusFile)
             Text = content,
             Title = given?.Title ?? text.Fields.Title ?? Headline.Find(content, asides),
             Publisher = given?.Publisher ?? text.Fields.Publisher ?? StatedPublisher.Find(content),
-            Published = given?.Published ?? text.Fields.Published ?? StatedDate.Find(content, text.FrontMatter.End) ?? PublicationDate.Unknown,
+            Published = given?.Published ?? text.Fields.Published
+                ?? StatedDate.Find(content, text.FrontMatter.End) ?? PublicationDate.Unknown,
             Url = given?.Url ?? text.Fields.Url,
             Language = language,
             Tags = given?.Tags ?? text.Fields.Tags ?? [],

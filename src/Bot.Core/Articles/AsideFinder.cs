@@ -8,7 +8,8 @@ internal static class AsideFinder
 
     private const int ShortestCut = 40;
 
-    private static readonly string[] CaptionLabels = ["in photo:", "photo:", "image:", "picture:", "pictured:", "foto:", "bild:", "légende :", "légende:"];
+    private static readonly string[] CaptionLabels =
+        ["in photo:", "photo:", "image:", "picture:", "pictured:", "foto:", "bild:", "légende :", "légende:"];
 
     // A page repeats a caption next to it, seldom further away than this.
     private const int CaptionDistance = 5;
@@ -41,17 +42,19 @@ internal static class AsideFinder
             return false;
         var parts = line.ToString().Split(',', StringSplitOptions.TrimEntries);
         return parts.Length >= 5
-            && parts.All(part => part.Length > 0 && part.Count(c => c == ' ') <= 3 && part.All(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '’' or '\'' or '&' or '#' or '.'))
+            && parts.All(part => part.Length > 0 && part.Count(c => c == ' ') <= 3 && part.All(IsOfName))
             && !parts[^1].StartsWith("and ", StringComparison.OrdinalIgnoreCase);
     }
 
+    private static bool IsOfName(char c) => char.IsLetterOrDigit(c) || c is ' ' or '-' or '’' or '\'' or '&' or '#' or '.';
+
     private static bool IsAtEdge(int line, int lines) => line < 6 || line >= lines - 4;
 
-    // Comments may follow the form, but a text whose second half follows "Leave a reply" is about replies.
+    // A few comments may follow the form, but a text that goes on after "Leave a reply" is about replies.
     private static bool IsNearEnd(TextLine line, string text)
     {
         var rest = text.Length - line.Span.Start;
-        return line.Span.Start > 0 && rest <= Math.Max(600, text.Length / 5);
+        return line.Span.Start >= text.Length / 2 && rest <= Math.Max(600, text.Length / 5);
     }
 
     private static void MarkCutCaptions(string text, List<TextLine> lines, bool[] asides)
@@ -71,9 +74,12 @@ internal static class AsideFinder
             }
         }
 
-        // A line that ends with a whole word may be a headline which the text takes up; only one that stops in mid-word, or says so, is surely cut.
+        // A line that ends with a whole word may be a headline which the text takes up;
+        // only one that stops in mid-word, or says so, is surely cut.
         static bool Begins(ReadOnlySpan<char> whole, ReadOnlySpan<char> cut, bool hasEllipsis) =>
-            whole.StartsWith(cut, StringComparison.OrdinalIgnoreCase) && whole.Length > cut.Length && (hasEllipsis || (char.IsLetter(whole[cut.Length]) && char.IsLetter(cut[^1])));
+            whole.StartsWith(cut, StringComparison.OrdinalIgnoreCase)
+            && whole.Length > cut.Length
+            && (hasEllipsis || (char.IsLetter(whole[cut.Length]) && char.IsLetter(cut[^1])));
     }
 
     private static ReadOnlySpan<char> WithoutLabel(ReadOnlySpan<char> line)
@@ -111,7 +117,8 @@ internal static class AsideFinder
     private static bool IsFact(ReadOnlySpan<char> line)
     {
         line = line.Trim();
-        return line.IndexOf(':') is > 0 and <= 25 && line[^1] is not ('.' or '?' or '!' or ')' or '"' or '”') && WithoutLabel(line).Length == line.Length;
+        return line.IndexOf(':') is > 0 and <= 25
+            && line[^1] is not ('.' or '?' or '!' or ')' or '"' or '”') && WithoutLabel(line).Length == line.Length;
     }
 
     private static ReadOnlySpan<char> WithoutNote(ReadOnlySpan<char> line)

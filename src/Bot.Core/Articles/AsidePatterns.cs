@@ -13,12 +13,15 @@ internal static class AsidePatterns
 
     private const string Networks = "(facebook|twitter|x|instagram|whatsapp|linkedin|telegram|youtube|tiktok|reddit|pinterest|threads|bluesky|mastodon|e-?mail|google news|flipboard|pocket)";
 
-    private const string Agencies = "(pa|afp|ap|reuters|epa|efe|dpa|ansa|apa|ats|tass|xinhua|bloomberg|getty|getty images|gettyimages|istock|alamy|shutterstock|unsplash|pixabay|rex|rex features|wireimage|imago|picture alliance|associated press|the associated press|press association|pa archive|pa images|pa wire|pa media|press association images|agence france-presse|europa press|keystone|ritzau|anp|belga|tt|stock|stock photo|file|file photo|archive|library|library image|archivo|archives|archivbild|symbolbild)";
+    private const string Buttons = $"share|tweet|e?mail|print|save|copy link|comments?|like|post|{Networks}";
+
+    private const string Agencies = "(pa|afp|ap|reuters|epa|efe|dpa|ansa|apa|ats|tass|xinhua|bloomberg|getty|getty images|gettyimages|istock|alamy|shutterstock|unsplash|pixabay|rex|rex features|wireimage|imago|picture alliance|associated press|the associated press|press association|pa archive|pa images|pa wire|pa media|press association images|agence france-presse|europa press|keystone|ritzau|anp|belga|tt|stock photo|file photo|library image|archivbild|symbolbild)";
 
     private static readonly Regex[] Lines = Compile(
         // Sharing
-        $"(please )?(share|tweet|email|print|save|bookmark)( (this|the))?( (article|story|page|post|link))?( (on|via|by|with) {Networks}| with friends)?( {Networks})*",
-        $"(share|tweet|e?mail|print|save|copy link|comments?|like|post|{Networks})(( ?[|/,·•]| ) ?(share|tweet|e?mail|print|save|copy link|comments?|like|post|{Networks}))+",
+        $"(please )?(share|tweet|(share|tweet|e-?mail|print|save|bookmark) (this|the)( (article|story|page|post|link))?)( (on|via|by|with) {Networks}| with friends)?( {Networks})*",
+        $"share( ?[|/,·•])? (copy link|e-?mail|print|save|tweet|{Networks})|copy link",
+        $"({Buttons})(( ?[|/,·•]| ) ?({Buttons})){{2,}}",
         $"(follow|like|find|join) (us|me|our page|@?\\w+) (on|at|via) {Networks}([ ,]+(and )?{Networks})*( (and|for|to) .{{0,60}})?",
         $"partag(er|ez)( (cet|l.)\\s?(article|page))?( (sur|par|via) {Networks})?",
         $"suivez[- ]nous sur {Networks}([ ,]+(et )?{Networks})*",
@@ -27,14 +30,14 @@ internal static class AsidePatterns
         $"comparti?r?( (este|el) art[ií]culo)?( (en|por|v[ií]a) {Networks})?|s[ií]guenos en {Networks}([ ,]+(y )?{Networks})*",
         // Newsletters and subscriptions
         "(sign up|subscribe|register|join)( now| today| here| for free)? (to|for) (our|the|my|your)( [\\w’'-]+){0,4} (newsletters?|updates|e-?mails?|mailing list|alerts|channel|briefing).{0,60}",
-        "(subscribe|sign up|sign in|log in|register|newsletter|advertisement|advertising|sponsored( content)?|promoted content|anzeige|werbung|publicité|publicidad|anuncio)",
+        "(subscribe|sign up|newsletter|advertisement|advertising|sponsored( content)?|promoted content|anzeige|werbung|publicité|publicidad|anuncio)",
         "(get|receive) (the|our|all)?( ?[\\w’'-]+){0,5} (delivered |sent )?(straight |direct(ly)? )?(to|in) your (inbox|e-?mail).{0,40}",
         "(s.inscrire|inscrivez[- ]vous|abonnez[- ]vous) (à|a) (notre|la|nos)( [\\w-]+){0,2} (newsletters?|lettres?).{0,60}",
         "(jetzt )?(newsletter abonnieren|(unseren|den|zum|zu unserem) newsletter.{0,30}(abonnieren|anmelden|bestellen))( .{0,30})?",
         "(suscr[ií]bete|suscr[ií]base|ap[uú]ntate|reg[ií]strate) (a|en) (nuestr[ao]s?|la|el)( [\\w-]+){0,2} (newsletters?|bolet[ií]n(es)?).{0,60}",
         // Cookies and scripts
         "(this (site|website)|we|our (site|website)) uses? cookies.{0,120}",
-        "(accept|reject|manage)( all)?( cookies)?( (settings|preferences))?|cookie (settings|policy|preferences)",
+        "(accept|reject|manage)( all)? cookies|cookie (settings|policy|preferences)",
         "(ce site|nous) utilis(e|ons) des cookies.{0,120}|diese (seite|website) (verwendet|nutzt) cookies.{0,120}|(este sitio|esta web|esta p[aá]gina)( web)? utiliza cookies.{0,120}",
         "(please )?(enable|turn on) javascript.{0,80}|your browser does not support .{0,60}",
         // Links to other articles
@@ -49,6 +52,7 @@ internal static class AsidePatterns
         "(\\d+|no|leave a|post a|add a|write a|show|view|hide|join the)( all)? (comments?|conversation|reply)",
         "(jump|skip) to (content|main content|comments|navigation)",
         // Credits
+        "[(\\[](stock|file|archive|archives|library|archivo|archiv)[)\\]]",
         $"[(\\[]?({Agencies})([ ,/|&]+({Agencies}))*[)\\]]?",
         $"[\\w. '’-]{{3,40}}( ?/ ?| via )({Agencies})( ?/ ?{Agencies})*",
         $"({Agencies}) ?/ ?[\\w. '’-]{{3,40}}",
@@ -58,7 +62,7 @@ internal static class AsidePatterns
         "(tags?|keywords|topics|filed under|mots[- ]clés|schlagw(ort|orte|örter)|etiquetas|themen) ?: ?.{1,120}");
 
     private static readonly Regex[] CommentForms = Compile(
-        "(leave|post|write|submit) a (reply|comment)( cancel( reply)?)?|join the (conversation|discussion)|\\d+ comments?|comments",
+        "(leave|post|write|submit) a (reply|comment)( cancel( reply)?)?",
         "your e-?mail address will not be published.*",
         "laisser un commentaire( annuler la réponse)?|votre adresse (e-?mail|de messagerie) ne sera pas publiée.*",
         "(schreibe?n? (sie )?einen kommentar|kommentar (schreiben|verfassen|hinterlassen))( antworten abbrechen)?|(ihre|deine) e-?mail-adresse wird nicht veröffentlicht.*",

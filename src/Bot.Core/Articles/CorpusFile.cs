@@ -41,7 +41,12 @@ internal sealed class CorpusFile
             if (!parser.TryConsume<DocumentStart>(out _) || IsNothing(parser))
                 return read;
             if (!parser.TryConsume<MappingStart>(out var start))
-                throw Error(name, parser.Current?.Start.Line ?? 1, "a list of files with their fields was expected; write \"file.txt:\" and below it, indented, \"title: ...\"");
+            {
+                throw Error(
+                    name,
+                    parser.Current?.Start.Line ?? 1,
+                    "a list of files with their fields was expected; write \"file.txt:\" and below it, indented, \"title: ...\"");
+            }
             while (!parser.TryConsume<MappingEnd>(out _))
                 read.Add(name, parser, files);
         }
@@ -67,7 +72,10 @@ internal sealed class CorpusFile
             throw Error(name, key.Start.Line, $"{file} has no fields; write them on the next lines, indented, such as \"title: ...\"");
         var fields = YamlFields.Read(parser);
         foreach (var unknown in fields.Where(field => !FieldReader.Knows(field.Key)))
-            _warnings.Add($"{name} line {unknown.Line}: unknown field \"{unknown.Key}\" is passed over; did you mean \"{FieldReader.Nearest(unknown.Key)}\"?");
+        {
+            var nearest = FieldReader.Nearest(unknown.Key);
+            _warnings.Add($"{name} line {unknown.Line}: unknown field \"{unknown.Key}\" is passed over; did you mean \"{nearest}\"?");
+        }
         if (!files.Contains(file))
             _warnings.Add($"{name} line {key.Start.Line}: there is no file {file} in the corpus folder; mend the name or remove the entry.");
         if (!_entries.TryAdd(file, FieldReader.Read(fields, (field, problem) => throw Error(name, field.Line, $"{field.Key} {problem}"))))
@@ -85,7 +93,8 @@ internal sealed class CorpusFile
             var path = Path.Combine(folder, name);
             if (new FileInfo(path).Length > MaxBytes)
                 throw new CorpusException($"{name} is larger than {MaxBytes} bytes; make it smaller.");
-            return TextDecoder.Decode(File.ReadAllBytes(path)) ?? throw new CorpusException($"{name} line 1: this is binary, not text; save it as UTF-8.");
+            return TextDecoder.Decode(File.ReadAllBytes(path))
+                ?? throw new CorpusException($"{name} line 1: this is binary, not text; save it as UTF-8.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

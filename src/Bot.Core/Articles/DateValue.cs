@@ -21,7 +21,8 @@ internal static class DateValue
         }
         if (TryIso(value) is { } date)
             return date;
-        return WrittenDate.Match(value, 0) is { } written && (written.Span.Length == value.Length || char.IsWhiteSpace(value[written.Span.End]) || value[written.Span.End] == ',')
+        // A time of day may follow.
+        return WrittenDate.Match(value, 0) is { } written && value[written.Span.End..] is "" or [',' or ' ', ..]
             ? OnDay(written.Day, DateBasis.Given)
             : null;
     }

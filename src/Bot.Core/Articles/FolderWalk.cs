@@ -16,7 +16,10 @@ internal static class FolderWalk
     {
         var root = Path.GetFullPath(folder);
         if (!Directory.Exists(root))
-            throw new CorpusException($"{folder}: no such folder; make it, put articles into it, or set Corpus:Folder (--corpus) to the folder of articles.");
+        {
+            throw new CorpusException(
+                $"{folder}: no such folder; make it, put articles into it, or set Corpus:Folder (--corpus) to the folder of articles.");
+        }
         var found = new List<FoundFile>();
         var realRoot = RealPath(root) ?? root;
         var pending = new Stack<string>([root]);
@@ -44,7 +47,8 @@ internal static class FolderWalk
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 var name = directory.FullName == root ? "." : Relative(directory);
-                found.Add(new FoundFile(new ArticleFile(name, 0, 0), directory.FullName, $"the folder cannot be listed ({e.Message}); give the bot the right to read it."));
+                var reason = $"the folder cannot be listed ({e.Message}); give the bot the right to read it.";
+                found.Add(new FoundFile(new ArticleFile(name, 0, 0), directory.FullName, reason));
             }
         }
 

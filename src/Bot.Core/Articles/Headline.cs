@@ -39,14 +39,15 @@ internal static class Headline
         && WrittenDate.Find(line, 0) is null;
 
     // A question or an exclamation may be a headline; a full stop, or a line that goes on, may not.
-    private static bool EndsSentence(string line) => line.TrimEnd('"', '”', '’', '\'', ')', '»', ' ') is [.., '.' or ',' or ';' or ':' or '…' or '-'];
+    private static bool EndsSentence(string line) =>
+        line.TrimEnd('"', '”', '’', '\'', ')', '»', ' ') is [.., '.' or ',' or ';' or ':' or '…' or '-'];
 
     // Two sentences in one line are prose. A stop after one or two letters is an abbreviation ("U.K. ", "Mr. ").
     private static bool HoldsSentenceEnd(string line)
     {
         for (var i = 3; i + 2 < line.Length; i++)
         {
-            if (line[i] == '.' && line[i + 1] == ' ' && char.IsUpper(line[i + 2]) && char.IsLower(line[i - 1]) && char.IsLower(line[i - 2]) && char.IsLetter(line[i - 3]))
+            if (line.AsSpan(i, 2) is ". " && char.IsUpper(line[i + 2]) && char.IsLower(line[i - 1]) && char.IsLower(line[i - 2]) && char.IsLetter(line[i - 3]))
                 return true;
         }
         return false;

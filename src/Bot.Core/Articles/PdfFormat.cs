@@ -71,7 +71,10 @@ internal sealed class PdfFormat : IArticleFormat
 
     private static string Join(IReadOnlyList<IReadOnlyList<string>> paragraphs)
     {
-        var words = paragraphs.SelectMany(lines => lines).SelectMany(line => line.Split(' ')).Select(word => word.Trim('.', ',', ';', ':', '?', '!', '"', '”', '“', '(', ')'))
+        var words = paragraphs
+            .SelectMany(lines => lines)
+            .SelectMany(line => line.Split(' '))
+            .Select(word => word.Trim('.', ',', ';', ':', '?', '!', '"', '”', '“', '(', ')'))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return string.Join("\n\n", paragraphs.Select(lines => JoinLines(lines, words)).Where(paragraph => paragraph.Length > 0));
     }

@@ -62,10 +62,14 @@ internal static class StatedDate
         return (bare ?? updated) is { } found ? Day(found) : null;
     }
 
-    private static WrittenDate? AgencyDate(string line) =>
-        WrittenDate.Find(line.Length > MaxLength ? line[..MaxLength] : line, 0) is { } date && Agency.IsMatch(line[..date.Span.Start]) && AgencyName.IsMatch(line[date.Span.End..]) ? date : null;
+    private static WrittenDate? AgencyDate(string line)
+    {
+        var date = WrittenDate.Find(line.Length > MaxLength ? line[..MaxLength] : line, 0);
+        return date is not null && Agency.IsMatch(line[..date.Span.Start]) && AgencyName.IsMatch(line[date.Span.End..]) ? date : null;
+    }
 
     private static PublicationDate Day(WrittenDate date) => DateValue.OnDay(date.Day, DateBasis.Stated);
 
-    private static Regex Pattern(string pattern, RegexOptions options = RegexOptions.IgnoreCase) => new(pattern, options | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static Regex Pattern(string pattern, RegexOptions options = RegexOptions.IgnoreCase) =>
+        new(pattern, options | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 }

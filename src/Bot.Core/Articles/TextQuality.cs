@@ -8,7 +8,7 @@ namespace Bot.Core.Articles;
 internal static class TextQuality
 {
     // At this rate of damage, in marks per thousand words, a text is worth half.
-    private const double HalfWorth = 5;
+    private const double HalfWorth = 4;
 
     // One slip is no proof, and in a short text it would weigh too much.
     private const int Forgiven = 1;
@@ -18,17 +18,19 @@ internal static class TextQuality
     public static IReadOnlyList<Article> Measure(IReadOnlyList<Article> articles)
     {
         var words = articles.AsParallel().AsOrdered().Select(article => Words.In(article.Text)).ToArray();
-        var vocabulary = Vocabulary.Of(words);
-        return [.. articles.AsParallel().AsOrdered().Select((article, i) => article with { Quality = Quality(article, words[i], vocabulary) })];
+        // A second copy of a garbled article must not make its broken words look like known ones.
+        var copies = NearDuplicates.Find([.. articles.Select(article => article.Text)]).SelectMany(group => group.Skip(1)).ToHashSet();
+        var known = KnownWords.Of([.. words.Where((_, i) => !copies.Contains(i))]);
+        return [.. articles.AsParallel().AsOrdered().Select((article, i) => article with { Quality = Quality(article, words[i], known) })];
     }
 
-    private static double Quality(Article article, Words words, Vocabulary vocabulary)
+    private static double Quality(Article article, Words words, KnownWords known)
     {
         if (words.Count == 0)
             return 1;
         var marks = Mojibake(article.Text);
         if (article.Language == "en")
-            marks += BrokenWords.Count(words, vocabulary) + WordOrder.Count(words);
+            marks += BrokenWords.Count(words, known) + WordOrder.Count(words);
         var rate = Math.Max(0, marks - Forgiven) * 1000.0 / Math.Max(words.Count, ShortestText);
         return Math.Pow(2, -rate / HalfWorth);
     }

@@ -6,7 +6,11 @@ namespace Bot.Core.Articles;
 /// <summary>What a web page says of itself in its head.</summary>
 internal static class WebPageFields
 {
-    private static readonly string[] DateTags = ["article:published_time", "og:article:published_time", "datePublished", "date", "dc.date", "dcterms.created", "dcterms.issued", "citation_publication_date", "parsely-pub-date", "sailthru.date"];
+    private static readonly string[] DateTags =
+    [
+        "article:published_time", "og:article:published_time", "datePublished", "date", "dc.date", "dcterms.created", "dcterms.issued",
+        "citation_publication_date", "parsely-pub-date", "sailthru.date",
+    ];
 
     public static ArticleFields Read(IDocument page)
     {
@@ -27,12 +31,15 @@ internal static class WebPageFields
         {
             Title = meta.GetValueOrDefault("og:title") ?? meta.GetValueOrDefault("twitter:title") ?? PageTitle(page, publisher),
             Publisher = publisher,
-            Published = DateTags.Select(meta.GetValueOrDefault).OfType<string>().Append(LinkedDataDate(page)).OfType<string>().Select(DateValue.TryRead).FirstOrDefault(date => date is not null),
+            Published = Published(DateTags.Select(meta.GetValueOrDefault).Append(LinkedDataDate(page))),
             Url = address is null ? null : FieldReader.TryUrl(address),
             Language = page.DocumentElement.GetAttribute("lang") is { } language ? FieldReader.TryLanguage(language) : null,
             Tags = tags.Count == 0 ? null : [.. tags.Distinct(StringComparer.OrdinalIgnoreCase)],
         };
     }
+
+    private static PublicationDate? Published(IEnumerable<string?> dates) =>
+        dates.OfType<string>().Select(DateValue.TryRead).FirstOrDefault(date => date is not null);
 
     /// <summary>The title of the page without the name of the site that ends it.</summary>
     private static string? PageTitle(IDocument page, string? publisher)

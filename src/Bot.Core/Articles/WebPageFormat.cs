@@ -12,14 +12,23 @@ internal sealed class WebPageFormat : IArticleFormat
 
     private const int MaxElements = 200_000;
 
-    private static readonly HashSet<string> Unseen = ["script", "style", "noscript", "template", "svg", "head", "iframe", "form", "button", "select", "textarea"];
+    // SmartReader's work grows with the square of the elements: 60,000 took 14 s. A larger page is kept whole.
+    private const int MaxElementsOfArticle = 10_000;
+
+    // Before parsing, whose work grows with the square of the depth, it can only be estimated; sloppy pages leave many elements open.
+    private const int MaxOpen = 2_000;
+
+    private static readonly Extraction.Refused TooDeep = new($"the elements of the page are nested deeper than {MaxDepth}; save the article as .txt.");
+
+    private static readonly HashSet<string> Unseen =
+        ["script", "style", "noscript", "template", "svg", "head", "iframe", "form", "button", "select", "textarea"];
 
     private static readonly HashSet<string> Furniture = ["nav", "footer", "aside", "header"];
 
     private static readonly HashSet<string> Blocks =
     [
-        "address", "article", "aside", "blockquote", "body", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5",
-        "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tr", "ul",
+        "address", "article", "aside", "blockquote", "body", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "footer",
+        "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tr", "ul",
     ];
 
     public IReadOnlyList<string> Extensions => [".html", ".htm"];
@@ -28,19 +37,29 @@ internal sealed class WebPageFormat : IArticleFormat
     {
         if (TextDecoder.Decode(content, isHtml: true) is not { } html)
             return TextDecoder.Binary;
-        if (OpenTags(html) > MaxElements)
+        var (elements, depth) = MarkupSize.Estimate(html);
+        if (elements > MaxElements)
             return new Extraction.Refused($"the page has more than {MaxElements} elements; save only the article, or as .txt.");
+        if (depth > MaxOpen)
+            return TooDeep;
         var parser = new HtmlParser();
         using var page = parser.ParseDocument(html);
         if (IsTooDeep(page))
-            return new Extraction.Refused($"the elements of the page are nested deeper than {MaxDepth}; save the article as .txt.");
+            return TooDeep;
         var fields = WebPageFields.Read(page);
-        var whole = page.Body is { } body ? PlainText(body, skipFurniture: true) : "";
+        if (elements > MaxElementsOfArticle || MainText(html, fields, parser) is not { } main)
+            return new Extraction.Text(page.Body is { } body ? PlainText(body, skipFurniture: true) : "") { Fields = fields };
+        return main;
+    }
+
+    /// <summary>Null when the page has no main text that stands out.</summary>
+    private static Extraction.Text? MainText(string html, ArticleFields fields, HtmlParser parser)
+    {
         // Nothing is fetched: the page is given as text, and the address only resolves links.
         using var reader = new SmartReader.Reader(fields.Url?.AbsoluteUri ?? "http://localhost/", html);
         var article = reader.GetArticle();
         if (!article.IsReadable || string.IsNullOrWhiteSpace(article.Content))
-            return new Extraction.Text(whole) { Fields = fields };
+            return null;
         using var main = parser.ParseDocument(article.Content);
         var text = main.Body is { } mainBody ? PlainText(mainBody, skipFurniture: false) : "";
         return new Extraction.Text(text) { Fields = fields with { Title = fields.Title ?? Known(article.Title) } };
@@ -48,32 +67,15 @@ internal sealed class WebPageFormat : IArticleFormat
 
     private static string? Known(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
-    private static int OpenTags(string html)
-    {
-        var count = 0;
-        for (var i = 0; i + 1 < html.Length; i++)
-            count += html[i] == '<' && char.IsAsciiLetter(html[i + 1]) ? 1 : 0;
-        return count;
-    }
-
     private static bool IsTooDeep(IDocument page)
     {
-        var depth = 0;
-        for (INode? node = page.DocumentElement; node is not null;)
+        var pending = new Stack<(INode Node, int Depth)>([(page, 0)]);
+        while (pending.TryPop(out var at))
         {
-            if (node.FirstChild is { } child)
-            {
-                node = child;
-                if (++depth > MaxDepth)
-                    return true;
-                continue;
-            }
-            while (node is not null && node.NextSibling is null)
-            {
-                node = node.Parent;
-                depth--;
-            }
-            node = node?.NextSibling;
+            if (at.Depth > MaxDepth)
+                return true;
+            foreach (var child in at.Node.ChildNodes)
+                pending.Push((child, at.Depth + 1));
         }
         return false;
     }

@@ -30,8 +30,10 @@ internal sealed class WordFormat : IArticleFormat
             if (document.MainDocumentPart is not { } main)
                 return new Extraction.Refused("the document is damaged: its text is missing; save it anew with Word.");
             using var stream = main.GetStream(FileMode.Open, FileAccess.Read);
+            if (Read(stream) is not { } text)
+                return new Extraction.Refused($"it holds more than {Extraction.MaxCharacters} characters; split it.");
             var title = document.PackageProperties.Title?.Trim();
-            return new Extraction.Text(Read(stream)) { Fields = new ArticleFields { Title = string.IsNullOrEmpty(title) ? null : title } };
+            return new Extraction.Text(text) { Fields = new ArticleFields { Title = string.IsNullOrEmpty(title) ? null : title } };
         }
         catch (Exception e) when (e is InvalidDataException or OpenXmlPackageException or XmlException or FileFormatException)
         {
@@ -40,7 +42,7 @@ internal sealed class WordFormat : IArticleFormat
     }
 
     // Read as a stream, since the object model recurses into hostile nesting. No DTD, hence no entities to expand.
-    private static string Read(Stream stream)
+    private static string? Read(Stream stream)
     {
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MaxUnpackedBytes };
         using var xml = XmlReader.Create(stream, settings);
@@ -57,7 +59,7 @@ internal sealed class WordFormat : IArticleFormat
             if (xml.NamespaceURI == Namespace)
                 rows = Write(xml, text, rows);
             if (text.Length > Extraction.MaxCharacters)
-                throw new InvalidDataException("The text is too long.");
+                return null;
             xml.Read();
         }
         return text.ToString().Trim();

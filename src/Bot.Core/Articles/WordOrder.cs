@@ -9,14 +9,16 @@ internal static class WordOrder
 
     private static readonly FrozenSet<string> NeverAfterArticle = FrozenSet.Create(
         StringComparer.Ordinal,
-        "the", "a", "an", "of", "to", "is", "was", "are", "were", "and", "or", "but", "from", "with", "has", "had", "have", "that", "which", "they", "it", "he", "his", "their", "its", "be", "been");
+        "the", "a", "an", "of", "to", "is", "was", "are", "were", "and", "or", "but", "from", "with", "has", "had", "have", "that",
+        "which", "they", "it", "he", "his", "their", "its", "be", "been");
 
     public static int Count(Words words)
     {
         var count = 0;
         for (var i = 1; i < words.Count; i++)
         {
-            if (words[i].FollowsSpace && words[i].Plain && words[i - 1].Plain && Articles.Contains(words[i - 1].Text) && NeverAfterArticle.Contains(words[i].Text))
+            var (first, second) = (words[i - 1], words[i]);
+            if (second.FollowsSpace && first.Plain && second.Plain && Articles.Contains(first.Text) && NeverAfterArticle.Contains(second.Text))
                 count++;
         }
         return count;

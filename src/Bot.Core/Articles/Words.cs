@@ -35,7 +35,8 @@ internal sealed class Words
             while (i < text.Length && char.IsLetterOrDigit(text[i]))
                 plain &= char.IsAsciiLetterLower(text[i++]);
             // A part of "Hauts-de-France", "don't" or "kent.co.uk" is no word of its own.
-            plain &= !(start > 0 && IsJoint(text[start - 1])) && !(i < text.Length && IsJoint(text[i]) && i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]));
+            plain &= !(start > 0 && IsJoint(text[start - 1]));
+            plain &= !(i + 1 < text.Length && IsJoint(text[i]) && char.IsLetterOrDigit(text[i + 1]));
             var span = text.AsSpan(start, Math.Min(i - start, lower.Length));
             var length = span.ToLowerInvariant(lower);
             if (!lookup.TryGetValue(lower[..length], out var word))

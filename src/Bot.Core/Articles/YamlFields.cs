@@ -10,6 +10,8 @@ internal sealed record YamlField(string Key, long Line, IReadOnlyList<string>? V
 /// <summary>Reads mappings event by event, which keeps line numbers and cannot overflow the stack on hostile nesting.</summary>
 internal static class YamlFields
 {
+    private const int MaxDepth = 50;
+
     /// <summary>The fields of the mapping the parser stands at, which is passed.</summary>
     public static IReadOnlyList<YamlField> Read(IParser parser)
     {
@@ -24,13 +26,27 @@ internal static class YamlFields
         return fields;
     }
 
+    private static void Skip(IParser parser)
+    {
+        var depth = 0;
+        do
+        {
+            var passed = parser.Consume<ParsingEvent>();
+            depth += passed.NestingIncrease;
+            // The parser's work grows with the square of the depth.
+            if (depth > MaxDepth)
+                throw new YamlException(passed.Start, passed.End, "the value is nested too deeply");
+        }
+        while (depth > 0);
+    }
+
     private static List<string>? Values(IParser parser)
     {
         if (parser.TryConsume<Scalar>(out var scalar))
             return [scalar.Value];
         if (!parser.TryConsume<SequenceStart>(out _))
         {
-            parser.SkipThisAndNestedEvents();
+            Skip(parser);
             return null;
         }
         List<string>? values = [];
@@ -41,7 +57,7 @@ internal static class YamlFields
                 values?.Add(item.Value);
                 continue;
             }
-            parser.SkipThisAndNestedEvents();
+            Skip(parser);
             values = null;
         }
         return values;

@@ -38,9 +38,6 @@ internal sealed record QuestionTerm(string Surface)
     /// <summary>The first word behind the question word: "boats" in "how many boats arrived", "signed" in "who signed it".</summary>
     public bool IsHead { get; init; }
 
-    /// <summary>Taken over from an earlier turn of the conversation.</summary>
-    public bool IsInherited { get; init; }
-
     /// <summary>The word of the corpus that was taken instead of a misspelled one; null when nothing was corrected.</summary>
     public string? Correction { get; init; }
 

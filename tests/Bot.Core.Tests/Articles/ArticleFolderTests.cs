@@ -1,5 +1,4 @@
 using Bot.Core.Articles;
-using Xunit;
 
 namespace Bot.Core.Tests.Articles;
 
@@ -102,6 +101,19 @@ public sealed class ArticleFolderTests : IDisposable
 
         Assert.Equal("ten.txt", Assert.Single(reading.Articles).File);
         Assert.Contains("larger than 10 bytes", Assert.Single(reading.Rejected).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_of_50_MB_is_rejected_and_the_others_load()
+    {
+        _folder.With("a.txt", "Bread rises.");
+        using (var file = File.Create(Path.Combine(_folder.Path, "huge.txt")))
+            file.SetLength(50 * 1024 * 1024);
+
+        var reading = _folder.Read();
+
+        Assert.Equal("a.txt", Assert.Single(reading.Articles).File);
+        Assert.Contains("larger than 20,971,520 bytes", Assert.Single(reading.Rejected).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Bot.Core.Articles;
-using Xunit;
 
 namespace Bot.Core.Tests.Articles;
 
@@ -10,6 +9,8 @@ public sealed class AsideFinderTests
     [Theory]
     [InlineData("Share this article")]
     [InlineData("Share on Facebook")]
+    [InlineData("Share this on Facebook")]
+    [InlineData("SHARE Copy link")]
     [InlineData("Facebook Twitter Whatsapp Reddit Email Share")]
     [InlineData("Sign up to our newsletter")]
     [InlineData("Subscribe to our daily newsletter for more stories like this.")]
@@ -63,6 +64,11 @@ public sealed class AsideFinderTests
     [InlineData("Cookies need 200 g of flour.")]
     [InlineData("Flour, sugar, eggs and butter")]
     [InlineData("Cookies")]
+    [InlineData("Email")]
+    [InlineData("Save")]
+    [InlineData("Library")]
+    [InlineData("Comments")]
+    [InlineData("Log in")]
     [InlineData("Sources: three")]
     public void What_may_be_the_article_stays(string line)
     {

@@ -3,7 +3,6 @@ using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Fonts.Standard14Fonts;
 using UglyToad.PdfPig.Writer;
-using Xunit;
 
 namespace Bot.Core.Tests.Articles;
 

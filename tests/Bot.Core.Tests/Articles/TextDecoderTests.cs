@@ -1,6 +1,5 @@
 using System.Text;
 using Bot.Core.Articles;
-using Xunit;
 
 namespace Bot.Core.Tests.Articles;
 

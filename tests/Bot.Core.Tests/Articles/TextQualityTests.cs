@@ -1,5 +1,4 @@
 using Bot.Core.Articles;
-using Xunit;
 
 namespace Bot.Core.Tests.Articles;
 
@@ -29,6 +28,14 @@ public sealed class TextQualityTests
 
         Assert.Equal(1, qualities[0]);
         Assert.True(qualities[1] < 0.5, $"{qualities[1]}");
+    }
+
+    [Fact]
+    public void A_garbled_text_that_is_stored_twice_stays_garbled()
+    {
+        var qualities = Measure(Clean, Garbled, Garbled.Replace("spring", "summer", StringComparison.Ordinal));
+
+        Assert.All(qualities.Skip(1), quality => Assert.True(quality < 0.5, $"{quality}"));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Text;
 using Bot.Core.Articles;
-using Xunit;
 
 namespace Bot.Core.Tests.Articles;
 
@@ -61,14 +60,25 @@ public sealed class WebPageFormatTests
         Assert.Equal("Opening hours\n\nMonday | 9 to 5\n\nTuesday | closed", Extract("<body><h1>Opening hours</h1><table><tr><td>Monday</td><td>9 to 5</td></tr><tr><td>Tuesday</td><td>closed</td></tr></table>").Content);
     }
 
-    [Fact]
-    public void Hostile_nesting_is_refused()
+    [Theory]
+    [InlineData(300)]
+    [InlineData(20_000)]
+    public void Hostile_nesting_is_refused(int depth)
     {
-        var html = string.Concat(Enumerable.Repeat("<div>", 20_000)) + "x";
+        var html = string.Concat(Enumerable.Repeat("<div>", depth)) + "x";
 
         var refused = Assert.IsType<Extraction.Refused>(new WebPageFormat().Extract(Encoding.UTF8.GetBytes(html)));
 
         Assert.Contains("nested deeper", refused.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_too_large_for_the_search_of_its_main_text_is_kept_whole_without_furniture()
+    {
+        var text = Extract($"<body><nav>Menu</nav>{string.Concat(Enumerable.Repeat("<p>Row of a long list.</p>", 12_000))}<p>The end.</p></body>").Content;
+
+        Assert.StartsWith("Row of", text, StringComparison.Ordinal);
+        Assert.EndsWith("The end.", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using Bot.Core.Articles;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Xunit;
 
 namespace Bot.Core.Tests.Articles;
 

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Bot.Core.Articles;
 
 /// <summary>The words of all articles together, in lower case.</summary>
-internal sealed class Vocabulary
+internal sealed class KnownWords
 {
     // With so many words, next to every pair of letters that can begin one has been seen.
     private const int EnoughWords = 500;
@@ -16,17 +16,20 @@ internal sealed class Vocabulary
 
     private readonly HashSet<string> _starts;
 
-    private Vocabulary(Dictionary<string, int> articles)
+    private KnownWords(Dictionary<string, int> articles)
     {
         _articles = articles;
         // What stands in a single article may itself be damaged; what English knows, or several articles write, is whole.
-        var whole = articles.Where(word => word.Key.Length > 4 && (word.Value > 1 || EnglishLexicon.Knows(word.Key))).Select(word => word.Key).ToArray();
+        var whole = articles
+            .Where(word => word.Key.Length > 4 && (word.Value > 1 || EnglishLexicon.Knows(word.Key)))
+            .Select(word => word.Key)
+            .ToArray();
         _ascending = [.. whole.Order(StringComparer.Ordinal)];
         _starts = [.. whole.Select(Start)];
         _reversed = [.. whole.Select(Reverse).Order(StringComparer.Ordinal)];
     }
 
-    public static Vocabulary Of(IReadOnlyList<Words> texts)
+    public static KnownWords Of(IReadOnlyList<Words> texts)
     {
         var articles = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var text in texts)
@@ -34,7 +37,7 @@ internal sealed class Vocabulary
             foreach (var word in text.Distinct)
                 CollectionsMarshal.GetValueRefOrAddDefault(articles, word, out _)++;
         }
-        return new Vocabulary(articles);
+        return new KnownWords(articles);
     }
 
     public bool IsInSeveral(string word) => _articles.GetValueOrDefault(word) > 1;
@@ -50,7 +53,10 @@ internal sealed class Vocabulary
 
     /// <summary>A whole word is this start, a few letters and this end.</summary>
     public bool HasAround(string start, string end, int lost) =>
-        From(_ascending, start).Any(word => word.Length > start.Length + end.Length && word.Length <= start.Length + end.Length + lost && word.EndsWith(end, StringComparison.Ordinal));
+        From(_ascending, start).Any(word =>
+            word.Length > start.Length + end.Length
+            && word.Length <= start.Length + end.Length + lost
+            && word.EndsWith(end, StringComparison.Ordinal));
 
     /// <summary>The longer words that begin so.</summary>
     private static IEnumerable<string> From(string[] words, string start)

@@ -1,0 +1,41 @@
+using Bot.Core.Articles;
+
+namespace Bot.Core.Search;
+
+/// <summary>The publishers of a corpus, to be found in questions.</summary>
+internal sealed class PublisherNames
+{
+    private readonly List<(string Name, string[] Terms)> _publishers;
+
+    public PublisherNames(IReadOnlyList<Article> articles, TextAnalyzer analyzer) =>
+        _publishers = [.. articles.Select(article => article.Publisher).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Select(name => (name, Terms(analyzer, name))).Where(publisher => publisher.Item2.Length > 0)];
+
+    /// <summary>Adds the names that are met and returns the places of their words.</summary>
+    public HashSet<int> Find(List<Token> searched, List<string> publishers)
+    {
+        var places = new HashSet<int>();
+        foreach (var (name, publisherTerms) in _publishers)
+        {
+            for (var start = 0; start + publisherTerms.Length <= searched.Count; start++)
+            {
+                // "The Age" is a newspaper, "the age" is not.
+                var run = searched.GetRange(start, publisherTerms.Length);
+                if (!run.TrueForAll(token => token.IsCapital) || !run.Select(token => token.Term).SequenceEqual(publisherTerms, StringComparer.Ordinal))
+                    continue;
+                publishers.Add(name);
+                places.UnionWith(Enumerable.Range(start, publisherTerms.Length));
+                break;
+            }
+        }
+
+        return places;
+    }
+
+    private static string[] Terms(TextAnalyzer analyzer, string text)
+    {
+        var tokens = new List<Token>();
+        analyzer.Analyze(text, new TextSpan(0, text.Length), tokens);
+        return [.. tokens.Where(token => !token.IsStopWord).Select(token => token.Term)];
+    }
+}

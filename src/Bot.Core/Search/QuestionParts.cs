@@ -1,0 +1,51 @@
+using System.Numerics;
+using System.Text.RegularExpressions;
+using Bot.Core.Articles;
+
+namespace Bot.Core.Search;
+
+/// <summary>Parts of the text of a question: its clauses, and what stands in quotation marks.</summary>
+internal static partial class QuestionParts
+{
+    private const int MinClauseTerms = 3;
+
+    /// <summary>The clauses, each as one bit a term; at least one.</summary>
+    public static List<ulong> Clauses(string text, List<QuestionTerm> terms)
+    {
+        var ends = ClauseEnd().Matches(text).Select(match => match.Index).Append(text.Length).ToArray();
+        var clauses = new List<ulong>();
+        var open = 0UL;
+        for (int i = 0, end = 0; i < terms.Count; i++)
+        {
+            open |= 1UL << i;
+            while (ends[end] < terms[i].Start)
+                end++;
+            var isLast = i + 1 == terms.Count || terms[i + 1].Start > ends[end];
+            // A part of one or two words says too little by itself; it joins the next one.
+            if (!isLast || (BitOperations.PopCount(open) < MinClauseTerms && i + 1 < terms.Count))
+                continue;
+            clauses.Add(open);
+            open = 0;
+        }
+
+        return clauses.Count == 0 ? [ulong.MaxValue] : clauses;
+    }
+
+    [GeneratedRegex(@"[,;]|\b(and|while|whereas|but|or|et|und|aber|mais|pero|y)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex ClauseEnd();
+
+    public static List<TextSpan> Quoted(string text)
+    {
+        var spans = new List<TextSpan>();
+        for (var i = 0; i < text.Length; i++)
+        {
+            var closer = text[i] switch { '"' => '"', '“' => '”', '«' => '»', '„' => '“', _ => '\0' };
+            if (closer == '\0' || text.IndexOf(closer, i + 1) is not (> 0 and var end))
+                continue;
+            spans.Add(TextSpan.Between(i, end + 1));
+            i = end;
+        }
+
+        return spans;
+    }
+}

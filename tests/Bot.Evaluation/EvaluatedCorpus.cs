@@ -1,0 +1,25 @@
+using Bot.Answers;
+using Bot.Core;
+using Bot.Core.Answers;
+using Bot.Evaluations;
+
+namespace Bot.Evaluation;
+
+/// <summary>Opens a folder with data of its own and asks it a file of questions, as `eval` does.</summary>
+internal static class EvaluatedCorpus
+{
+    public static async Task<Evaluations.Evaluation> RunAsync(string folder, string questions, CancellationToken cancellationToken)
+    {
+        var data = Directory.CreateTempSubdirectory("bot-evaluation-");
+        try
+        {
+            var corpus = Corpus.Open(new CorpusOptions { Folder = folder, Data = data.FullName }, null, cancellationToken);
+            var asking = new Asking(new Answerer(corpus, new AnswerOptions()).Answer, TimeProvider.System);
+            return new EvaluationRun(asking, corpus.Current.Articles).Run(await QuestionFile.ReadAsync(questions, cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            data.Delete(recursive: true);
+        }
+    }
+}
