@@ -2,22 +2,22 @@ using Bot.Commands;
 
 namespace Bot.Tests;
 
-/// <summary>What a command line printed and returned, run in this process as a user at the repository root runs it.</summary>
+/// <summary>What a command line printed and returned, run in this process as by a user who stands at the repository root.</summary>
 internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
 {
     internal static string Repository { get; } = FindRepository();
 
-    internal static async Task<CommandLineRun> OfAsync(IReadOnlyList<string> arguments, string input = "", int? width = null)
+    internal static async Task<CommandLineRun> OfAsync(IReadOnlyList<string> arguments, int? width = null, string? folder = null)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        using var typed = new StringReader(input);
+        using var typed = new StringReader("");
         var data = Directory.CreateTempSubdirectory("bot-tests-");
         try
         {
             var code = await Program.RunAsync(
                 [.. arguments, "--data", data.FullName],
-                new Terminal(typed, output, error) { Folder = Repository, Width = width },
+                new Terminal(typed, output, error) { Folder = folder ?? Repository, Width = width },
                 TestContext.Current.CancellationToken);
             return new CommandLineRun(code, output.ToString(), error.ToString());
         }

@@ -9,6 +9,9 @@ internal static class Wording
 {
     internal const string LowQuality = "text quality is low: read this quote with care";
 
+    // The limit of Citation.Garbled, for an article that is not cited.
+    private const double LowestCleanQuality = 0.5;
+
     private const int WordsOfTitle = 8;
 
     /// <summary>The title, else the first words of the text in quotes.</summary>
@@ -33,6 +36,8 @@ internal static class Wording
         + (corpus.Newest is { } newest && PublishedText.Readable(newest) is not null
             ? $"newest {PublishedText.WithBasis(newest)}"
             : "dates unknown");
+
+    internal static bool IsGarbled(Article article) => article.Quality < LowestCleanQuality;
 
     internal static string NotFound(Answer.NotFound answer) => answer.Corpus.Articles switch
     {

@@ -8,9 +8,6 @@ namespace Bot.Commands;
 /// <summary>Lists the articles and the files that were rejected.</summary>
 internal static class CorpusCommand
 {
-    // Below this the quotes of an article carry a mark (Citation.Garbled).
-    private const double LowQuality = 0.5;
-
     internal static Command Create(CorpusArguments corpus, Terminal terminal)
     {
         var json = new Option<bool>("--json") { Description = "Print the list as JSON" };
@@ -42,7 +39,7 @@ internal static class CorpusCommand
                 Cell(article.Date),
                 Cell(article.Language),
                 Cell(article.Passages.ToString("N0", CultureInfo.InvariantCulture)),
-                Cell(article.Quality < LowQuality ? "garbled" : "clean"));
+                Cell(article.Garbled ? "garbled" : "clean"));
         }
 
         drawing.Write(table);

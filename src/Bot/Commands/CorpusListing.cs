@@ -23,7 +23,8 @@ internal sealed record CorpusListing(
             PublishedText.Basis(article.Published),
             article.Language,
             snapshot.PassagesOf(index),
-            Math.Round(article.Quality, 2))
+            Math.Round(article.Quality, 2),
+            Wording.IsGarbled(article))
         { Date = PublishedText.WithBasis(article.Published) }).ToList();
 
         return new CorpusListing(
@@ -38,7 +39,7 @@ internal sealed record CorpusListing(
 /// <param name="Title">The title, or the first words of the text in quotes.</param>
 /// <param name="Quality">How clean the text is, 0 (garbled) to 1.</param>
 internal sealed record ArticleListing(
-    string File, string Title, string? Publisher, string? Published, string PublishedBasis, string Language, int Passages, double Quality)
+    string File, string Title, string? Publisher, string? Published, string PublishedBasis, string Language, int Passages, double Quality, bool Garbled)
 {
     [JsonIgnore]
     public string Date { get; init; } = "date unknown";

@@ -36,12 +36,15 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error)
             new StreamWriter(Console.OpenStandardOutput(), Utf8) { AutoFlush = true },
             new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true })
         {
-            Width = Console.IsOutputRedirected ? null : Math.Clamp(Console.WindowWidth, 40, 100),
+            Width = Console.IsOutputRedirected ? null : WidthOf(Console.WindowWidth),
             Colors = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
             Prompts = !Console.IsInputRedirected && !Console.IsOutputRedirected,
             Watched = !Console.IsErrorRedirected,
         };
     }
+
+    // Some terminals do not know their width and say 0; lines of more than 100 columns are hard to read.
+    private static int WidthOf(int columns) => columns > 0 ? Math.Clamp(columns, 40, 100) : 80;
 
     /// <summary>Tables and progress bars of Spectre.Console.</summary>
     internal IAnsiConsole Drawing(TextWriter writer)

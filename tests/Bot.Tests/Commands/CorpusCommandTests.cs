@@ -13,7 +13,7 @@ public class CorpusCommandTests
         var listing = new CorpusListing(
             "v1",
             3,
-            [new ArticleListing("a.txt", "[red]Title[/]", Publisher: null, "2016", "given", "en", 3, 0.2) { Date = "2016 (given)" }],
+            [new ArticleListing("a.txt", "[red]Title[/]", Publisher: null, "2016", "given", "en", 3, 0.2, Garbled: true) { Date = "2016 (given)" }],
             [new RejectedListing("b.txt", "the file is empty.")],
             ["corpus.yaml:4: unknown field."]);
 

@@ -1,0 +1,51 @@
+using System.Net;
+using System.Net.Sockets;
+using Bot.Commands;
+
+namespace Bot.Tests.Commands;
+
+public sealed class ServeCommandTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot-serve-");
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_told_with_the_setting_to_change()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        await WriteSettingsAsync($"http://{other.LocalEndpoint}");
+
+        var run = await CommandLineRun.OfAsync([], folder: _folder.FullName);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains("address already in use. Choose another address with the setting Web:Urls", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_none_is_told_with_the_setting_to_change()
+    {
+        await WriteSettingsAsync("somewhere");
+
+        var run = await CommandLineRun.OfAsync(["serve"], folder: _folder.FullName);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith("The web chat cannot be served at somewhere:", run.Error);
+    }
+
+    [Fact]
+    public void The_greeting_says_how_to_ask_and_is_honest_about_the_connectors()
+    {
+        var greeting = ServeCommand.Greeting(Some.Corpus, "/seeds", "http://127.0.0.1:5080", "bot");
+
+        Assert.Contains("bot ask \"what is the Le Touquet treaty\"", greeting, StringComparison.Ordinal);
+        Assert.Contains("Discord    not yet", greeting, StringComparison.Ordinal);
+        Assert.Contains("Slack      not yet", greeting, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private Task WriteSettingsAsync(string urls) => File.WriteAllTextAsync(
+        Path.Combine(_folder.FullName, "appsettings.json"),
+        $$"""{ "Corpus": { "Folder": "{{CommandLineRun.Repository}}/seeds" }, "Web": { "Urls": "{{urls}}" } }""",
+        TestContext.Current.CancellationToken);
+}
