@@ -43,10 +43,11 @@ internal static class Wording
 
     internal static string Count(int number, string noun) => $"{Number(number)} {noun}{(number == 1 ? "" : "s")}";
 
+    internal static string Source(Citation citation) => $"{Title(citation.Article)} · {Provenance(citation)}";
+
     /// <summary>Who published the quote, when, and where in the article it stands.</summary>
-    internal static string Source(Citation citation) => string.Join(" · ", new[]
+    internal static string Provenance(Citation citation) => string.Join(" · ", new[]
     {
-        Title(citation.Article),
         citation.Article.Publisher is { } publisher ? PlainText.OneLine(publisher) : "publisher unknown",
         PublishedText.WithBasis(citation.Article.Published),
         string.Create(CultureInfo.InvariantCulture, $"paragraph {citation.Paragraph}"),

@@ -9,19 +9,26 @@ internal sealed record SettingsFile(string Home, IConfiguration Values)
     private const string Name = "appsettings.json";
 
     /// <summary>Reads the file of this folder, else the nearest one above the program. Its folder is where relative paths start.</summary>
+    /// <exception cref="CorpusException">The file is not JSON.</exception>
     internal static SettingsFile Read(string folder)
     {
         var home = Above(folder, levels: 1) ?? Above(AppContext.BaseDirectory, levels: int.MaxValue) ?? folder;
-        var values = new ConfigurationBuilder()
+        var builder = new ConfigurationBuilder()
             .AddJsonFile(source =>
             {
                 source.Path = Path.Combine(home, Name);
                 source.Optional = true;
                 source.ResolveFileProvider();
             })
-            .AddEnvironmentVariables()
-            .Build();
-        return new SettingsFile(home, values);
+            .AddEnvironmentVariables();
+        try
+        {
+            return new SettingsFile(home, builder.Build());
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new CorpusException($"{Path.Combine(home, Name)} is not JSON: {exception.GetBaseException().Message}", exception);
+        }
     }
 
     /// <exception cref="CorpusException">A value cannot be read, such as a word where a number belongs.</exception>

@@ -74,7 +74,7 @@ internal static class AskPage
         <figure id="q{citation.Number}">
         <blockquote lang="{citation.Article.Language}" dir="auto"><b class="marker">[{citation.Number}]</b> {citation.Quote}</blockquote>
         <figcaption>
-        <a href="{SpanLink.Of(citation, corpus)}">{Wording.Source(citation)}</a>{Original(citation)}{AlsoIn(citation, corpus)}{LowQuality(citation)}
+        <a href="{SpanLink.Of(citation, corpus)}">{Wording.Title(citation.Article)}</a> · {Wording.Provenance(citation)}{Original(citation)}{AlsoIn(citation, corpus)}{LowQuality(citation)}
         </figcaption>
         </figure>
         """);

@@ -16,6 +16,10 @@ internal static class WebSite
 
     internal static WebApplication Build(WebApplicationBuilder builder, WebCorpus corpus)
     {
+        // A port that is taken is told in one sentence by the command; the host would print the stack trace too.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        // It would log addresses, and these hold the questions.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

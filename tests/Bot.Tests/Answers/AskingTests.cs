@@ -1,0 +1,45 @@
+using Bot.Answers;
+using Bot.Core.Answers;
+
+namespace Bot.Tests.Answers;
+
+public class AskingTests
+{
+    private readonly List<Question> _asked = [];
+
+    [Fact]
+    public void A_question_of_2000_characters_is_asked_and_a_longer_one_is_not()
+    {
+        var asking = Asking();
+
+        Assert.IsType<Asked.Answered>(asking.Ask(new string('a', 2_000), []));
+        var refused = Assert.IsType<Asked.Refused>(asking.Ask(new string('a', 2_001), []));
+        Assert.Equal("Please ask in at most 2,000 characters.", refused.Reason);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \t\n")]
+    [InlineData("\0\0")]
+    public void Nothing_is_not_a_question(string text)
+    {
+        Assert.IsType<Asked.Refused>(Asking().Ask(text, []));
+        Assert.Empty(_asked);
+    }
+
+    [Fact]
+    public void Control_characters_never_reach_the_engine()
+    {
+        Asking().Ask("who\0is\u202E Amber\r\nRudd", []);
+
+        Assert.Equal("who is Amber Rudd", Assert.Single(_asked).Text);
+    }
+
+    private Asking Asking() => new(
+        question =>
+        {
+            _asked.Add(question);
+            return Some.NotFound();
+        },
+        TimeProvider.System);
+}

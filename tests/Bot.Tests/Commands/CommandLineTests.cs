@@ -1,0 +1,105 @@
+using System.Text.Json;
+
+namespace Bot.Tests.Commands;
+
+/// <summary>The exit codes are 0 found, 3 not found, 1 error, 2 usage.</summary>
+public class CommandLineTests
+{
+    [Fact]
+    public async Task A_question_that_the_articles_answer_exits_with_0()
+    {
+        var run = await CommandLineRun.OfAsync(["ask", "what is the Le Touquet treaty"]);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("[1] “", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_that_they_do_not_answer_exits_with_3_and_says_so()
+    {
+        var run = await CommandLineRun.OfAsync(["ask", "how many whales live in the lake of Geneva"]);
+
+        Assert.Equal((3, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith("The 5 articles do not answer this: ", run.Output);
+    }
+
+    [Fact]
+    public async Task Json_is_one_document_and_nothing_else()
+    {
+        var run = await CommandLineRun.OfAsync(["ask", "what is the Le Touquet treaty", "--json"]);
+
+        var document = JsonElement.Parse(run.Output);
+        Assert.True(document.GetProperty("found").GetBoolean());
+        var citation = document.GetProperty("citations")[0];
+        var article = await File.ReadAllTextAsync(
+            Path.Combine(CommandLineRun.Repository, "seeds", citation.GetProperty("file").GetString() ?? ""), TestContext.Current.CancellationToken);
+        Assert.Equal(
+            citation.GetProperty("quote").GetString(),
+            article.Substring(citation.GetProperty("start").GetInt32(), citation.GetProperty("length").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("the of and is")]
+    [InlineData("🐳🐳🐳")]
+    [InlineData("ما هي معاهدة لو توكيه؟")]
+    [InlineData("מהי אמנת לה טוקה?")]
+    [InlineData("@nobody [red] \u202Ewhales")]
+    public async Task A_question_without_a_known_word_is_refused_politely(string question)
+    {
+        var run = await CommandLineRun.OfAsync(["ask", question]);
+
+        Assert.Equal((3, ""), (run.ExitCode, run.Error));
+        Assert.Contains("do not answer this", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Null_bytes_in_a_question_are_blanks()
+    {
+        var run = await CommandLineRun.OfAsync(["ask", "what is the\0Le Touquet treaty"]);
+
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("Please ask a question, for example: what is the Le Touquet treaty\n", "ask")]
+    [InlineData("Please ask a question, for example: what is the Le Touquet treaty\n", "ask", "  ")]
+    [InlineData("There is no option --jsno.\nSee: dotnet run --project src/Bot -- --help\n", "ask", "who is Amber Rudd", "--jsno")]
+    [InlineData("Unrecognized command or argument 'aks'.\nSee: dotnet run --project src/Bot -- --help\n", "aks")]
+    public async Task A_wrong_command_line_exits_with_2_and_says_what_to_do(string error, params string[] arguments)
+    {
+        var run = await CommandLineRun.OfAsync(arguments);
+
+        Assert.Equal((2, error, ""), (run.ExitCode, run.Error, run.Output));
+    }
+
+    [Fact]
+    public async Task A_question_of_10000_characters_is_too_long()
+    {
+        var run = await CommandLineRun.OfAsync(["ask", new string('a', 10_000)]);
+
+        Assert.Equal((2, "Please ask in at most 2,000 characters.\n"), (run.ExitCode, run.Error));
+    }
+
+    [Theory]
+    [InlineData("ask", "who is Amber Rudd")]
+    [InlineData("chat")]
+    [InlineData("corpus")]
+    [InlineData("serve")]
+    public async Task A_missing_folder_exits_with_1_and_one_sentence(params string[] arguments)
+    {
+        var run = await CommandLineRun.OfAsync([.. arguments, "--corpus", "no-such-folder"]);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        var line = Assert.Single(run.Error.TrimEnd().Split('\n'));
+        Assert.StartsWith(Path.Combine(CommandLineRun.Repository, "no-such-folder"), line);
+    }
+
+    [Fact]
+    public async Task Help_teaches_with_examples()
+    {
+        var run = await CommandLineRun.OfAsync(["--help"]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("ask \"what is the Le Touquet treaty\"", run.Output, StringComparison.Ordinal);
+    }
+}
