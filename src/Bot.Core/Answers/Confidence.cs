@@ -10,23 +10,24 @@ internal static class Confidence
 {
     public static readonly (string Name, float Weight)[] All =
     [
-        ("constant", -0.24f),
-        ("coverage in the passage", 0.46f),
-        ("neighbouring terms", 0.65f),
-        ("names missing from the article", -1.86f),
-        ("years missing from the quote", -0.93f),
-        ("years missing from the article", -1.14f),
-        ("terms missing from the article", -0.21f),
-        ("terms missing from the corpus", -0.59f),
+        ("constant", -0.31f),
+        ("coverage in the passage", 0.47f),
+        ("neighbouring terms", 0.79f),
+        ("names missing from the article", -1.79f),
+        ("years missing from the quote", -1.02f),
+        ("years missing from the article", -1.24f),
+        ("terms missing from the article", -0.29f),
+        ("terms missing from the corpus", -0.35f),
         ("terms corrected", -1.04f),
         ("no answer of the type asked for", -0.54f),
-        ("no number where one is asked for", -2.4f),
-        ("score of the quote", 0.19f),
-        ("coverage of one part in the window", 1.27f),
-        ("heaviest term missing from the window", -0.13f),
-        ("heaviest term missing from the corpus", -0.42f),
-        ("all terms in the window", 0.38f),
-        ("first term missing from the window", -0.2f),
+        ("no number where one is asked for", -2.25f),
+        ("score of the quote", 0.26f),
+        ("coverage of one part in the window", 1.15f),
+        ("heaviest term missing from the window", -0.14f),
+        ("heaviest term missing from the corpus", -0.32f),
+        ("all terms in the window", 0.33f),
+        ("first term missing from the window", -0.12f),
+        ("counted thing missing from the window", -1.36f),
     ];
 
     public static float Of(ReadOnlySpan<float> features)
@@ -62,6 +63,7 @@ internal static class Confidence
             Heaviest(question, term => question.Terms[term].Alternatives.Count == 0),
             (window.Any & matcher.All) == matcher.All ? 1 : 0,
             question.Terms.Count > 0 && (window.Any & 1) == 0 ? 1 : 0,
+            question.Type == QuestionType.Number && matcher.Heads != 0 && (window.Any & matcher.Heads) == 0 ? 1 : 0,
         ];
     }
 
