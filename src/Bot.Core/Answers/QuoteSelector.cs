@@ -47,7 +47,7 @@ internal sealed class QuoteSelector(PassageIndex index, IReadOnlyList<Article> a
     private SelectedQuote Quote(RankedSentence sentence)
     {
         var article = index.ArticleOf(sentence.Passage);
-        var span = QuoteSpan.Of(index, articles[article], sentence.Sentence, sentence.BeginsWithPronoun);
+        var span = QuoteSpan.Of(index, articles[article], sentence.Sentence, sentence.LeansBack);
         // An article of the year asked for speaks of that year without saying so.
         var dated = matcher.MatchHeader(article).Any & matcher.Years;
         return new SelectedQuote(sentence, article, span, matcher.MatchSentence(sentence.Sentence) | new TermMatch(dated, dated, 0));

@@ -9,7 +9,8 @@ namespace Bot.Core.Answers;
 /// </summary>
 internal static class QuoteSpan
 {
-    public static TextSpan Of(PassageIndex index, Article article, int sentence, bool beginsWithPronoun)
+    /// <param name="leansBack">The sentence cannot be understood, or does not answer, without the one before it.</param>
+    public static TextSpan Of(PassageIndex index, Article article, int sentence, bool leansBack)
     {
         var span = index.SentenceSpan(sentence);
         var number = index.ArticleOf(PassageOf(index, sentence));
@@ -20,12 +21,12 @@ internal static class QuoteSpan
         var opened = false;
         for (var s = sentence; s > first && index.SentenceParagraphs[s - 1] == paragraph; s--)
             opened ^= LeavesQuotationOpen(article.Text, index.SentenceSpan(s - 1));
-        var hasBefore = sentence > first && IsNeighbour(article, index.SentenceSpan(sentence - 1), span);
-        if (hasBefore && (opened || beginsWithPronoun) && (index.SentenceParagraphs[sentence - 1] == paragraph || !opened))
-            return TextSpan.Between(index.SentenceSpan(sentence - 1).Start, span.End);
-        var hasNext = sentence + 1 < end && index.SentenceParagraphs[sentence + 1] == paragraph;
+        var hasNext = sentence + 1 < end && index.SentenceParagraphs[sentence + 1] == paragraph && IsNeighbour(article, span, index.SentenceSpan(sentence + 1));
         if (hasNext && !opened && LeavesQuotationOpen(article.Text, span) && LeavesQuotationOpen(article.Text, index.SentenceSpan(sentence + 1)))
             return TextSpan.Between(span.Start, index.SentenceSpan(sentence + 1).End);
+        var hasBefore = sentence > first && IsNeighbour(article, index.SentenceSpan(sentence - 1), span);
+        if (hasBefore && (opened || leansBack) && (index.SentenceParagraphs[sentence - 1] == paragraph || !opened))
+            return TextSpan.Between(index.SentenceSpan(sentence - 1).Start, span.End);
         return span;
     }
 

@@ -22,6 +22,7 @@ internal sealed record AnalysedArticle(
         {
             var before = tokens.Count;
             analyzer.Analyze(article.Text, sentence.Span, tokens);
+            RelativeYears.Add(article, tokens, before);
             counts.Add(tokens.Count - before);
         }
 

@@ -54,9 +54,15 @@ internal sealed record ParsedQuestion(QuestionType Type, IReadOnlyList<QuestionT
     /// <summary>More terms than this are cut, the least telling first: matches are kept as one bit a term.</summary>
     public const int MaxTerms = 64;
 
-    /// <summary>The parts of a long question, each as one bit a term: what stands between commas, "and" and "while". At least one.</summary>
-    public IReadOnlyList<ulong> Clauses { get; init; } = [ulong.MaxValue];
+    /// <summary>The parts of a long question: what stands between commas, "and" and "while". At least one.</summary>
+    public IReadOnlyList<Clause> Clauses { get; init; } = [new Clause(ulong.MaxValue, [])];
 
     /// <summary>Publishers of the corpus that the question names.</summary>
     public IReadOnlyList<string> Publishers { get; init; } = [];
+
+    /// <summary>Whole days that the question names.</summary>
+    public IReadOnlyList<DateOnly> Days { get; init; } = [];
 }
+
+/// <summary>A part of a question: its terms, one bit each, and the publishers named in it.</summary>
+internal sealed record Clause(ulong Terms, IReadOnlyList<string> Publishers);

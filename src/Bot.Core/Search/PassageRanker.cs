@@ -21,6 +21,9 @@ internal static class PassageRanker
     /// <summary>What a passage gains for each part of the question, by weight, that none before it meets.</summary>
     private const float Novelty = 4;
 
+    /// <summary>The same for each part of the question by itself, which only a publisher named in that part can meet.</summary>
+    private const float PartNovelty = 4;
+
     /// <summary>What a passage gains when it is the first of a publisher that the question names beside another.</summary>
     private const float NewPublisher = 2;
 
@@ -52,22 +55,36 @@ internal static class PassageRanker
         var varied = new List<RankedPassage>(ranked.Count);
         var unheard = matcher.Question.Publishers.Count > 1 ? matcher.Question.Publishers.ToHashSet(StringComparer.Ordinal) : [];
         var met = default(TermMatch);
+        var metInPart = new float[matcher.Question.Clauses.Count];
         while (ranked.Count > 0 && varied.Count < Varied)
         {
             var best = ranked.MaxBy(Gain)!; // ranked is not empty
             varied.Add(best with { Score = Gain(best) });
             ranked.Remove(best);
             met |= best.Match;
+            for (var i = 0; i < metInPart.Length; i++)
+                metInPart[i] = Math.Max(metInPart[i], InPart(best, i));
             if (articles[index.ArticleOf(best.Passage)].Publisher is { } publisher)
                 unheard.Remove(publisher);
         }
 
         return [.. varied, .. ranked];
 
+        float InPart(RankedPassage passage, int part)
+        {
+            var clause = matcher.Question.Clauses[part];
+            if (clause.Publishers.Count > 0 && (articles[index.ArticleOf(passage.Passage)].Publisher is not { } publisher || !clause.Publishers.Contains(publisher, StringComparer.Ordinal)))
+                return 0;
+            return matcher.Coverage(passage.Match, clause.Terms);
+        }
+
         float Gain(RankedPassage passage)
         {
             var isUnheard = articles[index.ArticleOf(passage.Passage)].Publisher is { } publisher && unheard.Contains(publisher);
-            return passage.Score + (Novelty * (matcher.Coverage(met | passage.Match) - matcher.Coverage(met))) + (isUnheard ? NewPublisher : 0);
+            var parts = 0f;
+            for (var i = 0; i < metInPart.Length; i++)
+                parts += Math.Max(0, InPart(passage, i) - metInPart[i]);
+            return passage.Score + (PartNovelty * parts) + (Novelty * (matcher.Coverage(met | passage.Match) - matcher.Coverage(met))) + (isUnheard ? NewPublisher : 0);
         }
     }
 
@@ -104,8 +121,18 @@ internal static class PassageRanker
             1f / (1 + hit.Passage - index.ArticlePassages[article]),
             matcher.Coverage(header),
             matcher.BestClause(all),
+            FromItsPublisher(matcher, all, publisher),
+            IsPublishedOn(articles[article].Published, matcher.Question.Days) ? 1 : 0,
             bestClause,
         ];
         return (features, all);
     }
+
+    /// <summary>The highest coverage of a part of the question that asks for this publisher.</summary>
+    private static float FromItsPublisher(QuestionMatcher matcher, TermMatch match, string? publisher) =>
+        publisher is null ? 0 : matcher.Question.Clauses.Where(clause => clause.Publishers.Contains(publisher, StringComparer.Ordinal))
+            .Select(clause => matcher.Coverage(match, clause.Terms)).DefaultIfEmpty(0).Max();
+
+    private static bool IsPublishedOn(PublicationDate date, IReadOnlyList<DateOnly> days) =>
+        date is { Precision: DatePrecision.Day, Earliest: { } earliest } && days.Any(day => day >= earliest && day <= (date.Latest ?? earliest));
 }

@@ -11,10 +11,10 @@ internal sealed class PublisherNames
         _publishers = [.. articles.Select(article => article.Publisher).OfType<string>().Distinct(StringComparer.Ordinal)
             .Select(name => (name, Terms(analyzer, name))).Where(publisher => publisher.Item2.Length > 0)];
 
-    /// <summary>Adds the names that are met and returns the places of their words.</summary>
-    public HashSet<int> Find(List<Token> searched, List<string> publishers)
+    /// <summary>For the place of every word that is part of a publisher's name, that name.</summary>
+    public Dictionary<int, string> Find(List<Token> searched)
     {
-        var places = new HashSet<int>();
+        var places = new Dictionary<int, string>();
         foreach (var (name, publisherTerms) in _publishers)
         {
             for (var start = 0; start + publisherTerms.Length <= searched.Count; start++)
@@ -23,9 +23,8 @@ internal sealed class PublisherNames
                 var run = searched.GetRange(start, publisherTerms.Length);
                 if (!run.TrueForAll(token => token.IsCapital) || !run.Select(token => token.Term).SequenceEqual(publisherTerms, StringComparer.Ordinal))
                     continue;
-                publishers.Add(name);
-                places.UnionWith(Enumerable.Range(start, publisherTerms.Length));
-                break;
+                for (var i = start; i < start + run.Count; i++)
+                    places.TryAdd(i, name);
             }
         }
 

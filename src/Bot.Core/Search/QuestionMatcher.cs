@@ -138,7 +138,7 @@ internal sealed class QuestionMatcher
     {
         var best = 0f;
         foreach (var clause in Question.Clauses)
-            best = Math.Max(best, Coverage(match, clause));
+            best = Math.Max(best, Coverage(match, clause.Terms));
         return best;
     }
 

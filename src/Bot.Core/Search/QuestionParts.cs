@@ -9,11 +9,10 @@ internal static partial class QuestionParts
 {
     private const int MinClauseTerms = 3;
 
-    /// <summary>The clauses, each as one bit a term; at least one.</summary>
-    public static List<ulong> Clauses(string text, List<QuestionTerm> terms)
+    public static List<Clause> Clauses(string text, List<QuestionTerm> terms, IReadOnlyDictionary<int, string> publishers)
     {
         var ends = ClauseEnd().Matches(text).Select(match => match.Index).Append(text.Length).ToArray();
-        var clauses = new List<ulong>();
+        var clauses = new List<Clause>();
         var open = 0UL;
         for (int i = 0, end = 0; i < terms.Count; i++)
         {
@@ -24,12 +23,24 @@ internal static partial class QuestionParts
             // A part of one or two words says too little by itself; it joins the next one.
             if (!isLast || (BitOperations.PopCount(open) < MinClauseTerms && i + 1 < terms.Count))
                 continue;
-            clauses.Add(open);
+            clauses.Add(new Clause(open, PublishersIn(open, publishers)));
             open = 0;
         }
 
-        return clauses.Count == 0 ? [ulong.MaxValue] : clauses;
+        return clauses.Count == 0 ? [new Clause(ulong.MaxValue, [])] : clauses;
     }
+
+    /// <summary>Whole days, written in any of the languages that articles are dated in.</summary>
+    public static List<DateOnly> Days(string text)
+    {
+        var days = new List<DateOnly>();
+        for (var date = WrittenDate.Find(text, 0); date is not null; date = WrittenDate.Find(text, date.Span.End))
+            days.Add(date.Day);
+        return days;
+    }
+
+    private static string[] PublishersIn(ulong clause, IReadOnlyDictionary<int, string> publishers) =>
+        [.. publishers.Where(publisher => publisher.Key < ParsedQuestion.MaxTerms && (clause >> publisher.Key & 1) != 0).Select(publisher => publisher.Value).Distinct(StringComparer.Ordinal)];
 
     [GeneratedRegex(@"[,;]|\b(and|while|whereas|but|or|et|und|aber|mais|pero|y)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ClauseEnd();

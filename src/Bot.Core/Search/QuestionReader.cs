@@ -54,7 +54,7 @@ internal sealed class QuestionReader
                 break;
         }
 
-        return own with { Type = type, Terms = Cut(terms), Clauses = [ulong.MaxValue] };
+        return own with { Type = type, Terms = Cut(terms), Clauses = [new Clause(ulong.MaxValue, [])] };
     }
 
     private ParsedQuestion ReadText(string text)
@@ -69,8 +69,7 @@ internal sealed class QuestionReader
         var quoted = QuestionParts.Quoted(text);
         var allCapitals = !text.Any(char.IsLower);
         var searched = tokens.Where(token => !token.IsStopWord && !IsFramingWord(text, token)).ToList();
-        var publishers = new List<string>();
-        var ofPublisher = _publishers.Find(searched, publishers);
+        var publishers = _publishers.Find(searched);
         var terms = new List<QuestionTerm>();
         var head = tokens.FindIndex(token => IsFramingWord(text, token));
         for (var i = 0; i < searched.Count; i++)
@@ -94,7 +93,7 @@ internal sealed class QuestionReader
                 Weight = isQuoted ? idf * QuotedFactor : idf,
                 IsName = isName,
                 IsYear = token.IsNumber && surface.Length == 4 && surface[0] is '1' or '2' && surface.All(char.IsAsciiDigit),
-                IsPublisher = ofPublisher.Contains(i),
+                IsPublisher = publishers.ContainsKey(i),
                 IsHead = head >= 0 && tokens.IndexOf(token) > head && (i == 0 || tokens.IndexOf(searched[i - 1]) < head),
                 Correction = correction,
                 FollowsPrevious = i > 0 && tokens.IndexOf(token) - tokens.IndexOf(searched[i - 1]) <= 2,
@@ -103,7 +102,15 @@ internal sealed class QuestionReader
 
         _synonyms.AddTo(searched, terms);
         terms = Cut(terms);
-        return new ParsedQuestion(type, terms) { Publishers = publishers, Clauses = QuestionParts.Clauses(text, terms) };
+        // "Who is Anna Blom?" asks what she is; "who is the mayor?" asks for a name.
+        if (type == QuestionType.Person && terms.Count > 0 && terms.TrueForAll(term => term.IsName))
+            type = QuestionType.Definition;
+        return new ParsedQuestion(type, terms)
+        {
+            Publishers = [.. publishers.Values.Distinct(StringComparer.Ordinal)],
+            Clauses = QuestionParts.Clauses(text, terms, publishers),
+            Days = QuestionParts.Days(text),
+        };
     }
 
     private (List<Alternative> Alternatives, string? Correction) Alternatives(Token token, List<Dictionary<int, string>> others, bool isName)

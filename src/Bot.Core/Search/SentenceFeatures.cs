@@ -20,9 +20,9 @@ internal static class SentenceFeatures
         ("a number before the thing counted", 1),
         ("an answer of the type asked for", 2.1f),
         ("a definition cue behind the thing asked about", 0.6f),
-        ("an apposition behind the thing asked about", 0.6f),
+        ("an apposition behind the thing asked about", 1),
         ("a naming cue before the thing asked about", 1.5f),
-        ("a role before the name asked about", 0.2f),
+        ("a role before the name asked about", 0.6f),
         ("the thing asked about comes early", 0.9f),
         ("a definition is asked for and the thing comes early", 1),
         ("a reason is asked for and given", -0.1f),
@@ -35,6 +35,8 @@ internal static class SentenceFeatures
     ];
 
     public static readonly int BeginsWithPronoun = Place("begins with a pronoun");
+
+    public static readonly int GivesReason = Place("a reason is asked for and given");
 
     public static readonly int Window = Place("coverage with the sentence before");
 

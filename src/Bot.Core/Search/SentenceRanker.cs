@@ -2,7 +2,7 @@ using Bot.Core.Articles;
 
 namespace Bot.Core.Search;
 
-internal sealed record RankedSentence(int Sentence, int Passage, float Score, float[] Features, bool BeginsWithPronoun);
+internal sealed record RankedSentence(int Sentence, int Passage, float Score, float[] Features, bool LeansBack);
 
 /// <summary>Orders the sentences of the best passages by how well they answer.</summary>
 internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> articles, CueWords cues, QuestionMatcher matcher)
@@ -21,13 +21,18 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
             for (var s = first; s < end; s++)
             {
                 var features = Features(s, article, matches, s - first, passage.Match, passage.Score / Math.Max(passages[0].Score, 1e-3f));
-                ranked.Add(new RankedSentence(s, passage.Passage, SentenceFeatures.Score(features), features, features[SentenceFeatures.BeginsWithPronoun] > 0));
+                ranked.Add(new RankedSentence(s, passage.Passage, SentenceFeatures.Score(features), features, LeansBack(features)));
             }
         }
 
         ranked.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Sentence.CompareTo(b.Sentence));
         return ranked;
     }
+
+    /// <summary>The subject is a pronoun; or a reason is asked for and this sentence gives none, so that the one before it may.</summary>
+    private bool LeansBack(float[] features) =>
+        features[SentenceFeatures.BeginsWithPronoun] > 0
+        || (matcher.Question.Type == QuestionType.Reason && features[SentenceFeatures.GivesReason] == 0);
 
     private float[] Features(int sentence, int article, TermMatch[] matches, int place, TermMatch inPassage, float passageScore)
     {

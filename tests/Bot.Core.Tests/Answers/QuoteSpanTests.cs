@@ -12,11 +12,12 @@ public sealed class QuoteSpanTests
     [InlineData("Anna Blom is the mayor. She signed it.", 1, true, "Anna Blom is the mayor. She signed it.")]
     [InlineData("Anna Blom is the mayor.\n\nShe signed it.", 1, true, "Anna Blom is the mayor.\n\nShe signed it.")]
     [InlineData("She signed it. Then it rained.", 0, true, "She signed it.")]
-    public void A_sentence_is_quoted_with_the_neighbour_it_leans_on(string text, int sentence, bool beginsWithPronoun, string expected)
+    [InlineData("Blom spoke. She said: “We stay. We will not go.”", 1, true, "She said: “We stay. We will not go.”")]
+    public void A_sentence_is_quoted_with_the_neighbour_it_leans_on(string text, int sentence, bool leansBack, string expected)
     {
         var article = Some.Article(text);
 
-        var span = QuoteSpan.Of(Some.Index(article), article, sentence, beginsWithPronoun);
+        var span = QuoteSpan.Of(Some.Index(article), article, sentence, leansBack);
 
         Assert.Equal(expected, text.Substring(span.Start, span.Length));
     }

@@ -17,6 +17,8 @@ public sealed class QuestionReaderTests
 
     [Theory]
     [InlineData("What is the harbour treaty?", nameof(QuestionType.Definition))]
+    [InlineData("Who is Anna Lindqvist?", nameof(QuestionType.Definition))]
+    [InlineData("Who is the mayor of Port Ellen?", nameof(QuestionType.Person))]
     [InlineData("Who signed it?", nameof(QuestionType.Person))]
     [InlineData("In which year was it signed?", nameof(QuestionType.Time))]
     [InlineData("By how much did it rise when they left?", nameof(QuestionType.Number))]

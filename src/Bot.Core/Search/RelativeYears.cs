@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Bot.Core.Articles;
+
+namespace Bot.Core.Search;
+
+/// <summary>
+/// Adds the year that "last year", "this year" or "next year" means, counted from the year of publication, behind those words,
+/// so that a question for 2023 meets "last year" in an article of 2024. The tokens are for search alone and stand for no text.
+/// </summary>
+internal static class RelativeYears
+{
+    private static readonly FrozenDictionary<string, int> Offsets = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        ["last year"] = -1, ["previous year"] = -1, ["this year"] = 0, ["current year"] = 0, ["next year"] = 1, ["coming year"] = 1,
+        ["an dernier"] = -1, ["année dernière"] = -1, ["cette année"] = 0, ["an prochain"] = 1, ["année prochaine"] = 1,
+        ["letzten jahr"] = -1, ["letztes jahr"] = -1, ["vergangenen jahr"] = -1, ["diesem jahr"] = 0, ["dieses jahr"] = 0, ["nächsten jahr"] = 1, ["nächstes jahr"] = 1,
+        ["año pasado"] = -1, ["este año"] = 0, ["próximo año"] = 1,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Works on the tokens from <paramref name="first"/> on, which are those of one sentence.</summary>
+    public static void Add(Article article, List<Token> tokens, int first)
+    {
+        if (article.Published is not { Earliest: { } earliest, Latest: { } latest } || earliest.Year != latest.Year)
+            return;
+        for (var i = first + 1; i < tokens.Count; i++)
+        {
+            var pair = $"{Word(article, tokens[i - 1])} {Word(article, tokens[i])}";
+            if (!Offsets.TryGetValue(pair, out var offset))
+                continue;
+            var year = (earliest.Year + offset).ToString(CultureInfo.InvariantCulture);
+            tokens.Insert(++i, new Token(year, new TextSpan(tokens[i - 1].Span.End, 0), TokenKind.Number));
+        }
+    }
+
+    private static string Word(Article article, Token token) => article.Text.Substring(token.Span.Start, token.Span.Length).ToLowerInvariant();
+}
