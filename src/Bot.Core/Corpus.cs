@@ -40,11 +40,14 @@ public sealed class Corpus
             ? $"{folder} has no articles; put .txt, .md, .html, .pdf or .docx files into it, or name another folder with --corpus."
             : $"{folder} has no article that can be read: {string.Join(' ', rejected.Take(3).Select(file => file.Reason))}";
 
-    /// <summary>Changes when a file does, by its size and time, and with every setting that the index depends on.</summary>
+    /// <summary>
+    /// Changes when a file does, by its size and time, with every setting that the index depends on, and with every build of this
+    /// assembly: what analysis and cleaning make of the same file may have changed.
+    /// </summary>
     private static string Fingerprint(CorpusOptions options, IReadOnlyList<ArticleFile> files)
     {
         var text = new StringBuilder().AppendJoin(
-            '\n', SnapshotFile.Format, Path.GetFullPath(options.Folder), Number(options.PassageWords), Number(options.MaxFileBytes), Number(options.MaxFiles));
+            '\n', typeof(Corpus).Module.ModuleVersionId, Path.GetFullPath(options.Folder), Number(options.PassageWords), Number(options.MaxFileBytes), Number(options.MaxFiles));
         foreach (var file in files)
             text.Append('\n').AppendJoin('\t', file.File, Number(file.Bytes), Number(file.ModifiedUtcTicks));
         return Hash(text.ToString());

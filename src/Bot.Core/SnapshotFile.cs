@@ -12,8 +12,8 @@ namespace Bot.Core;
 /// </summary>
 internal static class SnapshotFile
 {
-    /// <summary>Changes with everything that changes what is stored: the layout, the analysis, the cleaning.</summary>
-    public const string Format = "BOTIDX01";
+    /// <summary>Changes with the layout of the file.</summary>
+    private const string Format = "BOTIDX01";
 
     private const int ChecksumBytes = sizeof(ulong);
 

@@ -12,10 +12,27 @@ internal static class RelativeYears
 {
     private static readonly FrozenDictionary<string, int> Offsets = new Dictionary<string, int>(StringComparer.Ordinal)
     {
-        ["last year"] = -1, ["previous year"] = -1, ["this year"] = 0, ["current year"] = 0, ["next year"] = 1, ["coming year"] = 1,
-        ["an dernier"] = -1, ["année dernière"] = -1, ["cette année"] = 0, ["an prochain"] = 1, ["année prochaine"] = 1,
-        ["letzten jahr"] = -1, ["letztes jahr"] = -1, ["vergangenen jahr"] = -1, ["diesem jahr"] = 0, ["dieses jahr"] = 0, ["nächsten jahr"] = 1, ["nächstes jahr"] = 1,
-        ["año pasado"] = -1, ["este año"] = 0, ["próximo año"] = 1,
+        ["last year"] = -1,
+        ["previous year"] = -1,
+        ["this year"] = 0,
+        ["current year"] = 0,
+        ["next year"] = 1,
+        ["coming year"] = 1,
+        ["an dernier"] = -1,
+        ["année dernière"] = -1,
+        ["cette année"] = 0,
+        ["an prochain"] = 1,
+        ["année prochaine"] = 1,
+        ["letzten jahr"] = -1,
+        ["letztes jahr"] = -1,
+        ["vergangenen jahr"] = -1,
+        ["diesem jahr"] = 0,
+        ["dieses jahr"] = 0,
+        ["nächsten jahr"] = 1,
+        ["nächstes jahr"] = 1,
+        ["año pasado"] = -1,
+        ["este año"] = 0,
+        ["próximo año"] = 1,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Works on the tokens from <paramref name="first"/> on, which are those of one sentence.</summary>
