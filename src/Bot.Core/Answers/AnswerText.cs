@@ -55,7 +55,8 @@ internal static class AnswerText
         foreach (var token in index.SentenceTokensOf(quote.Sentence.Sentence))
         {
             var term = PackedToken.Term(token);
-            if (PackedToken.Kind(token).HasFlag(TokenKind.Number) && !matcher.Matches(term) && index.Terms[term] is not { Length: 4 })
+            var kind = PackedToken.Kind(token);
+            if (kind.HasFlag(TokenKind.Number) && !kind.HasFlag(TokenKind.Year) && !matcher.Matches(term))
                 numbers.Add(index.Terms[term]);
         }
 

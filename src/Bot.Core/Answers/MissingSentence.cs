@@ -13,7 +13,7 @@ internal static class MissingSentence
         var unknown = Quoted(terms.Where(term => term.Alternatives.Count == 0));
         if (unknown.Count > 0)
             return $"No article mentions {List(unknown)}.";
-        var unmet = Enumerable.Range(0, terms.Count).Where(i => (article.Any >> i & 1) == 0 && !terms[i].IsPublisher).Select(i => terms[i]).ToList();
+        var unmet = Enumerable.Range(0, terms.Count).Where(i => (article.Any >> i & 1) == 0 && !terms[i].IsPublisher && !terms[i].IsInherited).Select(i => terms[i]).ToList();
         var telling = unmet.Where(term => term.IsName || term.IsYear).ToList();
         if (telling.Count > 0)
             return $"The articles that come closest do not mention {List(Quoted(telling))}.";

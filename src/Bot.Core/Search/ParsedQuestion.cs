@@ -41,8 +41,14 @@ internal sealed record QuestionTerm(string Surface)
     /// <summary>The word of the corpus that was taken instead of a misspelled one; null when nothing was corrected.</summary>
     public string? Correction { get; init; }
 
+    /// <summary>Taken over from an earlier turn of the conversation.</summary>
+    public bool IsInherited { get; init; }
+
     /// <summary>Place of the word in the text of the question.</summary>
     public int Start { get; init; }
+
+    /// <summary>Place among the searched words of its question.</summary>
+    public int Place { get; init; }
 
     /// <summary>The word stands directly behind the term before it, function words aside.</summary>
     public bool FollowsPrevious { get; init; }

@@ -94,5 +94,5 @@ internal static class PackedToken
 
     public static int Term(int token) => token & TermMask;
 
-    public static TokenKind Kind(int token) => (TokenKind)(token >>> TermBits & 15);
+    public static TokenKind Kind(int token) => (TokenKind)(token >>> TermBits & 31);
 }

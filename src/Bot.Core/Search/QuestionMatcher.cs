@@ -40,7 +40,7 @@ internal sealed class QuestionMatcher
                 _terms[alternative.Term] = (alternative.Weight >= ExactFrom ? exact | bit : exact, any | bit);
             }
 
-            if (i > 0 && question.Terms[i].FollowsPrevious)
+            if (i > 0 && question.Terms[i].FollowsPrevious && question.Terms[i].Place == question.Terms[i - 1].Place + 1)
                 Pairs |= bit;
             if (question.Terms[i].IsName)
                 Names |= bit;
@@ -107,6 +107,9 @@ internal sealed class QuestionMatcher
         for (var i = 0; i < tokens.Length; i++)
         {
             var (tokenExact, tokenAny) = _terms.GetValueOrDefault(PackedToken.Term(tokens[i]));
+            // "Threads" is not any thread.
+            if (!PackedToken.Kind(tokens[i]).HasFlag(TokenKind.Capital))
+                tokenExact &= ~Names;
             exact |= tokenExact;
             any |= tokenAny;
             foreach (var before in recent)

@@ -10,6 +10,9 @@ internal sealed class QuestionReader
     private const float FamilyWeight = 0.7f;
     private const float InheritedFactor = 0.5f;
 
+    /// <summary>Earlier turns that a follow-up may lean on.</summary>
+    private const int Turns = 2;
+
     /// <summary>What the user puts in quotation marks is meant to be met.</summary>
     private const float QuotedFactor = 1.5f;
 
@@ -40,21 +43,46 @@ internal sealed class QuestionReader
 
         var hasYear = own.Terms.Any(term => term.IsYear);
         var known = own.Terms.Select(term => term.Surface).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var terms = own.Terms.ToList();
+        var inherited = new List<QuestionTerm>();
         var type = own.Type;
-        foreach (var turn in question.Context.Reverse().Take(2))
+        foreach (var turn in question.Context.Reverse().Take(Turns))
         {
             var earlier = ReadText(turn.Question);
-            terms.AddRange(earlier.Terms
-                .Where(term => !(term.IsYear && hasYear) && known.Add(term.Surface))
-                .Select(term => term with { Weight = term.Weight * InheritedFactor }));
+            // What the corpus did not know then it does not know now, and a year that was refused is not meant again.
+            inherited.AddRange(earlier.Terms
+                .Where(term => term.Alternatives.Count > 0 && !(term.IsYear && (hasYear || turn.Answer is null)) && known.Add(term.Surface))
+                .Select(term => term with { Weight = term.Weight * InheritedFactor, IsInherited = true, FollowsPrevious = false }));
             if (type == QuestionType.Other)
                 type = earlier.Type;
             if (!LeansOnContext(turn.Question, earlier))
                 break;
         }
 
-        return own with { Type = type, Terms = Cut(terms), Clauses = [new Clause(ulong.MaxValue, [])] };
+        // A word that no article brings together with what was spoken of begins another subject.
+        if (!MeetTogether(own.Terms, inherited))
+            return own;
+        return own with { Type = type, Terms = Cut([.. own.Terms, .. inherited]), Clauses = [new Clause(ulong.MaxValue, [])] };
+    }
+
+    private bool MeetTogether(IReadOnlyList<QuestionTerm> own, List<QuestionTerm> inherited)
+    {
+        var subjects = own.Where(term => !term.IsYear && term.Alternatives.Count > 0).Select(ArticlesOf).ToList();
+        if (subjects.Count == 0)
+            return true;
+        var together = subjects.Aggregate((all, articles) => [.. all.Intersect(articles)]);
+        return inherited.Exists(term => ArticlesOf(term).Overlaps(together));
+    }
+
+    private HashSet<int> ArticlesOf(QuestionTerm term)
+    {
+        var articles = new HashSet<int>();
+        foreach (var alternative in term.Alternatives)
+        {
+            for (var i = _index.PostingStarts[alternative.Term]; i < _index.PostingStarts[alternative.Term + 1]; i++)
+                articles.Add(_index.ArticleOf(_index.PostingPassages[i]));
+        }
+
+        return articles;
     }
 
     private ParsedQuestion ReadText(string text)
@@ -63,15 +91,16 @@ internal sealed class QuestionReader
         var language = LanguageDetector.Detect(text) ?? "en";
         using (var analyzer = new TextAnalyzer(Language.Of(language)))
             analyzer.Analyze(text, new TextSpan(0, text.Length), tokens);
-        var others = _languages.Where(other => other != language).Select(other => TermsBySpan(other, text)).ToList();
-        var type = QuestionWords.TypeOf(string.Join(' ', tokens.Select(token => Surface(text, token).ToLowerInvariant())));
+        var others = _languages.Where(other => other != language).Select(other => TokensByStart(other, text)).ToList();
+        var (type, typeStart, typeLength) = QuestionWords.TypeOf([.. tokens.Select(token => Surface(text, token).ToLowerInvariant())]);
 
         var quoted = QuestionParts.Quoted(text);
         var allCapitals = !text.Any(char.IsLower);
-        var searched = tokens.Where(token => !token.IsStopWord && !IsFramingWord(text, token)).ToList();
+        var searched = tokens.Where((token, place) => !token.IsStopWord && (place < typeStart || place >= typeStart + typeLength)
+            && !QuestionWords.IsFraming(Surface(text, token)) && !IsForeignStopWord(token, others)).ToList();
         var publishers = _publishers.Find(searched);
         var terms = new List<QuestionTerm>();
-        var head = tokens.FindIndex(token => IsFramingWord(text, token));
+        var head = typeLength == 0 ? -1 : searched.FindIndex(token => tokens.IndexOf(token) >= typeStart + typeLength);
         for (var i = 0; i < searched.Count; i++)
         {
             var token = searched[i];
@@ -92,9 +121,10 @@ internal sealed class QuestionReader
                 Idf = idf,
                 Weight = isQuoted ? idf * QuotedFactor : idf,
                 IsName = isName,
-                IsYear = token.IsNumber && surface.Length == 4 && surface[0] is '1' or '2' && surface.All(char.IsAsciiDigit),
+                IsYear = token.Kind.HasFlag(TokenKind.Year),
                 IsPublisher = publishers.ContainsKey(i),
-                IsHead = head >= 0 && tokens.IndexOf(token) > head && (i == 0 || tokens.IndexOf(searched[i - 1]) < head),
+                IsHead = i == head,
+                Place = i,
                 Correction = correction,
                 FollowsPrevious = i > 0 && tokens.IndexOf(token) - tokens.IndexOf(searched[i - 1]) <= 2,
             });
@@ -113,17 +143,22 @@ internal sealed class QuestionReader
         };
     }
 
-    private (List<Alternative> Alternatives, string? Correction) Alternatives(Token token, List<Dictionary<int, string>> others, bool isName)
+    /// <summary>A function word of another language of the corpus that no article uses as anything else: "de" in a question taken for English.</summary>
+    private bool IsForeignStopWord(Token token, List<Dictionary<int, Token>> others) =>
+        others.Exists(tokens => tokens.TryGetValue(token.Span.Start, out var other) && other.IsStopWord)
+        && !(_index.FindTerm(token.Term) is { } term && _index.DocumentFrequency(term) > 0);
+
+    private (List<Alternative> Alternatives, string? Correction) Alternatives(Token token, List<Dictionary<int, Token>> others, bool isName)
     {
         var alternatives = new List<Alternative>();
         Add(token.Term, 1);
         foreach (var terms in others)
         {
-            if (terms.TryGetValue(token.Span.Start, out var term))
-                Add(term, 1);
+            if (terms.TryGetValue(token.Span.Start, out var other))
+                Add(other.Term, 1);
         }
 
-        if (alternatives.Count > 0 || Vocabulary.FindNearest(_index, token.Term) is not { } nearest)
+        if (alternatives.Count > 0 || Vocabulary.FindNearest(_index, token.Term, isName) is not { } nearest)
             return (alternatives, null);
         // A capitalised word the corpus lacks is a name of somebody else unless it looks like one of its names.
         if (isName && _index.TermCapitals[nearest] < NameCapitals)
@@ -151,15 +186,13 @@ internal sealed class QuestionReader
         return [.. terms.Where(term => term.Weight >= least).Take(ParsedQuestion.MaxTerms)];
     }
 
-    private static bool IsFramingWord(string text, Token token) => QuestionWords.IsFraming(Surface(text, token));
-
     private static string Surface(string text, Token token) => text.Substring(token.Span.Start, token.Span.Length);
 
-    private static Dictionary<int, string> TermsBySpan(string language, string text)
+    private static Dictionary<int, Token> TokensByStart(string language, string text)
     {
         var tokens = new List<Token>();
         using var analyzer = new TextAnalyzer(Language.Of(language));
         analyzer.Analyze(text, new TextSpan(0, text.Length), tokens);
-        return tokens.DistinctBy(token => token.Span.Start).ToDictionary(token => token.Span.Start, token => token.Term);
+        return tokens.DistinctBy(token => token.Span.Start).ToDictionary(token => token.Span.Start);
     }
 }

@@ -5,9 +5,11 @@ namespace Bot.Core.Search;
 /// <summary>The words that make a question one, by language: which type they ask for, and which say nothing of the thing asked about.</summary>
 internal static class QuestionWords
 {
-    /// <summary>Openings, the longer ones first; the first that the question holds decides.</summary>
-    private static readonly (string Words, QuestionType Type)[] Types =
+    /// <summary>Openings; the first in the question decides, and of two that begin at the same word the one listed first.</summary>
+    private static readonly (string[] Words, QuestionType Type)[] Types =
     [
+        .. new (string Words, QuestionType Type)[]
+        {
         ("how many", QuestionType.Number), ("how much", QuestionType.Number), ("what number", QuestionType.Number), ("what percentage", QuestionType.Number),
         ("what share", QuestionType.Number), ("how old", QuestionType.Number), ("how long", QuestionType.Number), ("how far", QuestionType.Number),
         ("how often", QuestionType.Number), ("how big", QuestionType.Number), ("how large", QuestionType.Number), ("how high", QuestionType.Number),
@@ -25,6 +27,7 @@ internal static class QuestionWords
         ("welche", QuestionType.Choice), ("welcher", QuestionType.Choice), ("welches", QuestionType.Choice),
         ("por qué", QuestionType.Reason), ("cuánto", QuestionType.Number), ("cuántos", QuestionType.Number), ("cuántas", QuestionType.Number), ("cuándo", QuestionType.Time),
         ("dónde", QuestionType.Place), ("quién", QuestionType.Person), ("quiénes", QuestionType.Person), ("qué es", QuestionType.Definition), ("cuál", QuestionType.Choice), ("qué", QuestionType.Choice),
+        }.Select(opening => (opening.Words.Split(' '), opening.Type)),
     ];
 
     private static readonly FrozenSet<string> Auxiliaries = new[]
@@ -59,18 +62,20 @@ internal static class QuestionWords
 
     public static bool IsPronoun(string word) => Pronouns.Contains(word);
 
-    /// <param name="words">The question in small letters, words separated by one space.</param>
-    public static QuestionType TypeOf(string words)
+    /// <summary>The type of a question and where the words stand that say so: [First, First + Count); none where Count is 0.</summary>
+    /// <param name="words">The question in small letters.</param>
+    public static (QuestionType Type, int First, int Count) TypeOf(IReadOnlyList<string> words)
     {
-        var padded = " " + words + " ";
-        var first = Types
-            .Select(type => (type.Type, Place: padded.IndexOf(" " + type.Words + " ", StringComparison.Ordinal)))
-            .Where(found => found.Place >= 0)
-            .OrderBy(found => found.Place)
-            .FirstOrDefault((Type: QuestionType.Other, Place: -1));
-        if (first.Place >= 0)
-            return first.Type;
-        return Auxiliaries.Contains(words.Split(' ')[0]) ? QuestionType.YesOrNo : QuestionType.Other;
+        for (var first = 0; first < words.Count; first++)
+        {
+            foreach (var (opening, type) in Types)
+            {
+                if (opening.Length <= words.Count - first && opening.SequenceEqual(words.Skip(first).Take(opening.Length), StringComparer.Ordinal))
+                    return (type, first, opening.Length);
+            }
+        }
+
+        return (words.Count > 0 && Auxiliaries.Contains(words[0]) ? QuestionType.YesOrNo : QuestionType.Other, 0, 0);
     }
 
     public static bool Continues(string words) => Continuing.Any(opening => words.StartsWith(opening + " ", StringComparison.OrdinalIgnoreCase));

@@ -46,7 +46,7 @@ internal static class RelativeYears
             if (!Offsets.TryGetValue(pair, out var offset))
                 continue;
             var year = (earliest.Year + offset).ToString(CultureInfo.InvariantCulture);
-            tokens.Insert(++i, new Token(year, new TextSpan(tokens[i - 1].Span.End, 0), TokenKind.Number));
+            tokens.Insert(++i, new Token(year, new TextSpan(tokens[i - 1].Span.End, 0), TokenKind.Number | TokenKind.Year));
         }
     }
 

@@ -123,7 +123,7 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
                 continue;
             shape.New += kind.HasFlag(TokenKind.StopWord) ? 0 : 1;
             var isNumber = kind.HasFlag(TokenKind.Number);
-            var isYear = isNumber && index.Terms[term] is { Length: 4 } year && year[0] is '1' or '2';
+            var isYear = kind.HasFlag(TokenKind.Year);
             if ((isNumber && !isYear) || cue.HasFlag(Cue.NumberWord))
             {
                 shape.HasNumber = true;

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Bot.Core.Articles;
 using Lucene.Net.Analysis.Miscellaneous;
 using Lucene.Net.Analysis.Standard;
@@ -64,7 +66,7 @@ internal sealed class TextAnalyzer : IDisposable
     {
         if (end <= start)
             return;
-        var word = text[start..Math.Min(end, start + MaxTermLength)].ToLowerInvariant().Replace('’', '\'');
+        var word = Composed(text[start..Math.Min(end, start + MaxTermLength)]).ToLowerInvariant().Replace('’', '\'');
         if (word.EndsWith("'s", StringComparison.Ordinal))
             word = word[..^2];
         word = char.IsAsciiDigit(word[0]) ? word.Replace(",", "", StringComparison.Ordinal) : word.Replace(".", "", StringComparison.Ordinal);
@@ -79,10 +81,23 @@ internal sealed class TextAnalyzer : IDisposable
             kind |= TokenKind.Capital;
         if (char.IsDigit(text[start]))
             kind |= TokenKind.Number;
+        if (IsYear(text.AsSpan(start, end - start)))
+            kind |= TokenKind.Year;
         if (IsBeforeComma(text, end))
             kind |= TokenKind.BeforeComma;
         tokens.Add(new Token(Stem(word), TextSpan.Between(start, end), kind));
     }
+
+    /// <summary>One character for a letter with its accent: files of macOS and many PDFs have two. A lone surrogate has no normal form.</summary>
+    private static string Composed(string word)
+    {
+        if (Ascii.IsValid(word) || word.Any(char.IsSurrogate))
+            return word;
+        return word.Normalize(NormalizationForm.FormC);
+    }
+
+    private static bool IsYear(ReadOnlySpan<char> word) =>
+        word.Length == 4 && !word.ContainsAnyExceptInRange('0', '9') && int.Parse(word, CultureInfo.InvariantCulture) is >= 1400 and <= 2100;
 
     private static bool IsBeforeComma(string text, int end)
     {
@@ -112,7 +127,7 @@ internal sealed class TextAnalyzer : IDisposable
 
     private static string Fold(string word)
     {
-        if (System.Text.Ascii.IsValid(word))
+        if (Ascii.IsValid(word))
             return word;
         var folded = new char[word.Length * 4]; // one letter folds to four at most
         var length = ASCIIFoldingFilter.FoldToASCII(word.ToCharArray(), 0, folded, 0, word.Length);

@@ -18,6 +18,9 @@ internal enum TokenKind : byte
 
     /// <summary>A comma, bracket or dash stands right behind.</summary>
     BeforeComma = 8,
+
+    /// <summary>Four digits that are read as a year; "1,200" is a number.</summary>
+    Year = 16,
 }
 
 /// <summary>A word as it is searched, and where it stands.</summary>

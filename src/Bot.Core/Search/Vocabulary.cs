@@ -7,9 +7,10 @@ internal static class Vocabulary
     /// The most frequent of the nearest terms by optimal string alignment distance (Damerau 1964, neighbouring letters may be swapped):
     /// one error in words of four to six letters, two in longer ones. Null when none is so near.
     /// </summary>
-    public static int? FindNearest(PassageIndex index, string term)
+    /// <param name="isName">Names are told apart by less: two errors are allowed from nine letters on only.</param>
+    public static int? FindNearest(PassageIndex index, string term, bool isName)
     {
-        var allowed = term.Length switch { < 4 => 0, < 7 => 1, _ => 2 };
+        var allowed = term.Length switch { < 4 => 0, < 7 => 1, < 9 when isName => 1, _ => 2 };
         if (allowed == 0 || term.Any(char.IsDigit))
             return null;
         int? nearest = null;
@@ -19,10 +20,10 @@ internal static class Vocabulary
             var other = index.Terms[candidate];
             if (Math.Abs(other.Length - term.Length) > allowed || char.IsDigit(other[0]) || index.DocumentFrequency(candidate) == 0)
                 continue;
-            // Few people miss the first letter; asking for it keeps short words apart.
-            if (other[0] != term[0] && (term.Length < 7 || other[^1] != term[^1]))
-                continue;
             var distance = Distance(term, other, nearestDistance);
+            // Few people miss the first letter and another one.
+            if (other[0] != term[0] && (distance > 1 || term.Length < 6))
+                continue;
             if (distance < nearestDistance || (distance == nearestDistance && distance <= allowed && nearest is { } best && index.DocumentFrequency(candidate) > index.DocumentFrequency(best)))
             {
                 nearest = candidate;

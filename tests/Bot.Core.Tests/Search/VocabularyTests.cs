@@ -23,7 +23,7 @@ public sealed class VocabularyTests
     {
         var index = Some.Index("Bouchart spoke of Touquet in 2016.");
 
-        var nearest = Vocabulary.FindNearest(index, word);
+        var nearest = Vocabulary.FindNearest(index, word, isName: false);
 
         Assert.Equal(expected, nearest is { } term ? index.Terms[term] : null);
     }
