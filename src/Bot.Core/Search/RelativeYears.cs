@@ -5,8 +5,8 @@ using Bot.Core.Articles;
 namespace Bot.Core.Search;
 
 /// <summary>
-/// Adds the year that "last year", "this year" or "next year" means, counted from the year of publication, behind those words,
-/// so that a question for 2023 meets "last year" in an article of 2024. The tokens are for search alone and stand for no text.
+/// Adds the year that "last year" or "this year" means, counted from the year of publication, behind those words,
+/// so that a question for 2023 meets "last year" in an article of 2024. "Next year" is left out: who asks for a year asks what happened in it. The tokens are for search alone and stand for no text.
 /// </summary>
 internal static class RelativeYears
 {
@@ -16,23 +16,16 @@ internal static class RelativeYears
         ["previous year"] = -1,
         ["this year"] = 0,
         ["current year"] = 0,
-        ["next year"] = 1,
-        ["coming year"] = 1,
         ["an dernier"] = -1,
         ["année dernière"] = -1,
         ["cette année"] = 0,
-        ["an prochain"] = 1,
-        ["année prochaine"] = 1,
         ["letzten jahr"] = -1,
         ["letztes jahr"] = -1,
         ["vergangenen jahr"] = -1,
         ["diesem jahr"] = 0,
         ["dieses jahr"] = 0,
-        ["nächsten jahr"] = 1,
-        ["nächstes jahr"] = 1,
         ["año pasado"] = -1,
         ["este año"] = 0,
-        ["próximo año"] = 1,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Works on the tokens from <paramref name="first"/> on, which are those of one sentence.</summary>
