@@ -8,26 +8,30 @@ namespace Bot.Core.Answers;
 /// </summary>
 internal static class Confidence
 {
+    /// <summary>In a question of so few words each of them matters.</summary>
+    private const int ShortQuestion = 3;
+
     public static readonly (string Name, float Weight)[] All =
     [
-        ("constant", -0.31f),
-        ("coverage in the passage", 0.47f),
-        ("neighbouring terms", 0.79f),
-        ("names missing from the article", -1.79f),
-        ("years missing from the quote", -1.02f),
-        ("years missing from the article", -1.24f),
-        ("terms missing from the article", -0.29f),
-        ("terms missing from the corpus", -0.35f),
-        ("terms corrected", -1.04f),
-        ("no answer of the type asked for", -0.54f),
-        ("no number where one is asked for", -2.25f),
-        ("score of the quote", 0.26f),
-        ("coverage of one part in the window", 1.15f),
-        ("heaviest term missing from the window", -0.14f),
-        ("heaviest term missing from the corpus", -0.32f),
-        ("all terms in the window", 0.33f),
-        ("first term missing from the window", -0.12f),
-        ("counted thing missing from the window", -1.36f),
+        ("constant", 0.6f),
+        ("coverage in the passage", 0.99f),
+        ("names missing from the article", -2.06f),
+        ("years missing from the quote", -2.32f),
+        ("terms missing from the article", -0.43f),
+        ("terms missing from the corpus", -0.68f),
+        ("terms corrected", -1.19f),
+        ("no answer of the type asked for", -0.39f),
+        ("no number where one is asked for", -2.09f),
+        ("coverage of one part in the window", 1.02f),
+        ("heaviest term missing from the window", -0.28f),
+        ("heaviest term missing from the corpus", -0.29f),
+        ("all terms in the window", 0.24f),
+        ("counted thing missing from the window", -0.44f),
+        ("head missing from the window", -0.24f),
+        ("words missing from the window of a simple question", -0.83f),
+        ("a word missing from the window of a short question", -0.96f),
+        ("a number before the thing counted", 0.19f),
+        ("a definition in the quote", 0.79f),
     ];
 
     public static float Of(ReadOnlySpan<float> features)
@@ -48,23 +52,39 @@ internal static class Confidence
         [
             1,
             matcher.Coverage(passage),
-            matcher.PairCoverage(quote),
             1 - matcher.Coverage(article, matcher.Names),
             1 - matcher.Coverage(quote, matcher.Years),
-            1 - matcher.Coverage(article, matcher.Years),
             1 - matcher.Coverage(article),
             unknown.Sum(term => term.Weight) / total,
             question.Terms.Where(term => term.Correction is not null).Sum(term => term.Weight) / total,
             typed && best.Features[SentenceFeatures.HasAnswer] == 0 ? 1 : 0,
             question.Type == QuestionType.Number && best.Features[SentenceFeatures.HasAnswer] == 0 ? 1 : 0,
-            best.Score / 10,
             matcher.BestClause(window),
             Heaviest(question, term => (window.Any >> term & 1) == 0),
             Heaviest(question, term => question.Terms[term].Alternatives.Count == 0),
             (window.Any & matcher.All) == matcher.All ? 1 : 0,
-            question.Terms.Count > 0 && (window.Any & 1) == 0 ? 1 : 0,
             question.Type == QuestionType.Number && matcher.Heads != 0 && (window.Any & matcher.Heads) == 0 ? 1 : 0,
+            matcher.Heads != 0 && (window.Any & matcher.Heads) == 0 ? 1 : 0,
+            question.Clauses.Count > 1 ? 0 : Missing(question, window),
+            question.Terms.Count <= ShortQuestion && Missing(question, window) > 0 ? 1 : 0,
+            best.Features[SentenceFeatures.Counted],
+            MathF.Max(best.Features[SentenceFeatures.Defined], best.Features[SentenceFeatures.Apposed]),
         ];
+    }
+
+    /// <summary>The share of the words, each counting the same, that are not met.</summary>
+    private static float Missing(ParsedQuestion question, TermMatch match)
+    {
+        int missing = 0, all = 0;
+        for (var i = 0; i < question.Terms.Count; i++)
+        {
+            if (question.Terms[i].IsPublisher || question.Terms[i].IsInherited)
+                continue;
+            all++;
+            missing += (match.Any >> i & 1) == 0 ? 1 : 0;
+        }
+
+        return all == 0 ? 0 : (float)missing / all;
     }
 
     /// <summary>The largest weight among the terms that are missing, as a share of the largest possible.</summary>

@@ -38,6 +38,12 @@ internal static class SentenceFeatures
 
     public static readonly int GivesReason = Place("a reason is asked for and given");
 
+    public static readonly int Counted = Place("a number before the thing counted");
+
+    public static readonly int Defined = Place("a definition cue behind the thing asked about");
+
+    public static readonly int Apposed = Place("an apposition behind the thing asked about");
+
     public static readonly int Window = Place("coverage with the sentence before");
 
     public static readonly int HasAnswer = Place("an answer of the type asked for");
