@@ -17,6 +17,9 @@ public abstract record Answer
 
     public required CorpusState Corpus { get; init; }
 
+    /// <summary>Words of the question that were taken for others, since no article has them as written.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
     /// <summary>Sentences taken word for word, each with the numbers of its citations.</summary>
     public sealed record Found(IReadOnlyList<CitedSentence> Sentences, IReadOnlyList<Citation> Citations) : Answer
     {
@@ -29,6 +32,9 @@ public abstract record Answer
     /// <summary>The corpus does not answer; <paramref name="Missing"/> says in one sentence what was not met.</summary>
     public sealed record NotFound(string Missing, IReadOnlyList<Citation> Closest) : Answer;
 }
+
+/// <summary>A word of the question as the user wrote it, and the word of the articles that was searched instead.</summary>
+public sealed record Correction(string Written, string Read);
 
 /// <summary>A sentence of the answer and the numbers of the citations that prove it.</summary>
 public sealed record CitedSentence(string Text, IReadOnlyList<int> Citations);

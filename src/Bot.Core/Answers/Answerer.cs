@@ -1,3 +1,4 @@
+using Bot.Core.Articles;
 using Bot.Core.Search;
 
 namespace Bot.Core.Answers;
@@ -25,8 +26,9 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
         // A question of several parts may find each of them in another article.
         var article = quotes.Take(matcher.Question.Clauses.Count).Select(quote => matcher.MatchArticle(quote.Article)).Aggregate((all, match) => all | match);
         var confidence = Confidence.Of(Confidence.Features(matcher, sentences[0], quotes[0].Match, MatchWindow(snapshot.Index, matcher, quotes[0].Sentence), matcher.MatchPassage(quotes[0].Sentence.Passage), article));
+        var corrections = Corrections(snapshot.Index, matcher.Question, quotes, snapshot.Articles);
         if (confidence < options.MinConfidence)
-            return NotFound(snapshot, matcher, article, confidence, citations, ranked);
+            return NotFound(snapshot, matcher, article, confidence, citations, ranked) with { Corrections = corrections };
 
         var differing = AnswerText.DifferingQuote(snapshot, matcher, quotes);
         var told = AnswerText.SentencesOf(matcher, quotes, differing);
@@ -35,6 +37,7 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
             Confidence = confidence,
             Passages = ranked,
             Corpus = snapshot.State,
+            Corrections = corrections,
             Difference = differing is { } other ? $"The sources give different numbers: compare [1] and [{other + 1}] and their dates." : null,
         };
     }
@@ -47,6 +50,28 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
             Passages = passages,
             Corpus = snapshot.State,
         };
+
+    /// <summary>The corrected words as the quotes write them; one that no quote has changed nothing and is not told.</summary>
+    private static List<Correction> Corrections(PassageIndex index, ParsedQuestion question, List<SelectedQuote> quotes, IReadOnlyList<Article> articles)
+    {
+        var corrections = new List<Correction>();
+        foreach (var term in question.Terms.Where(term => term.Correction is not null))
+        {
+            foreach (var quote in quotes.Where(quote => quote.Has(index, term.Alternatives[0].Term)))
+            {
+                using var analyzer = new TextAnalyzer(Language.Of(articles[quote.Article].Language));
+                var tokens = new List<Token>();
+                analyzer.Analyze(articles[quote.Article].Text, index.SentenceSpan(quote.Sentence.Sentence), tokens);
+                if (tokens.Find(token => token.Term == term.Correction) is { Span.Length: > 0 } read)
+                {
+                    corrections.Add(new Correction(term.Surface, articles[quote.Article].Text.Substring(read.Span.Start, read.Span.Length)));
+                    break;
+                }
+            }
+        }
+
+        return corrections;
+    }
 
     private static Citation Cite(CorpusSnapshot snapshot, SelectedQuote quote, int number) =>
         new(number, snapshot.Articles[quote.Article], quote.Span, snapshot.Index.SentenceParagraphs[quote.Sentence.Sentence], quote.Sentence.Score)

@@ -7,6 +7,17 @@ namespace Bot.Core.Answers;
 internal sealed record SelectedQuote(RankedSentence Sentence, int Article, TextSpan Span, TermMatch Match)
 {
     public List<SelectedQuote> AlsoIn { get; } = [];
+
+    public bool Has(PassageIndex index, int term)
+    {
+        foreach (var token in index.SentenceTokensOf(Sentence.Sentence))
+        {
+            if (PackedToken.Term(token) == term)
+                return true;
+        }
+
+        return false;
+    }
 }
 
 /// <summary>

@@ -11,12 +11,15 @@ public static class SentenceSplitter
     /// <summary>A longer run of words without an end is a table or a list; it is cut at this length.</summary>
     private const int MaxWords = 120;
 
+    /// <summary>The same for text without spaces, in UTF-16 units.</summary>
+    private const int MaxLength = 1_500;
+
     /// <summary>Abbreviations that a name or number follows, so that they never end a sentence.</summary>
     private static readonly FrozenSet<string> Titles = new[]
     {
         "mr", "mrs", "ms", "mx", "dr", "prof", "st", "ste", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt", "cmdr", "maj", "rev", "hon",
         "pres", "messrs", "mme", "mlle", "mm", "sr", "sra", "srta", "fr", "hr", "no", "nos", "nr", "núm", "fig", "vol", "pp", "art", "vs", "v",
-        "e.g", "i.e", "z.b", "d.h", "p.ej", "c.-à-d", "cf", "ca", "approx", "bzw", "bspw", "ggf",
+        "mio", "mrd", "tsd", "b", "geb", "gest", "c", "e.g", "i.e", "z.b", "d.h", "p.ej", "c.-à-d", "cf", "ca", "approx", "bzw", "bspw", "ggf",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Abbreviations that end a sentence only when a word that begins sentences follows.</summary>
@@ -26,6 +29,15 @@ public static class SentenceSplitter
         "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
         "a.m", "p.m", "ee.uu",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>German writes ordinals with a full stop: what follows them, and what stands before them.</summary>
+    private static readonly FrozenSet<string> AfterOrdinals = new[]
+    {
+        "januar", "jänner", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember",
+        "jahrhundert", "jahrhunderts", "jahrestag", "geburtstag", "mal", "platz", "etage", "stock", "klasse", "runde",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> BeforeOrdinals = new[] { "am", "dem", "den", "der", "des", "im", "vom", "zum", "beim", "ab", "bis" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Starters = new[]
     {
@@ -76,10 +88,23 @@ public static class SentenceSplitter
             return true;
 
         var word = WordBefore(text, start, stop);
+        if (word.Length == 0 && IsOrdinal(text, start, stop, WordAt(text, next, limit)))
+            return false;
         if (Titles.Contains(word) || (word.Length == 1 && char.IsUpper(word[0]) && word is not "I"))
             return false;
         var isAbbreviation = Others.Contains(word) || IsAcronym(word);
         return !isAbbreviation || Starters.Contains(WordAt(text, next, limit));
+    }
+
+    /// <summary>"am 12. August", "im 19. Jahrhundert", and the number of a list item: one or two digits that a full stop makes an ordinal.</summary>
+    private static bool IsOrdinal(string text, int start, int stop, string next)
+    {
+        var begin = stop;
+        while (begin > start && char.IsAsciiDigit(text[begin - 1]))
+            begin--;
+        if (stop - begin is 0 or > 2 || (begin > start && !char.IsWhiteSpace(text[begin - 1])))
+            return false;
+        return text.AsSpan(start, begin - start).IsWhiteSpace() || AfterOrdinals.Contains(next) || BeforeOrdinals.Contains(WordBefore(text, start, begin - 1));
     }
 
     /// <summary>"U.K", "e.g": single letters with full stops between.</summary>
@@ -111,11 +136,14 @@ public static class SentenceSplitter
         var words = 0;
         for (var i = start; i < end; i++)
         {
-            if (!char.IsWhiteSpace(text[i]) || char.IsWhiteSpace(text[i - 1]) || ++words < MaxWords)
+            if (char.IsWhiteSpace(text[i]) && i > start && !char.IsWhiteSpace(text[i - 1]))
+                words++;
+            var isTooLong = i - start >= MaxLength && !char.IsLowSurrogate(text[i]);
+            if (!isTooLong && (words < MaxWords || !char.IsWhiteSpace(text[i])))
                 continue;
             sentences.Add(TextSpan.Between(start, i));
             words = 0;
-            start = i + 1;
+            start = i;
             while (start < end && char.IsWhiteSpace(text[start]))
                 start++;
         }

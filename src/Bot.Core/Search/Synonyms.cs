@@ -14,7 +14,7 @@ internal sealed class Synonyms
 
     private Synonyms(IReadOnlyList<IReadOnlyList<string>> groups) => _groups = groups;
 
-    /// <exception cref="CorpusException">A line has fewer than two words.</exception>
+    /// <exception cref="CorpusException">The file cannot be read, or a line has fewer than two words.</exception>
     public static Synonyms Read(string corpusFolder)
     {
         using var stream = typeof(Synonyms).Assembly.GetManifestResourceStream(FileName)
@@ -22,8 +22,16 @@ internal sealed class Synonyms
         using var reader = new StreamReader(stream);
         var groups = Parse(reader.ReadToEnd(), "built-in " + FileName);
         var path = Path.Combine(corpusFolder, FileName);
-        if (File.Exists(path))
-            groups.AddRange(Parse(File.ReadAllText(path), FileName));
+        try
+        {
+            if (File.Exists(path))
+                groups.AddRange(Parse(File.ReadAllText(path), FileName));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CorpusException($"{FileName} cannot be opened ({e.Message}); give the bot the right to read it.", e);
+        }
+
         return new Synonyms(groups);
     }
 

@@ -17,6 +17,7 @@ internal sealed record AnswerDocument(
     IReadOnlyList<CitationDocument> Closest,
     string? Missing,
     string? Difference,
+    IReadOnlyList<CorrectionDocument> Corrections,
     CorpusDocument Corpus,
     double ElapsedMs)
 {
@@ -32,6 +33,7 @@ internal sealed record AnswerDocument(
             Closest: [],
             Missing: null,
             Difference: null,
+            [.. answer.Corrections.Select(correction => new CorrectionDocument(correction.Written, correction.Read))],
             CorpusDocument.Of(answer.Corpus),
             Math.Round(elapsed.TotalMilliseconds, 1));
 
@@ -54,6 +56,8 @@ internal sealed record AnswerDocument(
         };
     }
 }
+
+internal sealed record CorrectionDocument(string Written, string Read);
 
 internal sealed record SentenceDocument(string Text, IReadOnlyList<int> Citations);
 

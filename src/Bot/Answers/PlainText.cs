@@ -25,5 +25,5 @@ internal static class PlainText
     // A carriage return alone would let later text overwrite earlier text of the line.
     private static bool Steers(char character) =>
         (char.IsControl(character) && character is not ('\n' or '\t'))
-        || character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+        || character is '\u061C' or '\u200E' or '\u200F' or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -39,6 +39,11 @@ internal static class Wording
 
     internal static bool IsGarbled(Article article) => article.Quality < LowestCleanQuality;
 
+    /// <summary>"“boushart” was read as “Bouchart”."; null when every word was found as written.</summary>
+    internal static string? Corrections(Answer answer) => answer.Corrections.Count == 0
+        ? null
+        : string.Join(", ", answer.Corrections.Select(correction => $"“{PlainText.OneLine(correction.Written)}” was read as “{PlainText.OneLine(correction.Read)}”")) + ".";
+
     internal static string NotFound(Answer.NotFound answer) => answer.Corpus.Articles switch
     {
         0 => "The corpus holds no articles yet.",

@@ -17,6 +17,8 @@ internal static class AnswerText
     {
         var text = new StringBuilder();
         text.Append(layout.Bold(layout.Wrap(PlainText.Clean(Opening(answer)), 0))).Append("\n\n");
+        if (Wording.Corrections(answer) is { } corrections)
+            text.Append(layout.Wrap(corrections, 0)).Append("\n\n");
         if (answer is Answer.NotFound { Closest.Count: > 0 })
             text.Append("The closest passages:\n\n");
 
@@ -78,7 +80,7 @@ internal static class AnswerText
 
     // The stored text of the other formats is extracted: its lines are not lines of the file.
     private static int? Line(Article article, TextSpan span) =>
-        Path.GetExtension(article.File).ToUpperInvariant() is ".TXT" or ".MD"
+        Path.GetExtension(article.File).ToUpperInvariant() is ".TXT" or ".MD" or ".MARKDOWN"
             ? 1 + article.Text.AsSpan(0, span.Start).Count('\n')
             : null;
 }

@@ -44,7 +44,7 @@ internal static class CorpusCommand
 
         drawing.Write(table);
         foreach (var rejected in listing.Rejected)
-            drawing.WriteLine(PlainText.OneLine($"Rejected: {rejected.File}: {rejected.Reason}"));
+            drawing.WriteLine(PlainText.OneLine($"Rejected: {rejected.Reason}"));
         foreach (var warning in listing.Warnings)
             drawing.WriteLine(PlainText.OneLine($"Warning: {warning}"));
         drawing.WriteLine(PlainText.OneLine(

@@ -12,6 +12,7 @@ internal sealed record Floor(Measure Measure, double Value)
         return parts is [var name, var number]
             && Measure.All.FirstOrDefault(measure => measure.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } measure
             && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && double.IsFinite(value)
                 ? new Floor(measure, value)
                 : null;
     }

@@ -34,7 +34,8 @@ internal static class QuestionFile
         }
         catch (JsonException exception)
         {
-            throw new CorpusException($"{place}: {exception.Message}", exception);
+            // The reader's own words name classes of this program.
+            throw new CorpusException($"{place}: not a question; write {{\"id\": \"q1\", \"question\": \"...\", \"type\": \"who\", \"answerable\": true}} and no null.", exception);
         }
     }
 }

@@ -49,7 +49,8 @@ internal static class AskPage
                 $"""<p class="answer">{Wording.NotFound(notFound)}</p>{(notFound.Closest.Count > 0 ? new Html("<h2>Closest passages</h2>") : Html.None)}"""),
             _ => throw new UnreachableException(),
         };
-        return Html.Join([opening, first, More(answer)]);
+        var corrections = Wording.Corrections(answer) is { } text ? Html.Of($"""<p class="faint">{text}</p>""") : Html.None;
+        return Html.Join([corrections, opening, first, More(answer)]);
     }
 
     private static Html Sentence(CitedSentence sentence) => Html.Of(

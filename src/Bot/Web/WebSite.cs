@@ -8,6 +8,9 @@ namespace Bot.Web;
 internal static class WebSite
 {
     // A question of 10,000 characters must reach the page that says it is too long: percent-encoded it has up to 90,000.
+    // Link previews and watchdogs ask for the head alone.
+    private static readonly string[] Reading = ["GET", "HEAD"];
+
     private const int MaxRequestLine = 128 * 1024;
 
     // Nothing is scripted, and nothing is loaded from elsewhere.
@@ -32,20 +35,20 @@ internal static class WebSite
             Page(Pages.Problem("Something went wrong on our side. Please try again."), 500).ExecuteAsync(context)));
 
         var style = Style();
-        site.MapGet("/style.css", () => Results.Text(style, "text/css"));
-        site.MapGet("/", (string? q) => q is null
+        site.MapMethods("/style.css", Reading, () => Results.Text(style, "text/css"));
+        site.MapMethods("/", Reading, (string? q) => q is null
             ? Page(AskPage.Empty(corpus.State()))
             : Page(AskPage.Of(q, corpus.Asking.Ask(q, []), corpus.State()), Asking.Refuse(q) is null ? 200 : 400));
-        site.MapGet("/a/{**file}", (string file, string? v, string? s) => corpus.FindArticle(file) is { } article
+        site.MapMethods("/a/{**file}", Reading, (string file, string? v, string? s) => corpus.FindArticle(file) is { } article
             ? Page(ArticlePage.Of(article, SpanLink.TryParse(s), v, corpus.State()))
             : Page(Pages.Problem($"There is no article {file} in the corpus. It may have been removed or renamed."), 404));
-        site.MapGet("/api/v1/ask", (string? q) => corpus.Asking.Ask(q ?? "", []) switch
+        site.MapMethods("/api/v1/ask", Reading, (string? q) => corpus.Asking.Ask(q ?? "", []) switch
         {
             Asked.Answered(var answer, var elapsed) => Json(AnswerJson.Print(AnswerDocument.Of(answer, elapsed)), 200),
             Asked.Refused(var reason) => Json(JsonSerializer.Serialize(new ErrorDocument(reason), WebJson.Default.ErrorDocument), 400),
             _ => throw new System.Diagnostics.UnreachableException(),
         });
-        site.MapGet("/health", () => Json(
+        site.MapMethods("/health", Reading, () => Json(
             JsonSerializer.Serialize(new HealthDocument("ok", CorpusDocument.Of(corpus.State())), WebJson.Default.HealthDocument), 200));
         site.MapFallback(() => Page(Pages.Problem("There is no such page."), 404));
         return site;

@@ -84,6 +84,24 @@ public sealed class AnswererTests
     public void A_year_that_no_article_has_is_refused() =>
         Assert.Contains("2019", NotFound("How many ships used the harbour in 2019?", Harbour, Ships).Missing, StringComparison.Ordinal);
 
+    [Fact]
+    public void A_misspelled_word_is_answered_and_told()
+    {
+        var found = Found("What is the harbour treety?", Harbour, Ships);
+
+        Assert.Equal([new Correction("treety", "treaty")], found.Corrections);
+    }
+
+    [Fact]
+    public void A_number_of_four_digits_is_no_year()
+    {
+        var copies = Ships with { Text = "Some 1,450 ships used the harbour in 2015, the council said." };
+
+        var found = Found("How many ships used the harbour in 2015?", Harbour with { Text = "About 2,300 ships used the harbour in 2015." }, copies);
+
+        Assert.NotNull(found.Difference);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("what is it")]

@@ -15,6 +15,10 @@ public sealed class SentenceSplitterTests
     [InlineData("Apple Inc. said so. The shares of Apple Inc. The end.", "Apple Inc. said so.|The shares of Apple Inc.|The end.")]
     [InlineData("M. Dupont est parti. Il reviendra.", "M. Dupont est parti.|Il reviendra.")]
     [InlineData("Das gilt z.B. für Bonn. Es regnet.", "Das gilt z.B. für Bonn.|Es regnet.")]
+    [InlineData("Sie wird ab dem 12. August gesperrt. Das 19. Jahrhundert begann.", "Sie wird ab dem 12. August gesperrt.|Das 19. Jahrhundert begann.")]
+    [InlineData("Die Kosten sind 4,5 Mio. Euro hoch. Gut.", "Die Kosten sind 4,5 Mio. Euro hoch.|Gut.")]
+    [InlineData("1. Read it. 2. Write it.", "1. Read it.|2. Write it.")]
+    [InlineData("It ended on May 12. The team left.", "It ended on May 12.|The team left.")]
     [InlineData("Wait ... what? No.", "Wait ... what?|No.")]
     [InlineData("no end", "no end")]
     public void A_paragraph_is_split_where_its_sentences_end(string paragraph, string expected)
@@ -32,6 +36,17 @@ public sealed class SentenceSplitterTests
         var sentences = SentenceSplitter.Split(paragraph, new TextSpan(0, paragraph.Length));
 
         Assert.Equal(3, sentences.Count);
+    }
+
+    [Fact]
+    public void A_run_of_letters_without_spaces_is_cut()
+    {
+        var paragraph = string.Concat(Enumerable.Repeat("🚢", 2_000));
+
+        var sentences = SentenceSplitter.Split(paragraph, new TextSpan(0, paragraph.Length));
+
+        Assert.Equal(3, sentences.Count);
+        Assert.All(sentences, sentence => Assert.True(char.IsHighSurrogate(paragraph[sentence.Start])));
     }
 
     [Fact]

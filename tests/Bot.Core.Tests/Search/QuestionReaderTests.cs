@@ -70,6 +70,38 @@ public sealed class QuestionReaderTests
     }
 
     [Fact]
+    public void A_follow_up_leaves_behind_what_was_refused()
+    {
+        var followUp = new Question("and the ships?") { Context = [new Turn("How big was the harbour in 1850?", null)] };
+
+        Assert.Equal(["ships", "harbour"], Surfaces(Some.Reader(OneArticle, Some.Article(Harbour)).Read(followUp)));
+    }
+
+    [Fact]
+    public void A_new_subject_leaves_the_old_one_behind()
+    {
+        var followUp = new Question("and the ships?") { Context = [new Turn("What did Anna Lindqvist praise?", "Migration.")] };
+
+        Assert.Equal(["ships"], Surfaces(Some.Reader(TwoArticles, Some.Article("x")).Read(followUp)));
+    }
+
+    [Theory]
+    [InlineData("How long is the harbour?")]
+    [InlineData("What percentage of the harbour?")]
+    public void Words_that_say_what_is_asked_for_are_not_searched(string question) => Assert.Equal(["harbour"], Surfaces(Read(question)));
+
+    [Theory]
+    [InlineData("Élodie")]
+    [InlineData("E\u0301lodie")]
+    [InlineData("elodie")]
+    public void Accents_do_not_matter_and_neither_does_how_they_are_stored(string name)
+    {
+        var article = Some.Article("La maire, E\u0301lodie Garnier, a parlé hier.") with { Language = "fr" };
+
+        Assert.NotEmpty(Some.Reader(Some.Index(article), article).Read(new Question($"Qui est {name} ?")).Terms.Single().Alternatives);
+    }
+
+    [Fact]
     public void A_question_that_stands_alone_takes_nothing_over()
     {
         var question = new Question("Who is Anna Lindqvist?") { Context = [new Turn("How many ships left the port?", "Two.")] };
@@ -103,6 +135,12 @@ public sealed class QuestionReaderTests
 
         Assert.Equal(2, parsed.Clauses.Count);
     }
+
+    private const string Harbour = "Ships fill the harbour.";
+
+    private static readonly PassageIndex OneArticle = Some.Index(Some.Article(Harbour));
+
+    private static readonly PassageIndex TwoArticles = Some.Index("Ships came.", "Anna Lindqvist praised migration.");
 
     private static ParsedQuestion Read(string question) => Some.Reader(Index, Articles).Read(new Question(question));
 

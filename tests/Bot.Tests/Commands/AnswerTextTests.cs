@@ -1,4 +1,5 @@
 using Bot.Commands;
+using Bot.Core.Answers;
 using Bot.Core.Articles;
 
 namespace Bot.Tests.Commands;
@@ -10,6 +11,12 @@ public class AnswerTextTests
     private static readonly TextLayout Layout = new(60, Colors: false, "seeds");
 
     private static readonly Article Treaty = Some.Article($"Headline\n\n{Checks}\nFrench officials do the same in Dover.");
+
+    [Fact]
+    public void A_corrected_word_is_told() => Assert.Contains(
+        "“boushart” was read as “Bouchart”.",
+        AnswerText.Draw(Some.Found(Some.Citation(Treaty, Checks)) with { Corrections = [new Correction("boushart", "Bouchart")] }, Layout, "add --more"),
+        StringComparison.Ordinal);
 
     [Fact]
     public void An_answer_shows_its_quotes_with_everything_that_proves_them()

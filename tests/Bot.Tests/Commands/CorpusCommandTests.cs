@@ -14,7 +14,7 @@ public class CorpusCommandTests
             "v1",
             3,
             [new ArticleListing("a.txt", "[red]Title[/]", Publisher: null, "2016", "given", "en", 3, 0.2, Garbled: true) { Date = "2016 (given)" }],
-            [new RejectedListing("b.txt", "the file is empty.")],
+            [new RejectedListing("b.txt", "b.txt: the file is empty.")],
             ["corpus.yaml:4: unknown field."]);
 
         CorpusCommand.Draw(listing, console);

@@ -25,6 +25,20 @@ public sealed class WebSiteTests : IAsyncLifetime
     private Answer _answer = Some.Found(Some.Citation(Treaty, Checks));
     private WebApplication? _site;
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/?q=what+is+it")]
+    [InlineData("/health")]
+    public async Task A_watchdog_may_ask_for_the_head_alone(string path)
+    {
+        using var client = _site?.GetTestClient() ?? throw new InvalidOperationException("The site is not started.");
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
     [Fact]
     public async Task The_answer_leads_to_its_quote_and_the_quote_to_its_spot_in_the_article()
     {
