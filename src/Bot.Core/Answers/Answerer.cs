@@ -9,6 +9,9 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
     private const int Quotes = 3;
     private const int Passages = 30;
 
+    /// <summary>Copies of one text that are listed with it; an agency's text may stand in thousands of articles.</summary>
+    public const int Copies = 100;
+
     public Answer Answer(Question question) => Answer(corpus.Current, question, options);
 
     internal static Answer Answer(CorpusSnapshot snapshot, Question question, AnswerOptions options)
@@ -22,7 +25,10 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
 
         var citations = quotes.Select((quote, i) => Cite(snapshot, quote, i + 1)).ToList();
         var ranked = passages.DistinctBy(passage => snapshot.Index.PassageOriginals[passage.Passage]).Take(Passages)
-            .Select((passage, i) => Cite(snapshot, passage, i + 1, passages)).ToList();
+            .Select((passage, i) => Cite(snapshot, passage.Passage, i + 1, passage.Score) with
+            {
+                AlsoIn = [.. snapshot.Index.CopiesOf(passage.Passage).Take(Copies).Select((copy, n) => Cite(snapshot, copy, n + 1, passage.Score))],
+            }).ToList();
         // A question of several parts may find each of them in another article.
         var article = quotes.Take(matcher.Question.Clauses.Count).Select(quote => matcher.MatchArticle(quote.Article)).Aggregate((all, match) => all | match);
         var confidence = Confidence.Of(Confidence.Features(matcher, sentences[0], quotes[0].Match, MatchWindow(snapshot.Index, matcher, quotes[0].Sentence), matcher.MatchPassage(quotes[0].Sentence.Passage), article));
@@ -79,17 +85,13 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
             AlsoIn = [.. quote.AlsoIn.Select((other, i) => Cite(snapshot, other, i + 1))],
         };
 
-    private static Citation Cite(CorpusSnapshot snapshot, RankedPassage passage, int number, IReadOnlyList<RankedPassage> all) =>
+    private static Citation Cite(CorpusSnapshot snapshot, int passage, int number, double score) =>
         new(
             number,
-            snapshot.Articles[snapshot.Index.ArticleOf(passage.Passage)],
-            snapshot.Index.PassageSpan(passage.Passage),
-            snapshot.Index.SentenceParagraphs[snapshot.Index.PassageSentences[passage.Passage]],
-            passage.Score)
-        {
-            AlsoIn = [.. all.Where(other => other != passage && snapshot.Index.PassageOriginals[other.Passage] == snapshot.Index.PassageOriginals[passage.Passage])
-                .Select((other, i) => Cite(snapshot, other, i + 1, []))],
-        };
+            snapshot.Articles[snapshot.Index.ArticleOf(passage)],
+            snapshot.Index.PassageSpan(passage),
+            snapshot.Index.SentenceParagraphs[snapshot.Index.PassageSentences[passage]],
+            score);
 
     /// <summary>What the sentence meets with its neighbours in the passage.</summary>
     private static TermMatch MatchWindow(PassageIndex index, QuestionMatcher matcher, RankedSentence quote) =>

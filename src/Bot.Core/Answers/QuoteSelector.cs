@@ -45,15 +45,23 @@ internal sealed class QuoteSelector(PassageIndex index, IReadOnlyList<Article> a
             candidates.Remove(best);
             var twins = candidates.Where(candidate => SaysTheSame(best, candidate)).ToList();
             candidates.RemoveAll(twins.Contains);
-            var family = twins.Where(twin => twin.Article != best.Article).Prepend(best).ToList();
+            var family = twins.Concat(Copies(best)).Where(twin => twin.Article != best.Article).Prepend(best).ToList();
             var cleanest = family.MaxBy(quote => articles[quote.Article].Quality)!; // has best in it
-            cleanest.AlsoIn.AddRange(family.Where(quote => quote != cleanest).DistinctBy(quote => quote.Article));
+            cleanest.AlsoIn.AddRange(family.Where(quote => quote != cleanest).DistinctBy(quote => quote.Article).OrderBy(quote => quote.Article));
             chosen.Add(cleanest);
             met |= cleanest.Match;
         }
 
         return chosen;
     }
+
+    /// <summary>The same sentence in the passages that say nearly the same as that of the quote.</summary>
+    private IEnumerable<SelectedQuote> Copies(SelectedQuote quote) =>
+        from copy in index.CopiesOf(quote.Sentence.Passage).Take(Answerer.Copies)
+        from sentence in Enumerable.Range(index.PassageSentences[copy], index.PassageSentences[copy + 1] - index.PassageSentences[copy])
+        let other = Quote(quote.Sentence with { Sentence = sentence, Passage = copy })
+        where SaysTheSame(quote, other)
+        select other;
 
     private SelectedQuote Quote(RankedSentence sentence)
     {

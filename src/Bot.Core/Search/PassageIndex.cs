@@ -49,8 +49,11 @@ internal sealed class PassageIndex
 
     public required int[] HeaderTokens { get; init; }
 
-    /// <summary>For each passage the first passage that says nearly the same; itself where there is none before it.</summary>
+    /// <summary>For each passage the one that stands for all that say nearly the same; itself where there is none but it.</summary>
     public required int[] PassageOriginals { get; init; }
+
+    private readonly Lock _copiesLock = new();
+    private Dictionary<int, List<int>>? _copies;
 
     public int PassageCount => PassageLengths.Length;
 
@@ -65,6 +68,30 @@ internal sealed class PassageIndex
         while (place + 1 < ArticlePassages.Length && ArticlePassages[place + 1] == passage)
             place++;
         return place;
+    }
+
+    /// <summary>The other passages that say nearly the same, in order.</summary>
+    public IReadOnlyList<int> CopiesOf(int passage)
+    {
+        lock (_copiesLock)
+            _copies ??= FindCopies();
+        return _copies.TryGetValue(PassageOriginals[passage], out var all) ? [.. all.Where(copy => copy != passage)] : [];
+    }
+
+    private Dictionary<int, List<int>> FindCopies()
+    {
+        var copies = new Dictionary<int, List<int>>();
+        for (var passage = 0; passage < PassageCount; passage++)
+        {
+            var original = PassageOriginals[passage];
+            if (original == passage)
+                continue;
+            if (!copies.TryGetValue(original, out var all))
+                copies.Add(original, all = [original]);
+            all.Add(passage);
+        }
+
+        return copies;
     }
 
     public TextSpan SentenceSpan(int sentence) => new(SentenceStarts[sentence], SentenceLengths[sentence]);

@@ -4,7 +4,7 @@ namespace Bot.Core.Search;
 
 internal readonly record struct Hit(int Passage, float Score);
 
-/// <summary>Ranks all passages by BM25; the alternatives of a question term count as one word, the best of them at its weight.</summary>
+/// <summary>Ranks all passages by BM25, of those that say nearly the same only the one that stands for them; the alternatives of a question term count as one word, the best of them at its weight.</summary>
 internal static class PassageSearch
 {
     public static List<Hit> Top(PassageIndex index, IReadOnlyList<QuestionTerm> terms, int count)
@@ -18,7 +18,7 @@ internal static class PassageSearch
             termScores.AsSpan(0, index.PassageCount).Clear();
             foreach (var term in terms)
                 AddScores(index, term, norms, scores, termScores);
-            return Best(scores.AsSpan(0, index.PassageCount), count);
+            return Best(scores.AsSpan(0, index.PassageCount), index.PassageOriginals, count);
         }
         finally
         {
@@ -53,12 +53,14 @@ internal static class PassageSearch
     }
 
     /// <summary>The highest scores, highest first; of equal ones the earlier passage.</summary>
-    private static List<Hit> Best(ReadOnlySpan<float> scores, int count)
+    private static List<Hit> Best(ReadOnlySpan<float> scores, int[] originals, int count)
     {
         var worstFirst = new PriorityQueue<int, (float Score, int Place)>(count + 1);
         for (var passage = 0; passage < scores.Length; passage++)
         {
             if (scores[passage] <= 0 || (worstFirst.Count == count && worstFirst.TryPeek(out _, out var worst) && scores[passage] <= worst.Score))
+                continue;
+            if (originals[passage] != passage && scores[originals[passage]] > 0)
                 continue;
             worstFirst.Enqueue(passage, (scores[passage], -passage));
             if (worstFirst.Count > count)

@@ -12,6 +12,9 @@ internal static class Wording
     // The limit of Citation.Garbled, for an article that is not cited.
     private const double LowestCleanQuality = 0.5;
 
+    /// <summary>Copies of a quote that are named; of further ones the number is told.</summary>
+    internal const int CopiesShown = 3;
+
     private const int WordsOfTitle = 8;
 
     /// <summary>The title, else the first words of the text in quotes.</summary>
@@ -38,6 +41,10 @@ internal static class Wording
             : "dates unknown");
 
     internal static bool IsGarbled(Article article) => article.Quality < LowestCleanQuality;
+
+    /// <summary>" and 97 more", or nothing.</summary>
+    internal static string MoreCopies(Citation citation) =>
+        citation.AlsoIn.Count > CopiesShown ? $" and {Number(citation.AlsoIn.Count - CopiesShown)} more" : "";
 
     /// <summary>"“boushart” was read as “Bouchart”."; null when every word was found as written.</summary>
     internal static string? Corrections(Answer answer) => answer.Corrections.Count == 0

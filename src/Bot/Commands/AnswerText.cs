@@ -66,7 +66,7 @@ internal static class AnswerText
         if (TextFragment.Of(citation) is { } url)
             yield return url;
         if (citation.AlsoIn.Count > 0)
-            yield return $"also in: {string.Join(", ", citation.AlsoIn.Select(other => Location(other, layout)))}";
+            yield return $"also in: {string.Join(", ", citation.AlsoIn.Take(Wording.CopiesShown).Select(other => Location(other, layout)))}{Wording.MoreCopies(citation)}";
         if (citation.Garbled)
             yield return Wording.LowQuality;
     }

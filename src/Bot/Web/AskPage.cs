@@ -86,8 +86,8 @@ internal static class AskPage
 
     private static Html AlsoIn(Citation citation, CorpusState corpus) => citation.AlsoIn.Count == 0
         ? Html.None
-        : Html.Of($"""<br>Also in: {Html.Join(citation.AlsoIn.Select(other =>
-            Html.Of($"""<a class="also" href="{SpanLink.Of(other, corpus)}">{Wording.Title(other.Article)}</a> """)))}""");
+        : Html.Of($"""<br>Also in: {Html.Join(citation.AlsoIn.Take(Wording.CopiesShown).Select(other =>
+            Html.Of($"""<a class="also" href="{SpanLink.Of(other, corpus)}">{Wording.Title(other.Article)}</a> """)))}{Wording.MoreCopies(citation)}""");
 
     private static Html LowQuality(Citation citation) =>
         citation.Garbled ? Html.Of($"""<br><em>{Wording.LowQuality}</em>""") : Html.None;

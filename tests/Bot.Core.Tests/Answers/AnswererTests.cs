@@ -72,6 +72,18 @@ public sealed class AnswererTests
     }
 
     [Fact]
+    public void Many_copies_of_one_text_do_not_hide_the_others()
+    {
+        var copies = Enumerable.Range(0, 300).Select(i => Harbour with { File = $"copy{i:000}.txt" });
+
+        var found = Found("What is the harbour treaty?", [.. copies, Ships]);
+
+        Assert.Equal(100, found.Citations[0].AlsoIn.Count);
+        Assert.Contains(found.Passages, passage => passage.Article.File == "ships.txt");
+        Assert.Single(found.Passages, passage => passage.Quote.Contains("Scottish officers", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_name_that_no_article_has_is_refused_and_named()
     {
         var notFound = NotFound("What did Marlowe say about the harbour treaty?", Harbour, Ships);
