@@ -41,7 +41,7 @@ internal static class FolderWalk
                     else if (entry is DirectoryInfo)
                         pending.Push(entry.FullName);
                     else
-                        found.Add(Found((FileInfo)entry, Relative(entry), null));
+                        found.Add(Found(entry, Relative(entry), entry.Exists ? null : "its name cannot be read as UTF-8; rename it."));
                 }
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -29,6 +29,9 @@ internal static class StatedDate
     // What may stand beside a bare date: the weekday, the time and its zone.
     private static readonly Regex Beside = Pattern(@"^(?:\s|[|·•,:–—()/-]|date:|datum:|fecha:|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\b|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|miércoles|jueves|viernes|sábado|domingo|\d{1,2}[:.h]\d{2}(?::\d{2})?|a\.?m\b\.?|p\.?m\b\.?|at\b|um\b|à\b|uhr\b|gmt|bst|utc|cest|cet|est\b|edt|et\b|pst|pdt|den\b|le\b|t\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?z?)*$");
 
+    // "By Jane Doe and Max Muster, 3 March 2019"
+    private static readonly Regex Byline = Pattern(@"^(?i:by|von|par|por)\s+\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Lu}[\p{L}.'’-]*|(?:and|et|und|y|de|da|del|der|la|van|von|bin|al)\b)){0,8}(?:\s+in\s+\p{Lu}[\p{L}-]+)?\s*[,|·•–—-]\s*$", RegexOptions.None);
+
     // "LONDON, March 3, 2019 (Reuters) - ..."
     private static readonly Regex Agency = Pattern(@"^\p{Lu}[\p{Lu} .'-]{2,40}(?:,\s?[\p{L} .]{2,30})?,\s*$", RegexOptions.None);
 
@@ -55,7 +58,7 @@ internal static class StatedDate
                     return Day(date);
                 if (Updated.IsMatch(before))
                     updated ??= date;
-                else if (i < BareHead && Beside.IsMatch(before) && Beside.IsMatch(line[date.Span.End..]))
+                else if (i < BareHead && (Beside.IsMatch(before) || Byline.IsMatch(before)) && Beside.IsMatch(line[date.Span.End..]))
                     bare ??= date;
             }
         }

@@ -27,8 +27,9 @@ internal static class Wording
         foreach (var aside in article.Asides.TakeWhile(aside => string.IsNullOrWhiteSpace(article.Text[start..Math.Max(start, aside.Start)])))
             start = aside.End;
 
-        // The first words lie within the first thousand characters; an article may have millions.
-        var beginning = PlainText.OneLine(article.Text.Substring(start, Math.Min(1_000, article.Text.Length - start)));
+        // The first line that says something; an article may have millions of characters.
+        var rest = article.Text.AsSpan(start).TrimStart();
+        var beginning = PlainText.OneLine(rest[..Math.Min(1_000, rest.IndexOfAny('\n', '\r') is var end and >= 0 ? end : rest.Length)].ToString());
         var words = beginning.Split(' ');
         return words.Length > WordsOfTitle ? $"“{string.Join(' ', words.Take(WordsOfTitle))}…”" : $"“{beginning}”";
     }

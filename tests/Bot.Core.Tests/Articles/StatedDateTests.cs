@@ -12,6 +12,8 @@ public sealed class StatedDateTests
     [InlineData("Published on Sunday, March 3, 2019 at 9:00 am")]
     [InlineData("Updated: March 3, 2019")]
     [InlineData("By Jane Doe | Published: 3 Mar 2019 | 5 min read")]
+    [InlineData("By Marta Oyelaran, 3 March 2019")]
+    [InlineData("Von Max Muster und Eva von Stein | 3. März 2019")]
     [InlineData("2019-03-03")]
     [InlineData("Date: 2019-03-03")]
     [InlineData("Sunday 3 March 2019")]
@@ -30,6 +32,7 @@ public sealed class StatedDateTests
 
     [Theory]
     [InlineData("The wall was finished on 3 March 2019.")]
+    [InlineData("By the harbour, 3 March 2019")]
     [InlineData("On March 3, 2019, the wall was finished.")]
     [InlineData("Ships moor at the new pier, May 27, 2014. They are fishing boats.")]
     [InlineData("LONDON, March 3 (Reuters) - The wall is done.")]
