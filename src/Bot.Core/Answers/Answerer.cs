@@ -31,7 +31,7 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
             }).ToList();
         // A question of several parts may find each of them in another article.
         var article = quotes.Take(matcher.Question.Clauses.Count).Select(quote => matcher.MatchArticle(quote.Article)).Aggregate((all, match) => all | match);
-        var confidence = Confidence.Of(Confidence.Features(matcher, sentences[0], quotes[0].Match, MatchWindow(snapshot.Index, matcher, quotes[0].Sentence), matcher.MatchPassage(quotes[0].Sentence.Passage), article));
+        var confidence = Confidence.Of(Confidence.Features(matcher, quotes[0], MatchWindow(snapshot.Index, matcher, quotes[0].Sentence), article));
         var corrections = Corrections(snapshot.Index, matcher.Question, quotes, snapshot.Articles);
         if (confidence < options.MinConfidence)
             return NotFound(snapshot, matcher, article, confidence, citations, ranked) with { Corrections = corrections };

@@ -42,23 +42,26 @@ internal static class Confidence
         return 1 / (1 + MathF.Exp(-sum));
     }
 
-    public static float[] Features(QuestionMatcher matcher, RankedSentence best, TermMatch quote, TermMatch window, TermMatch passage, TermMatch article)
+    /// <param name="window">What the sentences around the quote meet with it.</param>
+    /// <param name="article">What the articles meet in which the parts of the question were found.</param>
+    public static float[] Features(QuestionMatcher matcher, SelectedQuote quote, TermMatch window, TermMatch article)
     {
         var question = matcher.Question;
+        var shape = quote.Sentence.Features;
         var typed = question.Type is QuestionType.Number or QuestionType.Time or QuestionType.Person or QuestionType.Place;
         var unknown = question.Terms.Where(term => term.Alternatives.Count == 0).ToList();
         var total = Math.Max(1e-3f, question.Terms.Sum(term => term.Weight));
         return
         [
             1,
-            matcher.Coverage(passage),
+            matcher.Coverage(matcher.MatchPassage(quote.Sentence.Passage)),
             1 - matcher.Coverage(article, matcher.Names),
-            1 - matcher.Coverage(quote, matcher.Years),
+            1 - matcher.Coverage(quote.Match, matcher.Years),
             1 - matcher.Coverage(article),
             unknown.Sum(term => term.Weight) / total,
             question.Terms.Where(term => term.Correction is not null).Sum(term => term.Weight) / total,
-            typed && best.Features[SentenceFeatures.HasAnswer] == 0 ? 1 : 0,
-            question.Type == QuestionType.Number && best.Features[SentenceFeatures.HasAnswer] == 0 ? 1 : 0,
+            typed && shape[SentenceFeatures.HasAnswer] == 0 ? 1 : 0,
+            question.Type == QuestionType.Number && shape[SentenceFeatures.HasAnswer] == 0 ? 1 : 0,
             matcher.BestClause(window),
             Heaviest(question, term => (window.Any >> term & 1) == 0),
             Heaviest(question, term => question.Terms[term].Alternatives.Count == 0),
@@ -67,8 +70,8 @@ internal static class Confidence
             matcher.Heads != 0 && (window.Any & matcher.Heads) == 0 ? 1 : 0,
             question.Clauses.Count > 1 ? 0 : Missing(question, window),
             question.Terms.Count <= ShortQuestion && Missing(question, window) > 0 ? 1 : 0,
-            best.Features[SentenceFeatures.Counted],
-            MathF.Max(best.Features[SentenceFeatures.Defined], best.Features[SentenceFeatures.Apposed]),
+            shape[SentenceFeatures.Counted],
+            MathF.Max(shape[SentenceFeatures.Defined], shape[SentenceFeatures.Apposed]),
         ];
     }
 

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Bot.Core.Search;
 
 /// <summary>Which terms of a question a stretch of text meets, one bit a term.</summary>
@@ -9,8 +7,6 @@ namespace Bot.Core.Search;
 internal readonly record struct TermMatch(ulong Exact, ulong Any, ulong Pairs)
 {
     public static TermMatch operator |(TermMatch a, TermMatch b) => new(a.Exact | b.Exact, a.Any | b.Any, a.Pairs | b.Pairs);
-
-    public int Count => BitOperations.PopCount(Any);
 }
 
 /// <summary>Finds the terms of one question in sentences and headers of the index.</summary>
