@@ -21,7 +21,7 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
             for (var s = first; s < end; s++)
             {
                 var features = Features(s, article, matches, s - first, passage.Match, passage.Score / Math.Max(passages[0].Score, 1e-3f));
-                ranked.Add(new RankedSentence(s, passage.Passage, SentenceFeatures.Score(features), features, LeansBack(features)));
+                ranked.Add(new RankedSentence(s, passage.Passage, SentenceFeatures.Score(features), features, LeansBack(s, features)));
             }
         }
 
@@ -29,10 +29,11 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
         return ranked;
     }
 
-    /// <summary>The subject is a pronoun; or a reason is asked for and this sentence gives none, so that the one before it may.</summary>
-    private bool LeansBack(float[] features) =>
+    /// <summary>The subject is a pronoun; or a reason is asked for and this sentence gives none, so that the one before it in the paragraph may.</summary>
+    private bool LeansBack(int sentence, float[] features) =>
         features[SentenceFeatures.BeginsWithPronoun] > 0
-        || (matcher.Question.Type == QuestionType.Reason && features[SentenceFeatures.GivesReason] == 0);
+        || (matcher.Question.Type == QuestionType.Reason && features[SentenceFeatures.GivesReason] == 0
+            && sentence > 0 && index.SentenceParagraphs[sentence - 1] == index.SentenceParagraphs[sentence]);
 
     private float[] Features(int sentence, int article, TermMatch[] matches, int place, TermMatch inPassage, float passageScore)
     {
