@@ -29,9 +29,8 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
             {
                 AlsoIn = [.. snapshot.Index.CopiesOf(passage.Passage).Take(Copies).Select((copy, n) => Cite(snapshot, copy, n + 1, passage.Score))],
             }).ToList();
-        // A question of several parts may find each of them in another article.
-        var article = quotes.Take(matcher.Question.Clauses.Count).Select(quote => matcher.MatchArticle(quote.Article)).Aggregate((all, match) => all | match);
-        var confidence = Confidence.Of(Confidence.Features(matcher, quotes[0], MatchWindow(snapshot.Index, matcher, quotes[0].Sentence), article));
+        var confidence = Confidence.Of(ConfidenceFeatures(snapshot, matcher, quotes));
+        var article = MatchArticles(matcher, quotes);
         var corrections = Corrections(snapshot.Index, matcher.Question, quotes, snapshot.Articles);
         if (confidence < options.MinConfidence)
             return NotFound(snapshot, matcher, article, confidence, citations, ranked) with { Corrections = corrections };
@@ -47,6 +46,13 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
             Difference = differing is { } other ? $"The sources give different numbers: compare [1] and [{other + 1}] and their dates." : null,
         };
     }
+
+    internal static float[] ConfidenceFeatures(CorpusSnapshot snapshot, QuestionMatcher matcher, IReadOnlyList<SelectedQuote> quotes) =>
+        Confidence.Features(matcher, quotes[0], MatchWindow(snapshot.Index, matcher, quotes[0].Sentence), MatchArticles(matcher, quotes));
+
+    /// <summary>A question of several parts may find each of them in another article.</summary>
+    private static TermMatch MatchArticles(QuestionMatcher matcher, IReadOnlyList<SelectedQuote> quotes) =>
+        quotes.Take(matcher.Question.Clauses.Count).Select(quote => matcher.MatchArticle(quote.Article)).Aggregate((all, match) => all | match);
 
     private static Answer.NotFound NotFound(
         CorpusSnapshot snapshot, QuestionMatcher matcher, TermMatch article, float confidence, IReadOnlyList<Citation> closest, IReadOnlyList<Citation> passages) =>

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Bot.Core;
+using Bot.Core.Articles;
+using Bot.Core.Search;
+using Bot.Evaluations;
+
+namespace Bot.Evaluation.Training;
+
+/// <summary>Articles and questions that weights are fitted on; those of other people are read where they lie.</summary>
+/// <param name="Share">How much the set counts when the confidence is fitted.</param>
+/// <param name="Repeats">How often each question counts when the ranking is fitted: small sets more often.</param>
+internal sealed record TrainingSet(string Name, IReadOnlyList<Article> Articles, IReadOnlyList<EvaluationQuestion> Questions, double Share, int Repeats)
+{
+    public CorpusSnapshot Snapshot() => new(
+        Name,
+        new ArticleFolderReading(Articles, [], []),
+        PassageIndexBuilder.Build(Articles, new CorpusOptions().PassageWords, null, CancellationToken.None),
+        Synonyms.Read(Path.GetTempPath()));
+
+    public static async Task<TrainingSet> OfFolderAsync(string name, string folder, string questions, double share, int repeats, CancellationToken cancellationToken) => new(
+        name,
+        new ArticleFolder(new CorpusOptions { Folder = folder }).Read(null, cancellationToken).Articles,
+        await QuestionFile.ReadAsync(questions, cancellationToken),
+        share,
+        repeats);
+
+    /// <summary>SQuAD 2.0 (Rajpurkar et al. 2018), asked open: one article a title; any article that has the answer is right.</summary>
+    public static TrainingSet Squad(string folder)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "dev.json")));
+        var articles = new List<Article>();
+        var questions = new List<EvaluationQuestion>();
+        foreach (var entry in document.RootElement.GetProperty("data").EnumerateArray())
+        {
+            var title = Text(entry, "title");
+            var paragraphs = entry.GetProperty("paragraphs").EnumerateArray().ToList();
+            articles.Add(new Article { File = title, Title = title.Replace('_', ' '), Text = string.Join("\n\n", paragraphs.Select(paragraph => Text(paragraph, "context"))) });
+            questions.AddRange(paragraphs.SelectMany(paragraph => paragraph.GetProperty("qas").EnumerateArray()).Select(question => new EvaluationQuestion(
+                Text(question, "id"), Text(question, "question"), "squad", !question.GetProperty("is_impossible").GetBoolean())
+            {
+                Evidence = [.. question.GetProperty("answers").EnumerateArray().Select(answer => new Evidence(title, Text(answer, "text")))],
+            }));
+        }
+
+        // Every second question is enough.
+        return new TrainingSet("SQuAD 2.0", articles, [.. questions.Where((_, i) => i % 2 == 0)], 0.1, 1);
+    }
+
+    /// <summary>ClapNQ (Rosenthal et al. 2024), asked open over its short articles; the sentences an annotator cited are right.</summary>
+    public static TrainingSet ClapNq(string folder)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "dev.json")));
+        var items = document.RootElement.EnumerateArray().ToList();
+        return new TrainingSet(
+            "ClapNQ",
+            [.. items.Select(item => new Article { File = Text(item, "id"), Title = Text(item, "title"), Text = Text(item, "text") })],
+            [.. items.Select(item => new EvaluationQuestion(Text(item, "id"), Text(item, "question"), "clapnq", item.GetProperty("answerable").GetBoolean())
+            {
+                Evidence = [.. item.GetProperty("selected").EnumerateArray().Select(sentence => new Evidence(Text(item, "id"), sentence.GetString() ?? ""))],
+            })],
+            1,
+            3);
+    }
+
+    private static string Text(JsonElement element, string name) =>
+        element.GetProperty(name).GetString() ?? throw new InvalidDataException($"{name} is null.");
+}
