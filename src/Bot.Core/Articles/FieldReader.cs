@@ -25,7 +25,7 @@ internal static class FieldReader
 
     /// <summary>The field whose name is closest to the misspelt one.</summary>
     public static string Nearest(string field) =>
-        Names.Keys.MinBy(name => EditDistance(name, field.ToLowerInvariant())) ?? "title";
+        Names.Keys.MinBy(name => EditDistance.Between(name, field.ToLowerInvariant(), int.MaxValue)) ?? "title";
 
     public static ArticleFields Read(IEnumerable<YamlField> fields, Action<YamlField, string> complain)
     {
@@ -81,21 +81,4 @@ internal static class FieldReader
         "stated" => DateBasis.Stated,
         _ => null,
     };
-
-    private static int EditDistance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var cost = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(cost, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.Length];
-    }
 }

@@ -1,3 +1,5 @@
+using Bot.Core.Articles;
+
 namespace Bot.Core.Search;
 
 /// <summary>Finds the words of the corpus that a misspelled word may stand for.</summary>
@@ -20,7 +22,7 @@ internal static class Vocabulary
             var other = index.Terms[candidate];
             if (Math.Abs(other.Length - term.Length) > allowed || char.IsDigit(other[0]) || index.DocumentFrequency(candidate) == 0)
                 continue;
-            var distance = Distance(term, other, nearestDistance);
+            var distance = EditDistance.Between(term, other, nearestDistance);
             // Few people miss the first letter and another one.
             if (other[0] != term[0] && (distance > 1 || term.Length < 6))
                 continue;
@@ -43,40 +45,8 @@ internal static class Vocabulary
         {
             var other = index.Terms[candidate];
             if (index.TermCapitals[candidate] >= minCapitals && Math.Abs(other.Length - name.Length) <= 1 && other[0] == name[0]
-                && index.DocumentFrequency(candidate) > 0 && Distance(name, other, 1) == 1)
+                && index.DocumentFrequency(candidate) > 0 && EditDistance.Between(name, other, 1) == 1)
                 yield return candidate;
         }
-    }
-
-    /// <summary>Optimal string alignment distance; any number over <paramref name="limit"/> stands for "more".</summary>
-    internal static int Distance(string a, string b, int limit)
-    {
-        Span<int> twoBefore = stackalloc int[b.Length + 1];
-        Span<int> before = stackalloc int[b.Length + 1];
-        Span<int> row = stackalloc int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++)
-            before[j] = j;
-        for (var i = 1; i <= a.Length; i++)
-        {
-            row[0] = i;
-            var smallest = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
-                row[j] = Math.Min(Math.Min(row[j - 1], before[j]) + 1, before[j - 1] + cost);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    row[j] = Math.Min(row[j], twoBefore[j - 2] + 1);
-                smallest = Math.Min(smallest, row[j]);
-            }
-
-            if (smallest > limit)
-                return smallest;
-            var spare = twoBefore;
-            twoBefore = before;
-            before = row;
-            row = spare;
-        }
-
-        return before[b.Length];
     }
 }
