@@ -50,8 +50,6 @@ public sealed record Citation(int Number, Article Article, TextSpan Span, int Pa
     /// <summary>The same text, or nearly, in other articles.</summary>
     public IReadOnlyList<Citation> AlsoIn { get; init; } = [];
 
-    /// <summary>The article as a whole is garbled; the quote should be read with care.</summary>
-    public bool Garbled => Article.Quality < 0.5;
 }
 
 /// <summary>Which corpus answered: its version, size and the newest date in it.</summary>

@@ -32,4 +32,7 @@ public sealed record Article
 
     /// <summary>How clean the text is, 0 (garbled) to 1.</summary>
     public double Quality { get; init; } = 1;
+
+    /// <summary>So much of the text is damaged that it should be read with care.</summary>
+    public bool IsGarbled => Quality < 0.5;
 }

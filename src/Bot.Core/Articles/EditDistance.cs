@@ -4,6 +4,7 @@ namespace Bot.Core.Articles;
 internal static class EditDistance
 {
     /// <summary>Optimal string alignment distance; any number over <paramref name="limit"/> stands for "more".</summary>
+    /// <param name="b">Takes memory on the stack: a word, never text of any length.</param>
     public static int Between(string a, string b, int limit)
     {
         Span<int> twoBefore = stackalloc int[b.Length + 1];

@@ -25,7 +25,7 @@ internal static class FieldReader
 
     /// <summary>The field whose name is closest to the misspelt one.</summary>
     public static string Nearest(string field) =>
-        Names.Keys.MinBy(name => EditDistance.Between(name, field.ToLowerInvariant(), int.MaxValue)) ?? "title";
+        Names.Keys.MinBy(name => EditDistance.Between(field.ToLowerInvariant(), name, int.MaxValue)) ?? "title";
 
     public static ArticleFields Read(IEnumerable<YamlField> fields, Action<YamlField, string> complain)
     {

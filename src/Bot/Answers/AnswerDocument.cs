@@ -91,7 +91,7 @@ internal sealed record CitationDocument(
         citation.Quote,
         citation.Paragraph,
         TextFragment.Of(citation),
-        citation.Garbled,
+        citation.Article.IsGarbled,
         [.. citation.AlsoIn.Select(other => new AlsoInDocument(other.Article.File, other.Span.Start, other.Span.Length, other.Paragraph))]);
 
     internal static CitationDocument WithScore(Citation citation) => Of(citation) with { Score = Math.Round(citation.Score, 4) };

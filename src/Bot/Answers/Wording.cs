@@ -9,9 +9,6 @@ internal static class Wording
 {
     internal const string LowQuality = "text quality is low: read this quote with care";
 
-    // The limit of Citation.Garbled, for an article that is not cited.
-    private const double LowestCleanQuality = 0.5;
-
     /// <summary>Copies of a quote that are named; of further ones the number is told.</summary>
     internal const int CopiesShown = 3;
 
@@ -40,8 +37,6 @@ internal static class Wording
         + (corpus.Newest is { } newest && PublishedText.Readable(newest) is not null
             ? $"newest {PublishedText.WithBasis(newest)}"
             : "dates unknown");
-
-    internal static bool IsGarbled(Article article) => article.Quality < LowestCleanQuality;
 
     /// <summary>" and 97 more", or nothing.</summary>
     internal static string MoreCopies(Citation citation) =>

@@ -67,7 +67,7 @@ internal static class AnswerText
             yield return url;
         if (citation.AlsoIn.Count > 0)
             yield return $"also in: {string.Join(", ", citation.AlsoIn.Take(Wording.CopiesShown).Select(other => Location(other, layout)))}{Wording.MoreCopies(citation)}";
-        if (citation.Garbled)
+        if (citation.Article.IsGarbled)
             yield return Wording.LowQuality;
     }
 

@@ -24,7 +24,7 @@ internal sealed record CorpusListing(
             article.Language,
             snapshot.PassagesOf(index),
             Math.Round(article.Quality, 2),
-            Wording.IsGarbled(article))
+            article.IsGarbled)
         { Date = PublishedText.WithBasis(article.Published) }).ToList();
 
         return new CorpusListing(

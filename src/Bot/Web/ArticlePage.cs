@@ -19,7 +19,7 @@ internal static class ArticlePage
             {Note(quote is not null && inText is null, "The passage of this link is not in the article as it is stored now.")}
             {Note(inText is not null && version is not null && version != corpus.Version,
                 "The corpus was reloaded since this link was made: if the article changed, the mark may stand in the wrong place.")}
-            {Note(Wording.IsGarbled(article), "The text quality of this article is low: read it with care.")}
+            {Note(article.IsGarbled, "The text quality of this article is low: read it with care.")}
             <article lang="{article.Language}" dir="auto">
             {Text(article, inText)}
             </article>

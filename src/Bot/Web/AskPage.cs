@@ -90,5 +90,5 @@ internal static class AskPage
             Html.Of($"""<a class="also" href="{SpanLink.Of(other, corpus)}">{Wording.Title(other.Article)}</a> """)))}{Wording.MoreCopies(citation)}""");
 
     private static Html LowQuality(Citation citation) =>
-        citation.Garbled ? Html.Of($"""<br><em>{Wording.LowQuality}</em>""") : Html.None;
+        citation.Article.IsGarbled ? Html.Of($"""<br><em>{Wording.LowQuality}</em>""") : Html.None;
 }

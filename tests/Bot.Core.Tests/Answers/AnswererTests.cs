@@ -68,7 +68,7 @@ public sealed class AnswererTests
 
         Assert.Equal("harbour.txt", found.Citations[0].Article.File);
         Assert.Equal("garbled.txt", Assert.Single(found.Citations[0].AlsoIn).Article.File);
-        Assert.True(found.Citations[0].AlsoIn[0].Garbled);
+        Assert.True(found.Citations[0].AlsoIn[0].Article.IsGarbled);
     }
 
     [Fact]
