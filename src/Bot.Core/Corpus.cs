@@ -11,6 +11,9 @@ public sealed class Corpus
 {
     private Corpus(CorpusSnapshot snapshot) => Current = snapshot;
 
+    /// <summary>Why the index could not be saved, in one sentence with the remedy; null when it was, or was opened.</summary>
+    public string? SaveProblem { get; private init; }
+
     public CorpusSnapshot Current { get; }
 
     /// <summary>Opens the saved index of the folder, or reads the folder when it changed since or the index is damaged.</summary>
@@ -30,9 +33,8 @@ public sealed class Corpus
         var index = PassageIndexBuilder.Build(reading.Articles, options.PassageWords, progress, cancellationToken);
         var version = Version(reading.Articles);
         progress?.Report(new ReloadProgress("Saving", 0, 0));
-        if (saved.TryWrite(fingerprint, version, reading, index) is { } problem)
-            reading = reading with { Warnings = [.. reading.Warnings, problem] };
-        return new Corpus(new CorpusSnapshot(version, reading, index, synonyms));
+        var problem = saved.TryWrite(fingerprint, version, reading, index);
+        return new Corpus(new CorpusSnapshot(version, reading, index, synonyms)) { SaveProblem = problem };
     }
 
     private static string NoArticles(string folder, IReadOnlyList<RejectedFile> rejected) =>

@@ -23,7 +23,7 @@ internal sealed class SavedIndexes(string data)
         }
     }
 
-    /// <summary>Saves the index and removes the oldest ones. A problem is returned as a warning: the bot can serve without.</summary>
+    /// <summary>Saves the index and removes the oldest ones. A problem is returned in one sentence: the bot can serve without.</summary>
     public string? TryWrite(string fingerprint, string version, ArticleFolderReading reading, PassageIndex index)
     {
         try

@@ -85,7 +85,7 @@ public sealed class CorpusTests : IDisposable
     }
 
     [Fact]
-    public void A_data_folder_that_cannot_be_written_is_a_warning()
+    public void A_data_folder_that_cannot_be_written_is_told_and_the_corpus_serves()
     {
         _folder.With("a.txt", "The harbour treaty was signed in 2003.");
         _data.With("file", "not a folder");
@@ -93,7 +93,7 @@ public sealed class CorpusTests : IDisposable
         var corpus = Corpus.Open(new CorpusOptions { Folder = _folder.Path, Data = Path.Combine(_data.Path, "file") }, null, CancellationToken.None);
 
         Assert.Single(corpus.Current.Articles);
-        Assert.Contains(corpus.Current.Warnings, warning => warning.Contains("cannot be saved", StringComparison.Ordinal));
+        Assert.Contains("cannot be saved", corpus.SaveProblem, StringComparison.Ordinal);
     }
 
     [Fact]

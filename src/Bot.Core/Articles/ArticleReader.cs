@@ -59,10 +59,9 @@ internal sealed class ArticleReader(long maxFileBytes, CorpusFile corpusFile)
         {
             return Rejected($"the file cannot be opened ({Shorten(e.Message)}); give the bot the right to read it.");
         }
-#pragma warning disable CA1031 // One file must never stop a reload, whatever a parser throws at it.
         catch (Exception e) when (e is not OperationCanceledException)
-#pragma warning restore CA1031
         {
+            // One file must never stop a reload, whatever a parser throws at it.
             return Rejected($"the file cannot be read ({Shorten(e.Message)}); save it anew or remove it.");
         }
 

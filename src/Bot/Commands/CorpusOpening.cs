@@ -26,6 +26,9 @@ internal static class CorpusOpening
             await ShowAsync(progress, opening, terminal);
 
         var corpus = await opening;
+        // Every start would be slow and nobody would know why.
+        if (corpus.SaveProblem is { } problem)
+            await terminal.Error.WriteLineAsync(problem);
         return new OpenedCorpus(corpus, new Asking(new Answerer(corpus, answers).Answer, TimeProvider.System), options.Folder, settings);
     }
 

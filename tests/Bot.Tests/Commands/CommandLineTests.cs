@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Commands;
 
 namespace Bot.Tests.Commands;
 
@@ -92,6 +93,30 @@ public class CommandLineTests
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         var line = Assert.Single(run.Error.TrimEnd().Split('\n'));
         Assert.StartsWith(Path.Combine(CommandLineRun.Repository, "no-such-folder"), line);
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_cannot_be_written_is_told_beside_the_answer()
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        using var typed = new StringReader("");
+        var file = Path.GetTempFileName();
+        try
+        {
+            var code = await Program.RunAsync(
+                ["ask", "who is Amber Rudd", "--data", file],
+                new Terminal(typed, output, error) { Folder = CommandLineRun.Repository },
+                TestContext.Current.CancellationToken);
+
+            Assert.Equal(ExitCode.Success, code);
+            Assert.Contains("cannot be saved", error.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("cannot be saved", output.ToString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [Fact]
