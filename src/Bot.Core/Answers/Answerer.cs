@@ -6,7 +6,6 @@ namespace Bot.Core.Answers;
 /// <summary>Question in, cited answer out. Reads the snapshot in use once and keeps it for the whole question.</summary>
 public sealed class Answerer(Corpus corpus, AnswerOptions options)
 {
-    private const int Quotes = 3;
     private const int Passages = 30;
 
     /// <summary>Copies of one text that are listed with it; an agency's text may stand in thousands of articles.</summary>
@@ -16,10 +15,8 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
 
     internal static Answer Answer(CorpusSnapshot snapshot, Question question, AnswerOptions options)
     {
-        var matcher = new QuestionMatcher(snapshot.Index, snapshot.QuestionReader.Read(question));
-        var passages = PassageRanker.Rank(snapshot.Index, snapshot.Articles, matcher);
-        var sentences = new SentenceRanker(snapshot.Index, snapshot.Articles, snapshot.CueWords, matcher).Rank(passages);
-        var quotes = new QuoteSelector(snapshot.Index, snapshot.Articles, matcher).Select(sentences, Quotes);
+        var reading = Reading.Of(snapshot, question, Weights.BuiltIn);
+        var (matcher, passages, quotes, confidence) = (reading.Matcher, reading.Passages, reading.Quotes, reading.Confidence);
         if (quotes.Count == 0)
             return NotFound(snapshot, matcher, default, 0, [], []);
 
@@ -29,8 +26,7 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
             {
                 AlsoIn = [.. snapshot.Index.CopiesOf(passage.Passage).Take(Copies).Select((copy, n) => Cite(snapshot, copy, n + 1, passage.Score))],
             }).ToList();
-        var confidence = Confidence.Of(ConfidenceFeatures(snapshot, matcher, quotes));
-        var article = MatchArticles(matcher, quotes);
+        var article = Confidence.MatchArticles(matcher, quotes);
         var corrections = Corrections(snapshot.Index, matcher.Question, quotes, snapshot.Articles);
         if (confidence < options.MinConfidence)
             return NotFound(snapshot, matcher, article, confidence, citations, ranked) with { Corrections = corrections };
@@ -47,13 +43,6 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
         };
     }
 
-    internal static float[] ConfidenceFeatures(CorpusSnapshot snapshot, QuestionMatcher matcher, IReadOnlyList<SelectedQuote> quotes) =>
-        Confidence.Features(matcher, quotes[0], MatchWindow(snapshot.Index, matcher, quotes[0].Sentence), MatchArticles(matcher, quotes));
-
-    /// <summary>A question of several parts may find each of them in another article.</summary>
-    private static TermMatch MatchArticles(QuestionMatcher matcher, IReadOnlyList<SelectedQuote> quotes) =>
-        quotes.Take(matcher.Question.Clauses.Count).Select(quote => matcher.MatchArticle(quote.Article)).Aggregate((all, match) => all | match);
-
     private static Answer.NotFound NotFound(
         CorpusSnapshot snapshot, QuestionMatcher matcher, TermMatch article, float confidence, IReadOnlyList<Citation> closest, IReadOnlyList<Citation> passages) =>
         new(MissingSentence.Of(matcher, article), closest)
@@ -64,7 +53,7 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
         };
 
     /// <summary>The corrected words as the quotes write them; one that no quote has changed nothing and is not told.</summary>
-    private static List<Correction> Corrections(PassageIndex index, ParsedQuestion question, List<SelectedQuote> quotes, IReadOnlyList<Article> articles)
+    private static List<Correction> Corrections(PassageIndex index, ParsedQuestion question, IReadOnlyList<SelectedQuote> quotes, IReadOnlyList<Article> articles)
     {
         var corrections = new List<Correction>();
         foreach (var term in question.Terms.Where(term => term.Correction is not null))
@@ -98,10 +87,4 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
             snapshot.Index.PassageSpan(passage),
             snapshot.Index.SentenceParagraphs[snapshot.Index.PassageSentences[passage]],
             score);
-
-    /// <summary>What the sentence meets with its neighbours in the passage.</summary>
-    private static TermMatch MatchWindow(PassageIndex index, QuestionMatcher matcher, RankedSentence quote) =>
-        matcher.MatchSentences(
-            Math.Max(quote.Sentence - 1, index.PassageSentences[quote.Passage]),
-            Math.Min(quote.Sentence + 2, index.PassageSentences[quote.Passage + 1]));
 }

@@ -1,108 +1,74 @@
+using System.Numerics;
 using Bot.Core.Search;
 
 namespace Bot.Core.Answers;
 
-/// <summary>
-/// How likely it is that the corpus answers: a logistic model over what the best quote and its article meet of the question.
-/// One line here is one feature, its weight is in log-odds.
-/// </summary>
+/// <summary>How likely it is that the corpus answers: what the best quote meets of the question, and what was found beside it, weighed by boosted trees.</summary>
 internal static class Confidence
 {
-    /// <summary>In a question of so few words each of them matters.</summary>
-    private const int ShortQuestion = 3;
+    public static readonly string[] Names = [.. FeatureNames.Of<ConfidenceFeature>(), .. FeatureNames.Of<SentenceFeature>().Select(name => "best quote: " + name)];
 
-    public static readonly (string Name, float Weight)[] All =
-    [
-        ("constant", 0.6f),
-        ("coverage in the passage", 0.99f),
-        ("names missing from the article", -2.06f),
-        ("years missing from the quote", -2.32f),
-        ("terms missing from the article", -0.43f),
-        ("terms missing from the corpus", -0.68f),
-        ("terms corrected", -1.19f),
-        ("no answer of the type asked for", -0.39f),
-        ("no number where one is asked for", -2.09f),
-        ("coverage of one part in the window", 1.02f),
-        ("heaviest term missing from the window", -0.28f),
-        ("heaviest term missing from the corpus", -0.29f),
-        ("all terms in the window", 0.24f),
-        ("counted thing missing from the window", -0.44f),
-        ("head missing from the window", -0.24f),
-        ("words missing from the window of a simple question", -0.83f),
-        ("a word missing from the window of a short question", -0.96f),
-        ("a number before the thing counted", 0.19f),
-        ("a definition in the quote", 0.79f),
-    ];
+    public static float Of(BoostedTrees model, ReadOnlySpan<float> features) => 1 / (1 + MathF.Exp(-model.LogOdds(features)));
 
-    public static float Of(ReadOnlySpan<float> features)
-    {
-        var sum = 0f;
-        for (var i = 0; i < All.Length; i++)
-            sum += All[i].Weight * features[i];
-        return 1 / (1 + MathF.Exp(-sum));
-    }
-
-    /// <param name="window">What the sentences around the quote meet with it.</param>
-    /// <param name="article">What the articles meet in which the parts of the question were found.</param>
-    public static float[] Features(QuestionMatcher matcher, SelectedQuote quote, TermMatch window, TermMatch article)
+    public static float[] Features(PassageIndex index, QuestionMatcher matcher, IReadOnlyList<RankedPassage> passages, IReadOnlyList<RankedSentence> sentences, IReadOnlyList<SelectedQuote> quotes)
     {
         var question = matcher.Question;
-        var shape = quote.Sentence.Features;
-        var typed = question.Type is QuestionType.Number or QuestionType.Time or QuestionType.Person or QuestionType.Place;
+        var best = quotes[0];
+        var nearby = matcher.MatchSentences(
+            Math.Max(best.Sentence.Sentence - 1, index.PassageSentences[best.Sentence.Passage]),
+            Math.Min(best.Sentence.Sentence + 2, index.PassageSentences[best.Sentence.Passage + 1]));
+        var articles = MatchArticles(matcher, quotes);
         var unknown = question.Terms.Where(term => term.Alternatives.Count == 0).ToList();
         var total = Math.Max(1e-3f, question.Terms.Sum(term => term.Weight));
-        return
-        [
-            1,
-            matcher.Coverage(matcher.MatchPassage(quote.Sentence.Passage)),
-            1 - matcher.Coverage(article, matcher.Names),
-            1 - matcher.Coverage(quote.Match, matcher.Years),
-            1 - matcher.Coverage(article),
-            unknown.Sum(term => term.Weight) / total,
-            question.Terms.Where(term => term.Correction is not null).Sum(term => term.Weight) / total,
-            typed && shape[SentenceFeatures.HasAnswer] == 0 ? 1 : 0,
-            question.Type == QuestionType.Number && shape[SentenceFeatures.HasAnswer] == 0 ? 1 : 0,
-            matcher.BestClause(window),
-            Heaviest(question, term => (window.Any >> term & 1) == 0),
-            Heaviest(question, term => question.Terms[term].Alternatives.Count == 0),
-            (window.Any & matcher.All) == matcher.All ? 1 : 0,
-            question.Type == QuestionType.Number && matcher.Heads != 0 && (window.Any & matcher.Heads) == 0 ? 1 : 0,
-            matcher.Heads != 0 && (window.Any & matcher.Heads) == 0 ? 1 : 0,
-            question.Clauses.Count > 1 ? 0 : Missing(question, window),
-            question.Terms.Count <= ShortQuestion && Missing(question, window) > 0 ? 1 : 0,
-            shape[SentenceFeatures.Counted],
-            MathF.Max(shape[SentenceFeatures.Defined], shape[SentenceFeatures.Apposed]),
-        ];
+        var rarest = Bm25.Idf(0, index.PassageCount);
+        var bm25 = passages.Select(passage => passage.Bm25).OrderDescending().Take(10).ToList();
+        var f = new float[Names.Length];
+
+        void Set(ConfidenceFeature feature, float value) => f[(int)feature] = value;
+        static float Flag(bool value) => value ? 1 : 0;
+
+        Set(ConfidenceFeature.BestScore, best.Sentence.Score);
+        Set(ConfidenceFeature.LeadOverSecondQuote, quotes.Count > 1 ? best.Sentence.Score - quotes[1].Sentence.Score : 5);
+        Set(ConfidenceFeature.LeadOverThirdQuote, quotes.Count > 2 ? best.Sentence.Score - quotes[2].Sentence.Score : 5);
+        Set(ConfidenceFeature.MeanScoreOfBestTen, sentences.Take(10).Average(sentence => sentence.Score));
+        Set(ConfidenceFeature.ShareOfHighestPossibleBm25, bm25[0] / Math.Max(1e-3f, total * Bm25.HighestFactor));
+        Set(ConfidenceFeature.SecondBm25OverFirst, bm25.Count < 2 || bm25[0] == 0 ? 0 : bm25[1] / bm25[0]);
+        Set(ConfidenceFeature.TenthBm25OverFirst, bm25.Count < 10 || bm25[0] == 0 ? 0 : bm25[9] / bm25[0]);
+        Set(ConfidenceFeature.QuotesFromBestArticle, quotes.Count(quote => quote.Article == best.Article));
+        Set(ConfidenceFeature.CoverageOfAllQuotes, matcher.Coverage(quotes.Aggregate(default(TermMatch), (all, quote) => all | quote.Match)));
+        Set(ConfidenceFeature.BestPassageScore, passages[0].Score);
+        Set(ConfidenceFeature.LeadOverSecondPassage, passages.Count > 1 ? passages[0].Score - passages[1].Score : 5);
+        Set(ConfidenceFeature.NamesMissingFromArticles, 1 - matcher.Coverage(articles, matcher.Names));
+        Set(ConfidenceFeature.TermsMissingFromArticles, 1 - matcher.Coverage(articles));
+        Set(ConfidenceFeature.TermsMissingFromCorpus, unknown.Sum(term => term.Weight) / total);
+        Set(ConfidenceFeature.HeaviestTermMissingFromCorpus, unknown.Select(term => term.Idf).DefaultIfEmpty(0).Max() / rarest);
+        Set(ConfidenceFeature.TermsCorrected, question.Terms.Where(term => term.Correction is not null).Sum(term => term.Weight) / total);
+        Set(ConfidenceFeature.YearsMissingFromQuote, 1 - matcher.Coverage(best.Match, matcher.Years));
+        Set(ConfidenceFeature.BestPartNearby, matcher.BestClause(nearby));
+        Set(ConfidenceFeature.PartsOfQuestion, question.Clauses.Count);
+        Set(ConfidenceFeature.WordsOfQuestion, question.Terms.Count);
+        Set(ConfidenceFeature.NamesOfQuestion, BitOperations.PopCount(matcher.Names));
+        Set(ConfidenceFeature.PublishersOfQuestion, question.Publishers.Count);
+        Set(ConfidenceFeature.RarestTerm, question.Terms.Select(term => term.Idf).DefaultIfEmpty(0).Max() / rarest);
+        Set(ConfidenceFeature.MeanRarity, question.Terms.Select(term => term.Idf).DefaultIfEmpty(0).Average() / rarest);
+        Set(ConfidenceFeature.AsksNumber, Flag(question.Type == QuestionType.Number));
+        Set(ConfidenceFeature.AsksTime, Flag(question.Type == QuestionType.Time));
+        Set(ConfidenceFeature.AsksPerson, Flag(question.Type == QuestionType.Person));
+        Set(ConfidenceFeature.AsksPlace, Flag(question.Type == QuestionType.Place));
+        Set(ConfidenceFeature.AsksDefinition, Flag(question.Type == QuestionType.Definition));
+        Set(ConfidenceFeature.AsksReason, Flag(question.Type == QuestionType.Reason));
+        Set(ConfidenceFeature.AsksManner, Flag(question.Type == QuestionType.Manner));
+        Set(ConfidenceFeature.AsksChoice, Flag(question.Type == QuestionType.Choice));
+        Set(ConfidenceFeature.AsksStatement, Flag(question.Type == QuestionType.Statement));
+        Set(ConfidenceFeature.AsksYesOrNo, Flag(question.Type == QuestionType.YesOrNo));
+        Set(ConfidenceFeature.AskedUnit, (int)question.Unit);
+        Set(ConfidenceFeature.IsNegated, Flag(question.IsNegated));
+        Set(ConfidenceFeature.IsLimited, Flag(question.IsLimited));
+        best.Sentence.Features.CopyTo(f, Enum.GetValues<ConfidenceFeature>().Length);
+        return f;
     }
 
-    /// <summary>The share of the words, each counting the same, that are not met.</summary>
-    private static float Missing(ParsedQuestion question, TermMatch match)
-    {
-        int missing = 0, all = 0;
-        for (var i = 0; i < question.Terms.Count; i++)
-        {
-            if (question.Terms[i].IsPublisher || question.Terms[i].IsInherited)
-                continue;
-            all++;
-            missing += (match.Any >> i & 1) == 0 ? 1 : 0;
-        }
-
-        return all == 0 ? 0 : (float)missing / all;
-    }
-
-    /// <summary>The largest weight among the terms that are missing, as a share of the largest possible.</summary>
-    private static float Heaviest(ParsedQuestion question, Func<int, bool> isMissing)
-    {
-        float missing = 0, all = 1e-3f;
-        for (var i = 0; i < question.Terms.Count; i++)
-        {
-            if (question.Terms[i].IsPublisher)
-                continue;
-            all = Math.Max(all, question.Terms[i].Weight);
-            if (isMissing(i))
-                missing = Math.Max(missing, question.Terms[i].Weight);
-        }
-
-        return missing / all;
-    }
+    /// <summary>A question of several parts may find each of them in another article.</summary>
+    public static TermMatch MatchArticles(QuestionMatcher matcher, IReadOnlyList<SelectedQuote> quotes) =>
+        quotes.Take(matcher.Question.Clauses.Count).Select(quote => matcher.MatchArticle(quote.Article)).Aggregate((all, match) => all | match);
 }

@@ -11,6 +11,9 @@ internal static class Bm25
     private const float K1 = 1.2f;
     private const float B = 0.75f;
 
+    /// <summary>What a term adds at the most, as a multiple of its idf.</summary>
+    public const float HighestFactor = K1 + 1;
+
     private static readonly float[] Lengths = [.. Enumerable.Range(0, 256).Select(code => DecodeLength((byte)code))];
 
     public static float Idf(int documentFrequency, int documents) =>

@@ -4,7 +4,7 @@ using Bot.Core.Articles;
 namespace Bot.Core.Search;
 
 [Flags]
-internal enum Cue : byte
+internal enum Cue : ushort
 {
     None = 0,
 
@@ -20,6 +20,22 @@ internal enum Cue : byte
 
     /// <summary>Stands before a name: "known as", "called", "under".</summary>
     Naming = 64,
+
+    /// <summary>"not", "never", "without", "refused".</summary>
+    Negation = 128,
+
+    /// <summary>"said", "told", "warned": words are reported.</summary>
+    Saying = 256,
+
+    /// <summary>"first", "only", "most", "highest": of many things it means one.</summary>
+    Limit = 512,
+
+    /// <summary>What tells a unit of money, age, duration, length or a share.</summary>
+    Money = 1024,
+    Age = 2048,
+    Duration = 4096,
+    Length = 8192,
+    Share = 16384,
 }
 
 /// <summary>Words that show what kind of answer a sentence may hold, as terms of one index.</summary>
@@ -55,6 +71,38 @@ internal sealed class CueWords
         (Cue.Naming, "fr", "appelé appelée nommé nommée dit dite surnommé"),
         (Cue.Naming, "de", "genannt namens bekannt sogenannte"),
         (Cue.Naming, "es", "llamado llamada conocido conocida denominado"),
+        (Cue.Negation, "en", "not no never none nobody nothing neither nor without cannot can't don't doesn't didn't isn't aren't wasn't weren't won't wouldn't shouldn't couldn't haven't hasn't hadn't fail failed refuse refused reject rejected deny denied lack except unable"),
+        (Cue.Negation, "fr", "ne pas jamais aucun aucune rien sans ni refuse refusé"),
+        (Cue.Negation, "de", "nicht kein keine keinen keiner nie niemals niemand nichts ohne lehnte"),
+        (Cue.Negation, "es", "no nunca ninguno ninguna nadie nada sin ni"),
+        (Cue.Saying, "en", "say said says tell told tells warn warned announce announced call called describe described add added claim claimed insist insisted argue argued explain explained tweet tweeted write wrote state stated believe think according admit deny reply replied declare suggest accuse praise criticise criticize"),
+        (Cue.Saying, "fr", "dit dire déclaré déclare affirmé affirme selon annoncé expliqué estime estimé ajouté"),
+        (Cue.Saying, "de", "sagte sagt sagen erklärte erklärt teilte laut nannte betonte warnte kritisierte"),
+        (Cue.Saying, "es", "dijo dice decir declaró afirmó según anunció explicó añadió señaló"),
+        (Cue.Limit, "en", "first second third fourth last latest final only most least sole single best worst highest lowest largest biggest smallest oldest youngest earliest longest shortest greatest main original"),
+        (Cue.Limit, "fr", "premier première dernier dernière seul seule plus moins deuxième troisième"),
+        (Cue.Limit, "de", "erste ersten erster letzte letzten einzige größte höchste kleinste niedrigste älteste zweite dritte"),
+        (Cue.Limit, "es", "primer primero primera último última único única mayor menor más menos segundo tercero"),
+        (Cue.Money, "en", "pound pounds dollar dollars euro euros cent cents pence yen franc rupee price cost fee budget pay paid worth salary"),
+        (Cue.Money, "fr", "euro euros dollar dollars centimes prix coût"),
+        (Cue.Money, "de", "euro dollar cent franken preis kosten kostet"),
+        (Cue.Money, "es", "euro euros dólar dólares pesos precio coste"),
+        (Cue.Age, "en", "old aged age ages year-old born"),
+        (Cue.Age, "fr", "ans âgé âgée âge né née"),
+        (Cue.Age, "de", "alt jahre jährige jähriger alter geboren"),
+        (Cue.Age, "es", "años edad nacido nacida"),
+        (Cue.Duration, "en", "second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries"),
+        (Cue.Duration, "fr", "seconde minute minutes heure heures jour jours semaine semaines mois an ans année années"),
+        (Cue.Duration, "de", "sekunde minute minuten stunde stunden tag tage tagen woche wochen monat monate jahr jahre jahren"),
+        (Cue.Duration, "es", "segundo minuto minutos hora horas día días semana semanas mes meses año años"),
+        (Cue.Length, "en", "metre metres meter meters kilometre kilometres kilometer kilometers km mile miles foot feet inch inches yard yards acre acres hectare hectares"),
+        (Cue.Length, "fr", "mètre mètres kilomètre kilomètres km hectare hectares"),
+        (Cue.Length, "de", "meter kilometer km hektar"),
+        (Cue.Length, "es", "metro metros kilómetro kilómetros km hectárea hectáreas"),
+        (Cue.Share, "en", "percent percentage per proportion share half third quarter fifth majority rate"),
+        (Cue.Share, "fr", "pourcent pourcentage moitié tiers quart majorité taux"),
+        (Cue.Share, "de", "prozent hälfte drittel viertel anteil mehrheit"),
+        (Cue.Share, "es", "porcentaje mitad tercio cuarto mayoría tasa"),
     ];
 
     private readonly FrozenDictionary<int, Cue> _cues;

@@ -50,11 +50,8 @@ internal sealed class Language
 
     private static FrozenDictionary<string, string> ReadIrregular(string resource)
     {
-        using var stream = typeof(Language).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The program was built without {resource}.");
-        using var reader = new StreamReader(stream);
         var bases = new Dictionary<string, string>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
+        foreach (var line in Resource.Lines(resource))
         {
             if (line.Length == 0 || line[0] == '#')
                 continue;

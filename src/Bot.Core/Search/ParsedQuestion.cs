@@ -10,8 +10,33 @@ internal enum QuestionType
     Place,
     Number,
     Reason,
+    Manner,
     Choice,
     YesOrNo,
+
+    /// <summary>What somebody said.</summary>
+    Statement,
+}
+
+/// <summary>What a number that is asked for counts: "how old" asks for years of age, "how much does it cost" for money.</summary>
+internal enum AskedUnit
+{
+    Any,
+    Money,
+    Age,
+    Duration,
+    Length,
+    Share,
+    Year,
+}
+
+/// <summary>The part of speech a word has most often.</summary>
+internal enum WordClass
+{
+    Unknown,
+    Noun,
+    Verb,
+    Modifier,
 }
 
 /// <summary>A term of the index that a word of the question may be met by; 1 is the word itself.</summary>
@@ -27,6 +52,22 @@ internal sealed record QuestionTerm(string Surface)
 
     /// <summary>How much the word counts: its idf, more where the user put it in quotation marks, less where it comes from an earlier turn.</summary>
     public required float Weight { get; init; }
+
+    /// <summary>Terms that mean something near it, or something more general or more special.</summary>
+    public IReadOnlyList<int> Related { get; init; } = [];
+
+    /// <summary>"refused", "without", "unable": it denies something.</summary>
+    public bool IsDenial { get; init; }
+
+    /// <summary>Terms that mean the contrary.</summary>
+    public IReadOnlyList<int> Opposites { get; init; } = [];
+
+    public WordClass Class { get; init; }
+
+    public bool IsNumber { get; init; }
+
+    /// <summary>"first", "last", "highest": of many things it means one.</summary>
+    public bool IsLimit { get; init; }
 
     public bool IsName { get; init; }
 
@@ -62,6 +103,20 @@ internal sealed record ParsedQuestion(QuestionType Type, IReadOnlyList<QuestionT
 
     /// <summary>The parts of a long question: what stands between commas, "and" and "while". At least one.</summary>
     public IReadOnlyList<Clause> Clauses { get; init; } = [new Clause(ulong.MaxValue, [])];
+
+    /// <summary>All words in order, function words too, as terms of the index; -1 where the corpus has no such word. Without the words that ask.</summary>
+    public IReadOnlyList<int> Words { get; init; } = [];
+
+    /// <summary>Function words of the question that have a contrary, and that contrary: "before" and "after".</summary>
+    public IReadOnlyList<(int Word, int Contrary)> Contraries { get; init; } = [];
+
+    public AskedUnit Unit { get; init; }
+
+    /// <summary>Asks for what is not so: "which party did not vote".</summary>
+    public bool IsNegated { get; init; }
+
+    /// <summary>Asks for the only one, or for the most or least of something.</summary>
+    public bool IsLimited { get; init; }
 
     /// <summary>Publishers of the corpus that the question names.</summary>
     public IReadOnlyList<string> Publishers { get; init; } = [];

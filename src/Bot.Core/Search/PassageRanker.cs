@@ -2,7 +2,8 @@ using Bot.Core.Articles;
 
 namespace Bot.Core.Search;
 
-internal sealed record RankedPassage(int Passage, float Score, float[] Features, TermMatch Match);
+/// <param name="Bm25">The score it was found by; 0 for a passage that only fills the list.</param>
+internal sealed record RankedPassage(int Passage, float Score, float Bm25, float[] Features, TermMatch Match);
 
 /// <summary>
 /// Takes the best hundred passages by BM25 and orders them by all features; then those come first that add most to what the ones
@@ -27,7 +28,7 @@ internal static class PassageRanker
     /// <summary>What a passage gains when it is the first of a publisher that the question names beside another.</summary>
     private const float NewPublisher = 2;
 
-    public static List<RankedPassage> Rank(PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher)
+    public static List<RankedPassage> Rank(PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher, LinearModel model)
     {
         var hits = PassageSearch.Top(index, matcher.Question.Terms, Candidates);
         if (hits.Count == 0)
@@ -35,7 +36,7 @@ internal static class PassageRanker
         var ranked = hits.Concat(Beside(index, hits)).Select(hit =>
         {
             var (features, match) = Features(index, articles, matcher, hit, hits[0].Score);
-            return new RankedPassage(hit.Passage, PassageFeatures.Score(features), features, match);
+            return new RankedPassage(hit.Passage, model.Score(features), hit.Score, features, match);
         }).OrderByDescending(passage => passage.Score).ThenBy(passage => passage.Passage).ToList();
         return Vary(index, articles, matcher, ranked);
     }

@@ -4,9 +4,15 @@ namespace Bot.Core.Search;
 /// <param name="Exact">Met by the word itself or its correction.</param>
 /// <param name="Any">Met by the word or a synonym.</param>
 /// <param name="Pairs">Met right behind the term before it, as in the question; the bit of the second term.</param>
-internal readonly record struct TermMatch(ulong Exact, ulong Any, ulong Pairs)
+/// <param name="Related">Met by a word that means something near it, more general or more special; the other fields do not count it.</param>
+/// <param name="Opposite">A word that means the contrary is there.</param>
+internal readonly record struct TermMatch(ulong Exact, ulong Any, ulong Pairs, ulong Related = 0, ulong Opposite = 0)
 {
-    public static TermMatch operator |(TermMatch a, TermMatch b) => new(a.Exact | b.Exact, a.Any | b.Any, a.Pairs | b.Pairs);
+    /// <summary>Met by the word, a synonym, or a word near it.</summary>
+    public ulong Near => Any | Related;
+
+    public static TermMatch operator |(TermMatch a, TermMatch b) =>
+        new(a.Exact | b.Exact, a.Any | b.Any, a.Pairs | b.Pairs, a.Related | b.Related, a.Opposite | b.Opposite);
 }
 
 /// <summary>Finds the terms of one question in sentences and headers of the index.</summary>
@@ -18,8 +24,9 @@ internal sealed class QuestionMatcher
     private const int PairGap = 3;
 
     private readonly PassageIndex _index;
-    private readonly Dictionary<int, (ulong Exact, ulong Any)> _terms = [];
+    private readonly Dictionary<int, TermMatch> _terms = [];
     private readonly Dictionary<int, TermMatch> _articles = [];
+    private readonly Dictionary<int, TermMatch> _leads = [];
     private readonly float[] _weights;
 
     public QuestionMatcher(PassageIndex index, ParsedQuestion question)
@@ -32,9 +39,13 @@ internal sealed class QuestionMatcher
             var bit = 1UL << i;
             foreach (var alternative in question.Terms[i].Alternatives)
             {
-                var (exact, any) = _terms.GetValueOrDefault(alternative.Term);
-                _terms[alternative.Term] = (alternative.Weight >= ExactFrom ? exact | bit : exact, any | bit);
+                _terms[alternative.Term] = _terms.GetValueOrDefault(alternative.Term) | new TermMatch(alternative.Weight >= ExactFrom ? bit : 0, bit, 0);
             }
+
+            foreach (var term in question.Terms[i].Related)
+                _terms[term] = _terms.GetValueOrDefault(term) | new TermMatch(0, 0, 0, Related: bit);
+            foreach (var term in question.Terms[i].Opposites)
+                _terms[term] = _terms.GetValueOrDefault(term) | new TermMatch(0, 0, 0, Opposite: bit);
 
             if (i > 0 && question.Terms[i].FollowsPrevious && question.Terms[i].Place == question.Terms[i - 1].Place + 1)
                 Pairs |= bit;
@@ -42,6 +53,18 @@ internal sealed class QuestionMatcher
                 Names |= bit;
             if (question.Terms[i].IsYear)
                 Years |= bit;
+            if (question.Terms[i].IsNumber && !question.Terms[i].IsYear)
+                Numbers |= bit;
+            if (question.Terms[i].IsLimit)
+                Limits |= bit;
+            if (question.Terms[i].IsDenial)
+                Denials |= bit;
+            if (question.Terms[i].Class == WordClass.Verb)
+                Verbs |= bit;
+            if (question.Terms[i].Class == WordClass.Noun)
+                Nouns |= bit;
+            if (question.Terms[i].Class == WordClass.Modifier)
+                Modifiers |= bit;
             if (question.Terms[i].IsHead && question.Type is not QuestionType.Definition)
                 Heads |= bit;
         }
@@ -56,18 +79,48 @@ internal sealed class QuestionMatcher
 
     public ulong Years { get; }
 
+    /// <summary>Numbers that are no years.</summary>
+    public ulong Numbers { get; }
+
+    public ulong Limits { get; }
+
+    public ulong Denials { get; }
+
+    public ulong Verbs { get; }
+
+    public ulong Nouns { get; }
+
+    public ulong Modifiers { get; }
+
     /// <summary>What is counted, chosen or done; none where a definition is asked for.</summary>
     public ulong Heads { get; }
 
     public ulong All => _weights.Length == 64 ? ulong.MaxValue : (1UL << _weights.Length) - 1;
 
-    public bool Matches(int term) => _terms.ContainsKey(term);
+    public bool Matches(int term) => _terms.TryGetValue(term, out var match) && match.Any != 0;
+
+    /// <summary>What one term of the index meets by itself.</summary>
+    public TermMatch MatchTerm(int term) => _terms.GetValueOrDefault(term);
 
     public bool IsHead(int term) => (_terms.GetValueOrDefault(term).Any & Heads) != 0;
 
     public TermMatch MatchSentence(int sentence) => Match(_index.SentenceTokensOf(sentence));
 
     public TermMatch MatchHeader(int article) => Match(_index.HeaderOf(article));
+
+    /// <summary>What the headline and the first sentence of an article meet: its subject, which the rest of it may leave unsaid.</summary>
+    public TermMatch MatchLead(int article)
+    {
+        if (!_leads.TryGetValue(article, out var match))
+        {
+            match = MatchHeader(article);
+            if (_index.ArticlePassages[article] < _index.ArticlePassages[article + 1])
+                match |= MatchSentence(_index.PassageSentences[_index.ArticlePassages[article]]);
+            _leads.Add(article, match);
+        }
+
+        return match;
+    }
 
     /// <summary>What the sentences [first, end) meet together.</summary>
     public TermMatch MatchSentences(int first, int end)
@@ -97,23 +150,25 @@ internal sealed class QuestionMatcher
 
     private TermMatch Match(ReadOnlySpan<int> tokens)
     {
-        ulong exact = 0, any = 0, pairs = 0;
+        ulong exact = 0, any = 0, pairs = 0, related = 0, opposite = 0;
         Span<ulong> recent = stackalloc ulong[PairGap];
         recent.Clear();
         for (var i = 0; i < tokens.Length; i++)
         {
-            var (tokenExact, tokenAny) = _terms.GetValueOrDefault(PackedToken.Term(tokens[i]));
+            var (tokenExact, tokenAny, _, tokenRelated, tokenOpposite) = _terms.GetValueOrDefault(PackedToken.Term(tokens[i]));
             // "Threads" is not any thread.
             if (!PackedToken.Kind(tokens[i]).HasFlag(TokenKind.Capital))
                 tokenExact &= ~Names;
             exact |= tokenExact;
             any |= tokenAny;
+            related |= tokenRelated;
+            opposite |= tokenOpposite;
             foreach (var before in recent)
                 pairs |= before << 1 & tokenAny;
             recent[i % PairGap] = tokenAny;
         }
 
-        return new TermMatch(exact, any, pairs & Pairs);
+        return new TermMatch(exact, any, pairs & Pairs, related, opposite);
     }
 
     /// <summary>Share of the weight of the masked terms that is met, 0 to 1; a synonym counts half. 1 where there is nothing to meet.</summary>
@@ -130,6 +185,22 @@ internal sealed class QuestionMatcher
         }
 
         return total == 0 ? 1 : met / total;
+    }
+
+    /// <summary>The same, words near the term counting half too; 1 where there is nothing to meet.</summary>
+    public float NearCoverage(TermMatch match, ulong mask = ulong.MaxValue) => Coverage(match with { Any = match.Near }, mask);
+
+    /// <summary>The highest idf among the masked terms that are not met, as a share of the highest possible; 0 where all are met.</summary>
+    public float HeaviestMissing(ulong met, ulong mask = ulong.MaxValue)
+    {
+        var heaviest = 0f;
+        for (var i = 0; i < _weights.Length; i++)
+        {
+            if (((mask & ~met) >> i & 1) != 0 && _weights[i] > 0)
+                heaviest = Math.Max(heaviest, Question.Terms[i].Idf);
+        }
+
+        return heaviest / Bm25.Idf(0, _index.PassageCount);
     }
 
     /// <summary>The highest coverage of one part of the question.</summary>

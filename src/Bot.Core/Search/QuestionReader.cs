@@ -92,7 +92,8 @@ internal sealed class QuestionReader
         using (var analyzer = new TextAnalyzer(Language.Of(language)))
             analyzer.Analyze(text, new TextSpan(0, text.Length), tokens);
         var others = _languages.Where(other => other != language).Select(other => TokensByStart(other, text)).ToList();
-        var (type, typeStart, typeLength) = QuestionWords.TypeOf([.. tokens.Select(token => Surface(text, token).ToLowerInvariant())]);
+        string[] words = [.. tokens.Select(token => Surface(text, token).ToLowerInvariant())];
+        var (type, typeStart, typeLength) = QuestionWords.TypeOf(words);
 
         var quoted = QuestionParts.Quoted(text);
         var allCapitals = !text.Any(char.IsLower);
@@ -122,6 +123,9 @@ internal sealed class QuestionReader
                 Weight = isQuoted ? idf * QuotedFactor : idf,
                 IsName = isName,
                 IsYear = token.Kind.HasFlag(TokenKind.Year),
+                IsNumber = token.IsNumber,
+                IsDenial = QuestionWords.IsDenial(surface),
+                IsLimit = QuestionWords.IsLimit(surface),
                 IsPublisher = publishers.ContainsKey(i),
                 IsHead = i == head,
                 Place = i,
@@ -131,7 +135,10 @@ internal sealed class QuestionReader
         }
 
         _synonyms.AddTo(searched, terms);
+        LexiconTerms.AddTo(_index, terms);
         terms = Cut(terms);
+        if (type is QuestionType.Choice or QuestionType.Definition && words.Any(QuestionWords.IsSaying))
+            type = QuestionType.Statement;
         // "Who is Anna Blom?" asks what she is; "who is the mayor?" asks for a name.
         if (type == QuestionType.Person && terms.Count > 0 && terms.TrueForAll(term => term.IsName))
             type = QuestionType.Definition;
@@ -140,6 +147,11 @@ internal sealed class QuestionReader
             Publishers = [.. publishers.Values.Distinct(StringComparer.Ordinal)],
             Clauses = QuestionParts.Clauses(text, terms, publishers),
             Days = QuestionParts.Days(text),
+            Words = [.. tokens.Where((_, place) => place < typeStart || place >= typeStart + typeLength).Select(token => _index.FindTerm(token.Term) ?? -1)],
+            Contraries = [.. words.SelectMany(word => QuestionWords.ContrariesOf(word).Select(contrary => (_index.FindTerm(word) ?? -1, _index.FindTerm(contrary) ?? -1)))],
+            Unit = QuestionWords.UnitOf(string.Join(' ', words)),
+            IsNegated = words.Any(QuestionWords.IsNegation),
+            IsLimited = words.Any(QuestionWords.IsLimit),
         };
     }
 

@@ -17,10 +17,7 @@ internal sealed class Synonyms
     /// <exception cref="CorpusException">The file cannot be read, or a line has fewer than two words.</exception>
     public static Synonyms Read(string corpusFolder)
     {
-        using var stream = typeof(Synonyms).Assembly.GetManifestResourceStream(FileName)
-            ?? throw new InvalidOperationException($"The program was built without {FileName}.");
-        using var reader = new StreamReader(stream);
-        var groups = Parse(reader.ReadToEnd(), "built-in " + FileName);
+        var groups = Parse(string.Join('\n', Resource.Lines(FileName)), "built-in " + FileName);
         var path = Path.Combine(corpusFolder, FileName);
         try
         {

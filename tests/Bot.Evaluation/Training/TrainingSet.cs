@@ -8,16 +8,19 @@ namespace Bot.Evaluation.Training;
 
 /// <summary>Articles and questions that weights are fitted on; those of other people are read where they lie.</summary>
 /// <param name="Share">How much the set counts when the confidence is fitted.</param>
-/// <param name="Repeats">How often each question counts when the ranking is fitted: small sets more often.</param>
-internal sealed record TrainingSet(string Name, IReadOnlyList<Article> Articles, IReadOnlyList<EvaluationQuestion> Questions, double Share, int Repeats)
+/// <param name="Repeats">How much each question counts when the ranking is fitted: small sets more.</param>
+internal sealed record TrainingSet(string Name, IReadOnlyList<Article> Articles, IReadOnlyList<EvaluationQuestion> Questions, double Share, double Repeats)
 {
+    /// <summary>What is left out together: a name a question. Questions about one article of SQuAD 2.0 are, others stand for themselves.</summary>
+    public Func<EvaluationQuestion, string> Group { get; init; } = question => question.Id;
+
     public CorpusSnapshot Snapshot() => new(
         Name,
         new ArticleFolderReading(Articles, [], []),
         PassageIndexBuilder.Build(Articles, new CorpusOptions().PassageWords, null, CancellationToken.None),
         Synonyms.Read(Path.GetTempPath()));
 
-    public static async Task<TrainingSet> OfFolderAsync(string name, string folder, string questions, double share, int repeats, CancellationToken cancellationToken) => new(
+    public static async Task<TrainingSet> OfFolderAsync(string name, string folder, string questions, double share, double repeats, CancellationToken cancellationToken) => new(
         name,
         new ArticleFolder(new CorpusOptions { Folder = folder }).Read(null, cancellationToken).Articles,
         await QuestionFile.ReadAsync(questions, cancellationToken),
@@ -30,20 +33,23 @@ internal sealed record TrainingSet(string Name, IReadOnlyList<Article> Articles,
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "dev.json")));
         var articles = new List<Article>();
         var questions = new List<EvaluationQuestion>();
+        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in document.RootElement.GetProperty("data").EnumerateArray())
         {
             var title = Text(entry, "title");
             var paragraphs = entry.GetProperty("paragraphs").EnumerateArray().ToList();
             articles.Add(new Article { File = title, Title = title.Replace('_', ' '), Text = string.Join("\n\n", paragraphs.Select(paragraph => Text(paragraph, "context"))) });
+            var first = questions.Count;
             questions.AddRange(paragraphs.SelectMany(paragraph => paragraph.GetProperty("qas").EnumerateArray()).Select(question => new EvaluationQuestion(
                 Text(question, "id"), Text(question, "question"), "squad", !question.GetProperty("is_impossible").GetBoolean())
             {
                 Evidence = [.. question.GetProperty("answers").EnumerateArray().Select(answer => new Evidence(title, Text(answer, "text")))],
             }));
+            foreach (var question in questions.Skip(first))
+                titles[question.Id] = title;
         }
 
-        // Every second question is enough.
-        return new TrainingSet("SQuAD 2.0", articles, [.. questions.Where((_, i) => i % 2 == 0)], 0.1, 1);
+        return new TrainingSet("SQuAD 2.0", articles, questions, 10, 0.5) { Group = question => titles[question.Id] };
     }
 
     /// <summary>ClapNQ (Rosenthal et al. 2024), asked open over its short articles; the sentences an annotator cited are right.</summary>
@@ -58,7 +64,7 @@ internal sealed record TrainingSet(string Name, IReadOnlyList<Article> Articles,
             {
                 Evidence = [.. item.GetProperty("selected").EnumerateArray().Select(sentence => new Evidence(Text(item, "id"), sentence.GetString() ?? ""))],
             })],
-            1,
+            1.5,
             3);
     }
 

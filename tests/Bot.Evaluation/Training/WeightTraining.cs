@@ -1,55 +1,43 @@
 using System.Globalization;
 using Bot.Core;
 using Bot.Core.Answers;
+using Bot.Core.Articles;
 using Bot.Core.Search;
 using Bot.Evaluations;
 
 namespace Bot.Evaluation.Training;
 
 /// <summary>
-/// Fits the weights of ranking and confidence on all development data, prints them as lines of their tables, and prints what a fit
-/// without each data set reaches on it. Nothing is written: weights are looked at, rounded and put into the tables by hand (ADR 0004).
-/// Run it with `dotnet run -c Release --project tests/Bot.Evaluation -- -explicit only -showLiveOutput`.
+/// Fits the three models of the engine on the development data, one after the other since each reads what the one before it found, writes their
+/// files into src/Bot.Core with their figures, and prints what a fit without each data set reaches on it (ADR 0004, 0005). Run it with
+/// `dotnet run -c Release --project tests/Bot.Evaluation -- -explicit only -showLiveOutput`.
 /// </summary>
 public sealed class WeightTraining(ITestOutputHelper output)
 {
-    private const int Considered = 60;
+    private const int Considered = 40;
     private const double QualityByHand = 0.5;
 
     [Fact(Explicit = true)]
     public async Task Fit_the_weights()
     {
         Assert.SkipWhen(EvaluationData.Find("multihop-rag") is null, "The development data lie beside the repository in shared/eval.");
-        var passages = new List<Candidates>();
-        var sentences = new List<Candidates>();
-        var examples = new Dictionary<string, List<Example>>(StringComparer.Ordinal);
-        foreach (var set in await SetsAsync())
-        {
-            var snapshot = set.Snapshot();
-            var asked = set.Questions.Select(question => Ask(snapshot, question)).Where(one => one.Sentences.Count > 0).ToList();
-            foreach (var one in asked.Where(one => one.Question.Answerable))
-            {
-                passages.AddRange(Enumerable.Repeat(PassagesOf(snapshot, one), set.Repeats));
-                sentences.AddRange(Enumerable.Repeat(SentencesOf(snapshot, one), set.Repeats));
-            }
+        var sets = (await SetsAsync()).Select(set => (Set: set, Snapshot: set.Snapshot())).ToList();
+        var weights = Weights.BuiltIn;
 
-            examples.Add(set.Name, ExamplesOf(asked, set.Share));
-        }
+        weights = weights with { Passages = Ranking<PassageFeature>(sets, weights, PassagesOf) };
+        Write("Search", Weights.PassagesFile, [$"# Weights of the features of a passage (PassageFeature, ADR 0004), fitted on {Names(sets)}.", .. Lines(weights.Passages)]);
+        weights = weights with { Sentences = Ranking<SentenceFeature>(sets, weights, SentencesOf) };
+        Write("Search", Weights.SentencesFile, [$"# Weights of the features of a sentence (SentenceFeature, ADR 0004), fitted on {Names(sets)}.", .. Lines(weights.Sentences)]);
 
-        Print("PassageFeatures", PassageFeatures.All, Fit.Ranking(passages, PassageFeatures.All.Length, Kept(PassageFeatures.All)));
-        Print("SentenceFeatures", SentenceFeatures.All, Fit.Ranking(sentences, SentenceFeatures.All.Length, Kept(SentenceFeatures.All)));
-        var confidence = Fit.Confidence([.. examples.Values.SelectMany(set => set)], Signs());
-        Print("Confidence", Confidence.All, confidence);
-        foreach (var (name, own) in examples)
-        {
-            var others = examples.Where(other => other.Key != name).SelectMany(other => other.Value).ToList();
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{name}: area under the curve {Fit.Auc(own, confidence):0.000}, fitted without it {Fit.Auc(own, Fit.Confidence(others, Signs())):0.000}"));
-        }
+        var examples = sets.Select(entry => (entry.Set.Name, Examples: ExamplesOf(entry.Set, entry.Snapshot, weights))).ToList();
+        var figures = FiguresOf(examples);
+        var trees = ConfidenceFit.Lines([.. examples.SelectMany(set => set.Examples)]);
+        Write("Answers", Weights.ConfidenceFile, [$"# Boosted trees of the confidence (ConfidenceFeature and SentenceFeature, ADR 0005), fitted on {Names(sets)}.", .. figures.Select(line => "# " + line), .. trees]);
+        foreach (var line in figures)
+            output.WriteLine(line);
     }
 
-    private static async Task<List<TrainingSet>> SetsAsync()
+    internal static async Task<List<TrainingSet>> SetsAsync()
     {
         var cancellation = TestContext.Current.CancellationToken;
         var here = Path.Combine(EvaluationData.Repository, "tests", "Bot.Evaluation");
@@ -61,7 +49,8 @@ public sealed class WeightTraining(ITestOutputHelper output)
             [
                 await TrainingSet.OfFolderAsync("seeds", Path.Combine(EvaluationData.Repository, "seeds"), Path.Combine(here, "seeds", "questions.jsonl"), 1, 6, cancellation),
                 await TrainingSet.OfFolderAsync("topics", Path.Combine(here, "topics", "articles"), Path.Combine(here, "topics", "questions.jsonl"), 1, 3, cancellation),
-                await TrainingSet.OfFolderAsync("MultiHop-RAG", multiHop.FullName, Path.Combine(multiHop.FullName, "questions.jsonl"), 0.5, 1, cancellation),
+                await TrainingSet.OfFolderAsync("newsroom", Path.Combine(here, "newsroom", "articles"), Path.Combine(here, "newsroom", "questions.jsonl"), 2, 5, cancellation),
+                await TrainingSet.OfFolderAsync("MultiHop-RAG", multiHop.FullName, Path.Combine(multiHop.FullName, "questions.jsonl"), 1, 1, cancellation),
                 TrainingSet.ClapNq(Data("clapnq")),
                 TrainingSet.Squad(Data("squad2")),
             ];
@@ -74,28 +63,36 @@ public sealed class WeightTraining(ITestOutputHelper output)
         static string Data(string name) => EvaluationData.Find(name) ?? throw new DirectoryNotFoundException($"shared/eval/{name} is missing.");
     }
 
-    private static Asked Ask(CorpusSnapshot snapshot, EvaluationQuestion question)
+    private static LinearModel Ranking<TFeature>(
+        IReadOnlyList<(TrainingSet Set, CorpusSnapshot Snapshot)> sets, Weights weights, Func<CorpusSnapshot, Reading, IEnumerable<(int Passage, TextSpan Span, float[] Features)>> candidates)
+        where TFeature : struct, Enum
     {
-        var matcher = new QuestionMatcher(snapshot.Index, snapshot.QuestionReader.Read(new Question(question.Question) { Context = question.Turns() }));
-        var passages = PassageRanker.Rank(snapshot.Index, snapshot.Articles, matcher);
-        var sentences = new SentenceRanker(snapshot.Index, snapshot.Articles, snapshot.CueWords, matcher).Rank(passages);
-        var features = sentences.Count == 0 ? [] : Answerer.ConfidenceFeatures(snapshot, matcher, new QuoteSelector(snapshot.Index, snapshot.Articles, matcher).Select(sentences, 3));
-        return new Asked(question, passages, [.. sentences.Take(Considered)], features);
+        var names = FeatureNames.Of<TFeature>();
+        var questions = sets.SelectMany(entry => entry.Set.Questions.Where(question => question.Answerable).Select(question =>
+        {
+            var found = candidates(entry.Snapshot, Read(entry.Snapshot, question, weights)).ToList();
+            return new Candidates(
+                [.. found.Select(candidate => candidate.Features)],
+                [.. found.Select(candidate => Holds(entry.Snapshot, question, candidate.Passage, candidate.Span))],
+                entry.Set.Repeats);
+        })).ToList();
+        var byHand = new Dictionary<int, double> { [Array.IndexOf(names, "text quality")] = QualityByHand };
+        return new LinearModel(names, Fit.Ranking(questions, names.Length, byHand));
     }
 
-    private static Candidates PassagesOf(CorpusSnapshot snapshot, Asked asked) => new(
-        [.. asked.Passages.Select(passage => passage.Features)],
-        [.. asked.Passages.Select(passage => Holds(snapshot, asked.Question, passage.Passage, snapshot.Index.PassageSpan(passage.Passage)))]);
+    private static IEnumerable<(int Passage, TextSpan Span, float[] Features)> PassagesOf(CorpusSnapshot snapshot, Reading reading) =>
+        reading.Passages.Select(passage => (passage.Passage, snapshot.Index.PassageSpan(passage.Passage), passage.Features));
 
-    private static Candidates SentencesOf(CorpusSnapshot snapshot, Asked asked) => new(
-        [.. asked.Sentences.Select(sentence => sentence.Features)],
-        [.. asked.Sentences.Select(sentence => Holds(
-            snapshot,
-            asked.Question,
+    private static IEnumerable<(int Passage, TextSpan Span, float[] Features)> SentencesOf(CorpusSnapshot snapshot, Reading reading) =>
+        reading.Sentences.Take(Considered).Select(sentence => (
             sentence.Passage,
-            QuoteSpan.Of(snapshot.Index, snapshot.Articles[snapshot.Index.ArticleOf(sentence.Passage)], sentence.Sentence, sentence.LeansBack)))]);
+            QuoteSpan.Of(snapshot.Index, snapshot.Articles[snapshot.Index.ArticleOf(sentence.Passage)], sentence.Sentence, sentence.LeansBack),
+            sentence.Features));
 
-    private static bool Holds(CorpusSnapshot snapshot, EvaluationQuestion question, int passage, Core.Articles.TextSpan span)
+    private static Reading Read(CorpusSnapshot snapshot, EvaluationQuestion question, Weights weights) =>
+        Reading.Of(snapshot, new Question(question.Question) { Context = question.Turns() }, weights);
+
+    private static bool Holds(CorpusSnapshot snapshot, EvaluationQuestion question, int passage, TextSpan span)
     {
         var article = snapshot.Articles[snapshot.Index.ArticleOf(passage)];
         var text = article.Text.Substring(span.Start, span.Length);
@@ -103,32 +100,36 @@ public sealed class WeightTraining(ITestOutputHelper output)
     }
 
     /// <summary>Questions with and without an answer count the same in each set.</summary>
-    private static List<Example> ExamplesOf(List<Asked> asked, double share)
+    private static List<Example> ExamplesOf(TrainingSet set, CorpusSnapshot snapshot, Weights weights)
     {
-        var with = asked.Count(one => one.Question.Answerable);
-        return [.. asked.Select(one => new Example(
-            one.Confidence, one.Question.Answerable, 500 * share / (one.Question.Answerable ? with : asked.Count - with)))];
+        var read = set.Questions.Select(question => (Question: question, Read(snapshot, question, weights).Features)).Where(one => one.Features.Length > 0).ToList();
+        var with = read.Count(one => one.Question.Answerable);
+        var folds = read.Select(one => set.Group(one.Question)).Distinct(StringComparer.Ordinal).Select((group, i) => (group, i)).ToDictionary(entry => entry.group, entry => entry.i % ConfidenceFit.Folds, StringComparer.Ordinal);
+        return [.. read.Select(one => new Example(
+            one.Features, one.Question.Answerable, 500 * set.Share / (one.Question.Answerable ? with : read.Count - with), folds[set.Group(one.Question)]))];
     }
 
-    private static int[] Signs() =>
-    [
-        .. Confidence.All.Select(feature => feature.Name switch
-        {
-            "constant" => 0,
-            var name when name.Contains("missing", StringComparison.Ordinal) || name.Contains("corrected", StringComparison.Ordinal) || name.StartsWith("no ", StringComparison.Ordinal) => -1,
-            _ => 1,
-        }),
-    ];
-
-    private static Dictionary<int, double> Kept((string Name, float Weight)[] table) =>
-        new() { [Array.FindIndex(table, feature => feature.Name == "text quality")] = QualityByHand };
-
-    private void Print(string table, (string Name, float Weight)[] features, double[] weights)
+    private static List<string> FiguresOf(List<(string Name, List<Example> Examples)> sets)
     {
-        output.WriteLine(table);
-        for (var i = 0; i < features.Length; i++)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    (\"{features[i].Name}\", {weights[i]:0.00}f), // now {features[i].Weight:0.00}"));
+        var leftOut = ConfidenceFit.LeftOut([.. sets.SelectMany(set => set.Examples)]).ToDictionary(one => one.Example, one => one.LogOdds);
+        return
+        [
+            "Area under the curve on questions left out (five folds; of SQuAD 2.0 whole articles), and on each set when it is left out whole:",
+            .. sets.Select(set =>
+            {
+                var trees = BoostedTrees.Parse(Confidence.Names, ConfidenceFit.Lines([.. sets.Where(other => other.Name != set.Name).SelectMany(other => other.Examples)]));
+                var folds = ConfidenceFit.Auc(set.Examples.Select(example => (example, leftOut[example])));
+                var whole = ConfidenceFit.Auc(set.Examples.Select(example => (example, (double)trees.LogOdds(example.Features))));
+                return string.Create(CultureInfo.InvariantCulture, $"{set.Name} {folds:0.000} {whole:0.000}");
+            }),
+        ];
     }
 
-    private sealed record Asked(EvaluationQuestion Question, IReadOnlyList<RankedPassage> Passages, IReadOnlyList<RankedSentence> Sentences, float[] Confidence);
+    private static IEnumerable<string> Lines(LinearModel model) =>
+        model.Names.Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"{name} {model.Weights[i]:0.###}"));
+
+    private static string Names(IEnumerable<(TrainingSet Set, CorpusSnapshot Snapshot)> sets) => string.Join(", ", sets.Select(entry => entry.Set.Name));
+
+    private static void Write(string folder, string file, IEnumerable<string> lines) =>
+        File.WriteAllLines(Path.Combine(EvaluationData.Repository, "src", "Bot.Core", folder, file), lines);
 }

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Bot.Core.Search;
+
+/// <summary>
+/// A weighted sum of named features, read from a file of the program with one feature and its weight a line; "#" begins a comment.
+/// The file is written by the training in tests/Bot.Evaluation (ADR 0004).
+/// </summary>
+internal sealed class LinearModel
+{
+    private readonly float[] _weights;
+
+    public LinearModel(string[] names, float[] weights)
+    {
+        Names = names;
+        _weights = weights;
+    }
+
+    public IReadOnlyList<string> Names { get; }
+
+    public IReadOnlyList<float> Weights => _weights;
+
+    /// <exception cref="InvalidDataException">The file names another set of features than the program computes.</exception>
+    public static LinearModel Parse<TFeature>(IEnumerable<string> text)
+        where TFeature : struct, Enum
+    {
+        var names = FeatureNames.Of<TFeature>();
+        var weights = new float[names.Length];
+        var lines = text.Where(line => line.Length > 0 && line[0] != '#').ToList();
+        foreach (var line in lines)
+        {
+            var end = line.LastIndexOf(' ');
+            var place = Array.IndexOf(names, line[..end]);
+            if (place < 0)
+                throw new InvalidDataException($"“{line[..end]}” is no feature; train the weights anew.");
+            weights[place] = float.Parse(line[(end + 1)..], CultureInfo.InvariantCulture);
+        }
+
+        return lines.Count == names.Length ? new LinearModel(names, weights) : throw new InvalidDataException("Features without a weight; train the weights anew.");
+    }
+
+    public float Score(ReadOnlySpan<float> features)
+    {
+        var score = 0f;
+        for (var i = 0; i < _weights.Length; i++)
+            score += _weights[i] * features[i];
+        return score;
+    }
+}

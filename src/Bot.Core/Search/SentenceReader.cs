@@ -1,0 +1,267 @@
+using System.Numerics;
+using Bot.Core.Articles;
+
+namespace Bot.Core.Search;
+
+/// <summary>Reads a sentence beside a question: what of the question it meets, how near together, and whether an answer of the kind asked for is there.</summary>
+internal sealed class SentenceReader(PassageIndex index, IReadOnlyList<Article> articles, CueWords cues, QuestionMatcher matcher)
+{
+    public static readonly int Features = Enum.GetValues<SentenceFeature>().Length;
+
+    private readonly ParsedQuestion _question = matcher.Question;
+
+    /// <param name="matches">What each sentence of the passage meets.</param>
+    /// <param name="place">The place of the sentence among them.</param>
+    /// <param name="rank">Of the passage; 0 is the best.</param>
+    public float[] Read(RankedPassage passage, int rank, int articleRank, float bestPassageScore, TermMatch[] matches, int place)
+    {
+        var sentence = index.PassageSentences[passage.Passage] + place;
+        var article = index.ArticleOf(passage.Passage);
+        var span = index.SentenceSpan(sentence);
+        var text = articles[article].Text.AsSpan(span.Start, span.Length);
+        var match = matches[place];
+        var before = place > 0 ? matches[place - 1] : default;
+        var after = place + 1 < matches.Length ? matches[place + 1] : default;
+        var nearby = before | match | after;
+        var inArticle = matcher.MatchArticle(article);
+        var header = matcher.MatchHeader(article);
+        var shape = SentenceShape.Of(index.SentenceTokensOf(sentence), text, cues, matcher);
+        var type = _question.Type;
+        var f = new float[Features];
+
+        void Set(SentenceFeature feature, float value) => f[(int)feature] = value;
+        static float Flag(bool value) => value ? 1 : 0;
+        float Masked(TermMatch of, ulong mask) => mask == 0 ? -1 : matcher.Coverage(of, mask);
+
+        Set(SentenceFeature.PassageScore, passage.Score / Math.Max(bestPassageScore, 1e-3f));
+        Set(SentenceFeature.PassageRank, 1f / (1 + rank));
+        var coverage = matcher.Coverage(match);
+        Set(SentenceFeature.Coverage, coverage);
+        Set(SentenceFeature.CoverageWithSentenceBefore, matcher.Coverage(match | before));
+        Set(SentenceFeature.CoverageWithSentenceAfter, matcher.Coverage(match | after));
+        Set(SentenceFeature.CoverageInPassage, matcher.Coverage(passage.Match));
+        Set(SentenceFeature.CoverageInArticle, matcher.Coverage(inArticle));
+        Set(SentenceFeature.CoveragePerWord, coverage * MathF.Min(1, 12f / Math.Max(1, shape.Content)));
+        Set(SentenceFeature.NearCoverage, matcher.NearCoverage(match));
+        Set(SentenceFeature.NearCoverageWithNeighbours, matcher.NearCoverage(nearby));
+        var lead = matcher.MatchLead(article);
+        Set(SentenceFeature.CoverageWithLead, matcher.Coverage(match | lead));
+        Set(SentenceFeature.NearCoverageWithLead, matcher.NearCoverage(match | lead));
+        var beyond = matcher.All & ~lead.Any;
+        Set(SentenceFeature.CoverageBeyondLead, Masked(match, beyond));
+        Set(SentenceFeature.NearCoverageBeyondLead, beyond == 0 ? -1 : matcher.NearCoverage(match, beyond));
+        Set(SentenceFeature.NearCoverageBeyondLeadWithNeighbours, beyond == 0 ? -1 : matcher.NearCoverage(nearby, beyond));
+        Set(SentenceFeature.ArticleRank, 1f / (1 + articleRank));
+        Set(SentenceFeature.NeighbouringTerms, matcher.PairCoverage(match));
+        Set(SentenceFeature.Proximity, shape.Proximity);
+        var tokens = index.SentenceTokensOf(sentence);
+        Set(SentenceFeature.CommonSubsequence, CommonSubsequence(tokens));
+        Set(SentenceFeature.CommonRun, CommonRun(tokens));
+        var pairs = Pairs(tokens, match, nearby);
+        Set(SentenceFeature.PairsBroken, pairs.Broken);
+        Set(SentenceFeature.PairsReversed, pairs.Reversed);
+        Set(SentenceFeature.PairDistance, pairs.Distance);
+        Set(SentenceFeature.ReplacedModifiers, pairs.Replaced);
+        Set(SentenceFeature.ObjectAfterVerb, pairs.ObjectAfterVerb);
+        Set(SentenceFeature.FunctionWords, FunctionWords(tokens));
+        Set(SentenceFeature.PlaceInPassage, place / (float)Math.Max(1, matches.Length));
+        Set(SentenceFeature.ClassesMissing, Flag((matcher.Verbs & ~nearby.Near) != 0) + (2 * Flag((matcher.Nouns & ~nearby.Near) != 0)) + (4 * Flag((matcher.Modifiers & ~nearby.Near) != 0)) + (8 * Flag((matcher.Names & ~nearby.Near) != 0)));
+        Set(SentenceFeature.Order, shape.Order);
+        Set(SentenceFeature.LongestRun, shape.LongestRun / (float)Math.Max(1, _question.Terms.Count));
+        Set(SentenceFeature.Names, Masked(match, matcher.Names));
+        Set(SentenceFeature.NamesInPassage, Masked(passage.Match, matcher.Names));
+        Set(SentenceFeature.NamesInArticle, Masked(inArticle, matcher.Names));
+        Set(SentenceFeature.NamesInHeader, Masked(header, matcher.Names));
+        Set(SentenceFeature.Years, Masked(match, matcher.Years));
+        Set(SentenceFeature.Numbers, Masked(match, matcher.Numbers));
+        Set(SentenceFeature.Head, Masked(match, matcher.Heads));
+        Set(SentenceFeature.HeadNear, matcher.Heads == 0 ? -1 : matcher.NearCoverage(nearby, matcher.Heads));
+        Set(SentenceFeature.Verbs, Masked(match, matcher.Verbs));
+        Set(SentenceFeature.Nouns, Masked(match, matcher.Nouns));
+        Set(SentenceFeature.Modifiers, Masked(match, matcher.Modifiers));
+        Set(SentenceFeature.Limits, Masked(match, matcher.Limits));
+        Set(SentenceFeature.HeaviestMissing, matcher.HeaviestMissing(match.Near));
+        Set(SentenceFeature.HeaviestMissingNearby, matcher.HeaviestMissing(nearby.Near | header.Any));
+        Set(SentenceFeature.HeaviestMissingInArticle, matcher.HeaviestMissing(inArticle.Any));
+        Set(SentenceFeature.HeaviestVerbMissing, matcher.HeaviestMissing(match.Near, matcher.Verbs));
+        Set(SentenceFeature.HeaviestNounMissing, matcher.HeaviestMissing(nearby.Near | header.Any, matcher.Nouns));
+        Set(SentenceFeature.HeaviestModifierMissing, matcher.HeaviestMissing(nearby.Near, matcher.Modifiers));
+        Set(SentenceFeature.MissingWords, Missing(match.Near));
+        Set(SentenceFeature.MissingWordsNearby, Missing(nearby.Near | header.Any));
+        Set(SentenceFeature.MissingWordsInArticle, Missing(inArticle.Any));
+        Set(SentenceFeature.AnswerOfType, Flag(shape.HasAnswer(type)));
+        Set(SentenceFeature.AnswerDistance, shape.AnswerNearness(type));
+        Set(SentenceFeature.NumberBeforeHead, Flag(type == QuestionType.Number && shape.NumberBeforeHead));
+        Set(SentenceFeature.UnitFits, _question.Unit == AskedUnit.Any ? -1 : Flag(shape.HasUnit(_question.Unit)));
+        var describes = type is QuestionType.Definition or QuestionType.Person;
+        Set(SentenceFeature.DefinitionBehind, Flag(describes && shape.DefinitionBehind));
+        Set(SentenceFeature.AppositionBehind, Flag(describes && shape.AppositionBehind));
+        Set(SentenceFeature.NamingBefore, Flag(describes && shape.NamingBefore));
+        Set(SentenceFeature.RoleBefore, Flag(describes && shape.RoleBefore));
+        var early = shape.FirstMatch < 0 ? 0 : 1f / (1 + (shape.FirstMatch / 4f));
+        Set(SentenceFeature.FirstMatch, early);
+        Set(SentenceFeature.DefinitionFirstMatch, type == QuestionType.Definition ? early : 0);
+        Set(SentenceFeature.GivesReason, Flag(type == QuestionType.Reason && shape.HasReason));
+        Set(SentenceFeature.ReportsWords, Flag(shape.HasSaying));
+        Set(SentenceFeature.SpeakerNearSaying, Flag(type == QuestionType.Statement && shape.SpeakerNearSaying));
+        Set(SentenceFeature.HasQuotation, Flag(text.ContainsAny('"', '“', '«')));
+        Set(SentenceFeature.NewWords, MathF.Min(1, shape.New / 10f));
+        Set(SentenceFeature.NewNames, MathF.Min(1, shape.NewNames / 5f));
+        Set(SentenceFeature.NewNumbers, MathF.Min(1, shape.NewNumbers / 3f));
+        Set(SentenceFeature.Opposite, BitOperations.PopCount(match.Opposite));
+        Set(SentenceFeature.OppositeOfMissing, BitOperations.PopCount(nearby.Opposite & ~match.Any));
+        Set(SentenceFeature.NegationDiffers, _question.IsNegated ? (shape.HasNegation ? -1 : 1) : (shape.HasNegation ? 0.5f : 0));
+        Set(SentenceFeature.LimitMissing, matcher.Limits == 0 ? 0 : BitOperations.PopCount(matcher.Limits & ~nearby.Any));
+        Set(SentenceFeature.DenialMissing, BitOperations.PopCount(matcher.Denials & ~match.Any) - BitOperations.PopCount(matcher.Denials & match.Any));
+        Set(SentenceFeature.ContraryWord, ContraryWords(tokens));
+        Set(SentenceFeature.OtherLimit, shape.OtherLimits);
+        Set(SentenceFeature.OtherYear, matcher.Years == 0 ? 0 : Flag((match.Any & matcher.Years) == 0 && shape.HasYear));
+        Set(SentenceFeature.BeginsWithPronoun, Flag(shape.BeginsWithPronoun));
+        Set(SentenceFeature.VeryShort, Flag(shape.Content < 5));
+        Set(SentenceFeature.NoEnd, Flag(text[^1] is not ('.' or '!' or '?' or '"' or '”' or '’' or '»' or ')')));
+        Set(SentenceFeature.TextQuality, (float)articles[article].Quality);
+        Set(SentenceFeature.Lead, Flag(sentence == index.PassageSentences[index.ArticlePassages[article]]));
+        Set(SentenceFeature.Words, MathF.Min(1, shape.Content / 40f));
+        return f;
+    }
+
+    private int ContraryWords(ReadOnlySpan<int> tokens)
+    {
+        var count = 0;
+        foreach (var (word, contrary) in _question.Contraries)
+            count += Has(tokens, contrary) && !Has(tokens, word) ? 1 : 0;
+        return count;
+    }
+
+    private static bool Has(ReadOnlySpan<int> tokens, int term)
+    {
+        foreach (var token in tokens)
+        {
+            if (PackedToken.Term(token) == term)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Longest common subsequence of all words, function words too, as a share of the question's.</summary>
+    private float CommonSubsequence(ReadOnlySpan<int> tokens)
+    {
+        var words = _question.Words;
+        if (words.Count == 0)
+            return 0;
+        Span<int> row = stackalloc int[Math.Min(words.Count, 64) + 1];
+        row.Clear();
+        foreach (var token in tokens)
+        {
+            var term = PackedToken.Term(token);
+            var diagonal = 0;
+            for (var i = 1; i < row.Length; i++)
+            {
+                var above = row[i];
+                row[i] = words[i - 1] == term ? diagonal + 1 : Math.Max(above, row[i - 1]);
+                diagonal = above;
+            }
+        }
+
+        return row[^1] / (float)(row.Length - 1);
+    }
+
+    /// <summary>Longest run of words, function words too, that the sentence has as the question does, as a share of the question's.</summary>
+    private float CommonRun(ReadOnlySpan<int> tokens)
+    {
+        var words = _question.Words;
+        if (words.Count == 0)
+            return 0;
+        Span<int> row = stackalloc int[Math.Min(words.Count, 64) + 1];
+        row.Clear();
+        var longest = 0;
+        foreach (var token in tokens)
+        {
+            var term = PackedToken.Term(token);
+            for (var i = row.Length - 1; i > 0; i--)
+            {
+                row[i] = words[i - 1] == term ? row[i - 1] + 1 : 0;
+                longest = Math.Max(longest, row[i]);
+            }
+        }
+
+        return longest / (float)(row.Length - 1);
+    }
+
+    /// <summary>Share of the question's function words that the sentence has.</summary>
+    private float FunctionWords(ReadOnlySpan<int> tokens)
+    {
+        int all = 0, met = 0;
+        foreach (var word in _question.Words)
+        {
+            if (word < 0 || matcher.Matches(word))
+                continue;
+            all++;
+            met += Has(tokens, word) ? 1 : 0;
+        }
+
+        return all == 0 ? 0 : met / (float)all;
+    }
+
+    /// <summary>How the sentence keeps the pairs of neighbouring words of the question.</summary>
+    private (float Broken, float Reversed, float Distance, float Replaced, float ObjectAfterVerb) Pairs(ReadOnlySpan<int> tokens, TermMatch match, TermMatch nearby)
+    {
+        var terms = _question.Terms;
+        Span<int> first = stackalloc int[terms.Count];
+        Span<int> last = stackalloc int[terms.Count];
+        first.Fill(-1);
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            for (var bits = matcher.MatchTerm(PackedToken.Term(tokens[i])).Any; bits != 0; bits &= bits - 1)
+            {
+                var term = BitOperations.TrailingZeroCount(bits);
+                if (first[term] < 0)
+                    first[term] = i;
+                last[term] = i;
+            }
+        }
+
+        int pairs = 0, broken = 0, reversed = 0, replaced = 0, both = 0;
+        float distance = 0, objectAfterVerb = 0;
+        for (var i = 1; i < terms.Count; i++)
+        {
+            if (terms[i].Place != terms[i - 1].Place + 1)
+                continue;
+            pairs++;
+            if (first[i] >= 0 && first[i - 1] >= 0)
+            {
+                both++;
+                var gap = Math.Min(Math.Abs(first[i] - last[i - 1]), Math.Abs(last[i] - first[i - 1]));
+                distance += Math.Min(gap, 12) / 12f;
+                reversed += last[i] < first[i - 1] ? 1 : 0;
+                if (terms[i - 1].Class == WordClass.Verb)
+                    objectAfterVerb += last[i] < first[i - 1] ? -1 : 1;
+            }
+            else if (first[i] >= 0 != first[i - 1] >= 0)
+            {
+                broken++;
+                // "European ship" where an American ship was asked for: the word before is another one.
+                if (first[i] > 0 && terms[i].FollowsPrevious && (nearby.Near >> (i - 1) & 1) == 0 && !PackedToken.Kind(tokens[first[i] - 1]).HasFlag(TokenKind.StopWord))
+                    replaced++;
+            }
+        }
+
+        return (pairs == 0 ? 0 : broken / (float)pairs, both == 0 ? 0 : reversed / (float)both, both == 0 ? 1 : distance / both, replaced, objectAfterVerb);
+    }
+
+    /// <summary>The share of the words of the question, each counting the same, that are not met.</summary>
+    private float Missing(ulong met)
+    {
+        int missing = 0, all = 0;
+        for (var i = 0; i < _question.Terms.Count; i++)
+        {
+            if (_question.Terms[i].IsPublisher || _question.Terms[i].IsInherited)
+                continue;
+            all++;
+            missing += (met >> i & 1) == 0 ? 1 : 0;
+        }
+
+        return all == 0 ? 0 : (float)missing / all;
+    }
+}
