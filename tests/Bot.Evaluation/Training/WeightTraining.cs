@@ -50,6 +50,9 @@ public sealed class WeightTraining(ITestOutputHelper output)
                 await TrainingSet.OfFolderAsync("seeds", Path.Combine(EvaluationData.Repository, "seeds"), Path.Combine(here, "seeds", "questions.jsonl"), 1, 6, cancellation),
                 await TrainingSet.OfFolderAsync("topics", Path.Combine(here, "topics", "articles"), Path.Combine(here, "topics", "questions.jsonl"), 1, 3, cancellation),
                 await TrainingSet.OfFolderAsync("newsroom", Path.Combine(here, "newsroom", "articles"), Path.Combine(here, "newsroom", "questions.jsonl"), 2, 5, cancellation),
+                await TrainingSet.OfFolderAsync("newspaper", Path.Combine(here, "newspaper", "articles"), Path.Combine(here, "newspaper", "questions.jsonl"), 2, 5, cancellation),
+                await TrainingSet.OfFolderAsync("stories", Path.Combine(here, "stories", "articles"), Path.Combine(here, "stories", "questions.jsonl"), 2, 5, cancellation),
+                await TrainingSet.OfFolderAsync("policy", Path.Combine(here, "policy", "articles"), Path.Combine(here, "policy", "questions.jsonl"), 2, 5, cancellation),
                 await TrainingSet.OfFolderAsync("MultiHop-RAG", multiHop.FullName, Path.Combine(multiHop.FullName, "questions.jsonl"), 1, 1, cancellation),
                 TrainingSet.ClapNq(Data("clapnq")),
                 TrainingSet.Squad(Data("squad2")),
@@ -92,7 +95,7 @@ public sealed class WeightTraining(ITestOutputHelper output)
     private static Reading Read(CorpusSnapshot snapshot, EvaluationQuestion question, Weights weights) =>
         Reading.Of(snapshot, new Question(question.Question) { Context = question.Turns() }, weights);
 
-    private static bool Holds(CorpusSnapshot snapshot, EvaluationQuestion question, int passage, TextSpan span)
+    internal static bool Holds(CorpusSnapshot snapshot, EvaluationQuestion question, int passage, TextSpan span)
     {
         var article = snapshot.Articles[snapshot.Index.ArticleOf(passage)];
         var text = article.Text.Substring(span.Start, span.Length);
