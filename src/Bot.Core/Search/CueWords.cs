@@ -4,7 +4,7 @@ using Bot.Core.Articles;
 namespace Bot.Core.Search;
 
 [Flags]
-internal enum Cue : ushort
+internal enum Cue
 {
     None = 0,
 
@@ -36,6 +36,9 @@ internal enum Cue : ushort
     Duration = 4096,
     Length = 8192,
     Share = 16384,
+
+    /// <summary>"may", "would", "planned": it is not said that it is so.</summary>
+    Modal = 32768,
 }
 
 /// <summary>Words that show what kind of answer a sentence may hold, as terms of one index.</summary>
@@ -83,6 +86,10 @@ internal sealed class CueWords
         (Cue.Limit, "fr", "premier première dernier dernière seul seule plus moins deuxième troisième"),
         (Cue.Limit, "de", "erste ersten erster letzte letzten einzige größte höchste kleinste niedrigste älteste zweite dritte"),
         (Cue.Limit, "es", "primer primero primera último última único única mayor menor más menos segundo tercero"),
+        (Cue.Modal, "en", "may might could would should if unless plan plans planned propose proposed proposal expected expect expects hope hopes hoped want wants wanted consider considering threatened threaten"),
+        (Cue.Modal, "fr", "pourrait devrait serait aurait si veut souhaite prévoit propose"),
+        (Cue.Modal, "de", "könnte sollte würde wäre falls wenn plant will soll erwartet"),
+        (Cue.Modal, "es", "podría debería sería habría si quiere propone espera prevé"),
         (Cue.Money, "en", "pound pounds dollar dollars euro euros cent cents pence yen franc rupee price cost fee budget pay paid worth salary"),
         (Cue.Money, "fr", "euro euros dollar dollars centimes prix coût"),
         (Cue.Money, "de", "euro dollar cent franken preis kosten kostet"),

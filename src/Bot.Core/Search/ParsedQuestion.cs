@@ -45,8 +45,13 @@ internal readonly record struct Alternative(int Term, float Weight);
 /// <summary>A word of the question that is searched.</summary>
 internal sealed record QuestionTerm(string Surface)
 {
+    private const float RelatedWeight = 0.3f;
+
     /// <summary>Empty when the corpus has no such word, and none like it.</summary>
     public required IReadOnlyList<Alternative> Alternatives { get; init; }
+
+    /// <summary>What passages are found by: the alternatives, or where the corpus has none of them the words near it.</summary>
+    public IReadOnlyList<Alternative> Searched => Alternatives.Count > 0 ? Alternatives : [.. Related.Select(term => new Alternative(term, RelatedWeight))];
 
     public required float Idf { get; init; }
 
@@ -114,6 +119,9 @@ internal sealed record ParsedQuestion(QuestionType Type, IReadOnlyList<QuestionT
 
     /// <summary>Asks for what is not so: "which party did not vote".</summary>
     public bool IsNegated { get; init; }
+
+    /// <summary>Asks for what may or should be.</summary>
+    public bool IsModal { get; init; }
 
     /// <summary>Asks for the only one, or for the most or least of something.</summary>
     public bool IsLimited { get; init; }

@@ -151,6 +151,7 @@ internal sealed class QuestionReader
             Contraries = [.. words.SelectMany(word => QuestionWords.ContrariesOf(word).Select(contrary => (_index.FindTerm(word) ?? -1, _index.FindTerm(contrary) ?? -1)))],
             Unit = QuestionWords.UnitOf(string.Join(' ', words)),
             IsNegated = words.Any(QuestionWords.IsNegation),
+            IsModal = words.Any(QuestionWords.IsModal),
             IsLimited = words.Any(QuestionWords.IsLimit),
         };
     }

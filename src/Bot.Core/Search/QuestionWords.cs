@@ -76,6 +76,12 @@ internal static class QuestionWords
         "dit", "déclaré", "sagte", "gesagt", "sagt", "dijo", "dice", "explain", "explained", "believe", "suggest", "answer", "answered", "reply", "replied",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> Modals = new[]
+    {
+        "may", "might", "could", "would", "should", "will", "can", "must", "if", "plan", "plans", "planned", "want", "wants", "wanted", "propose", "proposed", "proposal", "expect", "expected", "hope",
+        "pourrait", "devrait", "veut", "könnte", "sollte", "soll", "will", "podría", "debería", "quiere",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private static readonly FrozenSet<string> Auxiliaries = new[]
     {
         "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "can", "could", "will", "would", "should", "may", "might", "must",
@@ -116,6 +122,8 @@ internal static class QuestionWords
         DenyingPrefixes.Where(prefix => word.Length > prefix.Length + 3 && word.StartsWith(prefix, StringComparison.Ordinal)).Select(prefix => word[prefix.Length..]);
 
     public static IEnumerable<string> WithDenyingPrefix(string word) => DenyingPrefixes.Select(prefix => prefix + word);
+
+    public static bool IsModal(string word) => Modals.Contains(word);
 
     public static bool IsLimit(string word) => Limits.Contains(word) || (word.Length > 5 && word.EndsWith("est", StringComparison.OrdinalIgnoreCase));
 

@@ -52,6 +52,16 @@ internal sealed class SentenceReader(PassageIndex index, IReadOnlyList<Article> 
         Set(SentenceFeature.NearCoverageBeyondLead, beyond == 0 ? -1 : matcher.NearCoverage(match, beyond));
         Set(SentenceFeature.NearCoverageBeyondLeadWithNeighbours, beyond == 0 ? -1 : matcher.NearCoverage(nearby, beyond));
         Set(SentenceFeature.ArticleRank, 1f / (1 + articleRank));
+        // Names that the article has said need not be said again: what counts is the rest.
+        var carried = match | new TermMatch(inArticle.Exact & matcher.Names, inArticle.Any & matcher.Names, 0);
+        Set(SentenceFeature.CarriedCoverage, matcher.Coverage(carried));
+        Set(SentenceFeature.CarriedNearCoverage, matcher.NearCoverage(carried));
+        var besideNames = matcher.All & ~matcher.Names;
+        Set(SentenceFeature.BesideNames, Masked(match, besideNames));
+        Set(SentenceFeature.BesideNamesNear, besideNames == 0 ? -1 : matcher.NearCoverage(match, besideNames));
+        Set(SentenceFeature.BesideNamesNearWithNeighbours, besideNames == 0 ? -1 : matcher.NearCoverage(nearby, besideNames));
+        Set(SentenceFeature.HeaviestMissingBesideNames, matcher.HeaviestMissing(match.Near, besideNames));
+        Set(SentenceFeature.IsQuestion, Flag(text[^1] == '?'));
         Set(SentenceFeature.NeighbouringTerms, matcher.PairCoverage(match));
         Set(SentenceFeature.Proximity, shape.Proximity);
         var tokens = index.SentenceTokensOf(sentence);
@@ -111,6 +121,8 @@ internal sealed class SentenceReader(PassageIndex index, IReadOnlyList<Article> 
         Set(SentenceFeature.Opposite, BitOperations.PopCount(match.Opposite));
         Set(SentenceFeature.OppositeOfMissing, BitOperations.PopCount(nearby.Opposite & ~match.Any));
         Set(SentenceFeature.NegationDiffers, _question.IsNegated ? (shape.HasNegation ? -1 : 1) : (shape.HasNegation ? 0.5f : 0));
+        Set(SentenceFeature.NegationBesideMatch, Flag(shape.NegationBesideMatch));
+        Set(SentenceFeature.IsModal, Flag(shape.IsModal && !_question.IsModal));
         Set(SentenceFeature.LimitMissing, matcher.Limits == 0 ? 0 : BitOperations.PopCount(matcher.Limits & ~nearby.Any));
         Set(SentenceFeature.DenialMissing, BitOperations.PopCount(matcher.Denials & ~match.Any) - BitOperations.PopCount(matcher.Denials & match.Any));
         Set(SentenceFeature.ContraryWord, ContraryWords(tokens));

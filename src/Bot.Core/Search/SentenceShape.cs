@@ -6,7 +6,7 @@ namespace Bot.Core.Search;
 internal struct SentenceShape
 {
     public int Content, New, NewNames, NewNumbers, FirstMatch, LongestRun, OtherLimits;
-    public bool HasReason, HasSaying, HasNegation, HasYear, SpeakerNearSaying, DefinitionBehind, AppositionBehind, NamingBefore, NumberBeforeHead, RoleBefore, BeginsWithPronoun;
+    public bool HasReason, HasSaying, HasNegation, NegationBesideMatch, IsModal, HasYear, SpeakerNearSaying, DefinitionBehind, AppositionBehind, NamingBefore, NumberBeforeHead, RoleBefore, BeginsWithPronoun;
 
     /// <summary>Terms met per word of the shortest stretch that holds them all, and the share of them that stand in the order of the question; 0 to 1.</summary>
     public float Proximity, Order;
@@ -52,6 +52,7 @@ internal struct SentenceShape
         var lastMatched = -1;
         var lastNumber = -1;
         var saying = -100;
+        var negation = -100;
         int number = -1000, time = -1000, name = -1000, place = -1000;
         var previousTerm = -1;
         int ordered = 0, pairs = 0, run = 0;
@@ -64,7 +65,17 @@ internal struct SentenceShape
             var match = matcher.MatchTerm(term);
             var isStop = kind.HasFlag(TokenKind.StopWord);
             shape._cues |= cue;
-            shape.HasNegation |= cue.HasFlag(Cue.Negation);
+            if (cue.HasFlag(Cue.Negation))
+            {
+                shape.HasNegation = true;
+                negation = i;
+                shape.NegationBesideMatch |= lastMatched >= 0 && i - lastMatched <= 2;
+            }
+
+            shape.IsModal |= cue.HasFlag(Cue.Modal);
+            // "Leonard Sprague, 52, treated ...": the age of a person stands between commas.
+            if (i > 0 && kind.HasFlag(TokenKind.Number) && kind.HasFlag(TokenKind.BeforeComma) && PackedToken.Kind(tokens[i - 1]) is var named && named.HasFlag(TokenKind.BeforeComma) && named.HasFlag(TokenKind.Capital))
+                shape._cues |= Cue.Age;
             shape.HasYear |= kind.HasFlag(TokenKind.Year);
             if (cue.HasFlag(Cue.Saying))
             {
@@ -100,6 +111,7 @@ internal struct SentenceShape
                     matched[places++] = i;
                 seen |= match.Any;
                 shape.SpeakerNearSaying |= i - saying <= 4;
+                shape.NegationBesideMatch |= i - negation <= 3;
                 lastMatched = i;
                 shape.NumberBeforeHead |= lastNumber >= 0 && i - lastNumber <= 3 && (match.Any & matcher.Heads) != 0;
                 shape._number = Math.Min(shape._number, i - number is var n and < 1000 ? n : int.MaxValue);

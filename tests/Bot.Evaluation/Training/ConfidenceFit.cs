@@ -15,7 +15,7 @@ internal static class ConfidenceFit
 {
     public const int Folds = 5;
 
-    private const int Trees = 200;
+    private const int Trees = 350;
     private const int Leaves = 12;
 
     /// <summary>The lines of the file that <see cref="BoostedTrees.Parse"/> reads.</summary>
