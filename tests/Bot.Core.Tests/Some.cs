@@ -12,6 +12,9 @@ internal static class Some
 
     public static PassageIndex Index(params string[] texts) => Index([.. texts.Select((text, i) => Article(text, $"{i}.txt"))]);
 
+    public static CorpusSnapshot Snapshot(params Article[] articles) =>
+        new("v1", new ArticleFolderReading(articles, [], []), Index(articles), Synonyms.Read(Path.GetTempPath()));
+
     public static QuestionReader Reader(PassageIndex index, params Article[] articles) =>
         new(index, articles, Synonyms.Read(Path.GetTempPath()));
 }

@@ -35,4 +35,20 @@ internal static class Some
 
     internal static Answer.NotFound NotFound(params Citation[] closest) =>
         new("No article mentions “whales”.", closest) { Confidence = 0.1, Passages = closest, Corpus = Corpus };
+
+    /// <summary>Why "how many whales" was refused; fifteen features, of which two have hardly an effect.</summary>
+    internal static Explanation Explanation()
+    {
+        var large = Enumerable.Range(1, 13).Select(i => -3f + (0.125f * i)).Select((effect, i) => new FeatureEffect($"feature {i + 1}", 1, effect, effect));
+        FeatureEffect[] features = [.. large, new("little", 1, 0.03125f, 0.03125f), new("none", 0, 2, 0)];
+        return new Explanation(
+            new QuestionExplanation("number", null, Negated: false, Limited: false, [["whales"]], [], [],
+            [
+                new WordExplanation("whales", ["head", "noun"], 4, 4, [], null, ["run"], []),
+                new WordExplanation("treety", [], 2, 1, [new SearchedTerm("treati", 0.8f), new SearchedTerm("deal", 0.6f)], "treati", [], []),
+            ]),
+            [new QuoteExplanation(1, "treaty.txt", 2, 1.5f, ["treety"], [], [], ["whales"], features)],
+            [new PassageExplanation(1, "treaty.txt", 2, 2.5f, 2, features[^3..])],
+            new ConfidenceExplanation(-0.5f, [new FeatureEffect("asks number", 1, null, -1.5f)], -2, 0.119, 0.5, "No article mentions “whales”."));
+    }
 }

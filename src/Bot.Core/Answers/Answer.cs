@@ -20,6 +20,9 @@ public abstract record Answer
     /// <summary>Words of the question that were taken for others, since no article has them as written.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
 
+    /// <summary>Null unless the question asked for it.</summary>
+    public Explanation? Explanation { get; init; }
+
     /// <summary>Sentences taken word for word, each with the numbers of its citations.</summary>
     public sealed record Found(IReadOnlyList<CitedSentence> Sentences, IReadOnlyList<Citation> Citations) : Answer
     {

@@ -16,6 +16,12 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
     internal static Answer Answer(CorpusSnapshot snapshot, Question question, AnswerOptions options)
     {
         var reading = Reading.Of(snapshot, question, Weights.BuiltIn);
+        var answer = Answer(snapshot, reading, options);
+        return question.Explain ? answer with { Explanation = Explainer.Explain(snapshot, reading, Weights.BuiltIn, answer, options) } : answer;
+    }
+
+    private static Answer Answer(CorpusSnapshot snapshot, Reading reading, AnswerOptions options)
+    {
         var (matcher, passages, quotes, confidence) = (reading.Matcher, reading.Passages, reading.Quotes, reading.Confidence);
         if (quotes.Count == 0)
             return NotFound(snapshot, matcher, default, 0, [], []);

@@ -6,4 +6,7 @@ public sealed record Turn(string Question, string? Answer);
 public sealed record Question(string Text)
 {
     public IReadOnlyList<Turn> Context { get; init; } = [];
+
+    /// <summary>The answer shall say why it is what it is.</summary>
+    public bool Explain { get; init; }
 }

@@ -21,6 +21,9 @@ internal sealed record AnswerDocument(
     CorpusDocument Corpus,
     double ElapsedMs)
 {
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Explanation? Explanation { get; init; }
+
     internal static AnswerDocument Of(Answer answer, TimeSpan elapsed)
     {
         var document = new AnswerDocument(
@@ -35,7 +38,8 @@ internal sealed record AnswerDocument(
             Difference: null,
             [.. answer.Corrections.Select(correction => new CorrectionDocument(correction.Written, correction.Read))],
             CorpusDocument.Of(answer.Corpus),
-            Math.Round(elapsed.TotalMilliseconds, 1));
+            Math.Round(elapsed.TotalMilliseconds, 1))
+        { Explanation = answer.Explanation };
 
         return answer switch
         {

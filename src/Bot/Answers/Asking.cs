@@ -25,13 +25,13 @@ internal sealed class Asking(Func<Question, Answer> answer, TimeProvider time)
         : string.IsNullOrEmpty(PlainText.OneLine(text ?? "")) ? "Please ask a question, for example: what is the Le Touquet treaty"
         : null;
 
-    internal Asked Ask(string text, IReadOnlyList<Turn> context)
+    internal Asked Ask(string text, IReadOnlyList<Turn> context, bool explain = false)
     {
         if (Refuse(text) is { } reason)
             return new Asked.Refused(reason);
 
         var started = time.GetTimestamp();
-        var given = answer(new Question(PlainText.OneLine(text)) { Context = context });
+        var given = answer(new Question(PlainText.OneLine(text)) { Context = context, Explain = explain });
         return new Asked.Answered(given, time.GetElapsedTime(started));
     }
 }

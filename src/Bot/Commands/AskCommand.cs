@@ -13,6 +13,7 @@ internal static class AskCommand
         var question = new Argument<string[]>("QUESTION") { Description = "The question, in quotes or not", Arity = ArgumentArity.ZeroOrMore };
         var json = new Option<bool>("--json") { Description = "Print the answer as JSON (docs/answer.md)" };
         var more = new Option<bool>("--more") { Description = "Print further passages too" };
+        var explain = new Option<bool>("--explain") { Description = "Print why: what was searched, what each score is made of, why it was refused" };
 
         // As many words as are typed make the question, so a mistyped option would become part of it.
         question.Validators.Add(result =>
@@ -21,7 +22,7 @@ internal static class AskCommand
                 result.AddError($"There is no option {token.Value}.");
         });
 
-        var command = new Command("ask", "Answer one question with quotes from the articles") { question, json, more };
+        var command = new Command("ask", "Answer one question with quotes from the articles") { question, json, more, explain };
         command.SetAction(async (parsed, cancellation) =>
         {
             var text = string.Join(' ', parsed.GetValue(question) ?? []);
@@ -32,7 +33,7 @@ internal static class AskCommand
             }
 
             var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellation);
-            return opened.Asking.Ask(text, []) switch
+            return opened.Asking.Ask(text, [], parsed.GetValue(explain)) switch
             {
                 Asked.Refused refused => throw new UnreachableException(refused.Reason),
                 Asked.Answered(var answer, var elapsed) => await PrintAsync(answer, parsed.GetValue(json)
@@ -50,7 +51,11 @@ internal static class AskCommand
         }
     }
 
-    private static string Text(Answer answer, TextLayout layout, bool more) => more
-        ? $"{AnswerText.Draw(answer, layout, "below")}\n{AnswerText.DrawMore(answer, layout)}"
-        : AnswerText.Draw(answer, layout, "add --more");
+    private static string Text(Answer answer, TextLayout layout, bool more)
+    {
+        var text = more
+            ? $"{AnswerText.Draw(answer, layout, "below")}\n{AnswerText.DrawMore(answer, layout)}"
+            : AnswerText.Draw(answer, layout, "add --more");
+        return answer.Explanation is { } explanation ? $"{text}\n{ExplanationText.Draw(explanation, layout)}" : text;
+    }
 }

@@ -12,6 +12,7 @@ internal static class HelpExamples
           dotnet run --project src/Bot                                              serve the web chat
           dotnet run --project src/Bot -- ask "what is the Le Touquet treaty"       one answer with its quotes
           dotnet run --project src/Bot -- ask "who is Amber Rudd" --json            the same for programs
+          dotnet run --project src/Bot -- ask "who is Amber Rudd" --explain         why this answer, or why none
           dotnet run --project src/Bot -- chat --corpus ~/articles                  talk about your own articles
           dotnet run --project src/Bot -- corpus                                    which articles are loaded
           dotnet run --project src/Bot -- eval questions.jsonl                      measure a file of questions

@@ -42,7 +42,7 @@ internal static class WebSite
         site.MapMethods("/a/{**file}", Reading, (string file, string? v, string? s) => corpus.FindArticle(file) is { } article
             ? Page(ArticlePage.Of(article, SpanLink.TryParse(s), v, corpus.State()))
             : Page(Pages.Problem($"There is no article {file} in the corpus. It may have been removed or renamed."), 404));
-        site.MapMethods("/api/v1/ask", Reading, (string? q) => corpus.Asking.Ask(q ?? "", []) switch
+        site.MapMethods("/api/v1/ask", Reading, (string? q, string? explain) => corpus.Asking.Ask(q ?? "", [], bool.TryParse(explain, out var why) && why) switch
         {
             Asked.Answered(var answer, var elapsed) => Json(AnswerJson.Print(AnswerDocument.Of(answer, elapsed)), 200),
             Asked.Refused(var reason) => Json(JsonSerializer.Serialize(new ErrorDocument(reason), WebJson.Default.ErrorDocument), 400),

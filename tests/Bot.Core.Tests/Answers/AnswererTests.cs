@@ -1,6 +1,5 @@
 using Bot.Core.Answers;
 using Bot.Core.Articles;
-using Bot.Core.Search;
 
 namespace Bot.Core.Tests.Answers;
 
@@ -145,8 +144,7 @@ public sealed class AnswererTests
 
     private static Answer Ask(string question, params Article[] articles)
     {
-        var snapshot = new CorpusSnapshot("v1", new ArticleFolderReading(articles, [], []), Some.Index(articles), Synonyms.Read(Path.GetTempPath()));
-        var answer = Answerer.Answer(snapshot, new Question(question), new AnswerOptions());
+        var answer = Answerer.Answer(Some.Snapshot(articles), new Question(question), new AnswerOptions());
         Assert.All(answer.Passages, citation => Assert.Contains(citation.Quote, citation.Article.Text, StringComparison.Ordinal));
         if (answer is Answer.Found found)
         {

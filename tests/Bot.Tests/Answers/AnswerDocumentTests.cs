@@ -88,6 +88,21 @@ public class AnswerDocumentTests
         Assert.Equal(1.3, document.GetProperty("elapsedMs").GetDouble());
     }
 
+    [Fact]
+    public void An_explanation_is_there_when_it_was_asked_for_and_only_then()
+    {
+        var explanation = Parse(Some.NotFound() with { Explanation = Some.Explanation() }).GetProperty("explanation");
+
+        Assert.Equal(
+            """{"word":"treety","roles":[],"idf":2,"weight":1,"searched":[{"term":"treati","weight":0.8},{"term":"deal","weight":0.6}],"correction":"treati","related":[],"contrary":[]}""",
+            JsonSerializer.Serialize(explanation.GetProperty("question").GetProperty("words")[1]));
+        Assert.Equal(
+            """{"start":-0.5,"features":[{"feature":"asks number","value":1,"weight":null,"effect":-1.5}],"logOdds":-2,"confidence":0.119,"threshold":0.5,"missing":"No article mentions \u201Cwhales\u201D.","against":[{"feature":"asks number","value":1,"weight":null,"effect":-1.5}]}""",
+            JsonSerializer.Serialize(explanation.GetProperty("confidence")));
+        Assert.Equal(15, explanation.GetProperty("quotes")[0].GetProperty("features").GetArrayLength());
+        Assert.False(Parse(Some.NotFound()).TryGetProperty("explanation", out _));
+    }
+
     private static string Print(Answer answer) =>
         AnswerJson.Print(AnswerDocument.Of(answer, TimeSpan.FromMilliseconds(1.26))).ReplaceLineEndings("\n");
 

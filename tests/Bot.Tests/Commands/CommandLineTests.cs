@@ -39,6 +39,28 @@ public class CommandLineTests
             article.Substring(citation.GetProperty("start").GetInt32(), citation.GetProperty("length").GetInt32()));
     }
 
+    [Fact]
+    public async Task A_refusal_explains_itself_within_80_columns()
+    {
+        var run = await CommandLineRun.OfAsync(["ask", "how many people live in Geneva", "--explain"], width: 80);
+
+        Assert.Equal((3, ""), (run.ExitCode, run.Error));
+        var explanation = run.Output[run.Output.IndexOf("How the question was understood", StringComparison.Ordinal)..];
+        Assert.Contains("“Geneva” · name · weight ", explanation, StringComparison.Ordinal);
+        Assert.Contains("    refused: No article mentions “Geneva”.\n    spoke most against it: ", explanation, StringComparison.Ordinal);
+        Assert.All(explanation.Split('\n'), line => Assert.True(line.Length <= 80, line));
+    }
+
+    [Fact]
+    public async Task Json_holds_an_explanation_when_it_is_asked_for()
+    {
+        var run = await CommandLineRun.OfAsync(["ask", "what is the Le Touquet treaty", "--explain", "--json"]);
+
+        var explanation = JsonElement.Parse(run.Output).GetProperty("explanation");
+        Assert.Equal("definition", explanation.GetProperty("question").GetProperty("type").GetString());
+        Assert.Equal(10, explanation.GetProperty("passages").GetArrayLength());
+    }
+
     [Theory]
     [InlineData("the of and is")]
     [InlineData("🐳🐳🐳")]
@@ -126,5 +148,6 @@ public class CommandLineTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("ask \"what is the Le Touquet treaty\"", run.Output, StringComparison.Ordinal);
+        Assert.Contains("ask \"who is Amber Rudd\" --explain", run.Output, StringComparison.Ordinal);
     }
 }

@@ -138,6 +138,17 @@ public sealed class WebSiteTests : IAsyncLifetime
         Assert.Equal(Checks, document.GetProperty("citations")[0].GetProperty("quote").GetString());
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("&explain=false", false)]
+    [InlineData("&explain=true", true)]
+    public async Task The_api_explains_when_asked_to(string query, bool explained)
+    {
+        await GetAsync("/api/v1/ask?q=what" + query);
+
+        Assert.Equal(explained, Assert.Single(_asked).Explain);
+    }
+
     [Fact]
     public async Task A_refusal_shows_what_is_missing_and_the_closest_passages()
     {
