@@ -18,19 +18,22 @@ internal static class ConfidenceFit
     private const int Trees = 350;
     private const int Leaves = 12;
 
-    /// <summary>The lines of the file that <see cref="BoostedTrees.Parse"/> reads.</summary>
-    public static List<string> Lines(IReadOnlyList<Example> examples)
+    /// <summary>The lines of the file that <see cref="BoostedTrees.Parse"/> reads, calibrated by what was got for the examples when left out.</summary>
+    public static List<string> Lines(IReadOnlyList<Example> examples, IReadOnlyList<(Example Example, double LogOdds)> leftOut)
     {
-        var (slope, offset) = Calibration(LeftOut(examples));
+        var (slope, offset) = Calibration(leftOut);
         return Trained(examples, slope, offset);
     }
+
+    /// <summary>Trees that are not calibrated, to rank with.</summary>
+    public static BoostedTrees Uncalibrated(IReadOnlyList<Example> examples) => BoostedTrees.Parse(Confidence.Names, Trained(examples, 1, 0));
 
     /// <summary>The log-odds that each example gets from trees fitted without its fold.</summary>
     public static List<(Example Example, double LogOdds)> LeftOut(IReadOnlyList<Example> examples) =>
     [
         .. Enumerable.Range(0, Folds).SelectMany(fold =>
         {
-            var trees = BoostedTrees.Parse(Confidence.Names, Trained([.. examples.Where(example => example.Fold != fold)], 1, 0));
+            var trees = Uncalibrated([.. examples.Where(example => example.Fold != fold)]);
             return examples.Where(example => example.Fold == fold).Select(example => (example, (double)trees.LogOdds(example.Features)));
         }),
     ];
@@ -102,11 +105,11 @@ internal static class ConfidenceFit
             NumberOfIterations = Trees,
             NumberOfLeaves = Leaves,
             LearningRate = 0.05,
-            MinimumExampleCountPerLeaf = 25,
+            MinimumExampleCountPerLeaf = 8,
             ExampleWeightColumnName = nameof(Row.Weight),
             NumberOfThreads = 2,
             Seed = 1,
-            Booster = new GradientBooster.Options { L2Regularization = 5, FeatureFraction = 0.5, SubsampleFraction = 0.7, SubsampleFrequency = 1 },
+            Booster = new GradientBooster.Options { L2Regularization = 5, MinimumChildWeight = 6, FeatureFraction = 0.5, SubsampleFraction = 0.7, SubsampleFrequency = 1 },
         });
         var lines = new List<string> { $"{Number(offset)} 1" };
         foreach (var tree in trainer.Fit(rows).Model.SubModel.TrainedTreeEnsemble.Trees)

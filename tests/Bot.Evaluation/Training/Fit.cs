@@ -9,7 +9,7 @@ internal sealed record Candidates(float[][] Features, bool[] IsRight, double Wei
 /// </summary>
 internal static class Fit
 {
-    private const int Epochs = 40;
+    private const int Epochs = 25;
     private const double Step = 0.1;
     private const double Decay = 2e-3;
 
@@ -17,6 +17,7 @@ internal static class Fit
     public static float[] Ranking(IReadOnlyList<Candidates> questions, int features, IReadOnlyDictionary<int, double> kept)
     {
         var deviations = Deviations(questions, features);
+        questions = [.. questions.Where(question => question.IsRight.Contains(true)).Select(question => question with { Features = [.. question.Features.Select(row => row.Select((value, k) => (float)(value / deviations[k])).ToArray())] })];
         var weights = new double[features];
         foreach (var (place, weight) in kept)
             weights[place] = weight * deviations[place];
@@ -24,7 +25,7 @@ internal static class Fit
         var mean = questions.Average(question => question.Weight);
         for (var epoch = 0; epoch < Epochs; epoch++)
         {
-            foreach (var question in Shuffled(questions, epoch).Where(question => question.IsRight.Contains(true)))
+            foreach (var question in Shuffled(questions, epoch))
                 Ascend(question, question.Weight / mean);
         }
 
@@ -43,7 +44,7 @@ internal static class Fit
                     continue;
                 var gradient = -Decay * weights[k];
                 for (var i = 0; i < odds.Length; i++)
-                    gradient += share * question.Features[i][k] / deviations[k] * ((question.IsRight[i] ? odds[i] / Math.Max(right, 1e-12) : 0) - (odds[i] / all));
+                    gradient += share * question.Features[i][k] * ((question.IsRight[i] ? odds[i] / Math.Max(right, 1e-12) : 0) - (odds[i] / all));
                 squares[k] += gradient * gradient;
                 weights[k] += Step * gradient / Math.Sqrt(squares[k] + 1e-6);
             }
@@ -53,7 +54,7 @@ internal static class Fit
         {
             var score = 0.0;
             for (var k = 0; k < features; k++)
-                score += weights[k] * row[k] / deviations[k];
+                score += weights[k] * row[k];
             return score;
         }
     }

@@ -30,8 +30,10 @@ public sealed class WeightTraining(ITestOutputHelper output)
         Write("Search", Weights.SentencesFile, [$"# Weights of the features of a sentence (SentenceFeature, ADR 0004), fitted on {Names(sets)}.", .. Lines(weights.Sentences)]);
 
         var examples = sets.Select(entry => (entry.Set.Name, Examples: ExamplesOf(entry.Set, entry.Snapshot, weights))).ToList();
-        var figures = FiguresOf(examples);
-        var trees = ConfidenceFit.Lines([.. examples.SelectMany(set => set.Examples)]);
+        var all = examples.SelectMany(set => set.Examples).ToList();
+        var leftOut = ConfidenceFit.LeftOut(all);
+        var figures = FiguresOf(examples, leftOut);
+        var trees = ConfidenceFit.Lines(all, leftOut);
         Write("Answers", Weights.ConfidenceFile, [$"# Boosted trees of the confidence (ConfidenceFeature and SentenceFeature, ADR 0005), fitted on {Names(sets)}.", .. figures.Select(line => "# " + line), .. trees]);
         foreach (var line in figures)
             output.WriteLine(line);
@@ -112,16 +114,16 @@ public sealed class WeightTraining(ITestOutputHelper output)
             one.Features, one.Question.Answerable, 500 * set.Share / (one.Question.Answerable ? with : read.Count - with), folds[set.Group(one.Question)]))];
     }
 
-    private static List<string> FiguresOf(List<(string Name, List<Example> Examples)> sets)
+    private static List<string> FiguresOf(List<(string Name, List<Example> Examples)> sets, List<(Example Example, double LogOdds)> leftOut)
     {
-        var leftOut = ConfidenceFit.LeftOut([.. sets.SelectMany(set => set.Examples)]).ToDictionary(one => one.Example, one => one.LogOdds);
+        var logOdds = leftOut.ToDictionary(one => one.Example, one => one.LogOdds);
         return
         [
             "Area under the curve on questions left out (five folds; of SQuAD 2.0 whole articles), and on each set when it is left out whole:",
             .. sets.Select(set =>
             {
-                var trees = BoostedTrees.Parse(Confidence.Names, ConfidenceFit.Lines([.. sets.Where(other => other.Name != set.Name).SelectMany(other => other.Examples)]));
-                var folds = ConfidenceFit.Auc(set.Examples.Select(example => (example, leftOut[example])));
+                var trees = ConfidenceFit.Uncalibrated([.. sets.Where(other => other.Name != set.Name).SelectMany(other => other.Examples)]);
+                var folds = ConfidenceFit.Auc(set.Examples.Select(example => (example, logOdds[example])));
                 var whole = ConfidenceFit.Auc(set.Examples.Select(example => (example, (double)trees.LogOdds(example.Features))));
                 return string.Create(CultureInfo.InvariantCulture, $"{set.Name} {folds:0.000} {whole:0.000}");
             }),
