@@ -20,7 +20,6 @@ internal sealed class QuestionReader
     private const int NameCapitals = 180;
 
     private readonly PassageIndex _index;
-    private readonly WordFamilies _families;
     private readonly string[] _languages;
     private readonly SynonymTerms _synonyms;
     private readonly PublisherNames _publishers;
@@ -28,7 +27,6 @@ internal sealed class QuestionReader
     public QuestionReader(PassageIndex index, IReadOnlyList<Article> articles, Synonyms synonyms)
     {
         _index = index;
-        _families = new WordFamilies(index);
         _languages = [.. articles.Select(article => article.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         using var analyzer = new TextAnalyzer(Language.Of("en"));
         _synonyms = new SynonymTerms(index, synonyms, analyzer);
@@ -112,7 +110,7 @@ internal sealed class QuestionReader
             if (isName)
                 alternatives.AddRange(Vocabulary.FindVariants(_index, correction ?? token.Term, NameCapitals).Select(term => new Alternative(term, CorrectionWeight)));
             else if (!token.IsNumber)
-                alternatives.AddRange(_families.Of(token.Term).Where(term => !alternatives.Exists(other => other.Term == term)).Select(term => new Alternative(term, FamilyWeight)));
+                alternatives.AddRange(WordFamilies.Of(_index, token.Term).Where(term => !alternatives.Exists(other => other.Term == term)).Select(term => new Alternative(term, FamilyWeight)));
             var isQuoted = quoted.Exists(span => span.Contains(token.Span));
             var idf = Bm25.Idf(alternatives.Count == 0 ? 0 : _index.DocumentFrequency(alternatives[0].Term), _index.PassageCount);
             terms.Add(new QuestionTerm(surface)
