@@ -25,6 +25,9 @@ internal sealed class QuestionMatcher
 
     private readonly PassageIndex _index;
     private readonly Dictionary<int, TermMatch> _terms = [];
+
+    /// <summary>A bit for each term of the index that meets anything: most words of an article do not, and are passed over by this alone.</summary>
+    private readonly ulong[] _meeting;
     private readonly Dictionary<int, TermMatch> _articles = [];
     private readonly Dictionary<int, TermMatch> _leads = [];
     private readonly float[] _weights;
@@ -32,6 +35,7 @@ internal sealed class QuestionMatcher
     public QuestionMatcher(PassageIndex index, ParsedQuestion question)
     {
         _index = index;
+        _meeting = new ulong[(index.Terms.Length + 63) / 64];
         Question = question;
         _weights = [.. question.Terms.Select(term => term.IsPublisher ? 0 : term.Weight)];
         for (var i = 0; i < question.Terms.Count; i++)
@@ -68,6 +72,9 @@ internal sealed class QuestionMatcher
             if (question.Terms[i].IsHead && question.Type is not QuestionType.Definition)
                 Heads |= bit;
         }
+
+        foreach (var term in _terms.Keys)
+            _meeting[term >> 6] |= 1UL << term;
     }
 
     public ParsedQuestion Question { get; }
@@ -97,12 +104,12 @@ internal sealed class QuestionMatcher
 
     public ulong All => _weights.Length == 64 ? ulong.MaxValue : (1UL << _weights.Length) - 1;
 
-    public bool Matches(int term) => _terms.TryGetValue(term, out var match) && match.Any != 0;
+    public bool Matches(int term) => MatchTerm(term).Any != 0;
 
     /// <summary>What one term of the index meets by itself.</summary>
-    public TermMatch MatchTerm(int term) => _terms.GetValueOrDefault(term);
+    public TermMatch MatchTerm(int term) => (_meeting[term >> 6] >> term & 1) == 0 ? default : _terms[term];
 
-    public bool IsHead(int term) => (_terms.GetValueOrDefault(term).Any & Heads) != 0;
+    public bool IsHead(int term) => (MatchTerm(term).Any & Heads) != 0;
 
     public TermMatch MatchSentence(int sentence) => Match(_index.SentenceTokensOf(sentence));
 
@@ -155,7 +162,7 @@ internal sealed class QuestionMatcher
         recent.Clear();
         for (var i = 0; i < tokens.Length; i++)
         {
-            var (tokenExact, tokenAny, _, tokenRelated, tokenOpposite) = _terms.GetValueOrDefault(PackedToken.Term(tokens[i]));
+            var (tokenExact, tokenAny, _, tokenRelated, tokenOpposite) = MatchTerm(PackedToken.Term(tokens[i]));
             // "Threads" is not any thread.
             if (!PackedToken.Kind(tokens[i]).HasFlag(TokenKind.Capital))
                 tokenExact &= ~Names;
