@@ -20,9 +20,6 @@ internal sealed class QuestionMatcher
 {
     private const float ExactFrom = 0.75f;
 
-    /// <summary>Words that may stand between two terms of a pair, function words included.</summary>
-    private const int PairGap = 3;
-
     private readonly PassageIndex _index;
     private readonly Dictionary<int, TermMatch> _terms = [];
 
@@ -107,7 +104,7 @@ internal sealed class QuestionMatcher
     public bool Matches(int term) => MatchTerm(term).Any != 0;
 
     /// <summary>What one term of the index meets by itself.</summary>
-    public TermMatch MatchTerm(int term) => (_meeting[term >> 6] >> term & 1) == 0 ? default : _terms[term];
+    public TermMatch MatchTerm(int term) => Meets(term) ? _terms[term] : default;
 
     public bool IsHead(int term) => (MatchTerm(term).Any & Heads) != 0;
 
@@ -155,24 +152,29 @@ internal sealed class QuestionMatcher
         return match;
     }
 
+    private bool Meets(int term) => (_meeting[term >> 6] >> term & 1) != 0;
+
     private TermMatch Match(ReadOnlySpan<int> tokens)
     {
         ulong exact = 0, any = 0, pairs = 0, related = 0, opposite = 0;
-        Span<ulong> recent = stackalloc ulong[PairGap];
-        recent.Clear();
-        for (var i = 0; i < tokens.Length; i++)
+        // What the three words before meet: so many may stand between the two of a pair, function words included.
+        ulong before = 0, twoBefore = 0, threeBefore = 0;
+        foreach (var token in tokens)
         {
-            var (tokenExact, tokenAny, _, tokenRelated, tokenOpposite) = MatchTerm(PackedToken.Term(tokens[i]));
-            // "Threads" is not any thread.
-            if (!PackedToken.Kind(tokens[i]).HasFlag(TokenKind.Capital))
-                tokenExact &= ~Names;
-            exact |= tokenExact;
-            any |= tokenAny;
-            related |= tokenRelated;
-            opposite |= tokenOpposite;
-            foreach (var before in recent)
-                pairs |= before << 1 & tokenAny;
-            recent[i % PairGap] = tokenAny;
+            var met = 0UL;
+            if (Meets(PackedToken.Term(token)))
+            {
+                var match = _terms[PackedToken.Term(token)];
+                // "Threads" is not any thread.
+                exact |= PackedToken.Kind(token).HasFlag(TokenKind.Capital) ? match.Exact : match.Exact & ~Names;
+                met = match.Any;
+                any |= met;
+                related |= match.Related;
+                opposite |= match.Opposite;
+                pairs |= (before | twoBefore | threeBefore) << 1 & met;
+            }
+
+            (threeBefore, twoBefore, before) = (twoBefore, before, met);
         }
 
         return new TermMatch(exact, any, pairs & Pairs, related, opposite);
