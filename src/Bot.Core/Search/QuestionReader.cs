@@ -67,17 +67,23 @@ internal sealed class QuestionReader
         var subjects = own.Where(term => !term.IsYear && term.Alternatives.Count > 0).Select(ArticlesOf).ToList();
         if (subjects.Count == 0)
             return true;
-        var together = subjects.Aggregate((all, articles) => [.. all.Intersect(articles)]);
-        return inherited.Exists(term => ArticlesOf(term).Overlaps(together));
+        var together = Enumerable.Range(0, _index.ArticleCount).Where(article => subjects.TrueForAll(subject => subject[article])).ToList();
+        return inherited.Exists(term => ArticlesOf(term) is var articles && together.Exists(article => articles[article]));
     }
 
-    private HashSet<int> ArticlesOf(QuestionTerm term)
+    /// <summary>For each article whether it has the term.</summary>
+    private bool[] ArticlesOf(QuestionTerm term)
     {
-        var articles = new HashSet<int>();
+        var articles = new bool[_index.ArticleCount];
         foreach (var alternative in term.Alternatives)
         {
+            var article = 0;
             for (var i = _index.PostingStarts[alternative.Term]; i < _index.PostingStarts[alternative.Term + 1]; i++)
-                articles.Add(_index.ArticleOf(_index.PostingPassages[i]));
+            {
+                while (_index.ArticlePassages[article + 1] <= _index.PostingPassages[i])
+                    article++;
+                articles[article] = true;
+            }
         }
 
         return articles;
