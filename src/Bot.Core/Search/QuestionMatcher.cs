@@ -157,7 +157,7 @@ internal sealed class QuestionMatcher
     private TermMatch Match(ReadOnlySpan<int> tokens)
     {
         ulong exact = 0, any = 0, pairs = 0, related = 0, opposite = 0;
-        // What the three words before meet: so many may stand between the two of a pair, function words included.
+        // What the last three words meet: two may stand between those of a pair, function words included.
         ulong before = 0, twoBefore = 0, threeBefore = 0;
         foreach (var token in tokens)
         {
