@@ -15,21 +15,26 @@ internal static class WordFamilies
     /// <summary>Terms of the root of a term are among those that begin with it, which stand together.</summary>
     public static IEnumerable<int> Of(PassageIndex index, string term)
     {
-        var root = Root(term);
+        var root = Root(term).ToString();
         if (root.Length < MinRoot)
             yield break;
         var place = Array.BinarySearch(index.Terms, root, StringComparer.Ordinal);
         for (var member = place < 0 ? ~place : place; member < index.Terms.Length && index.Terms[member].StartsWith(root, StringComparison.Ordinal); member++)
         {
             // Names have no family: "Parker" is not about parks.
-            if (index.TermCapitals[member] <= 128 && index.DocumentFrequency(member) > 0 && Root(index.Terms[member]) == root)
+            if (index.TermCapitals[member] <= 128 && index.DocumentFrequency(member) > 0 && Root(index.Terms[member]).SequenceEqual(root))
                 yield return member;
         }
     }
 
-    private static string Root(string term)
+    private static ReadOnlySpan<char> Root(ReadOnlySpan<char> term)
     {
-        var ending = Array.Find(Endings, ending => term.Length - ending.Length >= MinRoot && term.EndsWith(ending, StringComparison.Ordinal));
-        return ending is null ? term : term[..^ending.Length];
+        foreach (var ending in Endings)
+        {
+            if (term.Length - ending.Length >= MinRoot && term.EndsWith(ending, StringComparison.Ordinal))
+                return term[..^ending.Length];
+        }
+
+        return term;
     }
 }
