@@ -56,6 +56,7 @@ internal static class PassageRanker
         var varied = new List<RankedPassage>(ranked.Count);
         var unheard = matcher.Question.Publishers.Count > 1 ? matcher.Question.Publishers.ToHashSet(StringComparer.Ordinal) : [];
         var met = default(TermMatch);
+        var covered = matcher.Coverage(met);
         var metInPart = new float[matcher.Question.Clauses.Count];
         while (ranked.Count > 0 && varied.Count < Varied)
         {
@@ -63,6 +64,7 @@ internal static class PassageRanker
             varied.Add(best with { Score = Gain(best) });
             ranked.Remove(best);
             met |= best.Match;
+            covered = matcher.Coverage(met);
             for (var i = 0; i < metInPart.Length; i++)
                 metInPart[i] = Math.Max(metInPart[i], InPart(best, i));
             if (articles[index.ArticleOf(best.Passage)].Publisher is { } publisher)
@@ -85,7 +87,7 @@ internal static class PassageRanker
             var parts = 0f;
             for (var i = 0; i < metInPart.Length; i++)
                 parts += Math.Max(0, InPart(passage, i) - metInPart[i]);
-            return passage.Score + (PartNovelty * parts) + (Novelty * (matcher.Coverage(met | passage.Match) - matcher.Coverage(met))) + (isUnheard ? NewPublisher : 0);
+            return passage.Score + (PartNovelty * parts) + (Novelty * (matcher.Coverage(met | passage.Match) - covered)) + (isUnheard ? NewPublisher : 0);
         }
     }
 

@@ -56,15 +56,16 @@ internal static class PassageSearch
     private static List<Hit> Best(ReadOnlySpan<float> scores, int[] originals, int count)
     {
         var worstFirst = new PriorityQueue<int, (float Score, int Place)>(count + 1);
+        var toBeat = 0f;
         for (var passage = 0; passage < scores.Length; passage++)
         {
-            if (scores[passage] <= 0 || (worstFirst.Count == count && worstFirst.TryPeek(out _, out var worst) && scores[passage] <= worst.Score))
-                continue;
-            if (originals[passage] != passage && scores[originals[passage]] > 0)
+            if (scores[passage] <= toBeat || (originals[passage] != passage && scores[originals[passage]] > 0))
                 continue;
             worstFirst.Enqueue(passage, (scores[passage], -passage));
             if (worstFirst.Count > count)
                 worstFirst.Dequeue();
+            if (worstFirst.Count == count && worstFirst.TryPeek(out _, out var worst))
+                toBeat = worst.Score;
         }
 
         var hits = new List<Hit>(worstFirst.Count);

@@ -20,11 +20,11 @@ internal sealed class QuestionMatcher
 {
     private const float ExactFrom = 0.75f;
 
-    /// <summary>Words that may stand between two terms of a pair, function words included.</summary>
-    private const int PairGap = 3;
-
     private readonly PassageIndex _index;
     private readonly Dictionary<int, TermMatch> _terms = [];
+
+    /// <summary>A bit for each term of the index that meets anything: most words of an article do not, and are passed over by this alone.</summary>
+    private readonly ulong[] _meeting;
     private readonly Dictionary<int, TermMatch> _articles = [];
     private readonly Dictionary<int, TermMatch> _leads = [];
     private readonly float[] _weights;
@@ -32,6 +32,7 @@ internal sealed class QuestionMatcher
     public QuestionMatcher(PassageIndex index, ParsedQuestion question)
     {
         _index = index;
+        _meeting = new ulong[(index.Terms.Length + 63) / 64];
         Question = question;
         _weights = [.. question.Terms.Select(term => term.IsPublisher ? 0 : term.Weight)];
         for (var i = 0; i < question.Terms.Count; i++)
@@ -68,6 +69,9 @@ internal sealed class QuestionMatcher
             if (question.Terms[i].IsHead && question.Type is not QuestionType.Definition)
                 Heads |= bit;
         }
+
+        foreach (var term in _terms.Keys)
+            _meeting[term >> 6] |= 1UL << term;
     }
 
     public ParsedQuestion Question { get; }
@@ -97,12 +101,12 @@ internal sealed class QuestionMatcher
 
     public ulong All => _weights.Length == 64 ? ulong.MaxValue : (1UL << _weights.Length) - 1;
 
-    public bool Matches(int term) => _terms.TryGetValue(term, out var match) && match.Any != 0;
+    public bool Matches(int term) => MatchTerm(term).Any != 0;
 
     /// <summary>What one term of the index meets by itself.</summary>
-    public TermMatch MatchTerm(int term) => _terms.GetValueOrDefault(term);
+    public TermMatch MatchTerm(int term) => Meets(term) ? _terms[term] : default;
 
-    public bool IsHead(int term) => (_terms.GetValueOrDefault(term).Any & Heads) != 0;
+    public bool IsHead(int term) => (MatchTerm(term).Any & Heads) != 0;
 
     public TermMatch MatchSentence(int sentence) => Match(_index.SentenceTokensOf(sentence));
 
@@ -148,24 +152,29 @@ internal sealed class QuestionMatcher
         return match;
     }
 
+    private bool Meets(int term) => (_meeting[term >> 6] >> term & 1) != 0;
+
     private TermMatch Match(ReadOnlySpan<int> tokens)
     {
         ulong exact = 0, any = 0, pairs = 0, related = 0, opposite = 0;
-        Span<ulong> recent = stackalloc ulong[PairGap];
-        recent.Clear();
-        for (var i = 0; i < tokens.Length; i++)
+        // What the last three words meet: two may stand between those of a pair, function words included.
+        ulong before = 0, twoBefore = 0, threeBefore = 0;
+        foreach (var token in tokens)
         {
-            var (tokenExact, tokenAny, _, tokenRelated, tokenOpposite) = _terms.GetValueOrDefault(PackedToken.Term(tokens[i]));
-            // "Threads" is not any thread.
-            if (!PackedToken.Kind(tokens[i]).HasFlag(TokenKind.Capital))
-                tokenExact &= ~Names;
-            exact |= tokenExact;
-            any |= tokenAny;
-            related |= tokenRelated;
-            opposite |= tokenOpposite;
-            foreach (var before in recent)
-                pairs |= before << 1 & tokenAny;
-            recent[i % PairGap] = tokenAny;
+            var met = 0UL;
+            if (Meets(PackedToken.Term(token)))
+            {
+                var match = _terms[PackedToken.Term(token)];
+                // "Threads" is not any thread.
+                exact |= PackedToken.Kind(token).HasFlag(TokenKind.Capital) ? match.Exact : match.Exact & ~Names;
+                met = match.Any;
+                any |= met;
+                related |= match.Related;
+                opposite |= match.Opposite;
+                pairs |= (before | twoBefore | threeBefore) << 1 & met;
+            }
+
+            (threeBefore, twoBefore, before) = (twoBefore, before, met);
         }
 
         return new TermMatch(exact, any, pairs & Pairs, related, opposite);

@@ -20,7 +20,6 @@ internal sealed class QuestionReader
     private const int NameCapitals = 180;
 
     private readonly PassageIndex _index;
-    private readonly WordFamilies _families;
     private readonly string[] _languages;
     private readonly SynonymTerms _synonyms;
     private readonly PublisherNames _publishers;
@@ -28,7 +27,6 @@ internal sealed class QuestionReader
     public QuestionReader(PassageIndex index, IReadOnlyList<Article> articles, Synonyms synonyms)
     {
         _index = index;
-        _families = new WordFamilies(index);
         _languages = [.. articles.Select(article => article.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         using var analyzer = new TextAnalyzer(Language.Of("en"));
         _synonyms = new SynonymTerms(index, synonyms, analyzer);
@@ -69,17 +67,23 @@ internal sealed class QuestionReader
         var subjects = own.Where(term => !term.IsYear && term.Alternatives.Count > 0).Select(ArticlesOf).ToList();
         if (subjects.Count == 0)
             return true;
-        var together = subjects.Aggregate((all, articles) => [.. all.Intersect(articles)]);
-        return inherited.Exists(term => ArticlesOf(term).Overlaps(together));
+        var together = Enumerable.Range(0, _index.ArticleCount).Where(article => subjects.TrueForAll(subject => subject[article])).ToList();
+        return inherited.Exists(term => ArticlesOf(term) is var articles && together.Exists(article => articles[article]));
     }
 
-    private HashSet<int> ArticlesOf(QuestionTerm term)
+    /// <summary>For each article whether it has the term.</summary>
+    private bool[] ArticlesOf(QuestionTerm term)
     {
-        var articles = new HashSet<int>();
+        var articles = new bool[_index.ArticleCount];
         foreach (var alternative in term.Alternatives)
         {
+            var article = 0;
             for (var i = _index.PostingStarts[alternative.Term]; i < _index.PostingStarts[alternative.Term + 1]; i++)
-                articles.Add(_index.ArticleOf(_index.PostingPassages[i]));
+            {
+                while (_index.ArticlePassages[article + 1] <= _index.PostingPassages[i])
+                    article++;
+                articles[article] = true;
+            }
         }
 
         return articles;
@@ -112,7 +116,7 @@ internal sealed class QuestionReader
             if (isName)
                 alternatives.AddRange(Vocabulary.FindVariants(_index, correction ?? token.Term, NameCapitals).Select(term => new Alternative(term, CorrectionWeight)));
             else if (!token.IsNumber)
-                alternatives.AddRange(_families.Of(token.Term).Where(term => !alternatives.Exists(other => other.Term == term)).Select(term => new Alternative(term, FamilyWeight)));
+                alternatives.AddRange(WordFamilies.Of(_index, token.Term).Where(term => !alternatives.Exists(other => other.Term == term)).Select(term => new Alternative(term, FamilyWeight)));
             var isQuoted = quoted.Exists(span => span.Contains(token.Span));
             var idf = Bm25.Idf(alternatives.Count == 0 ? 0 : _index.DocumentFrequency(alternatives[0].Term), _index.PassageCount);
             terms.Add(new QuestionTerm(surface)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Bot.Core.Articles;
 
 namespace Bot.Core.Search;
@@ -17,16 +18,15 @@ internal static class Vocabulary
             return null;
         int? nearest = null;
         var nearestDistance = allowed + 1;
-        for (var candidate = 0; candidate < index.Terms.Length; candidate++)
+        var letters = Letters(term);
+        foreach (var candidate in Candidates(index, term))
         {
             var other = index.Terms[candidate];
-            if (Math.Abs(other.Length - term.Length) > allowed || char.IsDigit(other[0]) || index.DocumentFrequency(candidate) == 0)
+            if (Math.Abs(other.Length - term.Length) > allowed || BitOperations.PopCount(letters ^ Letters(other)) > 2 * nearestDistance
+                || char.IsDigit(other[0]) || index.DocumentFrequency(candidate) == 0)
                 continue;
             var distance = EditDistance.Between(term, other, nearestDistance);
-            // Few people miss the first letter and another one.
-            if (other[0] != term[0] && (distance > 1 || term.Length < 6))
-                continue;
-            if (distance < nearestDistance || (distance == nearestDistance && distance <= allowed && nearest is { } best && index.DocumentFrequency(candidate) > index.DocumentFrequency(best)))
+            if (distance < nearestDistance || (distance == nearestDistance && nearest is { } best && IsMoreFrequent(index, candidate, best)))
             {
                 nearest = candidate;
                 nearestDistance = distance;
@@ -36,15 +36,72 @@ internal static class Vocabulary
         return nearest;
     }
 
+    /// <summary>Terms with the same first letter; and as few people miss the first letter and another one, of the others those that differ in it alone.</summary>
+    private static IEnumerable<int> Candidates(PassageIndex index, string term)
+    {
+        for (var (candidate, end) = (FirstFrom(index, term[0]), FirstFrom(index, term[0] + 1)); candidate < end; candidate++)
+            yield return candidate;
+        if (term.Length < 6)
+            yield break;
+        foreach (var other in FirstLetterMissed(index, term))
+        {
+            if (index.FindTerm(other) is { } candidate)
+                yield return candidate;
+        }
+    }
+
+    /// <summary>The word with the first letter left out, swapped with the second, and with any first letter of the corpus before it or instead.</summary>
+    private static IEnumerable<string> FirstLetterMissed(PassageIndex index, string term)
+    {
+        yield return term[1..];
+        yield return $"{term[1]}{term[0]}{term[2..]}";
+        for (var place = FirstFrom(index, 0); place < index.Terms.Length; place = FirstFrom(index, index.Terms[place][0] + 1))
+        {
+            yield return index.Terms[place][0] + term;
+            yield return index.Terms[place][0] + term[1..];
+        }
+    }
+
+    /// <summary>The first term that begins with this letter or a later one.</summary>
+    private static int FirstFrom(PassageIndex index, int letter)
+    {
+        int low = 0, high = index.Terms.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (index.Terms[middle] is not [var first, ..] || first < letter)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>A bit for each letter, some letters sharing one. An error changes two of them at the most.</summary>
+    private static uint Letters(string word)
+    {
+        var letters = 0U;
+        foreach (var letter in word)
+            letters |= 1U << letter;
+        return letters;
+    }
+
+    private static bool IsMoreFrequent(PassageIndex index, int term, int other)
+    {
+        var more = index.DocumentFrequency(term) - index.DocumentFrequency(other);
+        return more > 0 || (more == 0 && term < other);
+    }
+
     /// <summary>Other spellings of a name of six letters or more: names of the corpus with one letter more, less or other.</summary>
     public static IEnumerable<int> FindVariants(PassageIndex index, string name, int minCapitals)
     {
         if (name.Length < 6)
             yield break;
-        for (var candidate = 0; candidate < index.Terms.Length; candidate++)
+        for (var (candidate, end) = (FirstFrom(index, name[0]), FirstFrom(index, name[0] + 1)); candidate < end; candidate++)
         {
             var other = index.Terms[candidate];
-            if (index.TermCapitals[candidate] >= minCapitals && Math.Abs(other.Length - name.Length) <= 1 && other[0] == name[0]
+            if (index.TermCapitals[candidate] >= minCapitals && Math.Abs(other.Length - name.Length) <= 1
                 && index.DocumentFrequency(candidate) > 0 && EditDistance.Between(name, other, 1) == 1)
                 yield return candidate;
         }

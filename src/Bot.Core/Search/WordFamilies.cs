@@ -4,7 +4,7 @@ namespace Bot.Core.Search;
 /// Groups the terms of an index by their root, so that "migrant" and "migration", "lead" and "leader" find each other.
 /// Stems keep such endings apart on purpose; a family member counts less than the word itself.
 /// </summary>
-internal sealed class WordFamilies
+internal static class WordFamilies
 {
     private const int MinRoot = 4;
 
@@ -12,27 +12,29 @@ internal sealed class WordFamilies
     private static readonly string[] Endings =
         [.. new[] { "ational", "ation", "ition", "ment", "ness", "ship", "ant", "ent", "anc", "enc", "ion", "at", "it", "er", "or", "ist", "ism", "iti", "iv", "al", "ial", "ian", "ic", "eur", "ador" }.OrderByDescending(ending => ending.Length)];
 
-    private readonly Dictionary<string, List<int>> _families = new(StringComparer.Ordinal);
-
-    public WordFamilies(PassageIndex index)
+    /// <summary>Terms of the root of a term are among those that begin with it, which stand together.</summary>
+    public static IEnumerable<int> Of(PassageIndex index, string term)
     {
-        for (var term = 0; term < index.Terms.Length; term++)
+        var root = Root(term).ToString();
+        if (root.Length < MinRoot)
+            yield break;
+        var place = Array.BinarySearch(index.Terms, root, StringComparer.Ordinal);
+        for (var member = place < 0 ? ~place : place; member < index.Terms.Length && index.Terms[member].StartsWith(root, StringComparison.Ordinal); member++)
         {
             // Names have no family: "Parker" is not about parks.
-            if (index.Terms[term].Length < MinRoot || index.TermCapitals[term] > 128 || index.DocumentFrequency(term) == 0)
-                continue;
-            var root = Root(index.Terms[term]);
-            if (!_families.TryGetValue(root, out var family))
-                _families.Add(root, family = []);
-            family.Add(term);
+            if (index.TermCapitals[member] <= 128 && index.DocumentFrequency(member) > 0 && Root(index.Terms[member]).SequenceEqual(root))
+                yield return member;
         }
     }
 
-    public IReadOnlyList<int> Of(string term) => _families.GetValueOrDefault(Root(term)) ?? [];
-
-    private static string Root(string term)
+    private static ReadOnlySpan<char> Root(ReadOnlySpan<char> term)
     {
-        var ending = Array.Find(Endings, ending => term.Length - ending.Length >= MinRoot && term.EndsWith(ending, StringComparison.Ordinal));
-        return ending is null ? term : term[..^ending.Length];
+        foreach (var ending in Endings)
+        {
+            if (term.Length - ending.Length >= MinRoot && term.EndsWith(ending, StringComparison.Ordinal))
+                return term[..^ending.Length];
+        }
+
+        return term;
     }
 }

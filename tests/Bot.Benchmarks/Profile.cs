@@ -1,0 +1,73 @@
+using System.Globalization;
+using Bot.Core;
+using Bot.Core.Answers;
+using Bot.Core.Search;
+
+namespace Bot.Benchmarks;
+
+/// <summary>Processor time of each stage of a question, over many questions, as a table. Stages are run one by one in the order of <see cref="Reading.Of"/>.</summary>
+internal sealed class Profile(CorpusSnapshot snapshot)
+{
+    private const int WarmUp = 10;
+    private const int Rounds = 15;
+
+    private const string Search = "BM25 search";
+    private const string Whole = "one question";
+
+    private readonly Dictionary<string, List<double>> _milliseconds = [];
+
+    public static void Print(CorpusSnapshot snapshot)
+    {
+        var profile = new Profile(snapshot);
+        for (var round = 0; round < WarmUp; round++)
+            profile.AskAll();
+        profile._milliseconds.Clear();
+        for (var round = 0; round < Rounds; round++)
+            profile.AskAll();
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {"processor time, ms",-20} | mean | median | p99 |"));
+        Console.WriteLine("|---|---|---|---|");
+        foreach (var (stage, times) in profile._milliseconds)
+        {
+            times.Sort();
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {stage,-20} | {times.Average():0.00} | {times[times.Count / 2]:0.00} | {times[times.Count * 99 / 100]:0.00} |"));
+        }
+
+        var perQuestion = profile._milliseconds[Whole];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{perQuestion.Count} questions, highest {perQuestion[^1]:0.00} ms"));
+    }
+
+    private void AskAll()
+    {
+        foreach (var question in Questions.All)
+        {
+            Ask(question);
+            Measure(Whole, () => Answerer.Answer(snapshot, question, new AnswerOptions()));
+        }
+    }
+
+    private void Ask(Question question)
+    {
+        var (index, articles, weights) = (snapshot.Index, snapshot.Articles, Weights.BuiltIn);
+        var matcher = Measure("question reading", () => new QuestionMatcher(index, snapshot.QuestionReader.Read(question)));
+        Measure(Search, () => PassageSearch.Top(index, matcher.Question.Terms, 100));
+        var passages = Measure("passage ranking", () => PassageRanker.Rank(index, articles, matcher, weights.Passages));
+        // Ranking searches by itself.
+        _milliseconds["passage ranking"][^1] -= _milliseconds[Search][^1];
+        var sentences = Measure("sentence ranking", () => new SentenceRanker(index, articles, snapshot.CueWords, matcher, weights.Sentences).Rank(passages));
+        var quotes = Measure("quote selection", () => new QuoteSelector(index, articles, matcher).Select(sentences, 3));
+        if (quotes.Count > 0)
+            Measure("confidence", () => Confidence.Of(weights.Confidence, Confidence.Features(index, matcher, passages, sentences, quotes)));
+    }
+
+    private T Measure<T>(string stage, Func<T> run)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        var result = run();
+        var spent = Environment.CpuUsage.TotalTime - before;
+        if (!_milliseconds.TryGetValue(stage, out var times))
+            _milliseconds.Add(stage, times = []);
+        times.Add(spent.TotalMilliseconds);
+        return result;
+    }
+}
