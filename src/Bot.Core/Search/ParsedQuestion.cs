@@ -107,7 +107,7 @@ internal sealed record ParsedQuestion(QuestionType Type, IReadOnlyList<QuestionT
     public const int MaxTerms = 64;
 
     /// <summary>The parts of a long question: what stands between commas, "and" and "while". At least one.</summary>
-    public IReadOnlyList<Clause> Clauses { get; init; } = [new Clause(ulong.MaxValue, [])];
+    public IReadOnlyList<Clause> Clauses { get; init; } = [new Clause(ulong.MaxValue, [], [])];
 
     /// <summary>All words in order, function words too, as terms of the index; -1 where the corpus has no such word. Without the words that ask.</summary>
     public IReadOnlyList<int> Words { get; init; } = [];
@@ -133,5 +133,5 @@ internal sealed record ParsedQuestion(QuestionType Type, IReadOnlyList<QuestionT
     public IReadOnlyList<DateOnly> Days { get; init; } = [];
 }
 
-/// <summary>A part of a question: its terms, one bit each, and the publishers named in it.</summary>
-internal sealed record Clause(ulong Terms, IReadOnlyList<string> Publishers);
+/// <summary>A part of a question: its terms, one bit each, and the publishers and days named in it.</summary>
+internal sealed record Clause(ulong Terms, IReadOnlyList<string> Publishers, IReadOnlyList<DateOnly> Days);

@@ -17,6 +17,7 @@ internal enum PassageFeature
     CoverageInHeader,
     CoverageOfOnePart,
     OnePartFromItsPublisher,
+    OnePartOnItsDay,
     PublishedOnDayAskedFor,
     CoverageOfOnePartInOneSentence,
 }

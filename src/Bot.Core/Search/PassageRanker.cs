@@ -13,6 +13,9 @@ internal static class PassageRanker
 {
     private const int Candidates = 100;
 
+    /// <summary>The best passages of each part of a question join them.</summary>
+    private const int CandidatesOfPart = 25;
+
     /// <summary>The list is filled up to this length, if the corpus is that large.</summary>
     private const int MinPassages = 10;
 
@@ -20,17 +23,20 @@ internal static class PassageRanker
     private const int Varied = 30;
 
     /// <summary>What a passage gains for each part of the question, by weight, that none before it meets.</summary>
-    private const float Novelty = 4;
+    private const float Novelty = 2;
 
     /// <summary>The same for each part of the question by itself, which only a publisher named in that part can meet.</summary>
-    private const float PartNovelty = 4;
+    private const float PartNovelty = 5;
+
+    /// <summary>What a part counts that asks for a day, in an article of another day.</summary>
+    private const float OnAnotherDay = 0.3f;
 
     /// <summary>What a passage gains when it is the first of a publisher that the question names beside another.</summary>
     private const float NewPublisher = 2;
 
     public static List<RankedPassage> Rank(PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher, LinearModel model)
     {
-        var hits = PassageSearch.Top(index, matcher.Question.Terms, Candidates);
+        var hits = PassageSearch.Top(index, matcher.Question.Terms, [.. matcher.Question.Clauses.Select(clause => clause.Terms)], Candidates, CandidatesOfPart);
         if (hits.Count == 0)
             return [];
         var ranked = hits.Concat(Beside(index, hits)).Select(hit =>
@@ -76,9 +82,10 @@ internal static class PassageRanker
         float InPart(RankedPassage passage, int part)
         {
             var clause = matcher.Question.Clauses[part];
-            if (clause.Publishers.Count > 0 && (articles[index.ArticleOf(passage.Passage)].Publisher is not { } publisher || !clause.Publishers.Contains(publisher, StringComparer.Ordinal)))
+            var article = articles[index.ArticleOf(passage.Passage)];
+            if (clause.Publishers.Count > 0 && (article.Publisher is not { } publisher || !clause.Publishers.Contains(publisher, StringComparer.Ordinal)))
                 return 0;
-            return matcher.Coverage(passage.Match, clause.Terms);
+            return matcher.Coverage(passage.Match, clause.Terms) * (clause.Days.Count > 0 && !IsPublishedOn(article.Published, clause.Days) ? OnAnotherDay : 1);
         }
 
         float Gain(RankedPassage passage)
@@ -125,6 +132,7 @@ internal static class PassageRanker
             matcher.Coverage(header),
             matcher.BestClause(all),
             FromItsPublisher(matcher, all, publisher),
+            OnItsDay(matcher, all, articles[article].Published),
             IsPublishedOn(articles[article].Published, matcher.Question.Days) ? 1 : 0,
             bestClause,
         ];
@@ -135,6 +143,10 @@ internal static class PassageRanker
     private static float FromItsPublisher(QuestionMatcher matcher, TermMatch match, string? publisher) =>
         publisher is null ? 0 : matcher.Question.Clauses.Where(clause => clause.Publishers.Contains(publisher, StringComparer.Ordinal))
             .Select(clause => matcher.Coverage(match, clause.Terms)).DefaultIfEmpty(0).Max();
+
+    /// <summary>The highest coverage of a part of the question that asks for the day of this article.</summary>
+    private static float OnItsDay(QuestionMatcher matcher, TermMatch match, PublicationDate date) =>
+        matcher.Question.Clauses.Where(clause => IsPublishedOn(date, clause.Days)).Select(clause => matcher.Coverage(match, clause.Terms)).DefaultIfEmpty(0).Max();
 
     private static bool IsPublishedOn(PublicationDate date, IReadOnlyList<DateOnly> days) =>
         date is { Precision: DatePrecision.Day, Earliest: { } earliest } && days.Any(day => day >= earliest && day <= (date.Latest ?? earliest));

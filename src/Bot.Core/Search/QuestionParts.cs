@@ -11,8 +11,10 @@ internal static partial class QuestionParts
 
     public static List<Clause> Clauses(string text, List<QuestionTerm> terms, IReadOnlyDictionary<int, string> publishers)
     {
-        var ends = ClauseEnd().Matches(text).Select(match => match.Index).Append(text.Length).ToArray();
-        var clauses = new List<Clause>();
+        // The comma of "October 26, 2023" ends nothing.
+        var days = Dates(text);
+        int[] ends = [.. ClauseEnd().Matches(text).Select(match => match.Index).Where(end => !days.Exists(date => date.Span.Contains(new TextSpan(end, 1)))), text.Length];
+        var clauses = new List<(ulong Terms, int End)>();
         var open = 0UL;
         for (int i = 0, end = 0; i < terms.Count; i++)
         {
@@ -23,21 +25,31 @@ internal static partial class QuestionParts
             // A part of one or two words says too little by itself; it joins the next one.
             if (!isLast || (BitOperations.PopCount(open) < MinClauseTerms && i + 1 < terms.Count))
                 continue;
-            clauses.Add(new Clause(open, PublishersIn(open, publishers)));
+            if (BitOperations.PopCount(open) < MinClauseTerms && clauses.Count > 0)
+                clauses[^1] = (clauses[^1].Terms | open, ends[end]);
+            else
+                clauses.Add((open, ends[end]));
             open = 0;
         }
 
-        return clauses.Count == 0 ? [new Clause(ulong.MaxValue, [])] : clauses;
+        if (clauses.Count <= 1)
+            return [new Clause(ulong.MaxValue, [.. publishers.Values.Distinct(StringComparer.Ordinal)], [.. days.Select(date => date.Day)])];
+        return [.. clauses.Select((clause, i) => new Clause(
+            clause.Terms,
+            PublishersIn(clause.Terms, publishers),
+            [.. days.Where(date => date.Span.Start < clause.End && (i == 0 || date.Span.Start >= clauses[i - 1].End)).Select(date => date.Day)]))];
+    }
+
+    private static List<WrittenDate> Dates(string text)
+    {
+        var dates = new List<WrittenDate>();
+        for (var date = WrittenDate.Find(text, 0); date is not null; date = WrittenDate.Find(text, date.Span.End))
+            dates.Add(date);
+        return dates;
     }
 
     /// <summary>Whole days, written in any of the languages that articles are dated in.</summary>
-    public static List<DateOnly> Days(string text)
-    {
-        var days = new List<DateOnly>();
-        for (var date = WrittenDate.Find(text, 0); date is not null; date = WrittenDate.Find(text, date.Span.End))
-            days.Add(date.Day);
-        return days;
-    }
+    public static List<DateOnly> Days(string text) => [.. Dates(text).Select(date => date.Day)];
 
     private static string[] PublishersIn(ulong clause, IReadOnlyDictionary<int, string> publishers) =>
         [.. publishers.Where(publisher => publisher.Key < ParsedQuestion.MaxTerms && (clause >> publisher.Key & 1) != 0).Select(publisher => publisher.Value).Distinct(StringComparer.Ordinal)];

@@ -59,7 +59,7 @@ internal sealed class QuestionReader
         // A word that no article brings together with what was spoken of begins another subject.
         if (!MeetTogether(own.Terms, inherited))
             return own;
-        return own with { Type = type, Terms = Cut([.. own.Terms, .. inherited]), Clauses = [new Clause(ulong.MaxValue, [])] };
+        return own with { Type = type, Terms = Cut([.. own.Terms, .. inherited]), Clauses = [new Clause(ulong.MaxValue, [], [])] };
     }
 
     private bool MeetTogether(IReadOnlyList<QuestionTerm> own, List<QuestionTerm> inherited)

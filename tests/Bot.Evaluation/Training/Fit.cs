@@ -9,12 +9,13 @@ internal sealed record Candidates(float[][] Features, bool[] IsRight, double Wei
 /// </summary>
 internal static class Fit
 {
-    private const int Epochs = 25;
-    private const double Step = 0.1;
+    private const int Epochs = 30;
+    private const double Step = 0.3;
     private const double Decay = 2e-3;
 
     /// <param name="kept">Places of weights that are set by hand, and those weights.</param>
-    public static float[] Ranking(IReadOnlyList<Candidates> questions, int features, IReadOnlyDictionary<int, double> kept)
+    /// <param name="each">1 where each of the right candidates is to come first, 0 where any of them is enough, or between.</param>
+    public static float[] Ranking(IReadOnlyList<Candidates> questions, int features, IReadOnlyDictionary<int, double> kept, double each)
     {
         var deviations = Deviations(questions, features);
         questions = [.. questions.Where(question => question.IsRight.Contains(true)).Select(question => question with { Features = [.. question.Features.Select(row => row.Select((value, k) => (float)(value / deviations[k])).ToArray())] })];
@@ -37,14 +38,15 @@ internal static class Fit
             var highest = scores.Max();
             var odds = scores.Select(score => Math.Exp(score - highest)).ToArray();
             var all = odds.Sum();
-            var right = odds.Where((_, i) => question.IsRight[i]).Sum();
+            var right = Math.Max(1e-12, odds.Where((_, i) => question.IsRight[i]).Sum());
+            var count = question.IsRight.Count(isRight => isRight);
             for (var k = 0; k < features; k++)
             {
                 if (kept.ContainsKey(k))
                     continue;
                 var gradient = -Decay * weights[k];
                 for (var i = 0; i < odds.Length; i++)
-                    gradient += share * question.Features[i][k] * ((question.IsRight[i] ? odds[i] / Math.Max(right, 1e-12) : 0) - (odds[i] / all));
+                    gradient += share * question.Features[i][k] * ((question.IsRight[i] ? (each / count) + ((1 - each) * odds[i] / right) : 0) - (odds[i] / all));
                 squares[k] += gradient * gradient;
                 weights[k] += Step * gradient / Math.Sqrt(squares[k] + 1e-6);
             }

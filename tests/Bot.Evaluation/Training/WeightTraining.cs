@@ -24,9 +24,9 @@ public sealed class WeightTraining(ITestOutputHelper output)
         var sets = (await SetsAsync()).Select(set => (Set: set, Snapshot: set.Snapshot())).ToList();
         var weights = Weights.BuiltIn;
 
-        weights = weights with { Passages = Ranking<PassageFeature>(sets, weights, PassagesOf) };
+        weights = weights with { Passages = Ranking<PassageFeature>(sets, weights, PassagesOf, each: 0.5) };
         Write("Search", Weights.PassagesFile, [$"# Weights of the features of a passage (PassageFeature, ADR 0004), fitted on {Names(sets)}.", .. Lines(weights.Passages)]);
-        weights = weights with { Sentences = Ranking<SentenceFeature>(sets, weights, SentencesOf) };
+        weights = weights with { Sentences = Ranking<SentenceFeature>(sets, weights, SentencesOf, each: 0) };
         Write("Search", Weights.SentencesFile, [$"# Weights of the features of a sentence (SentenceFeature, ADR 0004), fitted on {Names(sets)}.", .. Lines(weights.Sentences)]);
 
         var examples = sets.Select(entry => (entry.Set.Name, Examples: ExamplesOf(entry.Set, entry.Snapshot, weights))).ToList();
@@ -69,7 +69,7 @@ public sealed class WeightTraining(ITestOutputHelper output)
     }
 
     private static LinearModel Ranking<TFeature>(
-        IReadOnlyList<(TrainingSet Set, CorpusSnapshot Snapshot)> sets, Weights weights, Func<CorpusSnapshot, Reading, IEnumerable<(int Passage, TextSpan Span, float[] Features)>> candidates)
+        IReadOnlyList<(TrainingSet Set, CorpusSnapshot Snapshot)> sets, Weights weights, Func<CorpusSnapshot, Reading, IEnumerable<(int Passage, TextSpan Span, float[] Features)>> candidates, double each)
         where TFeature : struct, Enum
     {
         var names = FeatureNames.Of<TFeature>();
@@ -79,10 +79,10 @@ public sealed class WeightTraining(ITestOutputHelper output)
             return new Candidates(
                 [.. found.Select(candidate => candidate.Features)],
                 [.. found.Select(candidate => Holds(entry.Snapshot, question, candidate.Passage, candidate.Span))],
-                entry.Set.Repeats);
+                typeof(TFeature) == typeof(PassageFeature) && entry.Set.Name == "MultiHop-RAG" ? 8 : entry.Set.Repeats);
         })).ToList();
         var byHand = new Dictionary<int, double> { [Array.IndexOf(names, "text quality")] = QualityByHand };
-        return new LinearModel(names, Fit.Ranking(questions, names.Length, byHand));
+        return new LinearModel(names, Fit.Ranking(questions, names.Length, byHand, each));
     }
 
     private static IEnumerable<(int Passage, TextSpan Span, float[] Features)> PassagesOf(CorpusSnapshot snapshot, Reading reading) =>
