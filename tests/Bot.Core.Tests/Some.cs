@@ -1,3 +1,4 @@
+using Bot.Core.Answers;
 using Bot.Core.Articles;
 using Bot.Core.Search;
 
@@ -14,6 +15,10 @@ internal static class Some
 
     public static CorpusSnapshot Snapshot(params Article[] articles) =>
         new("v1", new ArticleFolderReading(articles, [], []), Index(articles), Synonyms.Read(Path.GetTempPath()));
+
+    /// <param name="minConfidence">0 where a test is of what is told, and not of whether it is.</param>
+    public static Answer Answer(string question, double minConfidence, params Article[] articles) =>
+        Answerer.Answer(Snapshot(articles), new Question(question), new AnswerOptions { MinConfidence = minConfidence });
 
     public static QuestionReader Reader(PassageIndex index, params Article[] articles) =>
         new(index, articles, Synonyms.Read(Path.GetTempPath()));

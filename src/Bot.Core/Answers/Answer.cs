@@ -28,8 +28,11 @@ public abstract record Answer
     {
         public string Text => string.Join(' ', Sentences.Select(sentence => sentence.Text));
 
-        /// <summary>What the sources say differently, in one sentence; null when they agree.</summary>
-        public string? Difference { get; init; }
+        /// <summary>What the sources say differently; null when they agree.</summary>
+        public Difference? Difference { get; init; }
+
+        /// <summary>Of several questions in one, those that the corpus does not answer.</summary>
+        public IReadOnlyList<UnansweredPart> Unanswered { get; init; } = [];
     }
 
     /// <summary>The corpus does not answer; <paramref name="Missing"/> says in one sentence what was not met.</summary>
@@ -38,6 +41,9 @@ public abstract record Answer
 
 /// <summary>A word of the question as the user wrote it, and the word of the articles that was searched instead.</summary>
 public sealed record Correction(string Written, string Read);
+
+/// <summary>A part of the question as the user wrote it, and in one sentence what of it was not met.</summary>
+public sealed record UnansweredPart(string Question, string Missing);
 
 /// <summary>A sentence of the answer and the numbers of the citations that prove it.</summary>
 public sealed record CitedSentence(string Text, IReadOnlyList<int> Citations);

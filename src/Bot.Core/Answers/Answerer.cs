@@ -16,38 +16,44 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
     internal static Answer Answer(CorpusSnapshot snapshot, Question question, AnswerOptions options)
     {
         var reading = Reading.Of(snapshot, question, Weights.BuiltIn);
-        var answer = Answer(snapshot, reading, options);
+        var answer = Answer(snapshot, question, reading, options);
         return question.Explain ? answer with { Explanation = Explainer.Explain(snapshot, reading, Weights.BuiltIn, answer, options) } : answer;
     }
 
-    private static Answer Answer(CorpusSnapshot snapshot, Reading reading, AnswerOptions options)
+    private static Answer Answer(CorpusSnapshot snapshot, Question question, Reading reading, AnswerOptions options)
     {
-        var (matcher, passages, quotes, confidence) = (reading.Matcher, reading.Passages, reading.Quotes, reading.Confidence);
-        if (quotes.Count == 0)
+        var (matcher, passages) = (reading.Matcher, reading.Passages);
+        if (reading.Quotes.Count == 0)
             return NotFound(snapshot, matcher, default, 0, [], []);
 
-        var citations = quotes.Select((quote, i) => Cite(snapshot, quote, i + 1)).ToList();
         var ranked = passages.DistinctBy(passage => snapshot.Index.PassageOriginals[passage.Passage]).Take(Passages)
             .Select((passage, i) => Cite(snapshot, passage.Passage, i + 1, passage.Score) with
             {
                 AlsoIn = [.. snapshot.Index.CopiesOf(passage.Passage).Take(Copies).Select((copy, n) => Cite(snapshot, copy, n + 1, passage.Score))],
             }).ToList();
-        var article = Confidence.MatchArticles(matcher, quotes);
-        var corrections = Corrections(snapshot.Index, matcher.Question, quotes, snapshot.Articles);
-        if (confidence < options.MinConfidence)
-            return NotFound(snapshot, matcher, article, confidence, citations, ranked) with { Corrections = corrections };
+        if (AnsweredParts.Of(snapshot, question, reading, options.MinConfidence) is not { } answered)
+        {
+            return NotFound(snapshot, matcher, Confidence.MatchArticles(matcher, reading.Quotes), reading.Confidence, Citations(snapshot, reading.Quotes), ranked) with
+            {
+                Corrections = Corrections(snapshot.Index, matcher.Question, reading.Quotes, snapshot.Articles),
+            };
+        }
 
-        var differing = AnswerText.DifferingQuote(snapshot, matcher, quotes);
-        var told = AnswerText.SentencesOf(matcher, quotes, differing);
+        var (quotes, told, difference) = answered.Answer;
+        var citations = Citations(snapshot, quotes);
         return new Answer.Found([.. told.Select(i => new CitedSentence(citations[i].Quote, [i + 1]))], citations)
         {
-            Confidence = confidence,
+            Confidence = answered.Confidence,
             Passages = ranked,
             Corpus = snapshot.State,
-            Corrections = corrections,
-            Difference = differing is { } other ? $"The sources give different numbers: compare [1] and [{other + 1}] and their dates." : null,
+            Corrections = Corrections(snapshot.Index, matcher.Question, quotes, snapshot.Articles),
+            Difference = difference,
+            Unanswered = answered.Unanswered,
         };
     }
+
+    private static List<Citation> Citations(CorpusSnapshot snapshot, IReadOnlyList<SelectedQuote> quotes) =>
+        [.. quotes.Select((quote, i) => Cite(snapshot, quote, i + 1))];
 
     private static Answer.NotFound NotFound(
         CorpusSnapshot snapshot, QuestionMatcher matcher, TermMatch article, float confidence, IReadOnlyList<Citation> closest, IReadOnlyList<Citation> passages) =>

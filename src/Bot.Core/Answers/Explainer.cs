@@ -18,7 +18,9 @@ internal static class Explainer
         var passages = reading.Passages.DistinctBy(passage => snapshot.Index.PassageOriginals[passage.Passage]);
         return new Explanation(
             Question(snapshot.Index, reading.Matcher.Question),
-            [.. citations.Zip(reading.Quotes, (citation, quote) => Quote(reading.Matcher.Question, weights.Sentences, citation, quote))],
+            // A quote that was brought in by a search of its own, for a part or a side of the question, has another question's features.
+            [.. citations.SelectMany(citation => reading.Quotes.Where(quote => quote.Span == citation.Span && snapshot.Articles[quote.Article] == citation.Article)
+                .Take(1).Select(quote => Quote(reading.Matcher.Question, weights.Sentences, citation, quote)))],
             [.. answer.Passages.Take(Passages).Zip(passages, (citation, passage) => Passage(weights.Passages, citation, passage))],
             Confidence(weights.Confidence, reading, options, notFound?.Missing));
     }

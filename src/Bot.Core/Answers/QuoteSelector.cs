@@ -63,7 +63,7 @@ internal sealed class QuoteSelector(PassageIndex index, IReadOnlyList<Article> a
         where SaysTheSame(quote, other)
         select other;
 
-    private SelectedQuote Quote(RankedSentence sentence)
+    public SelectedQuote Quote(RankedSentence sentence)
     {
         var article = index.ArticleOf(sentence.Passage);
         var span = QuoteSpan.Of(index, articles[article], sentence.Sentence, sentence.LeansBack);

@@ -13,11 +13,14 @@ internal sealed record Reading(
     float[] Features,
     float Confidence)
 {
-    private const int QuoteCount = 3;
+    public const int QuoteCount = 3;
 
-    public static Reading Of(CorpusSnapshot snapshot, Question question, Weights weights)
+    public static Reading Of(CorpusSnapshot snapshot, Question question, Weights weights) =>
+        Of(snapshot, snapshot.QuestionReader.Read(question), weights);
+
+    public static Reading Of(CorpusSnapshot snapshot, ParsedQuestion question, Weights weights)
     {
-        var matcher = new QuestionMatcher(snapshot.Index, snapshot.QuestionReader.Read(question));
+        var matcher = new QuestionMatcher(snapshot.Index, question);
         var passages = PassageRanker.Rank(snapshot.Index, snapshot.Articles, matcher, weights.Passages);
         var sentences = new SentenceRanker(snapshot.Index, snapshot.Articles, snapshot.CueWords, matcher, weights.Sentences).Rank(passages);
         var quotes = new QuoteSelector(snapshot.Index, snapshot.Articles, matcher).Select(sentences, QuoteCount);

@@ -17,7 +17,7 @@ internal sealed class QuestionReader
     private const float QuotedFactor = 1.5f;
 
     /// <summary>A term written with a capital in this share of its occurrences or more (of 255) is a name.</summary>
-    private const int NameCapitals = 180;
+    public const int NameCapitals = 180;
 
     private readonly PassageIndex _index;
     private readonly string[] _languages;
@@ -49,7 +49,7 @@ internal sealed class QuestionReader
             // What the corpus did not know then it does not know now, and a year that was refused is not meant again.
             inherited.AddRange(earlier.Terms
                 .Where(term => term.Alternatives.Count > 0 && !(term.IsYear && (hasYear || turn.Answer is null)) && known.Add(term.Surface))
-                .Select(term => term with { Weight = term.Weight * InheritedFactor, IsInherited = true, FollowsPrevious = false }));
+                .Select(Inherited));
             if (type == QuestionType.Other)
                 type = earlier.Type;
             if (!LeansOnContext(turn.Question, earlier))
@@ -61,6 +61,17 @@ internal sealed class QuestionReader
             return own;
         return own with { Type = type, Terms = Cut([.. own.Terms, .. inherited]), Clauses = [new Clause(ulong.MaxValue, [], [])] };
     }
+
+    /// <summary>A question that is asked in one breath with another, whose terms it takes over.</summary>
+    public ParsedQuestion Read(string text, IEnumerable<QuestionTerm> subject)
+    {
+        var own = ReadText(text);
+        var known = own.Terms.Select(term => term.Surface).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var inherited = subject.Where(term => term.Alternatives.Count > 0 && known.Add(term.Surface)).Select(Inherited);
+        return own with { Terms = Cut([.. own.Terms, .. inherited]), Clauses = [new Clause(ulong.MaxValue, [])] };
+    }
+
+    private static QuestionTerm Inherited(QuestionTerm term) => term with { Weight = term.Weight * InheritedFactor, IsInherited = true, FollowsPrevious = false };
 
     private bool MeetTogether(IReadOnlyList<QuestionTerm> own, List<QuestionTerm> inherited)
     {

@@ -49,7 +49,8 @@ internal sealed record AnswerDocument(
                 Answer = found.Text,
                 Sentences = [.. found.Sentences.Select(sentence => new SentenceDocument(sentence.Text, sentence.Citations))],
                 Citations = [.. found.Citations.Select(CitationDocument.Of)],
-                Difference = found.Difference,
+                Missing = Wording.Unanswered(found),
+                Difference = Wording.Difference(found),
             },
             Answer.NotFound notFound => document with
             {

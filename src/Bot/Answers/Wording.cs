@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
@@ -47,6 +48,40 @@ internal static class Wording
         ? null
         : string.Join(", ", answer.Corrections.Select(correction => $"“{PlainText.OneLine(correction.Written)}” was read as “{PlainText.OneLine(correction.Read)}”")) + ".";
 
+    /// <summary>"The sources give different numbers: [1] 1,200 (Kest Daily, May 14, 2021) and [2] 1,950 (Harbour News, Jun 2, 2021)."; null when they agree.</summary>
+    internal static string? Difference(Answer.Found answer)
+    {
+        if (answer.Difference is not { } difference)
+            return null;
+        var what = difference.Kind switch
+        {
+            DifferenceKind.Number => "give different numbers",
+            DifferenceKind.Time => "give different dates",
+            DifferenceKind.Wording => "give different wordings",
+            DifferenceKind.Claim => "say the contrary",
+            _ => throw new UnreachableException(),
+        };
+        return $"The sources {what}: {Differing(difference.First)} and {Differing(difference.Second)}.";
+
+        string Differing(DifferingWords words)
+        {
+            var article = answer.Citations[words.Citation - 1].Article;
+            var text = PlainText.OneLine(words.Text).TrimEnd('.');
+            var said = difference.Kind switch
+            {
+                DifferenceKind.Wording => $" “{text}”",
+                DifferenceKind.Claim => "", // the whole sentence stands with the quotes
+                _ => $" {text}",
+            };
+            return string.Create(CultureInfo.InvariantCulture, $"[{words.Citation}]{said} ({Publisher(article)}, {PublishedText.Readable(article.Published) ?? "date unknown"})");
+        }
+    }
+
+    /// <summary>"Not answered: “who leads it”: No article mentions “Blom”."; null when every part of the question is answered.</summary>
+    internal static string? Unanswered(Answer.Found answer) => answer.Unanswered.Count == 0
+        ? null
+        : string.Join(' ', answer.Unanswered.Select(part => $"Not answered: “{PlainText.OneLine(part.Question)}”. {part.Missing}"));
+
     internal static string NotFound(Answer.NotFound answer) => answer.Corpus.Articles switch
     {
         0 => "The corpus holds no articles yet.",
@@ -61,10 +96,12 @@ internal static class Wording
     /// <summary>Who published the quote, when, and where in the article it stands.</summary>
     internal static string Provenance(Citation citation) => string.Join(" · ", new[]
     {
-        citation.Article.Publisher is { } publisher ? PlainText.OneLine(publisher) : "publisher unknown",
+        Publisher(citation.Article),
         PublishedText.WithBasis(citation.Article.Published),
         string.Create(CultureInfo.InvariantCulture, $"paragraph {citation.Paragraph}"),
     });
+
+    private static string Publisher(Article article) => article.Publisher is { } publisher ? PlainText.OneLine(publisher) : "publisher unknown";
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -23,8 +23,8 @@ internal static class AnswerText
             text.Append("The closest passages:\n\n");
 
         text.Append(Draw(ShownPassages.First(answer), layout));
-        if (answer is Answer.Found { Difference: { } difference })
-            text.Append(layout.Wrap($"The sources differ: {PlainText.Clean(difference)}", 0)).Append("\n\n");
+        foreach (var note in answer is Answer.Found found ? new[] { Wording.Difference(found), Wording.Unanswered(found) }.OfType<string>() : [])
+            text.Append(layout.Wrap(note, 0)).Append("\n\n");
         if (ShownPassages.More(answer).Count is > 0 and var more)
             text.Append(CultureInfo.InvariantCulture, $"{Wording.Count(more, "more passage")}: {hint}\n");
 

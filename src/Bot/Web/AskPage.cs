@@ -44,7 +44,7 @@ internal static class AskPage
         var opening = answer switch
         {
             Answer.Found found => Html.Of(
-                $"""<p class="answer">{Html.Join(found.Sentences.Select(Sentence))}</p>{Difference(found)}<h2>Quotes</h2>"""),
+                $"""<p class="answer">{Html.Join(found.Sentences.Select(Sentence))}</p>{Notice(Wording.Difference(found))}{Notice(Wording.Unanswered(found))}<h2>Quotes</h2>"""),
             Answer.NotFound notFound => Html.Of(
                 $"""<p class="answer">{Wording.NotFound(notFound)}</p>{(notFound.Closest.Count > 0 ? new Html("<h2>Closest passages</h2>") : Html.None)}"""),
             _ => throw new UnreachableException(),
@@ -56,9 +56,7 @@ internal static class AskPage
     private static Html Sentence(CitedSentence sentence) => Html.Of(
         $"""<span>{sentence.Text} {Html.Join(sentence.Citations.Select(number => Html.Of($"""<a class="marker" href="#q{number}">[{number}]</a>""")))}</span> """);
 
-    private static Html Difference(Answer.Found found) => found.Difference is { } difference
-        ? Html.Of($"""<p class="notice"><strong>The sources differ.</strong> {difference}</p>""")
-        : Html.None;
+    private static Html Notice(string? text) => text is null ? Html.None : Html.Of($"""<p class="notice">{text}</p>""");
 
     private static Html More(Answer answer) => ShownPassages.More(answer) is { Count: > 0 } more
         ? Html.Of(

@@ -14,7 +14,7 @@ public class AnswerDocumentTests
     {
         var copy = Some.Citation(Some.Article("Copy. “Café” checks", "copy.txt"), "“Café” checks");
         var citation = Some.Citation(Treaty, "“Café” checks") with { AlsoIn = [copy] };
-        var answer = Some.Found(citation) with { Difference = "28 or 29." };
+        var answer = Some.Found(citation);
 
         Assert.Equal(
             """
@@ -65,6 +65,21 @@ public class AnswerDocumentTests
 
         Assert.Equal(1.5, document.GetProperty("passages")[0].GetProperty("score").GetDouble());
         Assert.False(document.GetProperty("citations")[0].TryGetProperty("score", out _));
+    }
+
+    [Fact]
+    public void What_differs_and_what_is_missing_are_sentences()
+    {
+        var answer = Some.Found(Some.Citation(Treaty, "checks"), Some.Citation(Treaty, "passports", 2)) with
+        {
+            Difference = new Difference(DifferenceKind.Number, new DifferingWords(1, "28"), new DifferingWords(2, "29")),
+            Unanswered = [new UnansweredPart("who leads it", "No article mentions “Blom”.")],
+        };
+
+        var document = Parse(answer);
+
+        Assert.StartsWith("The sources give different numbers: [1] 28 (", document.GetProperty("difference").GetString(), StringComparison.Ordinal);
+        Assert.Equal("Not answered: “who leads it”. No article mentions “Blom”.", document.GetProperty("missing").GetString());
     }
 
     [Fact]

@@ -26,6 +26,22 @@ public class WordingTests
     public void Freshness_does_not_invent_a_date() =>
         Assert.Equal("Corpus v1 · 1 article · dates unknown", Wording.Freshness(new CorpusState("v1", 1, PublicationDate.Unknown)));
 
+    [Theory]
+    [InlineData(DifferenceKind.Number, "The sources give different numbers: [1] 28 (The Post, Aug 30–31, 2016) and [2] 29 (publisher unknown, date unknown).")]
+    [InlineData(DifferenceKind.Time, "The sources give different dates: [1] 28 (The Post, Aug 30–31, 2016) and [2] 29 (publisher unknown, date unknown).")]
+    [InlineData(DifferenceKind.Wording, "The sources give different wordings: [1] “28” (The Post, Aug 30–31, 2016) and [2] “29” (publisher unknown, date unknown).")]
+    [InlineData(DifferenceKind.Claim, "The sources say the contrary: [1] (The Post, Aug 30–31, 2016) and [2] (publisher unknown, date unknown).")]
+    public void A_difference_names_both_sources_and_takes_no_side(DifferenceKind kind, string expected)
+    {
+        var other = new Article { File = "b.txt", Text = "29 networks." };
+        var answer = Some.Found(Some.Citation(Some.Article("28 networks."), "28"), Some.Citation(other, "29", 2)) with
+        {
+            Difference = new Difference(kind, new DifferingWords(1, "28"), new DifferingWords(2, "29")),
+        };
+
+        Assert.Equal(expected, Wording.Difference(answer));
+    }
+
     [Fact]
     public void Nothing_in_a_text_can_steer_the_terminal() =>
         Assert.Equal("a[31mred\nb", PlainText.Clean("a\e[31m\u202Ered\r\n\u0085\0b"));

@@ -19,12 +19,26 @@ public class AnswerTextTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void What_the_sources_say_differently_and_what_was_not_answered_stand_behind_the_quotes()
+    {
+        var answer = Some.Found(Some.Citation(Treaty, Checks), Some.Citation(Treaty, "French officials do the same in Dover.", 2)) with
+        {
+            Difference = new Difference(DifferenceKind.Claim, new DifferingWords(1, Checks), new DifferingWords(2, "French")),
+            Unanswered = [new UnansweredPart("who leads it", "No article mentions “Blom”.")],
+        };
+
+        var drawn = AnswerText.Draw(answer, Layout with { Width = 200 }, "add --more");
+
+        Assert.Contains("\n\nThe sources say the contrary: [1] (The Post, Aug 30–31, 2016) and [2] (The Post, Aug 30–31, 2016).\n\nNot answered: “who leads it”.", drawn, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_answer_shows_its_quotes_with_everything_that_proves_them()
     {
         var copy = Some.Citation(Some.Article($"{Checks}", "copy.txt"), Checks);
         var cited = Some.Citation(Treaty with { Url = new Uri("https://example.org/a"), Quality = 0.3 }, Checks) with { AlsoIn = [copy] };
         var other = Some.Citation(Treaty, "French officials do the same in Dover.", 2);
-        var answer = Some.Found(cited) with { Difference = "28 or 29 networks.", Passages = [cited, other] };
+        var answer = Some.Found(cited) with { Passages = [cited, other] };
 
         Assert.Equal(
             """
@@ -37,8 +51,6 @@ public class AnswerTextTests
                 https://example.org/a#:~:text=British%20officials%20check%20passports%20in%20Calais.
                 also in: seeds/copy.txt:1
                 text quality is low: read this quote with care
-
-            The sources differ: 28 or 29 networks.
 
             1 more passage: add --more
             Corpus v1 · 5 articles · newest Dec 2024 (inferred)

@@ -1,0 +1,110 @@
+using System.Collections.Frozen;
+using Bot.Core.Search;
+
+namespace Bot.Core.Answers;
+
+/// <summary>
+/// Another number of the same thing: what both count, or the unit, must be the same, the articles must speak of the same names,
+/// and more must bring the sentences together, since "3,800 people" who sue are not the "9,400 people" who work.
+/// </summary>
+internal sealed class NumberDifference(QuestionMatcher matcher)
+{
+    /// <summary>Evidence that two numbers are of the same thing, and how much of it is needed.</summary>
+    private const float PredicateMet = 1;
+    private const float SharedWord = 0.5f;
+    private const float SameSize = 1;
+    private const float Needed = 1;
+
+    /// <summary>Two reports of one thing seldom differ by more than the first factor, and never by more than the second.</summary>
+    private const decimal SameSizeUpTo = 2;
+    private const decimal MostApart = 3;
+
+    /// <summary>Words that count anything; they do not say that the same is counted.</summary>
+    private static readonly FrozenSet<string> Anything = new[]
+    {
+        "peopl", "person", "man", "men", "woman", "women", "child", "time", "thing", "case", "member", "tonn", "ton", "kilo", "litr", "barrel", "acr", "hectar", "squar", "other", "new", "more", "anoth", "number",
+        "personn", "menschen", "mensch", "person", "personas", "gente",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly ulong _counted = Counted(matcher);
+
+    private bool IsAsked => matcher.Question.Type == QuestionType.Number
+        || (matcher.Question.Unit is not (AskedUnit.Any or AskedUnit.Year) && matcher.Question.Type is QuestionType.Definition or QuestionType.Choice or QuestionType.Other);
+
+    /// <summary>What is asked of the thing counted; its verbs where there are any.</summary>
+    private ulong Predicate
+    {
+        get
+        {
+            var rest = matcher.All & ~(matcher.Names | matcher.Years | matcher.Numbers | _counted);
+            return (rest & matcher.Verbs) != 0 ? rest & matcher.Verbs : rest;
+        }
+    }
+
+    /// <summary>The number of the sentence that answers; null when none is asked for or it has none.</summary>
+    public Quantity? Answering(Statement statement)
+    {
+        if (!IsAsked)
+            return null;
+        return Quantities.In(statement).Where(quantity => Fits(statement, quantity))
+            .MinBy(quantity => statement.DistanceTo(matcher.All & ~matcher.Years, quantity.Span));
+    }
+
+    /// <summary>The number that the other sentence gives instead; null when it gives the same, or none of the same thing.</summary>
+    public Quantity? Find(Statement first, Quantity number, Statement other)
+    {
+        if ((matcher.Years & first.Match.Near) != (matcher.Years & other.Match.Near) && (matcher.Years & ~other.Match.Near) != 0)
+            return null;
+        var others = Quantities.In(other).Where(quantity => IsSameThing(number, quantity)).ToList();
+        if (others.Count == 0 || others.Exists(number.Agrees))
+            return null;
+        others.RemoveAll(quantity => number.Ratio(quantity) > MostApart || first.IsOfAnotherYear(number.Span, other, quantity.Span));
+        // What another name is said to have stands beside, not against.
+        if ((matcher.Names & first.Match.Near & ~other.Match.Near) != 0 && other.Names.Except(first.Content).Any()
+            && ((other.Match.Any & Predicate) == 0 || other.Names.Any(name => !first.ArticleHas(name))))
+            return null;
+        return others.Select(quantity => (quantity, Evidence: Evidence(first, number, other, quantity))).Where(found => found.Evidence >= Needed)
+            .OrderByDescending(found => found.Evidence).ThenBy(found => other.DistanceTo(matcher.All & ~matcher.Years, found.quantity.Span)).FirstOrDefault().quantity;
+    }
+
+    private float Evidence(Statement first, Quantity number, Statement other, Quantity quantity)
+    {
+        var shared = first.Content.Count(word => other.Content.Contains(word) && !first.Names.Contains(word) && !number.Nouns.Contains(word, StringComparer.Ordinal) && !NumberWords.IsUnit(word));
+        var isTelling = number.Kind != QuantityKind.Count || number.Nouns.Intersect(quantity.Nouns, StringComparer.Ordinal).Any(noun => !Anything.Contains(noun));
+        var asked = number.Kind == QuantityKind.Count ? Predicate : Predicate | _counted;
+        return ((other.Match.Near & asked) != 0 ? PredicateMet : 0)
+            + (SharedWord * shared)
+            + (isTelling && number.Ratio(quantity) <= SameSizeUpTo ? SameSize : 0);
+    }
+
+    private bool Fits(Statement statement, Quantity quantity) => matcher.Question.Unit switch
+    {
+        AskedUnit.Money => quantity.Kind == QuantityKind.Money,
+        AskedUnit.Duration => quantity.Kind == QuantityKind.Duration,
+        AskedUnit.Age => quantity.Kind == QuantityKind.Age,
+        AskedUnit.Share => quantity.Kind == QuantityKind.Share,
+        AskedUnit.Length => quantity.Kind is QuantityKind.Length or QuantityKind.Share or QuantityKind.Money,
+        _ => MeetsCounted(statement, quantity) || (quantity.Kind is QuantityKind.Money or QuantityKind.Share && (statement.Match.Near & matcher.Heads) != 0),
+    };
+
+    private bool MeetsCounted(Statement statement, Quantity quantity) => statement.Words.Select((word, i) => (word, statement.Matches[i]))
+        .Any(word => word.word.Span.Start >= quantity.Span.End && (word.Item2.Near & _counted) != 0 && quantity.Nouns.Contains(word.word.Term, StringComparer.Ordinal));
+
+    private static bool IsSameThing(Quantity number, Quantity other) =>
+        number.Kind == other.Kind && number.Unit == other.Unit
+        && (number.Kind != QuantityKind.Count || number.Nouns.Intersect(other.Nouns, StringComparer.Ordinal).Any());
+
+    /// <summary>The words behind "how many", as far as they stand together.</summary>
+    private static ulong Counted(QuestionMatcher matcher)
+    {
+        var terms = matcher.Question.Terms;
+        var counted = matcher.Heads;
+        for (var i = 1; i < terms.Count; i++)
+        {
+            if ((counted >> (i - 1) & 1) != 0 && terms[i].FollowsPrevious && terms[i].Class is WordClass.Noun or WordClass.Modifier && !terms[i].IsName)
+                counted |= 1UL << i;
+        }
+
+        return counted;
+    }
+}
