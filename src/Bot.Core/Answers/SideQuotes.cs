@@ -54,6 +54,6 @@ internal static class SideQuotes
     {
         Terms = [.. question.Terms.Where((_, i) => (terms >> i & 1) == 0)],
         Publishers = publisher is null ? question.Publishers : [publisher],
-        Clauses = [new Clause(ulong.MaxValue, publisher is null ? [] : [publisher])],
+        Clauses = [new Clause(ulong.MaxValue, publisher is null ? [] : [publisher], [])],
     };
 }

@@ -68,7 +68,7 @@ internal sealed class QuestionReader
         var own = ReadText(text);
         var known = own.Terms.Select(term => term.Surface).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var inherited = subject.Where(term => term.Alternatives.Count > 0 && known.Add(term.Surface)).Select(Inherited);
-        return own with { Terms = Cut([.. own.Terms, .. inherited]), Clauses = [new Clause(ulong.MaxValue, [])] };
+        return own with { Terms = Cut([.. own.Terms, .. inherited]), Clauses = [new Clause(ulong.MaxValue, [], [])] };
     }
 
     private static QuestionTerm Inherited(QuestionTerm term) => term with { Weight = term.Weight * InheritedFactor, IsInherited = true, FollowsPrevious = false };

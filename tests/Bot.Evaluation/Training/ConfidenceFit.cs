@@ -7,8 +7,10 @@ using Microsoft.ML.Trainers.LightGbm;
 
 namespace Bot.Evaluation.Training;
 
-/// <summary>One question for the confidence: its features, whether it has an answer, how much it counts, and the fold it is left out with.</summary>
-internal sealed record Example(float[] Features, bool HasAnswer, double Weight, int Fold);
+/// <summary>One question for the confidence: its features, whether it has an answer, and the fold it is left out with.</summary>
+/// <param name="Weight">How much it counts when trees are fitted.</param>
+/// <param name="CalibrationWeight">How much it counts when they are calibrated: every set as much as any other.</param>
+internal sealed record Example(float[] Features, bool HasAnswer, double Weight, double CalibrationWeight, int Fold);
 
 /// <summary>Boosted trees for the confidence, fitted by LightGBM (Ke et al. 2017) and calibrated by what questions get that were left out (Platt 1999).</summary>
 internal static class ConfidenceFit
@@ -76,8 +78,8 @@ internal static class ConfidenceFit
             foreach (var (example, logOdds) in scored)
             {
                 var p = 1 / (1 + Math.Exp(-((slope * logOdds) + offset)));
-                var error = example.Weight * ((example.HasAnswer ? 1 : 0) - p);
-                var curvature = example.Weight * p * (1 - p);
+                var error = example.CalibrationWeight * ((example.HasAnswer ? 1 : 0) - p);
+                var curvature = example.CalibrationWeight * p * (1 - p);
                 g0 += error;
                 g1 += error * logOdds;
                 h00 += curvature;

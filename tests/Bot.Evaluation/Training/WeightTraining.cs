@@ -110,8 +110,11 @@ public sealed class WeightTraining(ITestOutputHelper output)
         var read = set.Questions.Select(question => (Question: question, Read(snapshot, question, weights).Features)).Where(one => one.Features.Length > 0).ToList();
         var with = read.Count(one => one.Question.Answerable);
         var folds = read.Select(one => set.Group(one.Question)).Distinct(StringComparer.Ordinal).Select((group, i) => (group, i)).ToDictionary(entry => entry.group, entry => entry.i % ConfidenceFit.Folds, StringComparer.Ordinal);
-        return [.. read.Select(one => new Example(
-            one.Features, one.Question.Answerable, 500 * set.Share / (one.Question.Answerable ? with : read.Count - with), folds[set.Group(one.Question)]))];
+        return [.. read.Select(one =>
+        {
+            var weight = 500.0 / (one.Question.Answerable ? with : read.Count - with);
+            return new Example(one.Features, one.Question.Answerable, weight * set.Share, weight, folds[set.Group(one.Question)]);
+        })];
     }
 
     private static List<string> FiguresOf(List<(string Name, List<Example> Examples)> sets, List<(Example Example, double LogOdds)> leftOut)
