@@ -39,7 +39,7 @@ internal sealed record AnsweredParts(ToldAnswer Answer, double Confidence, IRead
 
         // A part whose best quote is told for another part is answered there, if anywhere.
         var unanswered = readings.Zip(parts).Where(part => !found.Contains(part.First) && !(part.First.Quotes.Count > 0 && told.Exists(place => IsSame(quotes[place], part.First.Quotes[0]))))
-            .Select(part => new UnansweredPart(part.Second.Text, Missing(part.First))).ToList();
+            .Select(part => new UnansweredPart(part.Second.Text, MissingSentence.Of(snapshot, part.First))).ToList();
         return new AnsweredParts(new ToldAnswer(quotes, told, difference), found.Average(reading => reading.Confidence), unanswered);
     }
 
@@ -55,7 +55,4 @@ internal sealed record AnsweredParts(ToldAnswer Answer, double Confidence, IRead
     private static bool IsSame(SelectedQuote one, SelectedQuote other) => one.Article == other.Article && one.Span.Overlaps(other.Span);
 
     private static bool IsFound(Reading reading, double minConfidence) => reading.Quotes.Count > 0 && reading.Confidence >= minConfidence;
-
-    private static string Missing(Reading reading) =>
-        MissingSentence.Of(reading.Matcher, reading.Quotes.Count == 0 ? default : Answers.Confidence.MatchArticles(reading.Matcher, reading.Quotes));
 }

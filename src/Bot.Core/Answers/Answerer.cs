@@ -1,4 +1,3 @@
-using Bot.Core.Articles;
 using Bot.Core.Search;
 
 namespace Bot.Core.Answers;
@@ -24,7 +23,7 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
     {
         var (matcher, passages) = (reading.Matcher, reading.Passages);
         if (reading.Quotes.Count == 0)
-            return NotFound(snapshot, matcher, default, 0, [], []);
+            return NotFound(snapshot, reading, [], []);
 
         var ranked = passages.DistinctBy(passage => snapshot.Index.PassageOriginals[passage.Passage]).Take(Passages)
             .Select((passage, i) => Cite(snapshot, passage.Passage, i + 1, passage.Score) with
@@ -33,9 +32,9 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
             }).ToList();
         if (AnsweredParts.Of(snapshot, question, reading, options.MinConfidence) is not { } answered)
         {
-            return NotFound(snapshot, matcher, Confidence.MatchArticles(matcher, reading.Quotes), reading.Confidence, Citations(snapshot, reading.Quotes), ranked) with
+            return NotFound(snapshot, reading, Citations(snapshot, reading.Quotes), ranked) with
             {
-                Corrections = Corrections(snapshot.Index, matcher.Question, reading.Quotes, snapshot.Articles),
+                Corrections = Corrections(snapshot, matcher.Question, reading.Quotes),
             };
         }
 
@@ -46,7 +45,7 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
             Confidence = answered.Confidence,
             Passages = ranked,
             Corpus = snapshot.State,
-            Corrections = Corrections(snapshot.Index, matcher.Question, quotes, snapshot.Articles),
+            Corrections = Corrections(snapshot, matcher.Question, quotes),
             Difference = difference,
             Unanswered = answered.Unanswered,
         };
@@ -55,36 +54,23 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
     private static List<Citation> Citations(CorpusSnapshot snapshot, IReadOnlyList<SelectedQuote> quotes) =>
         [.. quotes.Select((quote, i) => Cite(snapshot, quote, i + 1))];
 
-    private static Answer.NotFound NotFound(
-        CorpusSnapshot snapshot, QuestionMatcher matcher, TermMatch article, float confidence, IReadOnlyList<Citation> closest, IReadOnlyList<Citation> passages) =>
-        new(MissingSentence.Of(matcher, article), closest)
+    private static Answer.NotFound NotFound(CorpusSnapshot snapshot, Reading reading, IReadOnlyList<Citation> closest, IReadOnlyList<Citation> passages) =>
+        new(MissingSentence.Of(snapshot, reading), closest)
         {
-            Confidence = confidence,
+            Confidence = reading.Confidence,
             Passages = passages,
             Corpus = snapshot.State,
         };
 
     /// <summary>The corrected words as the quotes write them; one that no quote has changed nothing and is not told.</summary>
-    private static List<Correction> Corrections(PassageIndex index, ParsedQuestion question, IReadOnlyList<SelectedQuote> quotes, IReadOnlyList<Article> articles)
-    {
-        var corrections = new List<Correction>();
-        foreach (var term in question.Terms.Where(term => term.Correction is not null))
-        {
-            foreach (var quote in quotes.Where(quote => quote.Has(index, term.Alternatives[0].Term)))
-            {
-                using var analyzer = new TextAnalyzer(Language.Of(articles[quote.Article].Language));
-                var tokens = new List<Token>();
-                analyzer.Analyze(articles[quote.Article].Text, index.SentenceSpan(quote.Sentence.Sentence), tokens);
-                if (tokens.Find(token => token.Term == term.Correction) is { Span.Length: > 0 } read)
-                {
-                    corrections.Add(new Correction(term.Surface, articles[quote.Article].Text.Substring(read.Span.Start, read.Span.Length)));
-                    break;
-                }
-            }
-        }
-
-        return corrections;
-    }
+    private static List<Correction> Corrections(CorpusSnapshot snapshot, ParsedQuestion question, IReadOnlyList<SelectedQuote> quotes) =>
+    [
+        .. from term in question.Terms
+           where term.Correction is not null
+           let read = quotes.Select(quote => quote.SurfaceOf(snapshot, found => found == term.Alternatives[0].Term)).FirstOrDefault(surface => surface is not null)
+           where read is not null
+           select new Correction(term.Surface, read),
+    ];
 
     private static Citation Cite(CorpusSnapshot snapshot, SelectedQuote quote, int number) =>
         new(number, snapshot.Articles[quote.Article], quote.Span, snapshot.Index.SentenceParagraphs[quote.Sentence.Sentence], quote.Sentence.Score)

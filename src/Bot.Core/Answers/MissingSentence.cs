@@ -1,34 +1,85 @@
+using System.Numerics;
 using Bot.Core.Search;
 
 namespace Bot.Core.Answers;
 
-/// <summary>Says in one sentence what of the question the corpus does not meet.</summary>
+/// <summary>Says in one sentence what of the question the corpus does not meet, the most telling first: words no article has, names and years, a contrary, what is asked of a thing.</summary>
 internal static class MissingSentence
 {
-    public static string Of(QuestionMatcher matcher, TermMatch article)
+    /// <summary>A negation is told when so much of the question beside its names stands in the sentence.</summary>
+    private const float SaysSo = 0.6f;
+
+    public static string Of(CorpusSnapshot snapshot, Reading reading)
     {
-        var terms = matcher.Question.Terms;
+        var question = reading.Matcher.Question;
+        var terms = question.Terms;
         if (terms.Count == 0)
             return "The question has no word to search for.";
         var unknown = Quoted(terms.Where(term => term.Alternatives.Count == 0));
         if (unknown.Count > 0)
             return $"No article mentions {List(unknown)}.";
-        var unmet = Enumerable.Range(0, terms.Count).Where(i => (article.Any >> i & 1) == 0 && !terms[i].IsPublisher && !terms[i].IsInherited).Select(i => terms[i]).ToList();
+        if (reading.Quotes.Count == 0)
+            return "No article has these words.";
+        var articles = Answers.Confidence.MatchArticles(reading.Matcher, reading.Quotes);
+        var unmet = Enumerable.Range(0, terms.Count).Where(i => (articles.Any >> i & 1) == 0 && !terms[i].IsPublisher && !terms[i].IsInherited).Select(i => terms[i]).ToList();
         var telling = unmet.Where(term => term.IsName || term.IsYear).ToList();
         if (telling.Count > 0)
             return $"The articles that come closest do not mention {List(Quoted(telling))}.";
-        if (unmet.Count > 0)
-            return $"The articles that come closest say nothing of {List(Quoted(unmet))}.";
-        return matcher.Question.Type switch
+        return Contrary(snapshot, reading) ?? Unmet(unmet) ?? NotAsAsked(reading);
+    }
+
+    /// <summary>The best quote says the contrary of what the question takes for granted; null where it does not.</summary>
+    private static string? Contrary(CorpusSnapshot snapshot, Reading reading)
+    {
+        var best = reading.Quotes[0];
+        var contrary = best.Match.Opposite & ~best.Match.Any;
+        if (contrary != 0)
+        {
+            var asked = reading.Matcher.Question.Terms[BitOperations.TrailingZeroCount(contrary)];
+            if (best.SurfaceOf(snapshot, term => asked.Opposites.Contains(term)) is { } said)
+                return $"The passage that comes closest has “{said}” where “{asked.Surface}” is asked.";
+        }
+
+        var features = best.Sentence.Features;
+        return !reading.Matcher.Question.IsNegated && features[(int)SentenceFeature.NegationBesideMatch] > 0 && features[(int)SentenceFeature.BesideNamesNear] >= SaysSo
+            ? "The passage that comes closest denies it or says that it is not known."
+            : null;
+    }
+
+    private static string? Unmet(List<QuestionTerm> unmet) =>
+        unmet.Count == 0 ? null : $"The articles that come closest say nothing of {List(Quoted(unmet))}.";
+
+    private static string NotAsAsked(Reading reading)
+    {
+        var question = reading.Matcher.Question;
+        var limits = Quoted(question.Terms.Where((term, i) => term.IsLimit && (reading.Quotes[0].Match.Any >> i & 1) == 0));
+        if (limits.Count > 0)
+            return $"The passages that come closest do not say which is {List(limits)}.";
+        if (question.Unit != AskedUnit.Any && reading.Quotes[0].Sentence.Features[(int)SentenceFeature.UnitFits] == 0)
+            return $"The passages that come closest give no {Unit(question.Unit)}.";
+        return question.Type switch
         {
             QuestionType.Number => "The passages that come closest give no such number.",
             QuestionType.Time => "The passages that come closest do not say when.",
             QuestionType.Person => "The passages that come closest do not say who.",
             QuestionType.Place => "The passages that come closest do not say where.",
             QuestionType.Reason => "The passages that come closest do not say why.",
+            QuestionType.Manner => "The passages that come closest do not say how.",
+            QuestionType.Statement => "The passages that come closest do not quote it.",
             _ => "The passages that come closest do not bring together what is asked.",
         };
     }
+
+    private static string Unit(AskedUnit unit) => unit switch
+    {
+        AskedUnit.Money => "amount of money",
+        AskedUnit.Age => "age",
+        AskedUnit.Duration => "duration",
+        AskedUnit.Length => "length or height",
+        AskedUnit.Share => "share",
+        AskedUnit.Year => "year",
+        _ => "other name",
+    };
 
     private static List<string> Quoted(IEnumerable<QuestionTerm> terms) => [.. terms.Select(term => $"“{term.Surface}”").Distinct(StringComparer.OrdinalIgnoreCase).Take(4)];
 

@@ -8,15 +8,15 @@ internal sealed record SelectedQuote(RankedSentence Sentence, int Article, TextS
 {
     public List<SelectedQuote> AlsoIn { get; } = [];
 
-    public bool Has(PassageIndex index, int term)
+    /// <summary>The first word of the quoted sentence whose term is asked for, as it is written; null where there is none.</summary>
+    public string? SurfaceOf(CorpusSnapshot snapshot, Func<int, bool> isAsked)
     {
-        foreach (var token in index.SentenceTokensOf(Sentence.Sentence))
-        {
-            if (PackedToken.Term(token) == term)
-                return true;
-        }
-
-        return false;
+        var article = snapshot.Articles[Article];
+        using var analyzer = new TextAnalyzer(Language.Of(article.Language));
+        var tokens = new List<Token>();
+        analyzer.Analyze(article.Text, snapshot.Index.SentenceSpan(Sentence.Sentence), tokens);
+        var found = tokens.Find(token => snapshot.Index.FindTerm(token.Term) is { } term && isAsked(term));
+        return found.Span.Length == 0 ? null : article.Text.Substring(found.Span.Start, found.Span.Length);
     }
 }
 

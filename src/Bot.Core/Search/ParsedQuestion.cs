@@ -28,6 +28,9 @@ internal enum AskedUnit
     Length,
     Share,
     Year,
+
+    /// <summary>Another name of something.</summary>
+    Name,
 }
 
 /// <summary>The part of speech a word has most often.</summary>

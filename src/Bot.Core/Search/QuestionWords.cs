@@ -38,6 +38,7 @@ internal static class QuestionWords
         (AskedUnit.Duration, ["how long", "how many years", "how many days", "how many months", "how many weeks", "how many hours", "how many minutes", "wie lange", "combien de temps", "cuánto tiempo"]),
         (AskedUnit.Length, ["how far", "how tall", "how high", "how deep", "how wide", "height", "length of", "distance"]),
         (AskedUnit.Year, ["what year", "which year", "what century", "which century", "quelle année", "welchem jahr", "qué año"]),
+        (AskedUnit.Name, ["another name", "other name", "another term", "the name", "the term", "what name", "what term", "called", "known as", "stand for", "stands for", "comment s'appelle", "wie heißt", "cómo se llama"]),
         (AskedUnit.Share, ["percentage", "percent", "what share", "what proportion", "pourcentage", "prozent", "anteil", "porcentaje"]),
     ];
 

@@ -72,6 +72,7 @@ internal enum SentenceFeature
     GivesReason,
     ReportsWords,
     SpeakerNearSaying,
+    PronounSpeaks,
     HasQuotation,
     NewWords,
     NewNames,

@@ -32,9 +32,10 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
         return ranked;
     }
 
-    /// <summary>The subject is a pronoun; or a reason is asked for and this sentence gives none, so that the one before it in the paragraph may.</summary>
+    /// <summary>The subject, or where words are asked for the speaker, is a pronoun; or a reason is asked for and this sentence gives none, so that the one before it in the paragraph may.</summary>
     private bool LeansBack(int sentence, float[] features) =>
         features[(int)SentenceFeature.BeginsWithPronoun] > 0
+        || features[(int)SentenceFeature.PronounSpeaks] > 0
         || (matcher.Question.Type == QuestionType.Reason && features[(int)SentenceFeature.GivesReason] == 0
             && sentence > 0 && index.SentenceParagraphs[sentence - 1] == index.SentenceParagraphs[sentence]);
 }

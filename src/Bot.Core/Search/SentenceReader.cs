@@ -114,6 +114,7 @@ internal sealed class SentenceReader(PassageIndex index, IReadOnlyList<Article> 
         Set(SentenceFeature.GivesReason, Flag(type == QuestionType.Reason && shape.HasReason));
         Set(SentenceFeature.ReportsWords, Flag(shape.HasSaying));
         Set(SentenceFeature.SpeakerNearSaying, Flag(type == QuestionType.Statement && shape.SpeakerNearSaying));
+        Set(SentenceFeature.PronounSpeaks, Flag(type is QuestionType.Person or QuestionType.Statement && shape.PronounSpeaks));
         Set(SentenceFeature.HasQuotation, Flag(text.ContainsAny('"', '“', '«')));
         Set(SentenceFeature.NewWords, MathF.Min(1, shape.New / 10f));
         Set(SentenceFeature.NewNames, MathF.Min(1, shape.NewNames / 5f));

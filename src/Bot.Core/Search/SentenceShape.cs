@@ -6,14 +6,14 @@ namespace Bot.Core.Search;
 internal struct SentenceShape
 {
     public int Content, New, NewNames, NewNumbers, FirstMatch, LongestRun, OtherLimits;
-    public bool HasReason, HasSaying, HasNegation, NegationBesideMatch, IsModal, HasYear, SpeakerNearSaying, DefinitionBehind, AppositionBehind, NamingBefore, NumberBeforeHead, RoleBefore, BeginsWithPronoun;
+    public bool HasReason, HasSaying, HasNegation, NegationBesideMatch, IsModal, HasYear, SpeakerNearSaying, PronounSpeaks, DefinitionBehind, AppositionBehind, NamingBefore, NumberBeforeHead, RoleBefore, BeginsWithPronoun;
 
     /// <summary>Terms met per word of the shortest stretch that holds them all, and the share of them that stand in the order of the question; 0 to 1.</summary>
     public float Proximity, Order;
 
     private int _number, _time, _name, _place;
     private Cue _cues;
-    private bool _hasMoneySign, _hasPercentSign;
+    private bool _hasMoneySign, _hasPercentSign, _hasQuotation;
 
     public readonly bool HasAnswer(QuestionType type) => AnswerNearness(type) > 0;
 
@@ -38,6 +38,7 @@ internal struct SentenceShape
         AskedUnit.Duration => _cues.HasFlag(Cue.Duration) || _cues.HasFlag(Cue.Time),
         AskedUnit.Length => _cues.HasFlag(Cue.Length),
         AskedUnit.Year => HasYear,
+        AskedUnit.Name => _cues.HasFlag(Cue.Naming) || _hasQuotation,
         AskedUnit.Share => _hasPercentSign || _cues.HasFlag(Cue.Share),
         _ => true,
     };
@@ -46,6 +47,7 @@ internal struct SentenceShape
     {
         var shape = new SentenceShape { FirstMatch = -1, _number = int.MaxValue, _time = int.MaxValue, _name = int.MaxValue, _place = int.MaxValue };
         shape._hasMoneySign = text.ContainsAny('£', '$', '€');
+        shape._hasQuotation = text.ContainsAny('"', '“', '(');
         shape._hasPercentSign = text.Contains('%');
         Span<int> matched = stackalloc int[tokens.Length];
         var places = 0;
@@ -84,6 +86,9 @@ internal struct SentenceShape
                 shape.SpeakerNearSaying |= lastMatched >= 0 && i - lastMatched <= 4;
             }
 
+            // "she said", "said he": who that is stands in the sentence before.
+            shape.PronounSpeaks |= i > 0 && ((cue.HasFlag(Cue.Saying) && cues.Of(PackedToken.Term(tokens[i - 1])).HasFlag(Cue.Pronoun))
+                || (cue.HasFlag(Cue.Pronoun) && cues.Of(PackedToken.Term(tokens[i - 1])).HasFlag(Cue.Saying)));
             if (!isStop)
                 shape.Content++;
             if (match.Any != 0)

@@ -12,6 +12,14 @@ namespace Bot.Evaluation.Training;
 /// <param name="CalibrationWeight">How much it counts when they are calibrated: every set as much as any other.</param>
 internal sealed record Example(float[] Features, bool HasAnswer, double Weight, double CalibrationWeight, int Fold);
 
+/// <summary>The logistic curve from a sum of trees to a probability.</summary>
+internal sealed record Calibration(double Slope, double Offset)
+{
+    public static Calibration None { get; } = new(1, 0);
+
+    public double Probability(double logOdds) => 1 / (1 + Math.Exp(-((Slope * logOdds) + Offset)));
+}
+
 /// <summary>Boosted trees for the confidence, fitted by LightGBM (Ke et al. 2017) and calibrated by what questions get that were left out (Platt 1999).</summary>
 internal static class ConfidenceFit
 {
@@ -20,15 +28,11 @@ internal static class ConfidenceFit
     private const int Trees = 350;
     private const int Leaves = 12;
 
-    /// <summary>The lines of the file that <see cref="BoostedTrees.Parse"/> reads, calibrated by what was got for the examples when left out.</summary>
-    public static List<string> Lines(IReadOnlyList<Example> examples, IReadOnlyList<(Example Example, double LogOdds)> leftOut)
-    {
-        var (slope, offset) = Calibration(leftOut);
-        return Trained(examples, slope, offset);
-    }
+    /// <summary>The lines of the file that <see cref="BoostedTrees.Parse"/> reads.</summary>
+    public static List<string> Lines(IReadOnlyList<Example> examples, Calibration calibration) => Trained(examples, calibration);
 
     /// <summary>Trees that are not calibrated, to rank with.</summary>
-    public static BoostedTrees Uncalibrated(IReadOnlyList<Example> examples) => BoostedTrees.Parse(Confidence.Names, Trained(examples, 1, 0));
+    public static BoostedTrees Uncalibrated(IReadOnlyList<Example> examples) => BoostedTrees.Parse(Confidence.Names, Trained(examples, Calibration.None));
 
     /// <summary>The log-odds that each example gets from trees fitted without its fold.</summary>
     public static List<(Example Example, double LogOdds)> LeftOut(IReadOnlyList<Example> examples) =>
@@ -69,7 +73,7 @@ internal static class ConfidenceFit
     }
 
     /// <summary>Slope and offset of the logistic curve through the log-odds, by Newton's method.</summary>
-    private static (double Slope, double Offset) Calibration(IReadOnlyList<(Example Example, double LogOdds)> scored)
+    public static Calibration Calibrate(IReadOnlyList<(Example Example, double LogOdds)> scored)
     {
         double slope = 1, offset = 0;
         for (var step = 0; step < 30; step++)
@@ -92,10 +96,10 @@ internal static class ConfidenceFit
             slope += ((h00 * g1) - (h01 * g0)) / determinant;
         }
 
-        return (slope, offset);
+        return new Calibration(slope, offset);
     }
 
-    private static List<string> Trained(IReadOnlyList<Example> examples, double slope, double offset)
+    private static List<string> Trained(IReadOnlyList<Example> examples, Calibration calibration)
     {
         var ml = new MLContext(seed: 1);
         var schema = SchemaDefinition.Create(typeof(Row));
@@ -113,9 +117,9 @@ internal static class ConfidenceFit
             Seed = 1,
             Booster = new GradientBooster.Options { L2Regularization = 5, MinimumChildWeight = 6, FeatureFraction = 0.5, SubsampleFraction = 0.7, SubsampleFrequency = 1 },
         });
-        var lines = new List<string> { $"{Number(offset)} 1" };
+        var lines = new List<string> { $"{Number(calibration.Offset)} 1" };
         foreach (var tree in trainer.Fit(rows).Model.SubModel.TrainedTreeEnsemble.Trees)
-            Write(tree, examples, slope, lines);
+            Write(tree, examples, calibration.Slope, lines);
         return lines;
     }
 

@@ -32,8 +32,9 @@ public sealed class WeightTraining(ITestOutputHelper output)
         var examples = sets.Select(entry => (entry.Set.Name, Examples: ExamplesOf(entry.Set, entry.Snapshot, weights))).ToList();
         var all = examples.SelectMany(set => set.Examples).ToList();
         var leftOut = ConfidenceFit.LeftOut(all);
-        var figures = FiguresOf(examples, leftOut);
-        var trees = ConfidenceFit.Lines(all, leftOut);
+        var calibration = ConfidenceFit.Calibrate(leftOut);
+        List<string> figures = [.. FiguresOf(examples, leftOut, calibration), .. Reliability(leftOut, calibration)];
+        var trees = ConfidenceFit.Lines(all, calibration);
         Write("Answers", Weights.ConfidenceFile, [$"# Boosted trees of the confidence (ConfidenceFeature and SentenceFeature, ADR 0005), fitted on {Names(sets)}.", .. figures.Select(line => "# " + line), .. trees]);
         foreach (var line in figures)
             output.WriteLine(line);
@@ -117,21 +118,34 @@ public sealed class WeightTraining(ITestOutputHelper output)
         })];
     }
 
-    private static List<string> FiguresOf(List<(string Name, List<Example> Examples)> sets, List<(Example Example, double LogOdds)> leftOut)
+    private static List<string> FiguresOf(List<(string Name, List<Example> Examples)> sets, List<(Example Example, double LogOdds)> leftOut, Calibration calibration)
     {
         var logOdds = leftOut.ToDictionary(one => one.Example, one => one.LogOdds);
         return
         [
-            "Area under the curve on questions left out (five folds; of SQuAD 2.0 whole articles), and on each set when it is left out whole:",
+            "On questions left out (five folds; of SQuAD 2.0 whole articles): area under the curve, unanswerable and answerable refused below 0.5; area under the curve on each set when it is left out whole.",
             .. sets.Select(set =>
             {
                 var trees = ConfidenceFit.Uncalibrated([.. sets.Where(other => other.Name != set.Name).SelectMany(other => other.Examples)]);
                 var folds = ConfidenceFit.Auc(set.Examples.Select(example => (example, logOdds[example])));
                 var whole = ConfidenceFit.Auc(set.Examples.Select(example => (example, (double)trees.LogOdds(example.Features))));
-                return string.Create(CultureInfo.InvariantCulture, $"{set.Name} {folds:0.000} {whole:0.000}");
+                double Refused(bool hasAnswer) => set.Examples.Where(example => example.HasAnswer == hasAnswer).Average(example => calibration.Probability(logOdds[example]) < 0.5 ? 1.0 : 0);
+                return string.Create(CultureInfo.InvariantCulture, $"{set.Name}: {folds:0.000}, {Refused(false):0.00}, {Refused(true):0.00}; {whole:0.000}");
             }),
         ];
     }
+
+    /// <summary>What share of the questions left out has an answer, by the confidence that was told; every set counts the same.</summary>
+    private static IEnumerable<string> Reliability(List<(Example Example, double LogOdds)> leftOut, Calibration calibration) => leftOut
+        .GroupBy(one => Math.Min(9, (int)(calibration.Probability(one.LogOdds) * 10)))
+        .OrderBy(group => group.Key)
+        .Select(group =>
+        {
+            var weight = group.Sum(one => one.Example.CalibrationWeight);
+            var told = group.Sum(one => one.Example.CalibrationWeight * calibration.Probability(one.LogOdds)) / weight;
+            var answered = group.Where(one => one.Example.HasAnswer).Sum(one => one.Example.CalibrationWeight) / weight;
+            return string.Create(CultureInfo.InvariantCulture, $"confidence {group.Key / 10.0:0.0} to {(group.Key + 1) / 10.0:0.0}: {group.Count()} questions, told {told:0.00}, have an answer {answered:0.00}");
+        });
 
     private static IEnumerable<string> Lines(LinearModel model) =>
         model.Names.Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"{name} {model.Weights[i]:0.###}"));
