@@ -38,7 +38,7 @@ internal sealed class NewsVocabulary
 
     public NewsVocabulary(Random random, string frequent)
     {
-        var lexicon = Resource.Lines("wordnet-en.txt").Select(line => line.Split('\t')[0]).Where(word => word.Length > 0).ToArray();
+        var lexicon = Resource.Lines("wordnet-en.txt").Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')[0]).ToArray();
         random.Shuffle(lexicon);
         _words = [.. frequent.Split(' ').Concat(lexicon).Concat(Invented(random)).Distinct(StringComparer.Ordinal).Take(Size)];
         _names = [.. Places.Split(' ').Concat(Invented(random).Select(name => char.ToUpperInvariant(name[0]) + name[1..])).Distinct(StringComparer.Ordinal).Take(NameCount)];

@@ -16,6 +16,10 @@ internal sealed record LexiconEntry(string Word, string PartsOfSpeech, string[] 
 internal static class Lexicon
 {
     private const string FileName = "wordnet-en.txt";
+    private const string OppositesName = "opposites-en.txt";
+
+    /// <summary>No word of the file is longer.</summary>
+    private const int LongestWord = 32;
 
     private static readonly (string Ending, string Base)[] Inflections =
     [
@@ -23,9 +27,7 @@ internal static class Lexicon
         ("est", "e"), ("est", ""), ("er", "e"), ("er", ""), ("ly", ""),
     ];
 
-    private const string OppositesName = "opposites-en.txt";
-
-    private static readonly Lazy<byte[]> Content = new(Read);
+    private static readonly Lazy<ReadOnlyMemory<byte>> Content = new(Read);
 
     private static readonly Lazy<Dictionary<string, List<string>>> Opposites = new(ReadOpposites);
 
@@ -41,8 +43,8 @@ internal static class Lexicon
         {
             if (word.Length < ending.Length + 3 || !word.EndsWith(ending, StringComparison.Ordinal))
                 continue;
-            var stem = word[..^ending.Length];
-            if (FindLine(stem + replacement) is { } inflected)
+            var stem = word.AsSpan(0, word.Length - ending.Length);
+            if (FindLine(stem, replacement) is { } inflected)
                 return inflected;
             // stopped, running, bigger
             if (replacement.Length == 0 && stem.Length > 2 && stem[^1] == stem[^2] && FindLine(stem[..^1]) is { } doubled)
@@ -52,7 +54,7 @@ internal static class Lexicon
         return null;
     }
 
-    /// <summary>Words that mean the contrary of a base form, beyond those of its entry.</summary>
+    /// <summary>Words that mean the contrary of a base form, or of a form that is listed itself (largest), beyond those of its entry.</summary>
     public static IReadOnlyList<string> OppositesOf(string word) => Opposites.Value.GetValueOrDefault(word) ?? [];
 
     private static Dictionary<string, List<string>> ReadOpposites()
@@ -77,10 +79,16 @@ internal static class Lexicon
         return opposites;
     }
 
-    private static LexiconEntry? FindLine(string word)
+    private static LexiconEntry? FindLine(ReadOnlySpan<char> stem, string ending = "")
     {
-        ReadOnlySpan<byte> content = Content.Value;
-        var key = Encoding.ASCII.GetBytes(word + '\t');
+        if (stem.Length + ending.Length > LongestWord)
+            return null;
+        Span<byte> key = stackalloc byte[stem.Length + ending.Length + 1];
+        Encoding.ASCII.GetBytes(stem, key);
+        Encoding.ASCII.GetBytes(ending, key[stem.Length..]);
+        key[^1] = (byte)'\t';
+
+        var content = Content.Value.Span;
         int low = 0, high = content.Length;
         while (low < high)
         {
@@ -100,12 +108,16 @@ internal static class Lexicon
         return null;
     }
 
-    private static byte[] Read()
+    /// <summary>The lines of words, behind the notice at the head of the file.</summary>
+    private static ReadOnlyMemory<byte> Read()
     {
         using var stream = Resource.Open(FileName);
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
-        return content;
+        var start = 0;
+        while (content[start] == '#')
+            start = Array.IndexOf(content, (byte)'\n', start) + 1;
+        return content.AsMemory(start);
     }
 
     private static LexiconEntry Parse(string line)

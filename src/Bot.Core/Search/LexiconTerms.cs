@@ -19,7 +19,9 @@ internal static class LexiconTerms
             terms[i] = term with
             {
                 Class = entry.PartOfSpeech switch { 'n' => WordClass.Noun, 'v' => WordClass.Verb, _ => WordClass.Modifier },
-                Opposites = Terms([.. entry.Antonyms, .. Compared(word, entry.Antonyms), .. positives, .. Lexicon.OppositesOf(entry.Word), .. QuestionWords.WithDenyingPrefix(word)], known),
+                Opposites = Terms(
+                    [.. entry.Antonyms, .. Compared(word, entry.Antonyms), .. positives, .. Lexicon.OppositesOf(entry.Word), .. Lexicon.OppositesOf(word), .. QuestionWords.WithDenyingPrefix(word)],
+                    known),
                 IsDenial = term.IsDenial || (positives.Length > 0 && entry.Antonyms.Intersect(positives, StringComparer.Ordinal).Any()),
                 Related = Terms([.. entry.Synonyms, .. entry.Derived, .. entry.Narrower, .. entry.Broader], known),
             };
