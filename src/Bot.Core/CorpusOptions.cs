@@ -24,5 +24,5 @@ public sealed class CorpusOptions
 
     /// <summary>Length aimed at for a passage, in words. A passage is made of whole sentences.</summary>
     [Range(20, 400)]
-    public int PassageWords { get; set; } = 120;
+    public int PassageWords { get; set; } = 125;
 }

@@ -6,8 +6,9 @@ namespace Bot.Core.Answers;
 /// <param name="Told">Places of the quotes, best first; never none.</param>
 internal sealed record ToldAnswer(IReadOnlyList<SelectedQuote> Quotes, IReadOnlyList<int> Told, Difference? Difference)
 {
-    /// <summary>A further quote joins the answer when it is nearly as good as the first or meets this much more of the question.</summary>
+    /// <summary>A further quote joins the answer when it is nearly as good as the first, or not far behind and meets this much more of the question.</summary>
     private const float NearlyAsGood = 1;
+    private const float NotFarBehind = 2;
     private const float MeetsMore = 0.15f;
 
     /// <param name="reading">With quotes.</param>
@@ -49,7 +50,8 @@ internal sealed record ToldAnswer(IReadOnlyList<SelectedQuote> Quotes, IReadOnly
         for (var i = 1; i < quotes.Count; i++)
         {
             var more = matcher.Coverage(met | quotes[i].Match) - matcher.Coverage(met);
-            if (!needed.Contains(quotes[i]) && quotes[i].Sentence.Score < quotes[0].Sentence.Score - NearlyAsGood && more < MeetsMore)
+            var behind = quotes[0].Sentence.Score - quotes[i].Sentence.Score;
+            if (!needed.Contains(quotes[i]) && behind > (more < MeetsMore ? NearlyAsGood : NotFarBehind))
                 continue;
             told.Add(i);
             met |= quotes[i].Match;

@@ -23,16 +23,16 @@ internal static class PassageRanker
     private const int Varied = 30;
 
     /// <summary>What a passage gains for each part of the question, by weight, that none before it meets.</summary>
-    private const float Novelty = 2;
+    private const float Novelty = 1.5f;
 
     /// <summary>The same for each part of the question by itself, which only a publisher named in that part can meet.</summary>
-    private const float PartNovelty = 5;
+    private const float PartNovelty = 4.5f;
 
     /// <summary>What a part counts that asks for a day, in an article of another day.</summary>
-    private const float OnAnotherDay = 0.3f;
+    private const float OnAnotherDay = 0.2f;
 
     /// <summary>What a passage gains when it is the first of a publisher that the question names beside another.</summary>
-    private const float NewPublisher = 2;
+    private const float NewPublisher = 3;
 
     public static List<RankedPassage> Rank(PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher, LinearModel model)
     {

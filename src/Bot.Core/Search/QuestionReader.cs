@@ -122,7 +122,7 @@ internal sealed class QuestionReader
             var token = searched[i];
             var surface = Surface(text, token);
             var isName = token.IsCapital && !allCapitals && token.Span.Start != tokens[0].Span.Start;
-            var (alternatives, correction) = Alternatives(token, others, isName);
+            var (alternatives, correction) = Alternatives(token, surface.ToLowerInvariant(), others, isName);
             isName |= alternatives.Count > 0 && !token.IsNumber && _index.TermCapitals[alternatives[0].Term] >= NameCapitals;
             if (isName)
                 alternatives.AddRange(Vocabulary.FindVariants(_index, correction ?? token.Term, NameCapitals).Select(term => new Alternative(term, CorrectionWeight)));
@@ -176,7 +176,7 @@ internal sealed class QuestionReader
         others.Exists(tokens => tokens.TryGetValue(token.Span.Start, out var other) && other.IsStopWord)
         && !(_index.FindTerm(token.Term) is { } term && _index.DocumentFrequency(term) > 0);
 
-    private (List<Alternative> Alternatives, string? Correction) Alternatives(Token token, List<Dictionary<int, Token>> others, bool isName)
+    private (List<Alternative> Alternatives, string? Correction) Alternatives(Token token, string surface, List<Dictionary<int, Token>> others, bool isName)
     {
         var alternatives = new List<Alternative>();
         Add(token.Term, 1);
@@ -186,7 +186,8 @@ internal sealed class QuestionReader
                 Add(other.Term, 1);
         }
 
-        if (alternatives.Count > 0 || Vocabulary.FindNearest(_index, token.Term, isName) is not { } nearest)
+        // A word that exists is not misspelled, even when no article has it.
+        if (alternatives.Count > 0 || (!isName && EnglishLexicon.Knows(surface)) || Vocabulary.FindNearest(_index, token.Term, isName) is not { } nearest)
             return (alternatives, null);
         // A capitalised word the corpus lacks is a name of somebody else unless it looks like one of its names.
         if (isName && _index.TermCapitals[nearest] < NameCapitals)

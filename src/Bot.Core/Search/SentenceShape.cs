@@ -55,6 +55,7 @@ internal struct SentenceShape
         var lastNumber = -1;
         var saying = -100;
         var negation = -100;
+        var named = false;
         int number = -1000, time = -1000, name = -1000, place = -1000;
         var previousTerm = -1;
         int ordered = 0, pairs = 0, run = 0;
@@ -76,7 +77,7 @@ internal struct SentenceShape
 
             shape.IsModal |= cue.HasFlag(Cue.Modal);
             // "Leonard Sprague, 52, treated ...": the age of a person stands between commas.
-            if (i > 0 && kind.HasFlag(TokenKind.Number) && kind.HasFlag(TokenKind.BeforeComma) && PackedToken.Kind(tokens[i - 1]) is var named && named.HasFlag(TokenKind.BeforeComma) && named.HasFlag(TokenKind.Capital))
+            if (i > 0 && kind.HasFlag(TokenKind.Number) && kind.HasFlag(TokenKind.BeforeComma) && PackedToken.Kind(tokens[i - 1]) is var before && before.HasFlag(TokenKind.BeforeComma) && before.HasFlag(TokenKind.Capital))
                 shape._cues |= Cue.Age;
             shape.HasYear |= kind.HasFlag(TokenKind.Year);
             if (cue.HasFlag(Cue.Saying))
@@ -86,9 +87,9 @@ internal struct SentenceShape
                 shape.SpeakerNearSaying |= lastMatched >= 0 && i - lastMatched <= 4;
             }
 
-            // "she said", "said he": who that is stands in the sentence before.
-            shape.PronounSpeaks |= i > 0 && ((cue.HasFlag(Cue.Saying) && cues.Of(PackedToken.Term(tokens[i - 1])).HasFlag(Cue.Pronoun))
-                || (cue.HasFlag(Cue.Pronoun) && cues.Of(PackedToken.Term(tokens[i - 1])).HasFlag(Cue.Saying)));
+            // "she said": who that is stands in the sentence before, unless this one names somebody.
+            shape.PronounSpeaks |= i > 0 && cue.HasFlag(Cue.Saying) && cues.Of(PackedToken.Term(tokens[i - 1])).HasFlag(Cue.Pronoun);
+            named |= i > 0 && kind.HasFlag(TokenKind.Capital);
             if (!isStop)
                 shape.Content++;
             if (match.Any != 0)
@@ -167,6 +168,8 @@ internal struct SentenceShape
                 }
             }
         }
+
+        shape.PronounSpeaks &= !named;
 
         // A kind of answer that stands in the sentence counts even where no term is met beside it.
         if (lastMatched < 0)

@@ -45,9 +45,9 @@ internal static class ConfidenceFit
     ];
 
     /// <summary>The chance that an example with an answer scores above one without (area under the ROC curve).</summary>
-    public static double Auc(IEnumerable<(Example Example, double LogOdds)> scored)
+    public static double Auc(IEnumerable<(bool HasAnswer, double Score)> scored)
     {
-        var all = scored.ToLookup(one => one.Example.HasAnswer, one => one.LogOdds);
+        var all = scored.ToLookup(one => one.HasAnswer, one => one.Score);
         var without = all[false].Order().ToArray();
         return all[true].Average(score =>
         {

@@ -127,8 +127,8 @@ public sealed class WeightTraining(ITestOutputHelper output)
             .. sets.Select(set =>
             {
                 var trees = ConfidenceFit.Uncalibrated([.. sets.Where(other => other.Name != set.Name).SelectMany(other => other.Examples)]);
-                var folds = ConfidenceFit.Auc(set.Examples.Select(example => (example, logOdds[example])));
-                var whole = ConfidenceFit.Auc(set.Examples.Select(example => (example, (double)trees.LogOdds(example.Features))));
+                var folds = ConfidenceFit.Auc(set.Examples.Select(example => (example.HasAnswer, logOdds[example])));
+                var whole = ConfidenceFit.Auc(set.Examples.Select(example => (example.HasAnswer, (double)trees.LogOdds(example.Features))));
                 double Refused(bool hasAnswer) => set.Examples.Where(example => example.HasAnswer == hasAnswer).Average(example => calibration.Probability(logOdds[example]) < 0.5 ? 1.0 : 0);
                 return string.Create(CultureInfo.InvariantCulture, $"{set.Name}: {folds:0.000}, {Refused(false):0.00}, {Refused(true):0.00}; {whole:0.000}");
             }),
