@@ -49,7 +49,7 @@ internal sealed record TrainingSet(string Name, IReadOnlyList<Article> Articles,
                 titles[question.Id] = title;
         }
 
-        return new TrainingSet("SQuAD 2.0", articles, questions, 18, 0.5) { Group = question => titles[question.Id] };
+        return new TrainingSet("SQuAD 2.0", articles, questions, 26, 0.5) { Group = question => titles[question.Id] };
     }
 
     /// <summary>ClapNQ (Rosenthal et al. 2024), asked open over its short articles; the sentences an annotator cited are right.</summary>
@@ -64,7 +64,7 @@ internal sealed record TrainingSet(string Name, IReadOnlyList<Article> Articles,
             {
                 Evidence = [.. item.GetProperty("selected").EnumerateArray().Select(sentence => new Evidence(Text(item, "id"), sentence.GetString() ?? ""))],
             })],
-            4,
+            5,
             3);
     }
 
