@@ -5,7 +5,7 @@ using Bot.Core.Search;
 
 namespace Bot.Benchmarks;
 
-/// <summary>Processor time of each stage of a question, over many questions, as a table. Stages are run one by one in the order of <see cref="Reading.Of"/>.</summary>
+/// <summary>Processor time of each stage of a question, over many questions, as a table. Stages are run one by one in the order of <see cref="Reading"/>.</summary>
 internal sealed class Profile(CorpusSnapshot snapshot)
 {
     private const int WarmUp = 10;

@@ -28,7 +28,7 @@ public sealed class ExplanationTests
 
     [Theory]
     [InlineData("What is the harbour treaty?")]
-    [InlineData("How many ships used the harbour in 2015, and what did the mayor sign?")]
+    [InlineData("How many ships used the harbour in 2015?")]
     [InlineData("What did Marlowe say about the harbour treaty?")]
     public void The_effects_sum_up_to_every_score(string question)
     {
