@@ -8,7 +8,7 @@ namespace Bot.Benchmarks;
 /// <summary>The generated news as a snapshot of 100,000 passages.</summary>
 internal static class BenchmarkCorpus
 {
-    private const int Articles = 12_050;
+    private const int Articles = 14_800;
 
     public static CorpusSnapshot Build()
     {
