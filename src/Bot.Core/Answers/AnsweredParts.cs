@@ -54,5 +54,5 @@ internal sealed record AnsweredParts(ToldAnswer Answer, double Confidence, IRead
 
     private static bool IsSame(SelectedQuote one, SelectedQuote other) => one.Article == other.Article && one.Span.Overlaps(other.Span);
 
-    private static bool IsFound(Reading reading, double minConfidence) => reading.Quotes.Count > 0 && reading.Confidence >= minConfidence;
+    private static bool IsFound(Reading reading, double minConfidence) => reading.Quotes.Count > 0 && reading.Confidence >= minConfidence && reading.MeetsWhatIsNew;
 }

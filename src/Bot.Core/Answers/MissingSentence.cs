@@ -15,9 +15,10 @@ internal static class MissingSentence
         var terms = question.Terms;
         if (terms.Count == 0)
             return "The question has no word to search for.";
-        var unknown = Quoted(terms.Where(term => term.Alternatives.Count == 0));
-        if (unknown.Count > 0)
-            return $"No article mentions {List(unknown)}.";
+        var unknown = terms.Where(term => term.Alternatives.Count == 0).ToList();
+        // Of a word no article has, the contrary may be there.
+        if (unknown.Count > 0 && (unknown.Exists(term => term.IsName) || reading.Quotes.Count == 0 || Contrary(snapshot, reading) is null))
+            return $"No article mentions {List(Quoted(unknown))}.";
         if (reading.Quotes.Count == 0)
             return "No article has these words.";
         var articles = Answers.Confidence.MatchArticles(reading.Matcher, reading.Quotes);
@@ -25,6 +26,8 @@ internal static class MissingSentence
         var telling = unmet.Where(term => term.IsName || term.IsYear).ToList();
         if (telling.Count > 0)
             return $"The articles that come closest do not mention {List(Quoted(telling))}.";
+        if (!reading.MeetsWhatIsNew)
+            return $"The passage that comes closest says nothing of {List(Quoted(terms.Where(term => !term.IsInherited && !term.IsYear)))}.";
         return Contrary(snapshot, reading) ?? Unmet(unmet) ?? NotAsAsked(reading);
     }
 
@@ -32,7 +35,10 @@ internal static class MissingSentence
     private static string? Contrary(CorpusSnapshot snapshot, Reading reading)
     {
         var best = reading.Quotes[0];
-        var contrary = best.Match.Opposite & ~best.Match.Any;
+        // To a question of yes or no the contrary is an answer.
+        if (reading.Matcher.Question.Type == QuestionType.YesOrNo)
+            return null;
+        var contrary = best.Match.Opposite & ~best.Match.Any & ~Inherited(reading.Matcher.Question);
         if (contrary != 0)
         {
             var asked = reading.Matcher.Question.Terms[BitOperations.TrailingZeroCount(contrary)];
@@ -46,6 +52,9 @@ internal static class MissingSentence
             : null;
     }
 
+    private static ulong Inherited(ParsedQuestion question) =>
+        question.Terms.Select((term, i) => term.IsInherited ? 1UL << i : 0).Aggregate(0UL, (all, bit) => all | bit);
+
     private static string? Unmet(List<QuestionTerm> unmet) =>
         unmet.Count == 0 ? null : $"The articles that come closest say nothing of {List(Quoted(unmet))}.";
 
@@ -57,6 +66,9 @@ internal static class MissingSentence
             return $"The passages that come closest do not say which is {List(limits)}.";
         if (question.Unit != AskedUnit.Any && reading.Quotes[0].Sentence.Features[(int)SentenceFeature.UnitFits] == 0)
             return $"The passages that come closest give no {Unit(question.Unit)}.";
+        // What the quote seems to give is not denied, only doubted.
+        if (reading.Quotes[0].Sentence.Features[(int)SentenceFeature.AnswerOfType] > 0 || question.Type == QuestionType.YesOrNo)
+            return "The passages that come closest may answer it, but it is not sure that they speak of the same.";
         return question.Type switch
         {
             QuestionType.Number => "The passages that come closest give no such number.",
@@ -74,7 +86,7 @@ internal static class MissingSentence
     {
         AskedUnit.Money => "amount of money",
         AskedUnit.Age => "age",
-        AskedUnit.Duration => "duration",
+        AskedUnit.Duration or AskedUnit.Extent => "duration or length",
         AskedUnit.Length => "length or height",
         AskedUnit.Share => "share",
         AskedUnit.Year => "year",

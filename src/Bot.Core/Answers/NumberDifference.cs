@@ -81,6 +81,7 @@ internal sealed class NumberDifference(QuestionMatcher matcher)
     {
         AskedUnit.Money => quantity.Kind == QuantityKind.Money,
         AskedUnit.Duration => quantity.Kind == QuantityKind.Duration,
+        AskedUnit.Extent => quantity.Kind is QuantityKind.Duration or QuantityKind.Length,
         AskedUnit.Age => quantity.Kind == QuantityKind.Age,
         AskedUnit.Share => quantity.Kind == QuantityKind.Share,
         AskedUnit.Length => quantity.Kind is QuantityKind.Length or QuantityKind.Share or QuantityKind.Money,

@@ -12,6 +12,10 @@ internal sealed partial class Quantities
     /// <summary>Words behind a number that may say what is counted.</summary>
     private const int MaxNouns = 3;
 
+    /// <summary>Numbers beyond these are no figures of an article; times the largest unit they still fit a decimal.</summary>
+    private const decimal Largest = 1_000_000_000_000_000m;
+    private const int MaxDigits = 15;
+
     /// <summary>What may stand between a number and what it counts.</summary>
     private static readonly SearchValues<char> Joining = SearchValues.Create(" -'’\"\r\n");
 
@@ -94,6 +98,8 @@ internal sealed partial class Quantities
             return (null, 0, first + 1, 0);
         var fraction = match.Groups["fraction"].Value;
         var digits = string.Concat(match.Groups["whole"].Value.Where(char.IsAsciiDigit));
+        if (digits.Length > MaxDigits)
+            return (null, 0, first + 1, 0);
         var value = decimal.Parse(fraction.Length > 0 ? $"{digits}.{fraction}" : digits, CultureInfo.InvariantCulture);
         var precision = 1m;
         for (var i = 0; i < fraction.Length; i++)
@@ -107,12 +113,14 @@ internal sealed partial class Quantities
         {
             if (NumberWords.Scale(suffix) is not { } attached)
                 return (null, 0, next, end);
-            return (value * attached, precision * attached, next, end);
+            return value * attached > Largest ? (null, 0, next, end) : (value * attached, precision * attached, next, end);
         }
 
         while (next < _words.Count && _words[next].Span.Start - end <= 1 && NumberWords.Scale(Word(next)) is { } scale and >= 1_000)
         {
             (value, precision) = (value * scale, precision * scale);
+            if (value > Largest)
+                return (null, 0, next + 1, end);
             end = _words[next++].Span.End;
         }
 
@@ -134,6 +142,8 @@ internal sealed partial class Quantities
                 (total, part) = scale < 1_000 ? (total, Math.Max(1, part) * scale) : (total + (Math.Max(1, part) * scale), 0);
             else
                 break;
+            if (total + part > Largest)
+                return (null, 0, next + 1, 0);
         }
 
         total += part;
@@ -195,7 +205,7 @@ internal sealed partial class Quantities
         return nouns;
     }
 
-    private static bool IsMonth(string word) => Array.Exists(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames, month => month.Equals(word, StringComparison.OrdinalIgnoreCase));
+    private static bool IsMonth(string word) => WrittenDate.Month(word) is not null;
 
     private string? CurrencyBefore(int start) => start > _statement.Span.Start ? NumberWords.Currency(_text[(start - 1)..start]) : null;
 
@@ -211,9 +221,9 @@ internal sealed partial class Quantities
 
     private string Word(int place) => _text.Substring(_words[place].Span.Start, _words[place].Span.Length).ToLowerInvariant();
 
-    [GeneratedRegex(@"\G(?<whole>\d{1,3}(,\d{3})+|\d+)(\.(?<fraction>\d{1,6}))?(?<suffix>\p{L}{0,9})(?!\p{L})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"\G(?<whole>[0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.(?<fraction>[0-9]{1,6}))?(?<suffix>\p{L}{0,9})(?!\p{L})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex PointDecimal();
 
-    [GeneratedRegex(@"\G(?<whole>\d{1,3}([.\u00A0\u202F ]\d{3})+(?!\d)|\d+)(,(?<fraction>\d{1,6}))?(?<suffix>\p{L}{0,9})(?!\p{L})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"\G(?<whole>[0-9]{1,3}([.\u00A0\u202F ][0-9]{3})+(?![0-9])|[0-9]+)(,(?<fraction>[0-9]{1,6}))?(?<suffix>\p{L}{0,9})(?!\p{L})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex CommaDecimal();
 }

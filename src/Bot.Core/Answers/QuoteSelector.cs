@@ -69,7 +69,7 @@ internal sealed class QuoteSelector(PassageIndex index, IReadOnlyList<Article> a
         var span = QuoteSpan.Of(index, articles[article], sentence.Sentence, sentence.LeansBack);
         // An article of the year asked for speaks of that year without saying so.
         var dated = matcher.MatchHeader(article).Any & matcher.Years;
-        return new SelectedQuote(sentence, article, span, matcher.MatchSentence(sentence.Sentence) | new TermMatch(dated, dated, 0));
+        return new SelectedQuote(sentence, article, span, matcher.WithFullNames(matcher.MatchSentence(sentence.Sentence), article) | new TermMatch(dated, dated, 0));
     }
 
     private bool SaysTheSame(SelectedQuote a, SelectedQuote b)

@@ -51,8 +51,12 @@ internal sealed class Statement(CorpusSnapshot snapshot, QuestionMatcher matcher
     public bool ArticleHas(string name)
     {
         var index = snapshot.Index;
-        return index.FindTerm(name) is { } term
-            && index.PostingPassages.AsSpan(index.PostingStarts[term]..index.PostingStarts[term + 1]).ToArray().Any(passage => index.ArticleOf(passage) == Article);
+        if (index.FindTerm(name) is not { } term)
+            return false;
+        var passages = index.PostingPassages.AsSpan(index.PostingStarts[term]..index.PostingStarts[term + 1]);
+        var place = passages.BinarySearch(index.ArticlePassages[Article]);
+        place = place < 0 ? ~place : place;
+        return place < passages.Length && passages[place] < index.ArticlePassages[Article + 1];
     }
 
     /// <summary>Words, function words too, that both have.</summary>

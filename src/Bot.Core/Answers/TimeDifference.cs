@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Bot.Core.Articles;
 using Bot.Core.Search;
@@ -19,7 +20,8 @@ internal sealed class TimeDifference(QuestionMatcher matcher)
     /// <summary>Words that may stand between what happened and when.</summary>
     private const int Near = 8;
 
-    private static readonly string[] Months = [.. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Where(month => month.Length > 0).Select(month => month.ToLowerInvariant())];
+    /// <summary>Before the bare name of a month; without one, "May" may be a person.</summary>
+    private static readonly FrozenSet<string> BeforeMonth = new[] { "in", "since", "until", "by", "during", "last", "next", "early", "late", "mid", "en", "im", "seit", "bis", "depuis", "desde" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly ulong _event = matcher.All & ~(matcher.Names | matcher.Years | matcher.Numbers);
 
@@ -66,7 +68,10 @@ internal sealed class TimeDifference(QuestionMatcher matcher)
                 var day = i > 0 ? DayOf(text, statement.Words[i - 1]) : null;
                 var first = day is null ? word : statement.Words[i - 1];
                 var year = i + 1 < statement.Words.Count && statement.Words[i + 1].Kind.HasFlag(TokenKind.Year) ? statement.Words[i + 1] : default;
+                var isPlain = day is null && year.Span.Length == 0 && !(i > 0 && BeforeMonth.Contains(text.Substring(statement.Words[i - 1].Span.Start, statement.Words[i - 1].Span.Length)));
                 var isDayBehind = day is null && i + 1 < statement.Words.Count && DayOf(text, statement.Words[i + 1]) is not null;
+                if (isPlain && !isDayBehind)
+                    continue;
                 day ??= isDayBehind ? DayOf(text, statement.Words[i + 1]) : null;
                 end = year.Span.Length > 0 ? year.Span.End : isDayBehind ? statement.Words[i + 1].Span.End : word.Span.End;
                 yield return new ToldTime(year.Span.Length > 0 ? YearOf(text, year) : null, month, day, TextSpan.Between(first.Span.Start, end));
@@ -80,8 +85,9 @@ internal sealed class TimeDifference(QuestionMatcher matcher)
 
     private static int? MonthOf(string text, Token word)
     {
-        var month = Array.IndexOf(Months, text.Substring(word.Span.Start, word.Span.Length).ToLowerInvariant()) + 1;
-        return month > 0 && word.IsCapital ? month : null;
+        var surface = text.Substring(word.Span.Start, word.Span.Length);
+        // Only English and German write months with a capital, but "may" and "march" without one are verbs.
+        return surface is "may" or "march" or "mar" or "sep" or "set" ? null : WrittenDate.Month(surface);
     }
 
     private static int? DayOf(string text, Token word) =>

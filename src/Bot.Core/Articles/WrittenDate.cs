@@ -41,6 +41,11 @@ internal sealed record WrittenDate(DateOnly Day, TextSpan Span)
         new(@"(?<!\d)(?<month>\d{1,2})/(?<day>1[3-9]|2\d|3[01])/(?<year>\d{4})(?!\d)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)),
     ];
 
+    private static readonly Regex WholeMonth = new("^" + MonthName + @"\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    /// <summary>The number of the month, 1 to 12, that a word names in one of the languages; null where it names none.</summary>
+    public static int? Month(string word) => WholeMonth.IsMatch(word) ? Months.First(month => word.StartsWith(month.Prefix, StringComparison.OrdinalIgnoreCase)).Month : null;
+
     /// <summary>The date that begins exactly at this place.</summary>
     public static WrittenDate? Match(string text, int at) => Find(text, at) is { } found && found.Span.Start == at ? found : null;
 

@@ -24,7 +24,7 @@ internal static class Lexicon
     private static readonly (string Ending, string Base)[] Inflections =
     [
         ("ies", "y"), ("es", "e"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""),
-        ("est", "e"), ("est", ""), ("er", "e"), ("er", ""), ("ly", ""),
+        ("iest", "y"), ("ier", "y"), ("est", "e"), ("est", ""), ("er", "e"), ("er", ""), ("ly", ""),
     ];
 
     private static readonly Lazy<ReadOnlyMemory<byte>> Content = new(Read);

@@ -26,17 +26,18 @@ internal sealed class LinearModel
     {
         var names = FeatureNames.Of<TFeature>();
         var weights = new float[names.Length];
+        Array.Fill(weights, float.NaN);
         var lines = text.Where(line => line.Length > 0 && line[0] != '#').ToList();
         foreach (var line in lines)
         {
             var end = line.LastIndexOf(' ');
-            var place = Array.IndexOf(names, line[..end]);
+            var place = end < 0 ? -1 : Array.IndexOf(names, line[..end]);
             if (place < 0)
-                throw new InvalidDataException($"“{line[..end]}” is no feature; train the weights anew.");
+                throw new InvalidDataException($"“{line}” weighs no feature; train the weights anew.");
             weights[place] = float.Parse(line[(end + 1)..], CultureInfo.InvariantCulture);
         }
 
-        return lines.Count == names.Length ? new LinearModel(names, weights) : throw new InvalidDataException("Features without a weight; train the weights anew.");
+        return !Array.Exists(weights, float.IsNaN) ? new LinearModel(names, weights) : throw new InvalidDataException("Features without a weight; train the weights anew.");
     }
 
     public float Score(ReadOnlySpan<float> features)

@@ -29,6 +29,9 @@ internal enum AskedUnit
     Share,
     Year,
 
+    /// <summary>"How long" asks for a duration or a length.</summary>
+    Extent,
+
     /// <summary>Another name of something.</summary>
     Name,
 }

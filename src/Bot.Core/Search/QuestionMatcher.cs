@@ -29,6 +29,9 @@ internal sealed class QuestionMatcher
     private readonly Dictionary<int, TermMatch> _leads = [];
     private readonly float[] _weights;
 
+    /// <summary>Words of names of several words, and of each the words behind the first.</summary>
+    private readonly ulong _fullNames, _nameEnds;
+
     public QuestionMatcher(PassageIndex index, ParsedQuestion question)
     {
         _index = index;
@@ -52,6 +55,11 @@ internal sealed class QuestionMatcher
                 Pairs |= bit;
             if (question.Terms[i].IsName)
                 Names |= bit;
+            if (i > 0 && question.Terms[i].IsName && question.Terms[i - 1].IsName && question.Terms[i].FollowsPrevious && (Pairs & bit) != 0)
+            {
+                _fullNames |= bit | bit >> 1;
+                _nameEnds |= bit;
+            }
             if (question.Terms[i].IsYear)
                 Years |= bit;
             if (question.Terms[i].IsNumber && !question.Terms[i].IsYear)
@@ -106,9 +114,25 @@ internal sealed class QuestionMatcher
     /// <summary>What one term of the index meets by itself.</summary>
     public TermMatch MatchTerm(int term) => Meets(term) ? _terms[term] : default;
 
-    public bool IsHead(int term) => (MatchTerm(term).Any & Heads) != 0;
-
     public TermMatch MatchSentence(int sentence) => Match(_index.SentenceTokensOf(sentence));
+
+    /// <summary>
+    /// A sentence that has one word of a name which its article gives in full speaks of the same: "Lindqvist" of Yara Lindqvist.
+    /// </summary>
+    public TermMatch WithFullNames(TermMatch match, int article)
+    {
+        if ((match.Any & _fullNames) == 0)
+            return match;
+        var inArticle = MatchArticle(article).Any;
+        for (var i = 1; i < Question.Terms.Count; i++)
+        {
+            var pair = 3UL << (i - 1);
+            if ((_fullNames & pair) == pair && (_nameEnds >> i & 1) != 0 && (match.Any & pair) != 0 && (inArticle & pair) == pair)
+                match |= new TermMatch(0, pair, 0);
+        }
+
+        return match;
+    }
 
     public TermMatch MatchHeader(int article) => Match(_index.HeaderOf(article));
 
@@ -134,10 +158,6 @@ internal sealed class QuestionMatcher
             match |= MatchSentence(sentence);
         return match;
     }
-
-    /// <summary>What a passage meets, with the title, publisher and date of its article.</summary>
-    public TermMatch MatchPassage(int passage) =>
-        MatchHeader(_index.ArticleOf(passage)) | MatchSentences(_index.PassageSentences[passage], _index.PassageSentences[passage + 1]);
 
     /// <summary>What an article meets as a whole; remembered, since its passages are ranked one by one.</summary>
     public TermMatch MatchArticle(int article)

@@ -36,7 +36,7 @@ internal static partial class QuestionParts
             return [new Clause(ulong.MaxValue, [.. publishers.Values.Distinct(StringComparer.Ordinal)], [.. days.Select(date => date.Day)])];
         return [.. clauses.Select((clause, i) => new Clause(
             clause.Terms,
-            PublishersIn(clause.Terms, publishers),
+            [.. terms.Where((_, place) => (clause.Terms >> place & 1) != 0).Select(term => publishers.GetValueOrDefault(term.Place)).OfType<string>().Distinct(StringComparer.Ordinal)],
             [.. days.Where(date => date.Span.Start < clause.End && (i == 0 || date.Span.Start >= clauses[i - 1].End)).Select(date => date.Day)]))];
     }
 
@@ -50,9 +50,6 @@ internal static partial class QuestionParts
 
     /// <summary>Whole days, written in any of the languages that articles are dated in.</summary>
     public static List<DateOnly> Days(string text) => [.. Dates(text).Select(date => date.Day)];
-
-    private static string[] PublishersIn(ulong clause, IReadOnlyDictionary<int, string> publishers) =>
-        [.. publishers.Where(publisher => publisher.Key < ParsedQuestion.MaxTerms && (clause >> publisher.Key & 1) != 0).Select(publisher => publisher.Value).Distinct(StringComparer.Ordinal)];
 
     [GeneratedRegex(@"[,;]|\b(and|while|whereas|but|or|et|und|aber|mais|pero|y)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ClauseEnd();

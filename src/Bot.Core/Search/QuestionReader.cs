@@ -112,8 +112,10 @@ internal sealed class QuestionReader
 
         var quoted = QuestionParts.Quoted(text);
         var allCapitals = !text.Any(char.IsLower);
+        // "May" within a sentence is somebody, or a month; "may" asks what might be.
+        bool IsNameWord(Token token) => token.IsCapital && !allCapitals && token.Span.Start != tokens[0].Span.Start;
         var searched = tokens.Where((token, place) => !token.IsStopWord && (place < typeStart || place >= typeStart + typeLength)
-            && !QuestionWords.IsFraming(Surface(text, token)) && !IsForeignStopWord(token, others)).ToList();
+            && (IsNameWord(token) || !QuestionWords.IsFraming(Surface(text, token))) && !IsForeignStopWord(token, others)).ToList();
         var publishers = _publishers.Find(searched);
         var terms = new List<QuestionTerm>();
         var head = typeLength == 0 ? -1 : searched.FindIndex(token => tokens.IndexOf(token) >= typeStart + typeLength);
@@ -121,8 +123,9 @@ internal sealed class QuestionReader
         {
             var token = searched[i];
             var surface = Surface(text, token);
-            var isName = token.IsCapital && !allCapitals && token.Span.Start != tokens[0].Span.Start;
-            var (alternatives, correction) = Alternatives(token, surface.ToLowerInvariant(), others, isName);
+            var isName = IsNameWord(token);
+            var isWord = !isName && language == "en" && EnglishLexicon.Knows(surface.ToLowerInvariant());
+            var (alternatives, correction) = Alternatives(token, isWord, others, isName);
             isName |= alternatives.Count > 0 && !token.IsNumber && _index.TermCapitals[alternatives[0].Term] >= NameCapitals;
             if (isName)
                 alternatives.AddRange(Vocabulary.FindVariants(_index, correction ?? token.Term, NameCapitals).Select(term => new Alternative(term, CorrectionWeight)));
@@ -140,7 +143,8 @@ internal sealed class QuestionReader
                 IsYear = token.Kind.HasFlag(TokenKind.Year),
                 IsNumber = token.IsNumber,
                 IsDenial = QuestionWords.IsDenial(surface),
-                IsLimit = QuestionWords.IsLimit(surface),
+                // "How long did it last?"
+                IsLimit = !isName && QuestionWords.IsLimit(surface) && !(token.Span.Start == tokens[^1].Span.Start && surface.Equals("last", StringComparison.OrdinalIgnoreCase)),
                 IsPublisher = publishers.ContainsKey(i),
                 IsHead = i == head,
                 Place = i,
@@ -150,7 +154,8 @@ internal sealed class QuestionReader
         }
 
         _synonyms.AddTo(searched, terms);
-        LexiconTerms.AddTo(_index, terms);
+        if (language == "en")
+            LexiconTerms.AddTo(_index, terms);
         terms = Cut(terms);
         if (type is QuestionType.Choice or QuestionType.Definition && words.Any(QuestionWords.IsSaying))
             type = QuestionType.Statement;
@@ -162,12 +167,12 @@ internal sealed class QuestionReader
             Publishers = [.. publishers.Values.Distinct(StringComparer.Ordinal)],
             Clauses = QuestionParts.Clauses(text, terms, publishers),
             Days = QuestionParts.Days(text),
-            Words = [.. tokens.Where((_, place) => place < typeStart || place >= typeStart + typeLength).Select(token => _index.FindTerm(token.Term) ?? -1)],
-            Contraries = [.. words.SelectMany(word => QuestionWords.ContrariesOf(word).Select(contrary => (_index.FindTerm(word) ?? -1, _index.FindTerm(contrary) ?? -1)))],
+            Words = [.. tokens.Where((_, place) => place < typeStart || place >= typeStart + typeLength).Take(ParsedQuestion.MaxTerms).Select(token => _index.FindTerm(token.Term) ?? -1)],
+            Contraries = [.. words.Distinct(StringComparer.Ordinal).SelectMany(word => QuestionWords.ContrariesOf(word).Select(contrary => (_index.FindTerm(word) ?? -1, _index.FindTerm(contrary) ?? -1)))],
             Unit = QuestionWords.UnitOf(string.Join(' ', words)),
             IsNegated = words.Any(QuestionWords.IsNegation),
-            IsModal = words.Any(QuestionWords.IsModal),
-            IsLimited = words.Any(QuestionWords.IsLimit),
+            IsModal = tokens.Exists(token => !IsNameWord(token) && QuestionWords.IsModal(Surface(text, token))),
+            IsLimited = tokens.Exists(token => !IsNameWord(token) && QuestionWords.IsLimit(Surface(text, token))),
         };
     }
 
@@ -176,7 +181,7 @@ internal sealed class QuestionReader
         others.Exists(tokens => tokens.TryGetValue(token.Span.Start, out var other) && other.IsStopWord)
         && !(_index.FindTerm(token.Term) is { } term && _index.DocumentFrequency(term) > 0);
 
-    private (List<Alternative> Alternatives, string? Correction) Alternatives(Token token, string surface, List<Dictionary<int, Token>> others, bool isName)
+    private (List<Alternative> Alternatives, string? Correction) Alternatives(Token token, bool isWord, List<Dictionary<int, Token>> others, bool isName)
     {
         var alternatives = new List<Alternative>();
         Add(token.Term, 1);
@@ -187,7 +192,7 @@ internal sealed class QuestionReader
         }
 
         // A word that exists is not misspelled, even when no article has it.
-        if (alternatives.Count > 0 || (!isName && EnglishLexicon.Knows(surface)) || Vocabulary.FindNearest(_index, token.Term, isName) is not { } nearest)
+        if (alternatives.Count > 0 || isWord || Vocabulary.FindNearest(_index, token.Term, isName) is not { } nearest)
             return (alternatives, null);
         // A capitalised word the corpus lacks is a name of somebody else unless it looks like one of its names.
         if (isName && _index.TermCapitals[nearest] < NameCapitals)

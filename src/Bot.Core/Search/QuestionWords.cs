@@ -12,7 +12,8 @@ internal static class QuestionWords
         {
         ("how many", QuestionType.Number), ("how much", QuestionType.Number), ("what number", QuestionType.Number), ("what percentage", QuestionType.Number),
         ("what share", QuestionType.Number), ("how old", QuestionType.Number), ("how long", QuestionType.Number), ("how far", QuestionType.Number),
-        ("how often", QuestionType.Number), ("how big", QuestionType.Number), ("how large", QuestionType.Number), ("how high", QuestionType.Number),
+        ("how often", QuestionType.Number), ("how tall", QuestionType.Number), ("how deep", QuestionType.Number), ("how wide", QuestionType.Number), ("how heavy", QuestionType.Number), ("how fast", QuestionType.Number),
+        ("wie alt", QuestionType.Number), ("wie lange", QuestionType.Number), ("wie hoch", QuestionType.Number), ("wie groß", QuestionType.Number), ("wie weit", QuestionType.Number), ("quel âge", QuestionType.Number), ("how big", QuestionType.Number), ("how large", QuestionType.Number), ("how high", QuestionType.Number),
         ("what year", QuestionType.Time), ("which year", QuestionType.Time), ("what date", QuestionType.Time), ("what day", QuestionType.Time), ("what month", QuestionType.Time),
         ("what time", QuestionType.Time), ("what country", QuestionType.Place), ("which country", QuestionType.Place), ("what city", QuestionType.Place), ("which city", QuestionType.Place),
         ("why", QuestionType.Reason), ("what caused", QuestionType.Reason), ("for what reason", QuestionType.Reason),
@@ -35,7 +36,8 @@ internal static class QuestionWords
     [
         (AskedUnit.Age, ["how old", "what age", "quel âge", "wie alt"]),
         (AskedUnit.Money, ["cost", "price", "pay", "paid", "money", "worth", "salary", "fee", "budget", "spend", "spent", "coûte", "coût", "prix", "kostet", "kosten", "preis", "cuesta", "precio"]),
-        (AskedUnit.Duration, ["how long", "how many years", "how many days", "how many months", "how many weeks", "how many hours", "how many minutes", "wie lange", "combien de temps", "cuánto tiempo"]),
+        (AskedUnit.Extent, ["how long"]),
+        (AskedUnit.Duration, ["how many years", "how many days", "how many months", "how many weeks", "how many hours", "how many minutes", "wie lange", "combien de temps", "cuánto tiempo"]),
         (AskedUnit.Length, ["how far", "how tall", "how high", "how deep", "how wide", "height", "length of", "distance"]),
         (AskedUnit.Year, ["what year", "which year", "what century", "which century", "quelle année", "welchem jahr", "qué año"]),
         (AskedUnit.Name, ["another name", "other name", "another term", "the name", "the term", "what name", "what term", "called", "known as", "stand for", "stands for", "comment s'appelle", "wie heißt", "cómo se llama"]),
@@ -97,6 +99,7 @@ internal static class QuestionWords
         "qui", "que", "quoi", "quel", "quelle", "quels", "quelles", "quand", "où", "pourquoi", "comment", "combien", "est-ce",
         "wer", "wen", "wem", "wessen", "was", "welche", "welcher", "welches", "wann", "wo", "warum", "wieso", "wie", "viele", "viel",
         "quién", "quiénes", "qué", "cuál", "cuáles", "cuándo", "dónde", "cómo", "cuánto", "cuántos", "cuántas",
+        "anyone", "anybody", "someone", "somebody", "everyone", "everybody", "anything", "something", "everything", "ever", "yet", "happens", "true", "will",
         "also", "would", "could", "should", "may", "might", "must", "shall", "both", "either", "happen", "happened", "mean",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -126,7 +129,9 @@ internal static class QuestionWords
 
     public static bool IsModal(string word) => Modals.Contains(word);
 
-    public static bool IsLimit(string word) => Limits.Contains(word) || (word.Length > 5 && word.EndsWith("est", StringComparison.OrdinalIgnoreCase));
+    /// <summary>"first", "only", "cheapest"; a protest is none.</summary>
+    public static bool IsLimit(string word) => Limits.Contains(word) || (word.Length > 5 && word.EndsWith("est", StringComparison.OrdinalIgnoreCase)
+        && Lexicon.Find(word.ToLowerInvariant(), FrozenDictionary<string, string>.Empty) is { PartOfSpeech: 'a' or 'r' } entry && !entry.Word.Equals(word, StringComparison.OrdinalIgnoreCase));
 
     public static bool IsSaying(string word) => Saying.Contains(word);
 

@@ -20,7 +20,7 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
             if (!articleRanks.TryGetValue(index.ArticleOf(passage.Passage), out var articleRank))
                 articleRanks.Add(index.ArticleOf(passage.Passage), articleRank = articleRanks.Count);
             var first = index.PassageSentences[passage.Passage];
-            var matches = Enumerable.Range(first, index.PassageSentences[passage.Passage + 1] - first).Select(matcher.MatchSentence).ToArray();
+            var matches = Enumerable.Range(first, index.PassageSentences[passage.Passage + 1] - first).Select(sentence => matcher.WithFullNames(matcher.MatchSentence(sentence), index.ArticleOf(passage.Passage))).ToArray();
             for (var place = 0; place < matches.Length; place++)
             {
                 var features = reader.Read(passage, rank, articleRank, passages[0].Score, matches, place);

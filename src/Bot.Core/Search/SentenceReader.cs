@@ -65,15 +65,16 @@ internal sealed class SentenceReader(PassageIndex index, IReadOnlyList<Article> 
         Set(SentenceFeature.NeighbouringTerms, matcher.PairCoverage(match));
         Set(SentenceFeature.Proximity, shape.Proximity);
         var tokens = index.SentenceTokensOf(sentence);
-        Set(SentenceFeature.CommonSubsequence, CommonSubsequence(tokens));
-        Set(SentenceFeature.CommonRun, CommonRun(tokens));
-        var pairs = Pairs(tokens, match, nearby);
+        var order = new WordOrder(matcher);
+        Set(SentenceFeature.CommonSubsequence, order.CommonSubsequence(tokens));
+        Set(SentenceFeature.CommonRun, order.CommonRun(tokens));
+        var pairs = order.Pairs(tokens, nearby);
         Set(SentenceFeature.PairsBroken, pairs.Broken);
         Set(SentenceFeature.PairsReversed, pairs.Reversed);
         Set(SentenceFeature.PairDistance, pairs.Distance);
         Set(SentenceFeature.ReplacedModifiers, pairs.Replaced);
         Set(SentenceFeature.ObjectAfterVerb, pairs.ObjectAfterVerb);
-        Set(SentenceFeature.FunctionWords, FunctionWords(tokens));
+        Set(SentenceFeature.FunctionWords, order.FunctionWords(tokens));
         Set(SentenceFeature.PlaceInPassage, place / (float)Math.Max(1, matches.Length));
         Set(SentenceFeature.ClassesMissing, Flag((matcher.Verbs & ~nearby.Near) != 0) + (2 * Flag((matcher.Nouns & ~nearby.Near) != 0)) + (4 * Flag((matcher.Modifiers & ~nearby.Near) != 0)) + (8 * Flag((matcher.Names & ~nearby.Near) != 0)));
         Set(SentenceFeature.Order, shape.Order);
@@ -126,7 +127,7 @@ internal sealed class SentenceReader(PassageIndex index, IReadOnlyList<Article> 
         Set(SentenceFeature.IsModal, Flag(shape.IsModal && !_question.IsModal));
         Set(SentenceFeature.LimitMissing, matcher.Limits == 0 ? 0 : BitOperations.PopCount(matcher.Limits & ~nearby.Any));
         Set(SentenceFeature.DenialMissing, BitOperations.PopCount(matcher.Denials & ~match.Any) - BitOperations.PopCount(matcher.Denials & match.Any));
-        Set(SentenceFeature.ContraryWord, ContraryWords(tokens));
+        Set(SentenceFeature.ContraryWord, Math.Min(2, order.ContraryWords(tokens)));
         Set(SentenceFeature.OtherLimit, shape.OtherLimits);
         Set(SentenceFeature.OtherYear, matcher.Years == 0 ? 0 : Flag((match.Any & matcher.Years) == 0 && shape.HasYear));
         Set(SentenceFeature.BeginsWithPronoun, Flag(shape.BeginsWithPronoun));
@@ -136,131 +137,6 @@ internal sealed class SentenceReader(PassageIndex index, IReadOnlyList<Article> 
         Set(SentenceFeature.Lead, Flag(sentence == index.PassageSentences[index.ArticlePassages[article]]));
         Set(SentenceFeature.Words, MathF.Min(1, shape.Content / 40f));
         return f;
-    }
-
-    private int ContraryWords(ReadOnlySpan<int> tokens)
-    {
-        var count = 0;
-        foreach (var (word, contrary) in _question.Contraries)
-            count += Has(tokens, contrary) && !Has(tokens, word) ? 1 : 0;
-        return count;
-    }
-
-    private static bool Has(ReadOnlySpan<int> tokens, int term)
-    {
-        foreach (var token in tokens)
-        {
-            if (PackedToken.Term(token) == term)
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Longest common subsequence of all words, function words too, as a share of the question's.</summary>
-    private float CommonSubsequence(ReadOnlySpan<int> tokens)
-    {
-        var words = _question.Words;
-        if (words.Count == 0)
-            return 0;
-        Span<int> row = stackalloc int[Math.Min(words.Count, 64) + 1];
-        row.Clear();
-        foreach (var token in tokens)
-        {
-            var term = PackedToken.Term(token);
-            var diagonal = 0;
-            for (var i = 1; i < row.Length; i++)
-            {
-                var above = row[i];
-                row[i] = words[i - 1] == term ? diagonal + 1 : Math.Max(above, row[i - 1]);
-                diagonal = above;
-            }
-        }
-
-        return row[^1] / (float)(row.Length - 1);
-    }
-
-    /// <summary>Longest run of words, function words too, that the sentence has as the question does, as a share of the question's.</summary>
-    private float CommonRun(ReadOnlySpan<int> tokens)
-    {
-        var words = _question.Words;
-        if (words.Count == 0)
-            return 0;
-        Span<int> row = stackalloc int[Math.Min(words.Count, 64) + 1];
-        row.Clear();
-        var longest = 0;
-        foreach (var token in tokens)
-        {
-            var term = PackedToken.Term(token);
-            for (var i = row.Length - 1; i > 0; i--)
-            {
-                row[i] = words[i - 1] == term ? row[i - 1] + 1 : 0;
-                longest = Math.Max(longest, row[i]);
-            }
-        }
-
-        return longest / (float)(row.Length - 1);
-    }
-
-    /// <summary>Share of the question's function words that the sentence has.</summary>
-    private float FunctionWords(ReadOnlySpan<int> tokens)
-    {
-        int all = 0, met = 0;
-        foreach (var word in _question.Words)
-        {
-            if (word < 0 || matcher.Matches(word))
-                continue;
-            all++;
-            met += Has(tokens, word) ? 1 : 0;
-        }
-
-        return all == 0 ? 0 : met / (float)all;
-    }
-
-    /// <summary>How the sentence keeps the pairs of neighbouring words of the question.</summary>
-    private (float Broken, float Reversed, float Distance, float Replaced, float ObjectAfterVerb) Pairs(ReadOnlySpan<int> tokens, TermMatch match, TermMatch nearby)
-    {
-        var terms = _question.Terms;
-        Span<int> first = stackalloc int[terms.Count];
-        Span<int> last = stackalloc int[terms.Count];
-        first.Fill(-1);
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            for (var bits = matcher.MatchTerm(PackedToken.Term(tokens[i])).Any; bits != 0; bits &= bits - 1)
-            {
-                var term = BitOperations.TrailingZeroCount(bits);
-                if (first[term] < 0)
-                    first[term] = i;
-                last[term] = i;
-            }
-        }
-
-        int pairs = 0, broken = 0, reversed = 0, replaced = 0, both = 0;
-        float distance = 0, objectAfterVerb = 0;
-        for (var i = 1; i < terms.Count; i++)
-        {
-            if (terms[i].Place != terms[i - 1].Place + 1)
-                continue;
-            pairs++;
-            if (first[i] >= 0 && first[i - 1] >= 0)
-            {
-                both++;
-                var gap = Math.Min(Math.Abs(first[i] - last[i - 1]), Math.Abs(last[i] - first[i - 1]));
-                distance += Math.Min(gap, 12) / 12f;
-                reversed += last[i] < first[i - 1] ? 1 : 0;
-                if (terms[i - 1].Class == WordClass.Verb)
-                    objectAfterVerb += last[i] < first[i - 1] ? -1 : 1;
-            }
-            else if (first[i] >= 0 != first[i - 1] >= 0)
-            {
-                broken++;
-                // "European ship" where an American ship was asked for: the word before is another one.
-                if (first[i] > 0 && terms[i].FollowsPrevious && (nearby.Near >> (i - 1) & 1) == 0 && !PackedToken.Kind(tokens[first[i] - 1]).HasFlag(TokenKind.StopWord))
-                    replaced++;
-            }
-        }
-
-        return (pairs == 0 ? 0 : broken / (float)pairs, both == 0 ? 0 : reversed / (float)both, both == 0 ? 1 : distance / both, replaced, objectAfterVerb);
     }
 
     /// <summary>The share of the words of the question, each counting the same, that are not met.</summary>

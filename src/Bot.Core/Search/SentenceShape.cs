@@ -8,7 +8,7 @@ internal struct SentenceShape
     public int Content, New, NewNames, NewNumbers, FirstMatch, LongestRun, OtherLimits;
     public bool HasReason, HasSaying, HasNegation, NegationBesideMatch, IsModal, HasYear, SpeakerNearSaying, PronounSpeaks, DefinitionBehind, AppositionBehind, NamingBefore, NumberBeforeHead, RoleBefore, BeginsWithPronoun;
 
-    /// <summary>Terms met per word of the shortest stretch that holds them all, and the share of them that stand in the order of the question; 0 to 1.</summary>
+    /// <summary>Terms met per word from where the first is met first to where the last is, and the share of them that stand in the order of the question; 0 to 1.</summary>
     public float Proximity, Order;
 
     private int _number, _time, _name, _place;
@@ -36,6 +36,7 @@ internal struct SentenceShape
         AskedUnit.Money => _hasMoneySign || _cues.HasFlag(Cue.Money),
         AskedUnit.Age => _cues.HasFlag(Cue.Age),
         AskedUnit.Duration => _cues.HasFlag(Cue.Duration) || _cues.HasFlag(Cue.Time),
+        AskedUnit.Extent => HasUnit(AskedUnit.Duration) || HasUnit(AskedUnit.Length),
         AskedUnit.Length => _cues.HasFlag(Cue.Length),
         AskedUnit.Year => HasYear,
         AskedUnit.Name => _cues.HasFlag(Cue.Naming) || _hasQuotation,
@@ -49,7 +50,7 @@ internal struct SentenceShape
         shape._hasMoneySign = text.ContainsAny('£', '$', '€');
         shape._hasQuotation = text.ContainsAny('"', '“', '(');
         shape._hasPercentSign = text.Contains('%');
-        Span<int> matched = stackalloc int[tokens.Length];
+        Span<int> matched = stackalloc int[ParsedQuestion.MaxTerms];
         var places = 0;
         var lastMatched = -1;
         var lastNumber = -1;
@@ -75,7 +76,7 @@ internal struct SentenceShape
                 shape.NegationBesideMatch |= lastMatched >= 0 && i - lastMatched <= 2;
             }
 
-            shape.IsModal |= cue.HasFlag(Cue.Modal);
+            shape.IsModal |= cue.HasFlag(Cue.Modal) && !(i > 0 && kind.HasFlag(TokenKind.Capital));
             // "Leonard Sprague, 52, treated ...": the age of a person stands between commas.
             if (i > 0 && kind.HasFlag(TokenKind.Number) && kind.HasFlag(TokenKind.BeforeComma) && PackedToken.Kind(tokens[i - 1]) is var before && before.HasFlag(TokenKind.BeforeComma) && before.HasFlag(TokenKind.Capital))
                 shape._cues |= Cue.Age;
@@ -127,7 +128,7 @@ internal struct SentenceShape
                 continue;
             }
 
-            if (cue.HasFlag(Cue.Limit) && !(isStop && !cue.HasFlag(Cue.Limit)))
+            if (cue.HasFlag(Cue.Limit))
                 shape.OtherLimits++;
             if (lastMatched >= 0 && lastMatched == i - 1)
             {
