@@ -115,7 +115,7 @@ internal sealed record ParsedQuestion(QuestionType Type, IReadOnlyList<QuestionT
     /// <summary>The parts of a long question: what stands between commas, "and" and "while". At least one.</summary>
     public IReadOnlyList<Clause> Clauses { get; init; } = [new Clause(ulong.MaxValue, [], [])];
 
-    /// <summary>All words in order, function words too, as terms of the index; -1 where the corpus has no such word. Without the words that ask.</summary>
+    /// <summary>All words in order, function words too, as terms of the index; -1 where the corpus has no such word. Without the words that ask and without auxiliaries.</summary>
     public IReadOnlyList<int> Words { get; init; } = [];
 
     /// <summary>Function words of the question that have a contrary, and that contrary: "before" and "after".</summary>

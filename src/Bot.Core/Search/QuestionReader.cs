@@ -167,7 +167,7 @@ internal sealed class QuestionReader
             Publishers = [.. publishers.Values.Distinct(StringComparer.Ordinal)],
             Clauses = QuestionParts.Clauses(text, terms, publishers),
             Days = QuestionParts.Days(text),
-            Words = [.. tokens.Where((_, place) => place < typeStart || place >= typeStart + typeLength).Take(ParsedQuestion.MaxTerms).Select(token => _index.FindTerm(token.Term) ?? -1)],
+            Words = [.. tokens.Where((token, place) => (place < typeStart || place >= typeStart + typeLength) && !QuestionWords.IsAuxiliary(Surface(text, token))).Take(ParsedQuestion.MaxTerms).Select(token => _index.FindTerm(token.Term) ?? -1)],
             Contraries = [.. words.Distinct(StringComparer.Ordinal).SelectMany(word => QuestionWords.ContrariesOf(word).Select(contrary => (_index.FindTerm(word) ?? -1, _index.FindTerm(contrary) ?? -1)))],
             Unit = QuestionWords.UnitOf(string.Join(' ', words)),
             IsNegated = words.Any(QuestionWords.IsNegation),

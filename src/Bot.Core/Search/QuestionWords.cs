@@ -139,6 +139,8 @@ internal static class QuestionWords
     public static AskedUnit UnitOf(string words) =>
         Units.FirstOrDefault(unit => Array.Exists(unit.Words, word => $" {words} ".Contains($" {word} ", StringComparison.Ordinal))).Unit;
 
+    public static bool IsAuxiliary(string word) => Auxiliaries.Contains(word);
+
     public static bool IsFraming(string word) => Framing.Contains(word);
 
     public static bool IsPronoun(string word) => Pronouns.Contains(word);

@@ -21,9 +21,9 @@ public sealed class WeightTraining(ITestOutputHelper output)
     {
         ["text quality"] = 0.5,
         ["definition behind"] = 0.6,
-        ["apposition behind"] = 1.5,
+        ["apposition behind"] = 2.5,
         ["naming before"] = 1.5,
-        ["role before"] = 0.6,
+        ["role before"] = 1,
     };
 
     [Fact(Explicit = true)]
