@@ -16,24 +16,9 @@ internal sealed record Reading(
     public const int QuoteCount = 3;
 
     /// <summary>
-    /// The best quote, or a sentence beside it, has something of what is asked anew: of a follow-up not only words of the turns before.
-    /// Without that no confidence makes it an answer.
+    /// The best quote has something of what a follow-up asks anew, not only words of the turns before. Without that no confidence makes it an answer.
     /// </summary>
-    public bool MeetsWhatIsNew
-    {
-        get
-        {
-            var terms = Matcher.Question.Terms;
-            var (inherited, own) = (false, 0UL);
-            for (var i = 0; i < terms.Count; i++)
-            {
-                inherited |= terms[i].IsInherited;
-                own |= terms[i].IsInherited || terms[i].IsYear ? 0 : 1UL << i;
-            }
-
-            return !inherited || own == 0 || (Quotes.Count > 0 && (Quotes[0].Match.Near & own) != 0);
-        }
-    }
+    public bool MeetsWhatIsNew => Matcher.Question.AskedAnew is not { } anew || (Quotes.Count > 0 && (Quotes[0].Match.Near & anew) != 0);
 
     public static Reading Of(CorpusSnapshot snapshot, Question question, Weights weights) =>
         Of(snapshot, snapshot.QuestionReader.Read(question), weights);

@@ -118,6 +118,11 @@ internal sealed record ParsedQuestion(QuestionType Type, IReadOnlyList<QuestionT
     /// <summary>All words in order, function words too, as terms of the index; -1 where the corpus has no such word. Without the words that ask and without auxiliaries.</summary>
     public IReadOnlyList<int> Words { get; init; } = [];
 
+    /// <summary>The terms that are not taken over from an earlier turn, years aside; null where nothing is taken over, or nothing is new.</summary>
+    public ulong? AskedAnew => Terms.Any(term => term.IsInherited) && Bits(term => !term.IsInherited && !term.IsYear) is not 0 and var anew ? anew : null;
+
+    private ulong Bits(Func<QuestionTerm, bool> has) => Terms.Select((term, i) => has(term) ? 1UL << i : 0).Aggregate(0UL, (all, bit) => all | bit);
+
     /// <summary>Function words of the question that have a contrary, and that contrary: "before" and "after".</summary>
     public IReadOnlyList<(int Word, int Contrary)> Contraries { get; init; } = [];
 

@@ -10,6 +10,9 @@ internal sealed class QuestionReader
     private const float FamilyWeight = 0.7f;
     private const float InheritedFactor = 0.5f;
 
+    private const int MinSwapped = 5;
+    private const int MaxSwapped = 20;
+
     /// <summary>Earlier turns that a follow-up may lean on.</summary>
     private const int Turns = 2;
 
@@ -125,7 +128,7 @@ internal sealed class QuestionReader
             var surface = Surface(text, token);
             var isName = IsNameWord(token);
             var isWord = !isName && language == "en" && EnglishLexicon.Knows(surface.ToLowerInvariant());
-            var (alternatives, correction) = Alternatives(token, isWord, others, isName);
+            var (alternatives, correction) = Alternatives(token, surface, language, isWord, others, isName);
             isName |= alternatives.Count > 0 && !token.IsNumber && _index.TermCapitals[alternatives[0].Term] >= NameCapitals;
             if (isName)
                 alternatives.AddRange(Vocabulary.FindVariants(_index, correction ?? token.Term, NameCapitals).Select(term => new Alternative(term, CorrectionWeight)));
@@ -181,7 +184,8 @@ internal sealed class QuestionReader
         others.Exists(tokens => tokens.TryGetValue(token.Span.Start, out var other) && other.IsStopWord)
         && !(_index.FindTerm(token.Term) is { } term && _index.DocumentFrequency(term) > 0);
 
-    private (List<Alternative> Alternatives, string? Correction) Alternatives(Token token, bool isWord, List<Dictionary<int, Token>> others, bool isName)
+    private (List<Alternative> Alternatives, string? Correction) Alternatives(
+        Token token, string surface, string language, bool isWord, List<Dictionary<int, Token>> others, bool isName)
     {
         var alternatives = new List<Alternative>();
         Add(token.Term, 1);
@@ -192,7 +196,7 @@ internal sealed class QuestionReader
         }
 
         // A word that exists is not misspelled, even when no article has it.
-        if (alternatives.Count > 0 || isWord || Vocabulary.FindNearest(_index, token.Term, isName) is not { } nearest)
+        if (alternatives.Count > 0 || isWord || (Vocabulary.FindNearest(_index, token.Term, isName) ?? FindSwapped(surface, language)) is not { } nearest)
             return (alternatives, null);
         // A capitalised word the corpus lacks is a name of somebody else unless it looks like one of its names.
         if (isName && _index.TermCapitals[nearest] < NameCapitals)
@@ -205,6 +209,18 @@ internal sealed class QuestionReader
             if (_index.FindTerm(term) is { } number && _index.DocumentFrequency(number) > 0 && !alternatives.Exists(other => other.Term == number))
                 alternatives.Add(new Alternative(number, weight));
         }
+    }
+
+    /// <summary>The term of a word of which two neighbouring letters were swapped: "hvies" has another stem than "hives".</summary>
+    private int? FindSwapped(string surface, string language)
+    {
+        if (surface.Length is < MinSwapped or > MaxSwapped)
+            return null;
+        var swapped = string.Join(' ', Enumerable.Range(1, surface.Length - 1).Select(i => $"{surface[..(i - 1)]}{surface[i]}{surface[i - 1]}{surface[(i + 1)..]}"));
+        var tokens = new List<Token>();
+        using var analyzer = new TextAnalyzer(Language.Of(language));
+        analyzer.Analyze(swapped, new TextSpan(0, swapped.Length), tokens);
+        return tokens.Where(token => !token.IsStopWord).Select(token => _index.FindTerm(token.Term)).FirstOrDefault(term => term is { } known && _index.DocumentFrequency(known) > 0);
     }
 
     private static bool LeansOnContext(string text, ParsedQuestion question) =>
