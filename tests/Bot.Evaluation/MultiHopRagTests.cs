@@ -24,10 +24,11 @@ public sealed class MultiHopRagTests(ITestOutputHelper output)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Hits@10 {Hits(10):0.000}  Hits@4 {Hits(4):0.000}  MRR@10 {mrr:0.000}"));
             foreach (var (name, figure) in evaluation.Figures)
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {figure}"));
-            Assert.InRange(Hits(10), 0.92, 1);
-            Assert.InRange(Hits(4), 0.82, 1);
-            Assert.InRange(mrr, 0.68, 1);
-            Assert.InRange(evaluation.Figures["unanswerableRefused"], 0.65, 1);
+            Assert.InRange(Hits(10), 0.93, 1);
+            Assert.InRange(Hits(4), 0.85, 1);
+            Assert.InRange(mrr, 0.69, 1);
+            Assert.InRange(evaluation.Figures["evidenceFirst10"], 0.44, 1);
+            Assert.InRange(evaluation.Figures["unanswerableRefused"], 0.85, 1);
             Assert.InRange(evaluation.Figures["answerableRefused"], 0, 0.10);
             Assert.Equal(evaluation.Quotes, evaluation.QuotesVerbatim);
             Assert.All(evaluation.Judgements.SelectMany(judgement => judgement.Answer.Passages), passage => Assert.InRange(Words(passage.Quote), 1, 200));
