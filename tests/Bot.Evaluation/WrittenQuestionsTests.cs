@@ -10,6 +10,16 @@ public sealed class WrittenQuestionsTests(WrittenQuestionsTests.Runs runs) : ICl
 
     public static TheoryData<string> Sets => [.. Runs.Names];
 
+    [Fact]
+    public void Every_set_has_its_floors()
+    {
+        string[] Of(string test) => [.. typeof(WrittenQuestionsTests).GetMethod(test)!.GetCustomAttributes(typeof(InlineDataAttribute), false) // named above
+            .Cast<InlineDataAttribute>().Select(data => (string)data.Data[0]!)]; // the first column is the set
+
+        Assert.Equal(Runs.Names, Of(nameof(A_figure_does_not_fall_below_its_floor)));
+        Assert.Equal(Runs.Names, Of(nameof(Few_questions_that_have_an_answer_are_refused)));
+    }
+
     /// <summary>Of each set: evidence in the first quote, in the first three, in the first ten passages; wording accepted; unanswerable questions refused.</summary>
     [Theory]
     [InlineData("seeds", 0.78, 0.92, 0.95, 0.80, 0.85)]

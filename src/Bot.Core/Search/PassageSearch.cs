@@ -61,7 +61,8 @@ internal static class PassageSearch
     {
         // The share of its idf that the term counts; 1 for a plain word of the question.
         var boost = term.Idf > 0 ? term.Weight / term.Idf : 0;
-        foreach (var alternative in term.Searched)
+        var searched = term.Searched;
+        foreach (var alternative in searched)
         {
             var idf = Bm25.Idf(index.DocumentFrequency(alternative.Term), index.PassageCount) * alternative.Weight * boost;
             for (var i = index.PostingStarts[alternative.Term]; i < index.PostingStarts[alternative.Term + 1]; i++)
@@ -75,7 +76,7 @@ internal static class PassageSearch
             }
         }
 
-        foreach (var alternative in term.Searched)
+        foreach (var alternative in searched)
         {
             for (var i = index.PostingStarts[alternative.Term]; i < index.PostingStarts[alternative.Term + 1]; i++)
                 termScores[index.PostingPassages[i]] = 0;

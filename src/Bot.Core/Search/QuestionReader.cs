@@ -10,9 +10,6 @@ internal sealed class QuestionReader
     private const float FamilyWeight = 0.7f;
     private const float InheritedFactor = 0.5f;
 
-    private const int MinSwapped = 5;
-    private const int MaxSwapped = 20;
-
     /// <summary>Earlier turns that a follow-up may lean on.</summary>
     private const int Turns = 2;
 
@@ -121,14 +118,14 @@ internal sealed class QuestionReader
             && (IsNameWord(token) || !QuestionWords.IsFraming(Surface(text, token))) && !IsForeignStopWord(token, others)).ToList();
         var publishers = _publishers.Find(searched);
         var terms = new List<QuestionTerm>();
-        var head = typeLength == 0 ? -1 : searched.FindIndex(token => tokens.IndexOf(token) >= typeStart + typeLength);
+        var places = tokens.Select((token, place) => (token.Span.Start, place)).ToDictionary(entry => entry.Start, entry => entry.place);
+        var head = typeLength == 0 ? -1 : searched.FindIndex(token => places[token.Span.Start] >= typeStart + typeLength);
         for (var i = 0; i < searched.Count; i++)
         {
             var token = searched[i];
             var surface = Surface(text, token);
             var isName = IsNameWord(token);
-            var isWord = !isName && language == "en" && EnglishLexicon.Knows(surface.ToLowerInvariant());
-            var (alternatives, correction) = Alternatives(token, surface, language, isWord, others, isName);
+            var (alternatives, correction) = Alternatives(token, surface, language, others, isName);
             isName |= alternatives.Count > 0 && !token.IsNumber && _index.TermCapitals[alternatives[0].Term] >= NameCapitals;
             if (isName)
                 alternatives.AddRange(Vocabulary.FindVariants(_index, correction ?? token.Term, NameCapitals).Select(term => new Alternative(term, CorrectionWeight)));
@@ -152,7 +149,7 @@ internal sealed class QuestionReader
                 IsHead = i == head,
                 Place = i,
                 Correction = correction,
-                FollowsPrevious = i > 0 && tokens.IndexOf(token) - tokens.IndexOf(searched[i - 1]) <= 2,
+                FollowsPrevious = i > 0 && places[token.Span.Start] - places[searched[i - 1].Span.Start] <= 2,
             });
         }
 
@@ -185,7 +182,7 @@ internal sealed class QuestionReader
         && !(_index.FindTerm(token.Term) is { } term && _index.DocumentFrequency(term) > 0);
 
     private (List<Alternative> Alternatives, string? Correction) Alternatives(
-        Token token, string surface, string language, bool isWord, List<Dictionary<int, Token>> others, bool isName)
+        Token token, string surface, string language, List<Dictionary<int, Token>> others, bool isName)
     {
         var alternatives = new List<Alternative>();
         Add(token.Term, 1);
@@ -195,11 +192,7 @@ internal sealed class QuestionReader
                 Add(other.Term, 1);
         }
 
-        // A word that exists is not misspelled, even when no article has it.
-        if (alternatives.Count > 0 || isWord || (Vocabulary.FindNearest(_index, token.Term, isName) ?? FindSwapped(surface, language)) is not { } nearest)
-            return (alternatives, null);
-        // A capitalised word the corpus lacks is a name of somebody else unless it looks like one of its names.
-        if (isName && _index.TermCapitals[nearest] < NameCapitals)
+        if (alternatives.Count > 0 || Spelling.FindMeant(_index, token.Term, surface, language, isName) is not { } nearest)
             return (alternatives, null);
         alternatives.Add(new Alternative(nearest, CorrectionWeight));
         return (alternatives, _index.Terms[nearest]);
@@ -209,18 +202,6 @@ internal sealed class QuestionReader
             if (_index.FindTerm(term) is { } number && _index.DocumentFrequency(number) > 0 && !alternatives.Exists(other => other.Term == number))
                 alternatives.Add(new Alternative(number, weight));
         }
-    }
-
-    /// <summary>The term of a word of which two neighbouring letters were swapped: "hvies" has another stem than "hives".</summary>
-    private int? FindSwapped(string surface, string language)
-    {
-        if (surface.Length is < MinSwapped or > MaxSwapped)
-            return null;
-        var swapped = string.Join(' ', Enumerable.Range(1, surface.Length - 1).Select(i => $"{surface[..(i - 1)]}{surface[i]}{surface[i - 1]}{surface[(i + 1)..]}"));
-        var tokens = new List<Token>();
-        using var analyzer = new TextAnalyzer(Language.Of(language));
-        analyzer.Analyze(swapped, new TextSpan(0, swapped.Length), tokens);
-        return tokens.Where(token => !token.IsStopWord).Select(token => _index.FindTerm(token.Term)).FirstOrDefault(term => term is { } known && _index.DocumentFrequency(known) > 0);
     }
 
     private static bool LeansOnContext(string text, ParsedQuestion question) =>

@@ -24,13 +24,4 @@ public sealed class QuestionPartsTests
     [InlineData("wealthiest", true)]
     [InlineData("first", true)]
     public void A_superlative_is_told_from_a_word_that_ends_like_one(string word, bool isLimit) => Assert.Equal(isLimit, QuestionWords.IsLimit(word));
-
-    [Fact]
-    public void A_word_that_exists_is_not_corrected()
-    {
-        var reader = Some.Reader(Some.Index("The presidential designation of next year was discussed."));
-
-        Assert.Null(reader.Read(new("Why did he resign?")).Terms[0].Correction);
-        Assert.NotNull(reader.Read(new("Why the desigantion?")).Terms[0].Correction);
-    }
 }

@@ -10,7 +10,7 @@ namespace Bot.Evaluation.Training;
 /// <summary>
 /// Fits the three models of the engine on the development data, one after the other since each reads what the one before it found, writes their
 /// files into src/Bot.Core with their figures, and prints what a fit without each data set reaches on it (ADR 0004, 0005). Run it with
-/// `dotnet run -c Release --project tests/Bot.Evaluation -- -explicit only -showLiveOutput`.
+/// `dotnet run -c Release --project tests/Bot.Evaluation -- -explicit only -method "*WeightTraining*" -showLiveOutput`.
 /// </summary>
 public sealed class WeightTraining(ITestOutputHelper output)
 {
