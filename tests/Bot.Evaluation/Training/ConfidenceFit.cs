@@ -25,7 +25,7 @@ internal static class ConfidenceFit
 {
     public const int Folds = 5;
 
-    private const int Trees = 350;
+    private const int Trees = 450;
     private const int Leaves = 12;
 
     /// <summary>The lines of the file that <see cref="BoostedTrees.Parse"/> reads.</summary>
@@ -115,7 +115,7 @@ internal static class ConfidenceFit
             ExampleWeightColumnName = nameof(Row.Weight),
             NumberOfThreads = 2,
             Seed = 1,
-            Booster = new GradientBooster.Options { L2Regularization = 5, MinimumChildWeight = 6, FeatureFraction = 0.5, SubsampleFraction = 0.7, SubsampleFrequency = 1 },
+            Booster = new GradientBooster.Options { L2Regularization = 5, MinimumChildWeight = 4, FeatureFraction = 0.5, SubsampleFraction = 0.7, SubsampleFrequency = 1 },
         });
         var lines = new List<string> { $"{Number(calibration.Offset)} 1" };
         foreach (var tree in trainer.Fit(rows).Model.SubModel.TrainedTreeEnsemble.Trees)

@@ -14,7 +14,6 @@ namespace Bot.Evaluation.Training;
 /// </summary>
 public sealed class WeightTraining(ITestOutputHelper output)
 {
-    private const int Considered = 40;
 
     /// <summary>What the data hardly have, text quality and what somebody or something is, is weighed by hand.</summary>
     private static readonly Dictionary<string, double> ByHand = new(StringComparer.Ordinal)
@@ -98,8 +97,9 @@ public sealed class WeightTraining(ITestOutputHelper output)
     private static IEnumerable<(int Passage, TextSpan Span, float[] Features)> PassagesOf(CorpusSnapshot snapshot, Reading reading) =>
         reading.Passages.Select(passage => (passage.Passage, snapshot.Index.PassageSpan(passage.Passage), passage.Features));
 
+    // All of them, not the best by the present weights: the fit must not depend on where it starts.
     private static IEnumerable<(int Passage, TextSpan Span, float[] Features)> SentencesOf(CorpusSnapshot snapshot, Reading reading) =>
-        reading.Sentences.Take(Considered).Select(sentence => (
+        reading.Sentences.Select(sentence => (
             sentence.Passage,
             QuoteSpan.Of(snapshot.Index, snapshot.Articles[snapshot.Index.ArticleOf(sentence.Passage)], sentence.Sentence, sentence.LeansBack),
             sentence.Features));
