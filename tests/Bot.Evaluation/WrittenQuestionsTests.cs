@@ -26,9 +26,9 @@ public sealed class WrittenQuestionsTests(WrittenQuestionsTests.Runs runs) : ICl
     [InlineData("topics", 0.83, 0.94, 0.98, 0.85, 0.85)]
     [InlineData("newsroom", 0.65, 0.78, 0.95, 0.58, 0.85)]
     [InlineData("newspaper", 0.60, 0.74, 0.93, 0.50, 0.80)]
-    [InlineData("stories", 0.60, 0.64, 0.90, 0.48, 0.85)]
+    [InlineData("stories", 0.62, 0.64, 0.90, 0.48, 0.88)]
     [InlineData("policy", 0.78, 0.78, 0.95, 0.60, 0.75)]
-    [InlineData(Unseen, 0.62, 0.72, 0.95, 0.38, 0.70)]
+    [InlineData(Unseen, 0.64, 0.75, 0.94, 0.44, 0.70)]
     public void A_figure_does_not_fall_below_its_floor(string set, double first, double first3, double first10, double accepted, double refused)
     {
         var figures = runs.Of(set).Figures;
@@ -47,7 +47,7 @@ public sealed class WrittenQuestionsTests(WrittenQuestionsTests.Runs runs) : ICl
     [InlineData("newspaper", 0.25)]
     [InlineData("stories", 0.25)]
     [InlineData("policy", 0.25)]
-    [InlineData(Unseen, 0.45)]
+    [InlineData(Unseen, 0.36)]
     public void Few_questions_that_have_an_answer_are_refused(string set, double ceiling) => Assert.InRange(runs.Of(set).Figures["answerableRefused"], 0, ceiling);
 
     [Theory]

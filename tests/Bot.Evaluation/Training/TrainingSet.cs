@@ -49,7 +49,7 @@ internal sealed record TrainingSet(string Name, IReadOnlyList<Article> Articles,
                 titles[question.Id] = title;
         }
 
-        return new TrainingSet("SQuAD 2.0", articles, questions, 26, 0.5) { Group = question => titles[question.Id] };
+        return new TrainingSet("SQuAD 2.0", articles, questions, 26, 0.9) { Group = question => titles[question.Id] };
     }
 
     /// <summary>ClapNQ (Rosenthal et al. 2024), asked open over its short articles; the sentences an annotator cited are right.</summary>
