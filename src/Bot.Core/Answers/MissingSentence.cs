@@ -31,26 +31,37 @@ internal static class MissingSentence
         return Contrary(snapshot, reading) ?? Unmet(unmet) ?? NotAsAsked(reading);
     }
 
-    /// <summary>The best quote says the contrary of what the question takes for granted; null where it does not.</summary>
+    /// <summary>A quote says the contrary of what the question takes for granted; null where none does.</summary>
     private static string? Contrary(CorpusSnapshot snapshot, Reading reading)
     {
-        var best = reading.Quotes[0];
         // To a question of yes or no the contrary is an answer.
         if (reading.Matcher.Question.Type == QuestionType.YesOrNo)
             return null;
-        var contrary = best.Match.Opposite & ~best.Match.Any & ~Inherited(reading.Matcher.Question);
-        if (contrary != 0)
+        for (var i = 0; i < reading.Quotes.Count; i++)
         {
-            var asked = reading.Matcher.Question.Terms[BitOperations.TrailingZeroCount(contrary)];
-            if (best.SurfaceOf(snapshot, term => asked.Opposites.Contains(term)) is { } said)
-                return $"The passage that comes closest has “{said}” where “{asked.Surface}” is asked.";
+            var passage = i == 0 ? "The passage that comes closest" : "One of the passages that come closest";
+            if (ContraryWords(snapshot, reading, reading.Quotes[i]) is var (said, asked))
+                return $"{passage} has “{said}” where “{asked}” is asked.";
+            if (Denies(reading.Matcher.Question, reading.Quotes[i]))
+                return $"{passage} denies it or says that it is not known.";
         }
 
-        var features = best.Sentence.Features;
-        return !reading.Matcher.Question.IsNegated && features[(int)SentenceFeature.NegationBesideMatch] > 0 && features[(int)SentenceFeature.BesideNamesNear] >= SaysSo
-            ? "The passage that comes closest denies it or says that it is not known."
-            : null;
+        return null;
     }
+
+    private static (string Said, string Asked)? ContraryWords(CorpusSnapshot snapshot, Reading reading, SelectedQuote quote)
+    {
+        var question = reading.Matcher.Question;
+        var contrary = quote.Match.Opposite & ~quote.Match.Any & ~Inherited(question);
+        // Beyond the closest passage a contrary word may speak of something else.
+        if (contrary == 0 || quote != reading.Quotes[0])
+            return null;
+        var asked = question.Terms[BitOperations.TrailingZeroCount(contrary)];
+        return quote.SurfaceOf(snapshot, term => asked.Opposites.Contains(term)) is { } said ? (said, asked.Surface) : null;
+    }
+
+    private static bool Denies(ParsedQuestion question, SelectedQuote quote) =>
+        !question.IsNegated && quote.Sentence.Features[(int)SentenceFeature.NegationBesideMatch] > 0 && quote.Sentence.Features[(int)SentenceFeature.BesideNamesNear] >= SaysSo;
 
     private static ulong Inherited(ParsedQuestion question) =>
         question.Terms.Select((term, i) => term.IsInherited ? 1UL << i : 0).Aggregate(0UL, (all, bit) => all | bit);

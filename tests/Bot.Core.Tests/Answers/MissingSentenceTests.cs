@@ -17,4 +17,18 @@ public sealed class MissingSentenceTests
 
         Assert.Contains(says, Assert.IsType<Answer.NotFound>(answer).Missing, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_false_premise_is_denied_by_the_passage_that_shows_it()
+    {
+        var answer = Some.Answer(
+            "Why did Hallvard Brekke resign?",
+            1.01,
+            Some.Article("The party of the prime minister, Hallvard Brekke, won fourteen seats and lost its majority.\n\nHe said he would not resign and would open talks with the Greens on Tuesday."),
+            Some.Article("The old heron stood in the reeds.", "b.txt"));
+
+        var refused = Assert.IsType<Answer.NotFound>(answer);
+        Assert.Contains("denies it", refused.Missing, StringComparison.Ordinal);
+        Assert.Contains(refused.Closest, quote => quote.Quote.Contains("would not resign", StringComparison.Ordinal));
+    }
 }
