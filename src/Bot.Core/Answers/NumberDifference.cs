@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Bot.Core.Figures;
 using Bot.Core.Search;
 
 namespace Bot.Core.Answers;
@@ -42,20 +43,20 @@ internal sealed class NumberDifference(QuestionMatcher matcher)
     }
 
     /// <summary>The number of the sentence that answers; null when none is asked for or it has none.</summary>
-    public Quantity? Answering(Statement statement)
+    public Measured? Answering(Statement statement)
     {
         if (!IsAsked)
             return null;
-        return Quantities.In(statement).Where(quantity => Fits(statement, quantity))
+        return Measured.In(statement).Where(quantity => Fits(statement, quantity))
             .MinBy(quantity => statement.DistanceTo(matcher.All & ~matcher.Years, quantity.Span));
     }
 
     /// <summary>The number that the other sentence gives instead; null when it gives the same, or none of the same thing.</summary>
-    public Quantity? Find(Statement first, Quantity number, Statement other)
+    public Measured? Find(Statement first, Measured number, Statement other)
     {
         if ((matcher.Years & first.Match.Near) != (matcher.Years & other.Match.Near) && (matcher.Years & ~other.Match.Near) != 0)
             return null;
-        var others = Quantities.In(other).Where(quantity => IsSameThing(number, quantity)).ToList();
+        var others = Measured.In(other).Where(quantity => IsSameThing(number, quantity)).ToList();
         if (others.Count == 0 || others.Exists(number.Agrees))
             return null;
         others.RemoveAll(quantity => number.Ratio(quantity) > MostApart || first.IsOfAnotherYear(number.Span, other, quantity.Span));
@@ -67,33 +68,33 @@ internal sealed class NumberDifference(QuestionMatcher matcher)
             .OrderByDescending(found => found.Evidence).ThenBy(found => other.DistanceTo(matcher.All & ~matcher.Years, found.quantity.Span)).FirstOrDefault().quantity;
     }
 
-    private float Evidence(Statement first, Quantity number, Statement other, Quantity quantity)
+    private float Evidence(Statement first, Measured number, Statement other, Measured quantity)
     {
-        var shared = first.Content.Count(word => other.Content.Contains(word) && !first.Names.Contains(word) && !number.Nouns.Contains(word, StringComparer.Ordinal) && !NumberWords.IsUnit(word));
-        var isTelling = number.Kind != QuantityKind.Count || number.Nouns.Intersect(quantity.Nouns, StringComparer.Ordinal).Any(noun => !Anything.Contains(noun));
-        var asked = number.Kind == QuantityKind.Count ? Predicate : Predicate | _counted;
+        var shared = first.Content.Count(word => other.Content.Contains(word) && !first.Names.Contains(word) && !number.Nouns.Contains(word, StringComparer.Ordinal) && Units.Named(word) is null);
+        var isTelling = number.Kind != UnitKind.Count || number.Nouns.Intersect(quantity.Nouns, StringComparer.Ordinal).Any(noun => !Anything.Contains(noun));
+        var asked = number.Kind == UnitKind.Count ? Predicate : Predicate | _counted;
         return ((other.Match.Near & asked) != 0 ? PredicateMet : 0)
             + (SharedWord * shared)
             + (isTelling && number.Ratio(quantity) <= SameSizeUpTo ? SameSize : 0);
     }
 
-    private bool Fits(Statement statement, Quantity quantity) => matcher.Question.Unit switch
+    private bool Fits(Statement statement, Measured quantity) => matcher.Question.Unit switch
     {
-        AskedUnit.Money => quantity.Kind == QuantityKind.Money,
-        AskedUnit.Duration => quantity.Kind == QuantityKind.Duration,
-        AskedUnit.Extent => quantity.Kind is QuantityKind.Duration or QuantityKind.Length,
-        AskedUnit.Age => quantity.Kind == QuantityKind.Age,
-        AskedUnit.Share => quantity.Kind == QuantityKind.Share,
-        AskedUnit.Length => quantity.Kind is QuantityKind.Length or QuantityKind.Share or QuantityKind.Money,
-        _ => MeetsCounted(statement, quantity) || (quantity.Kind is QuantityKind.Money or QuantityKind.Share && (statement.Match.Near & matcher.Heads) != 0),
+        AskedUnit.Money => quantity.Kind == UnitKind.Money,
+        AskedUnit.Duration => quantity.Kind == UnitKind.Time,
+        AskedUnit.Extent => quantity.Kind is UnitKind.Time or UnitKind.Length,
+        AskedUnit.Age => quantity.Kind == UnitKind.Age,
+        AskedUnit.Share => quantity.Kind == UnitKind.Share,
+        AskedUnit.Length => quantity.Kind is UnitKind.Length or UnitKind.Share or UnitKind.Money,
+        _ => MeetsCounted(statement, quantity) || (quantity.Kind is UnitKind.Money or UnitKind.Share && (statement.Match.Near & matcher.Heads) != 0),
     };
 
-    private bool MeetsCounted(Statement statement, Quantity quantity) => statement.Words.Select((word, i) => (word, statement.Matches[i]))
+    private bool MeetsCounted(Statement statement, Measured quantity) => statement.Words.Select((word, i) => (word, statement.Matches[i]))
         .Any(word => word.word.Span.Start >= quantity.Span.End && (word.Item2.Near & _counted) != 0 && quantity.Nouns.Contains(word.word.Term, StringComparer.Ordinal));
 
-    private static bool IsSameThing(Quantity number, Quantity other) =>
+    private static bool IsSameThing(Measured number, Measured other) =>
         number.Kind == other.Kind && number.Unit == other.Unit
-        && (number.Kind != QuantityKind.Count || number.Nouns.Intersect(other.Nouns, StringComparer.Ordinal).Any());
+        && (number.Kind != UnitKind.Count || number.Nouns.Intersect(other.Nouns, StringComparer.Ordinal).Any());
 
     /// <summary>The words behind "how many", as far as they stand together.</summary>
     private static ulong Counted(QuestionMatcher matcher)

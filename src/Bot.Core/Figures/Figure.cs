@@ -41,6 +41,15 @@ public enum PeriodBasis
 public sealed record Period(DateOnly From, DateOnly To, DatePrecision Precision)
 {
     public static Period OfYears(int from, int to) => new(new DateOnly(from, 1, 1), new DateOnly(to, 12, 31), DatePrecision.Year);
+
+    public static Period OfMonth(int year, int month) => new(new DateOnly(year, month, 1), new DateOnly(year, month, DateTime.DaysInMonth(year, month)), DatePrecision.Month);
+
+    public static Period OfDay(DateOnly day) => new(day, day, DatePrecision.Day);
+
+    /// <summary>From the beginning of one to the end of the other, no more precise than the coarser one.</summary>
+    public Period Until(Period last) => new(From, last.To < From ? To : last.To, (DatePrecision)Math.Min((int)Precision, (int)last.Precision));
+
+    public bool Overlaps(Period other) => From <= other.To && other.From <= To;
 }
 
 /// <summary>A number that an article gives about the world, with the sentence that proves it.</summary>

@@ -28,6 +28,9 @@ internal static class RelativeYears
         ["este año"] = 0,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Years from the year of publication that a pair of words in small letters means: -1 for "last year".</summary>
+    public static int? Offset(string pair) => Offsets.TryGetValue(pair, out var offset) ? offset : null;
+
     /// <summary>Works on the tokens from <paramref name="first"/> on, which are those of one sentence.</summary>
     public static void Add(Article article, List<Token> tokens, int first)
     {

@@ -1,0 +1,131 @@
+using System.Collections.Frozen;
+using Bot.Core.Articles;
+
+namespace Bot.Core.Figures;
+
+/// <summary>What a number counts: the words [First, End) behind it, of which the last is the noun.</summary>
+internal readonly record struct CountedNoun(int First, int End)
+{
+    private const int MaxWords = 5;
+
+    /// <summary>Said of persons without a noun: "12 dead and 40 injured".</summary>
+    private static readonly FrozenSet<string> Fates = new[]
+    {
+        "dead", "injured", "wounded", "killed", "missing", "hurt", "homeless", "arrested", "hospitalised", "hospitalized", "displaced", "drowned", "rescued", "detained", "infected", "unemployed", "jobless", "died",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Never a noun that is counted, though it may be written like one.</summary>
+    private static readonly FrozenSet<string> Others = new[]
+    {
+        "other", "others", "such", "different", "separate", "additional", "extra", "new", "more", "further", "consecutive", "straight", "successive", "full", "whole", "good", "single", "times", "last", "next", "previous", "past", "this", "early", "late", "ago", "always", "perhaps", "besides",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    public static CountedNoun? Find(SentenceWords words, int at, decimal value)
+    {
+        var first = at;
+        // "such", "more", "of the", "of its": between the number and what it counts.
+        while (words.IsAny(first, "such", "more", "other", "additional", "extra", "further", "separate"))
+            first++;
+        if (words.Is(first, "of") && words.IsAny(first + 1, "the", "its", "their", "our", "these", "those", "his", "her", "my", "your"))
+            first += 2;
+        // "hundreds of miles": what a vague number counts.
+        else if (words.Is(first, "of"))
+            first++;
+        if (words.Is(first, "most"))
+            first++;
+        if (words.IsAny(first, "last", "next", "this", "early", "late") || (words[first].Text.EndsWith("ing", StringComparison.Ordinal) && Grammar.IsFunction(words[first + 1].Text)))
+            return null;
+        if (Fates.Contains(words[first].Text) && !Nouns.IsPlural(words[first + 1].Text))
+            return new CountedNoun(first, first + 1);
+
+        var end = first;
+        for (var i = first; i < words.Count && i - first < MaxWords + 2; i++)
+        {
+            var word = words[i];
+            if (word.Form == WordForm.Sign && word.Text is "-" or "‑" && words.Touch(i - 1, i) && words.Touch(i, i + 1) && words[i + 1].Form == WordForm.Letters)
+                continue;
+            if (word.Form != WordForm.Letters || (!word.SpaceBefore && !words.IsAny(i - 1, "-", "‑", "’", "'")) || IsEnd(words, i))
+                break;
+            if (words.IsAny(i + 1, "-", "‑") && words.Touch(i, i + 1))
+                continue;
+            if (i > first && IsPredicate(words, i, value == 1))
+                break;
+            end = i + 1;
+            if (IsCountedPlural(words, i))
+                return new CountedNoun(first, end);
+        }
+
+        if (end == first || Others.Contains(words[end - 1].Text))
+            return null;
+        // No plural: one thing, or a word without a plural form ("aircraft").
+        var head = words[end - 1];
+        return value == 1 || Grammar.PartsOfSpeech(head.Text).Contains('n', StringComparison.Ordinal) || Grammar.PartsOfSpeech(head.Text).Length == 0 ? new CountedNoun(first, end) : null;
+    }
+
+    /// <summary>In small letters, the noun in the singular: "heart transplant".</summary>
+    public string Name(SentenceWords words)
+    {
+        var name = words.Written(First, End).ToLowerInvariant();
+        var head = words[End - 1].Text;
+        return name[..^head.Length] + Nouns.Singular(head);
+    }
+
+    /// <summary>As a figure shows it: "people" for persons, else the noun in the plural with the nouns that make its name ("criminal networks").</summary>
+    public string Shown(SentenceWords words)
+    {
+        var head = words[End - 1].Text;
+        if (Fates.Contains(head) || Grammar.IsPerson(head) || (head is "men" or "women" or "children" or "lives"))
+            return Unit.People.Shown;
+        var shown = Nouns.Plural(head);
+        for (var i = End - 2; i >= First && words[i].Form == WordForm.Letters && words[i + 1].SpaceBefore && !words[i].IsCapital && IsNounFirst(words[i].Text); i--)
+            shown = $"{words[i].Text} {shown}";
+        return shown;
+    }
+
+    public IReadOnlyList<string> Terms(SentenceWords words)
+    {
+        var terms = new List<string>();
+        for (var i = First; i < End; i++)
+        {
+            if (words[i].Form == WordForm.Letters)
+                terms.Add(Nouns.Singular(words[i].Text));
+        }
+
+        return terms;
+    }
+
+    private static bool IsNounFirst(string word) => !Others.Contains(word) && Grammar.PartsOfSpeech(word) is var parts && (parts.Length == 0 ? !word.EndsWith("ed", StringComparison.Ordinal) : parts[0] == 'n');
+
+    private static bool IsEnd(SentenceWords words, int i)
+    {
+        var word = words[i].Text;
+        if (Grammar.IsFunction(word) || NumberWords.Scale(word) is not null || NumberWords.Cardinal(words.Language, word) is not null)
+            return true;
+        if (words[i].IsCapital && WrittenDate.Month(word) is not null)
+            return true;
+        return false;
+    }
+
+    private static bool IsCountedPlural(SentenceWords words, int i)
+    {
+        var word = words[i].Text;
+        if (!Nouns.IsPlural(word) || Others.Contains(word))
+            return false;
+        var parts = Grammar.PartsOfSpeech(Nouns.Singular(word));
+        // "sales staff", "news sites": a plural before another noun that is one too.
+        return parts.Length == 0 || parts.Contains('n', StringComparison.Ordinal);
+    }
+
+    /// <summary>A verb or participle behind the noun, or an adverb.</summary>
+    private static bool IsPredicate(SentenceWords words, int i, bool isOne)
+    {
+        var word = words[i].Text;
+        var beforeNoun = Nouns.IsPlural(words[i + 1].Text) && !isOne;
+        if (Grammar.IsVerb(word) && (!beforeNoun || word[^1] == 's'))
+            return true;
+        if (word.EndsWith("ing", StringComparison.Ordinal) && Grammar.IsFunction(words[i + 1].Text))
+            return true;
+        var parts = Grammar.PartsOfSpeech(word);
+        return (word.EndsWith("ly", StringComparison.Ordinal) && parts is "r" or "") || (parts is "v" && !beforeNoun);
+    }
+}

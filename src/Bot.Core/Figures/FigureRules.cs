@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+
+namespace Bot.Core.Figures;
+
+/// <summary>Which of the quantities of a sentence are figures: numbers that a newsroom would put into a table.</summary>
+internal static class FigureRules
+{
+    /// <summary>What is counted without being worth a table: "two ways", "three things".</summary>
+    private static readonly FrozenSet<string> Idle = ("way ways thing things side sides reason reasons question questions factor factors aspect aspects time times option options issue issues step steps sense front fronts kind kinds type types "
+        + "sort sorts example examples theme themes idea ideas answer answers problem problems word words name names hand hands eye eyes point points place places part parts pair moment moments half halves letter letters day days version "
+        + "versions variant variants form forms level levels stage stages set sets line lines element elements feature features lesson lessons topic topics tip tips choice choices goal-line more extremes "
+        + "sticks worlds occasion occasions").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private const decimal SmallCount = 10;
+
+    public static bool IsFigure(SentenceWords words, Quantity quantity)
+    {
+        if (quantity.Form == NumeralForm.Vague || quantity.Unit.Kind is UnitKind.None or UnitKind.Age)
+            return false;
+        if (quantity.Unit.Kind == UnitKind.Time)
+            return IsMeasuredTime(words, quantity);
+        if (quantity.Unit.Kind == UnitKind.Points && quantity.Unit.Name == "point" && quantity.Form == NumeralForm.Words)
+            return false;
+        if (quantity.Unit.Kind != UnitKind.Count)
+            return true;
+        if (quantity.Form == NumeralForm.Words && quantity.Value <= SmallCount)
+            return quantity.Value > 1 && !IsKnown(words, quantity) && !(quantity.Nouns.Count > 0 && Idle.Contains(quantity.Nouns[^1])) && !IsLinked(words, quantity);
+        return quantity.Nouns.Count == 0 || quantity.Value >= 100 || !Idle.Contains(quantity.Nouns[^1]);
+    }
+
+    /// <summary>"the two countries", "both", "her three sons": they were told before, and are not counted here.</summary>
+    private static bool IsKnown(SentenceWords words, Quantity quantity) =>
+        words.IsAny(quantity.Start - 1, "the", "these", "those", "both", "his", "her", "its", "their", "our", "my", "your", "all", "'s", "’s", "other", "every", "last", "first", "next", "past", "final", "top", "any") || words[quantity.Start - 1].Text.EndsWith("'s", StringComparison.Ordinal) || words[quantity.Start - 1].Text.EndsWith("’s", StringComparison.Ordinal);
+
+    /// <summary>"a two-bedroom flat": a property of a thing.</summary>
+    private static bool IsLinked(SentenceWords words, Quantity quantity) => words.Is(quantity.NounFirst - 1, "-") || words.Is(quantity.NounFirst, "-");
+
+    /// <summary>A time that is measured ("sentenced to 12 years in prison", "wait six months"), not one that says when or how long.</summary>
+    private static bool IsMeasuredTime(SentenceWords words, Quantity quantity)
+    {
+        if (words.IsAny(quantity.Start - 1, "in", "for", "after", "within", "over", "during", "last", "past", "next", "first", "every", "than", "previous", "the", "these", "those", "few", "before", "since", "until", "by", "with", "recent", "into", "coming", "just", "another", "final", "about"))
+            return false;
+        if (words.IsAny(quantity.End, "ago", "later", "earlier", "before", "after", "old", "on", "away", "since", "from", "-") || quantity.Value <= 1)
+            return false;
+        return words.IsAny(quantity.End, "in", "of", "for") || words.IsAny(quantity.Start - 1, "to", "of", "is", "was", "are", "were", "averaged", "takes", "took", "take", "lasted", "wait", "waited", "waiting", "and");
+    }
+}

@@ -1,0 +1,211 @@
+using Bot.Core.Articles;
+
+namespace Bot.Core.Figures;
+
+/// <summary>
+/// Reads every number of a sentence with its unit, what it counts and what limits it.
+/// Years, dates, times of day, scores and numbers in names are none.
+/// </summary>
+internal static class QuantityReader
+{
+    public static IReadOnlyList<Quantity> Read(SentenceWords words)
+    {
+        var quantities = new List<Quantity>();
+        var numerals = NumeralReader.Read(words);
+        for (var i = 0; i < numerals.Count; i++)
+        {
+            if (quantities.Count > 0 && numerals[i].First < quantities[^1].End)
+                continue;
+            if (Read(words, numerals[i]) is { } quantity)
+                quantities.Add(quantity);
+        }
+
+        var read = Ranges.Join(words, quantities).ConvertAll(quantity => WithPounds(words, WithLimits(words, quantity)));
+        for (var i = 0; i < read.Count; i++)
+            read[i] = WithNeighbours(words, read, i);
+        return read;
+    }
+
+    /// <summary>A sentence without digits and number words has no quantity; most sentences end here.</summary>
+    public static bool MayHaveQuantity(ReadOnlySpan<char> sentence, string language)
+    {
+        if (sentence.ContainsAnyInRange('0', '9'))
+            return true;
+        Span<char> word = stackalloc char[24];
+        var length = 0;
+        for (var i = 0; i <= sentence.Length; i++)
+        {
+            if (i < sentence.Length && char.IsLetter(sentence[i]))
+            {
+                if (length < word.Length)
+                    word[length] = char.ToLowerInvariant(sentence[i]);
+                length++;
+                continue;
+            }
+
+            if (length is > 1 and <= 24 && NumberWords.IsNumber(language, word[..length]))
+                return true;
+            length = 0;
+        }
+
+        return false;
+    }
+
+    private static Quantity? Read(SentenceWords words, Numeral numeral)
+    {
+        var isNegative = words.IsAny(numeral.First - 1, "-", "−") && words.Touch(numeral.First - 1, numeral.First);
+        var currency = numeral.Form is NumeralForm.Digits or NumeralForm.Words ? Units.Before(words, numeral.First) ?? (isNegative ? Units.Before(words, numeral.First - 1) : null) : null;
+        var first = currency?.First ?? numeral.First;
+        var end = numeral.End;
+        Unit? unit = currency?.Unit;
+        if (IsAge(words, numeral))
+            unit = Unit.Age;
+        else if (UnitBehind(words, numeral) is var (behind, behindEnd) && (unit is null || behind.Kind == UnitKind.Money))
+            (unit, end) = (unit ?? behind, behindEnd);
+
+        var noun = unit is null ? CountedNoun.Find(words, words.Is(end, "-") && words.Touch(end - 1, end) && words.Touch(end, end + 1) ? end + 1 : end, numeral.Value) : null;
+        if (NumberNames.IsName(words, numeral, unit is not null, noun) || !IsMeant(words, numeral, unit, noun))
+            return null;
+        var nounFirst = noun?.First ?? end;
+        if (numeral.Form == NumeralForm.Fraction && unit is null)
+            (unit, noun) = (Unit.Percent, null);
+        if (numeral.Form == NumeralForm.Factor && unit is null)
+            (unit, noun) = (Unit.Factor, null);
+        var spanEnd = end;
+        if (noun is { } measured && Units.At(words, measured.End - 1) is var (known, knownEnd) && knownEnd == measured.End)
+            (unit, end, noun) = (known, knownEnd, null);
+        if (noun is { } counted)
+        {
+            unit = new Unit(UnitKind.Count, counted.Name(words), counted.Shown(words));
+            end = counted.End;
+        }
+
+        // "-5°C" and "minus 5", but not the dash between "5-10".
+        var value = numeral.Value;
+        if (words.Is(first - 1, "minus") || (words.Is(first - 1, "-") && words.Is(first - 2, "minus")))
+            (value, first) = (-value, words.Is(first - 1, "-") ? first - 2 : first - 1);
+        else if (isNegative && numeral.Form == NumeralForm.Digits && (words[numeral.First - 1].SpaceBefore || currency is not null))
+            (value, first) = (-value, Math.Min(first, numeral.First - 1));
+
+        var (per, perEnd) = Per(words, unit?.Kind == UnitKind.None ? end : Math.Max(end, spanEnd));
+        return new Quantity(value, numeral.Precision, numeral.Form, unit ?? Unit.None, first, per is null ? end : perEnd)
+        {
+            High = numeral.High,
+            Scale = numeral.Scale,
+            Per = per,
+            NounFirst = nounFirst,
+            Nouns = noun?.Terms(words) ?? [],
+            Span = words.SpanOf(first, Math.Max(spanEnd, noun is null ? end : spanEnd)),
+        };
+    }
+
+    private static (Unit Unit, int End)? UnitBehind(SentenceWords words, Numeral numeral)
+    {
+        if (Units.At(words, numeral.End) is { } direct)
+        {
+            // "5G" and "12 in" are no units before letters that go on; "3 points" is a count of them.
+            return direct.Unit.Name is "inch" && words.Is(numeral.End, "in.") ? null : direct;
+        }
+
+        // "five-year", "40-mile", "7.5-per cent"
+        return words.IsAny(numeral.End, "-", "–") && words.Touch(numeral.End - 1, numeral.End) && words.Touch(numeral.End, numeral.End + 1) ? Units.At(words, numeral.End + 1) : null;
+    }
+
+    /// <summary>"aged 35", "Maddon, 66, has", "Marie (47)", "a woman of 50".</summary>
+    private static bool IsAge(SentenceWords words, Numeral numeral)
+    {
+        var (first, end) = (numeral.First, numeral.End);
+        if (numeral.Value is < 1 or > 120 || numeral.Value % 1 != 0 || end != first + 1)
+            return false;
+        if (words.IsAny(first - 1, "aged", "âgé", "âgée"))
+            return true;
+        return (words.Is(first - 1, ",") && words[first - 2].IsCapital && words.IsAny(end, ",", ".", ";") && words[first - 2].Form == WordForm.Letters && WrittenDate.Month(words[first - 2].Text) is null && numeral.Form == NumeralForm.Digits
+                && !(words.Is(end, ",") && words[end + 1].Form == WordForm.Digits && words[end + 1].Text.Length == 4))
+            || (words.Is(first - 1, "(") && words[first - 2].IsCapital && words.Is(end, ")") && numeral.Value >= 10);
+    }
+
+    /// <summary>"one" and small numbers in words often count nothing: "one of them", "the two of us", "one more".</summary>
+    private static bool IsMeant(SentenceWords words, Numeral numeral, Unit? unit, CountedNoun? noun)
+    {
+        if (numeral.Form != NumeralForm.Words)
+            return true;
+        if (numeral.Value == 1 && unit is null)
+            return noun is { } counted && (counted.First == numeral.End ? !words.IsAny(numeral.First - 1, "on", "the", "that", "this") : IsBest(words, numeral.End)) && !words.IsAny(numeral.End, "another", "day", "thing", "way", "side", "hand", "point", "time", "such");
+        // "three percent" has a unit; "three" alone may stand for what was counted before.
+        return true;
+    }
+
+    private static (string? Per, int End) Per(SentenceWords words, int end)
+    {
+        var at = end;
+        if (words.Is(at, "us") || words.Is(at, "u.s."))
+            at++;
+        if (words.Is(at, "/") && Units.At(words, at + 1) is var (slashed, slashedEnd))
+            return (slashed.Name, slashedEnd);
+        var hyphen = words.Is(at, "-") && words.Touch(at - 1, at) ? 1 : 0;
+        at += hyphen;
+        if (!words.IsAny(at, "per", "a", "an", "each", "every", "pro", "par", "por", "apiece"))
+            return (null, end);
+        if (words.Is(at, "apiece"))
+            return ("piece", at + 1);
+        var next = at + 1 + (words.Is(at + 1, "-") ? 1 : 0);
+        if (words[next].Form == WordForm.Digits)
+            return words.Is(at, "per") && words[next + 1].Form == WordForm.Letters ? (words.Written(next, next + 2).ToLowerInvariant(), next + 2) : (null, end);
+        if (Units.At(words, next) is var (unit, unitEnd) && unit.Kind is not (UnitKind.Money or UnitKind.Share or UnitKind.Factor))
+            return words.IsAny(at, "a", "an") && (unit.Name is "second" || words.IsAny(unitEnd, "ago", "earlier", "later", "before", "after", "from")) ? (null, end) : (unit.Name, unitEnd);
+        if (words[next].Form != WordForm.Letters || Grammar.IsFunction(words[next].Text))
+            return (null, end);
+        if (words.Is(at, "per"))
+            return words.Is(next, "cent") ? (null, end) : (words[next].Text, next + 1);
+        return words.IsAny(next, "share", "head", "night", "person", "household", "season", "quarter", "game", "piece", "ticket", "pupil", "child", "patient", "night") && !words.Is(at, "each") ? (words[next].Text, next + 1) : (null, end);
+    }
+
+    private static Quantity WithLimits(SentenceWords words, Quantity quantity)
+    {
+        var (start, qualifier, change) = Qualifiers.Before(words, quantity.First);
+        if (Qualifiers.After(words, quantity.End) is { } after)
+            (qualifier, change) = (qualifier ?? after.Text, change == Change.Equal ? after.Change : change);
+        else if (quantity.NounFirst > quantity.First && words.IsAny(quantity.NounFirst - 1, "additional", "extra", "further", "more", "other") && qualifier is null)
+            qualifier = words[quantity.NounFirst - 1].Text;
+        // "up nearly 57%": that it moved says more than how exact it is.
+        if (!quantity.IsMove && Movement.Before(words, start) is not Change.Equal and var moved)
+            change = moved;
+        if (words.Is(start - 1, "+") && words.Touch(start - 1, start) && quantity.Unit.Kind is UnitKind.Share or UnitKind.Points or UnitKind.Money)
+            change = Change.Up;
+        if (quantity.Form == NumeralForm.Vague)
+            change = Change.Equal;
+        return quantity with { Qualifier = qualifier, Change = change, Start = start };
+    }
+
+    /// <summary>What stands beside a quantity may be meant for it too: "just under 296 hp (224 kW)", "280 million of the 1.5 billion shekels", "fell by 2 percent and by 1".</summary>
+    private static Quantity WithNeighbours(SentenceWords words, List<Quantity> quantities, int i)
+    {
+        var quantity = quantities[i];
+        if (i > 0 && quantities[i - 1] is var before && words.IsAny(quantity.First - 1, "(", "/") && quantity.First - 1 == before.End && quantity.Change == Change.Equal)
+            quantity = quantity with { Change = before.Change };
+        if (quantity.Unit.Kind != UnitKind.None)
+            return quantity;
+        if (i + 1 < quantities.Count && quantities[i + 1] is var next && words.Is(quantity.End, "of") && next.First - quantity.End <= 2)
+            return quantity with { Unit = next.Unit };
+        if (i > 0 && quantities[i - 1] is { Unit.Kind: UnitKind.Share or UnitKind.Temperature or UnitKind.Measure or UnitKind.Length or UnitKind.Money } measured && (words.IsAny(quantity.Start - 1, "by", "and", ",") || (words.Is(quantity.Start - 1, "to") && measured.Unit.Kind == UnitKind.Measure)))
+            return quantity with { Unit = measured.Unit };
+        return IsAgeOfPerson(words, quantity) ? quantity with { Unit = Unit.Age } : quantity;
+    }
+
+    /// <summary>"she was 35", "he turned 40".</summary>
+    private static bool IsAgeOfPerson(SentenceWords words, Quantity quantity) =>
+        quantity.Value is >= 1 and <= 120 && words.IsAny(quantity.Start - 1, "is", "was", "be", "turned", "turns", "turning") && (words.IsAny(quantity.Start - 2, "he", "she", "who") || words.IsAny(quantity.Start - 3, "he", "she", "who"));
+
+    /// <summary>"one of the best speakers"</summary>
+    private static bool IsBest(SentenceWords words, int at) =>
+        words.Is(at, "of") && words.IsAny(at + 1, "the", "its", "his", "her", "their", "our") && (words.IsAny(at + 2, "most", "worst") || words[at + 2].Text.EndsWith("est", StringComparison.Ordinal));
+
+    /// <summary>"Pounds" are money where money is spoken of, and weight elsewhere.</summary>
+    private static Quantity WithPounds(SentenceWords words, Quantity quantity)
+    {
+        if (quantity.Unit.Kind != UnitKind.Count || quantity.Nouns is not ["pound"])
+            return quantity;
+        var isMoney = quantity.Value >= 1_000 || words.Source.AsSpan().Contains('£');
+        return quantity with { Unit = Units.Named(isMoney ? "GBP" : "lb") ?? quantity.Unit, Nouns = [] };
+    }
+}

@@ -1,0 +1,68 @@
+namespace Bot.Core.Figures;
+
+/// <summary>Joins two numbers to a range: "15-20 years", "between 50 and 60", "from $62 to $68", "three or four".</summary>
+internal static class Ranges
+{
+    /// <summary>Words that may stand between the ends of "from 20 mpg in 2008 to 29".</summary>
+    private const int MaxBetween = 8;
+
+    public static List<Quantity> Join(SentenceWords words, List<Quantity> quantities)
+    {
+        var joined = new List<Quantity>();
+        for (var i = 0; i < quantities.Count; i++)
+        {
+            if (i + 1 < quantities.Count && Joined(words, quantities[i], quantities[i + 1]) is { } range)
+            {
+                joined.Add(range);
+                i++;
+            }
+            else
+            {
+                joined.Add(quantities[i]);
+            }
+        }
+
+        return joined;
+    }
+
+    private static Quantity? Joined(SentenceWords words, Quantity low, Quantity high)
+    {
+        if (low.Form == NumeralForm.Vague || high.Form == NumeralForm.Vague || low.Form == NumeralForm.Factor || low.High is not null)
+            return null;
+        if (low.Unit.Kind != UnitKind.None && low.Unit.Kind != high.Unit.Kind && high.Unit.Kind != UnitKind.None)
+            return null;
+        if (low.Unit.Kind != UnitKind.None && high.Unit.Kind != UnitKind.None && low.Unit.Name != high.Unit.Name)
+            return null;
+        var (start, _, _) = Qualifiers.Before(words, low.First);
+        var (second, _, _) = Qualifiers.Before(words, high.First);
+        var isFrom = words.Is(start - 1, "from");
+        var adjacent = second - low.End == 1;
+        var joins = adjacent && (
+            words.IsAny(low.End, "-", "–", "—", "‑")
+            || (words.Is(low.End, "to") && (low.Unit.Kind == UnitKind.None || isFrom || Movement.Before(words, start) == Change.Equal))
+            || (words.Is(low.End, "and") && words.Is(start - 1, "between"))
+            || (words.IsAny(low.End, "or") && low.Unit.Kind == UnitKind.None && high.Value > low.Value && high.Value <= low.Value * 2)
+            || words.IsAny(low.End, "à", "bis") || (words.Is(low.End, "et") && words.Is(start - 1, "entre")) || (words.Is(low.End, "y") && words.Is(start - 1, "entre")) || (words.Is(low.End, "und") && words.Is(start - 1, "zwischen")));
+        var isMove = isFrom && words.Is(second - 1, "to") && second - low.End <= MaxBetween && !Enumerable.Range(low.End, second - low.End).Any(i => words[i].Text is ";" or ".");
+        if (!joins && !isMove)
+            return null;
+
+        var value = low.Value;
+        var precision = low.Precision;
+        if (low.Scale == 1 && high.Scale > 1 && low.Value * high.Scale <= high.Value && low.Unit.Kind is UnitKind.None or UnitKind.Money)
+            (value, precision) = (value * high.Scale, precision * high.Scale);
+        var unit = high.Unit.Kind == UnitKind.None ? low.Unit : high.Unit;
+        return high with
+        {
+            Value = value,
+            High = high.Value,
+            Precision = precision,
+            Unit = unit,
+            Per = high.Per ?? low.Per,
+            First = low.First,
+            IsMove = isMove,
+            Nouns = high.Nouns.Count > 0 ? high.Nouns : low.Nouns,
+            Span = Articles.TextSpan.Between(low.Span.Start, high.Span.End),
+        };
+    }
+}

@@ -1,0 +1,142 @@
+using Bot.Core.Articles;
+using Bot.Core.Search;
+
+namespace Bot.Core.Figures;
+
+/// <summary>The figures of one sentence, and what the next sentence may take over from it.</summary>
+internal sealed class SentenceFigures
+{
+    /// <summary>Words that lead back to the sentence before: "this figure", "of those".</summary>
+    private const int LeadWords = 5;
+
+    private readonly Article _article;
+    private readonly SentenceWords _words;
+    private readonly SentenceFigures? _before;
+    private readonly List<Quantity> _quantities;
+    private readonly FigureTimes _times;
+
+    private SentenceFigures(Article article, Sentence sentence, SentenceFigures? before)
+    {
+        (_article, Sentence, _before) = (article, sentence, before);
+        _words = SentenceWords.Read(article.Text, sentence.Span, article.Language);
+        _quantities = [.. QuantityReader.Read(_words)];
+        _times = new FigureTimes(_words, _quantities, article.Published);
+        LeadsBack = IsLeadingBack();
+    }
+
+    public Sentence Sentence { get; }
+
+    public List<Figure> Figures { get; } = [];
+
+    /// <summary>The sentence speaks of what the one before it does.</summary>
+    private bool LeadsBack { get; }
+
+    public static SentenceFigures Read(Article article, Sentence sentence, SentenceFigures? before)
+    {
+        var read = new SentenceFigures(article, sentence, before);
+        read.Choose();
+        return read;
+    }
+
+    private void Choose()
+    {
+        if (_quantities.Count == 0)
+            return;
+        var attribution = Attributions.Find(_words) is var (first, end) ? _words.Written(first, end) : null;
+        for (var i = 0; i < _quantities.Count; i++)
+        {
+            var quantity = WithUnit(i);
+            _quantities[i] = quantity;
+            if (!FigureRules.IsFigure(_words, quantity))
+                continue;
+            var subject = Subject.Of(_words, quantity, _quantities);
+            var what = subject.What.Length > 0 ? subject.What : _before?.Figures.LastOrDefault()?.What ?? "";
+            foreach (var part in Parts(quantity))
+                Figures.Add(Figure(part, what, attribution));
+        }
+    }
+
+    private Figure Figure(Quantity quantity, string what, string? attribution)
+    {
+        var (period, basis) = _times.Of(quantity, LeadsBack ? _before?.Figures.LastOrDefault() : null);
+        var scale = quantity.Form == NumeralForm.Fraction ? 100 : 1;
+        var (value, high) = (Rounded(quantity.Value * scale), quantity.High is { } upper ? Rounded(upper * scale) : (decimal?)null);
+        if (high < value)
+            (value, high) = (high.Value, value);
+        return new Figure(_article, Sentence.Span, quantity.Span)
+        {
+            Value = value,
+            ValueHigh = high == value ? null : high,
+            Unit = quantity.Unit.Shown,
+            What = what,
+            Qualifier = quantity.Qualifier,
+            Change = ChangeOf(quantity),
+            Per = quantity.Per,
+            Period = period,
+            Basis = basis,
+            Attribution = attribution,
+            Paragraph = Sentence.Paragraph,
+        };
+
+        decimal Rounded(decimal exact) => quantity.Form == NumeralForm.Fraction ? Math.Round(exact, 1) : exact / 1.000000000000000000000000000000000m;
+    }
+
+    private Change ChangeOf(Quantity quantity)
+    {
+        if (quantity.Change is Change.Up or Change.Down)
+            return quantity.Change;
+        if (quantity.Unit.Kind == UnitKind.Factor)
+            return quantity.Value < 1 ? Change.Down : Change.Up;
+        return Movement.Beside(_words, quantity.Start, quantity.End) is not Change.Equal and var beside && quantity.Unit.Kind is UnitKind.Share or UnitKind.Points or UnitKind.Money ? beside : quantity.Change;
+    }
+
+    /// <summary>"rose from 20 to 29" tells two figures, a range one.</summary>
+    private IEnumerable<Quantity> Parts(Quantity quantity)
+    {
+        if (!quantity.IsMove || quantity.High is not { } high)
+            return [quantity];
+        var numbers = NumeralReader.Read(_words).Where(numeral => numeral.First >= quantity.First && numeral.End <= quantity.End).ToList();
+        if (numbers.Count < 2)
+            return [quantity with { High = null }, quantity with { Value = high, High = null }];
+        var (low, upper) = (numbers[0], numbers[^1]);
+        return
+        [
+            quantity with { High = null, First = low.First, End = low.End, Start = quantity.Start, Span = _words.SpanOf(low.First, low.End) },
+            quantity with { Value = high, High = null, First = upper.First, Start = upper.First, Span = TextSpan.Between(_words[upper.First].Span.Start, quantity.Span.End) },
+        ];
+    }
+
+    /// <summary>A number that stands alone counts what the sentence, or the one before it, counts.</summary>
+    private Quantity WithUnit(int i)
+    {
+        var quantity = _quantities[i];
+        if (quantity.Unit.Kind != UnitKind.None)
+            return quantity;
+        if (Subject.CountedBy(_words, quantity) is { } counted)
+            return quantity with { Unit = counted };
+        for (var other = i - 1; other >= 0; other--)
+        {
+            if (_quantities[other].Unit.Kind == UnitKind.Count)
+                return quantity with { Unit = _quantities[other].Unit };
+        }
+
+        if (i + 1 < _quantities.Count && _quantities[i + 1].Unit.Kind == UnitKind.Count && quantity.Form != NumeralForm.Words)
+            return quantity with { Unit = _quantities[i + 1].Unit };
+        return LeadsBack && quantity.Form == NumeralForm.Digits && _before?.Figures.LastOrDefault() is { } last
+            ? quantity with { Unit = new Unit(UnitKind.Count, last.Unit, last.Unit) }
+            : quantity;
+    }
+
+    private bool IsLeadingBack()
+    {
+        for (var i = 0; i < Math.Min(LeadWords, _words.Count); i++)
+        {
+            if (_words.IsAny(i, "this", "that", "these", "those", "the") && _words.IsAny(i + 1, "figure", "figures", "number", "numbers", "total", "rate", "rise", "fall", "increase", "tally", "toll", "count", "sum", "amount", "period"))
+                return true;
+            if (_words.IsAny(i, "consequently", "them", "those", "these") || (i == 0 && _words.IsAny(i, "this", "that", "it", "they", "another", "then")))
+                return true;
+        }
+
+        return false;
+    }
+}

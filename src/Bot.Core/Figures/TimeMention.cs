@@ -1,0 +1,5 @@
+namespace Bot.Core.Figures;
+
+/// <summary>A time that a sentence names, at the words [First, End).</summary>
+/// <param name="IsAnaphor">"That year", "at the time": the time of an earlier sentence.</param>
+internal sealed record TimeMention(int First, int End, Period? Period, PeriodBasis Basis, bool IsAnaphor = false);
