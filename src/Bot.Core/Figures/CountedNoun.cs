@@ -37,6 +37,10 @@ internal readonly record struct CountedNoun(int First, int End)
             return null;
         if (Fates.Contains(words[first].Text) && !Nouns.IsPlural(words[first + 1].Text))
             return new CountedNoun(first, first + 1);
+        if (words.Language != "en")
+            return Elsewhere(words, first);
+        if (IsVerbFirst(words, first))
+            return null;
 
         var end = first;
         for (var i = first; i < words.Count && i - first < MaxWords + 2; i++)
@@ -74,9 +78,11 @@ internal readonly record struct CountedNoun(int First, int End)
     public string Shown(SentenceWords words)
     {
         var head = words[End - 1].Text;
-        if (Fates.Contains(head) || Grammar.IsPerson(head) || (head is "men" or "women" or "children" or "lives"))
+        if (Fates.Contains(head) || Grammar.IsPerson(head) || head is "lives")
             return Unit.People.Shown;
-        var shown = Nouns.Plural(head);
+        if (words.Language != "en")
+            return words.Written(End - 1);
+        var shown = head.EndsWith('s') ? head : Nouns.Plural(head);
         for (var i = End - 2; i >= First && words[i].Form == WordForm.Letters && words[i + 1].SpaceBefore && !words[i].IsCapital && IsNounFirst(words[i].Text); i--)
             shown = $"{words[i].Text} {shown}";
         return shown;
@@ -94,16 +100,15 @@ internal readonly record struct CountedNoun(int First, int End)
         return terms;
     }
 
-    private static bool IsNounFirst(string word) => !Others.Contains(word) && Grammar.PartsOfSpeech(word) is var parts && (parts.Length == 0 ? !word.EndsWith("ed", StringComparison.Ordinal) : parts[0] == 'n');
+    private static bool IsNounFirst(string word) => !Others.Contains(word) && Grammar.PartsOfSpeech(word) is var parts && (parts.Length == 0 ? !word.EndsWith("ed", StringComparison.Ordinal) : parts[0] == 'n' || (parts.Contains('n', StringComparison.Ordinal) && !parts.Contains('a', StringComparison.Ordinal)));
 
     private static bool IsEnd(SentenceWords words, int i)
     {
         var word = words[i].Text;
         if (Grammar.IsFunction(word) || NumberWords.Scale(word) is not null || NumberWords.Cardinal(words.Language, word) is not null)
             return true;
-        if (words[i].IsCapital && WrittenDate.Month(word) is not null)
-            return true;
-        return false;
+        // "58 of the report's 61 recommendations": the report is not counted.
+        return (words[i].IsCapital && WrittenDate.Month(word) is not null) || word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal);
     }
 
     private static bool IsCountedPlural(SentenceWords words, int i)
@@ -114,6 +119,28 @@ internal readonly record struct CountedNoun(int First, int End)
         var parts = Grammar.PartsOfSpeech(Nouns.Singular(word));
         // "sales staff", "news sites": a plural before another noun that is one too.
         return parts.Length == 0 || parts.Contains('n', StringComparison.Ordinal);
+    }
+
+    /// <summary>"five voted for it", "39 registered a year earlier": what is counted was told before.</summary>
+    private static bool IsVerbFirst(SentenceWords words, int first)
+    {
+        var word = words[first].Text;
+        var parts = Grammar.PartsOfSpeech(word);
+        if (Nouns.IsPlural(words[first + 1].Text) && !Grammar.IsFunction(words[first + 1].Text))
+            return false;
+        return (Grammar.IsVerb(word) && !Nouns.IsPlural(word)) || parts is "v" || (word.EndsWith("ed", StringComparison.Ordinal) && !parts.Contains('n', StringComparison.Ordinal) && (parts.StartsWith('v') || Grammar.IsFunction(words[first + 1].Text)));
+    }
+
+    /// <summary>In German the first word with a capital, in other languages the first word.</summary>
+    private static CountedNoun? Elsewhere(SentenceWords words, int first)
+    {
+        for (var i = first; i < first + 3 && words[i] is { Form: WordForm.Letters, SpaceBefore: true } word && !IsEnd(words, i); i++)
+        {
+            if (words.Language != "de" || word.IsCapital)
+                return new CountedNoun(first, i + 1);
+        }
+
+        return null;
     }
 
     /// <summary>A verb or participle behind the noun, or an adverb.</summary>

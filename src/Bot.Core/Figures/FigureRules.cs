@@ -19,8 +19,6 @@ internal static class FigureRules
             return false;
         if (quantity.Unit.Kind == UnitKind.Time)
             return IsMeasuredTime(words, quantity);
-        if (quantity.Unit.Kind == UnitKind.Points && quantity.Unit.Name == "point" && quantity.Form == NumeralForm.Words)
-            return false;
         if (quantity.Unit.Kind != UnitKind.Count)
             return true;
         if (quantity.Form == NumeralForm.Words && quantity.Value <= SmallCount)
@@ -38,6 +36,12 @@ internal static class FigureRules
     /// <summary>A time that is measured ("sentenced to 12 years in prison", "wait six months"), not one that says when or how long.</summary>
     private static bool IsMeasuredTime(SentenceWords words, Quantity quantity)
     {
+        for (var i = quantity.Start - 6; i < quantity.End + 4; i++)
+        {
+            if (words.IsAny(i, "takes", "took", "average", "averages", "averaged", "wait", "waits", "waited", "waiting", "sentenced", "jailed", "prison", "jail", "longer", "shorter"))
+                return quantity.Value > 1 || quantity.Value % 1 != 0;
+        }
+
         if (words.IsAny(quantity.Start - 1, "in", "for", "after", "within", "over", "during", "last", "past", "next", "first", "every", "than", "previous", "the", "these", "those", "few", "before", "since", "until", "by", "with", "recent", "into", "coming", "just", "another", "final", "about"))
             return false;
         if (words.IsAny(quantity.End, "ago", "later", "earlier", "before", "after", "old", "on", "away", "since", "from", "-") || quantity.Value <= 1)

@@ -26,8 +26,11 @@ internal sealed class FigureTimes
         _mentions = [.. new TimeReader(words, published).Read()];
     }
 
-    /// <param name="before">The last figure of the sentence before, where this one leads back to it.</param>
-    public (Period? Period, PeriodBasis Basis) Of(Quantity quantity, Figure? before)
+    public IReadOnlyList<TimeMention> Mentions => _mentions;
+
+    /// <param name="before">The first figure of the sentence before.</param>
+    /// <param name="leadsBack">The sentence speaks of the same as the one before.</param>
+    public (Period? Period, PeriodBasis Basis) Of(Quantity quantity, Figure? before, bool leadsBack)
     {
         if (Nearest(quantity) is { } mention)
         {
@@ -36,9 +39,25 @@ internal sealed class FigureTimes
             return before?.Period is { } meant ? (meant, PeriodBasis.Context) : (null, PeriodBasis.Unknown);
         }
 
-        if (before?.Period is { } period && before.Basis != PeriodBasis.Publication)
+        if (before is { Basis: PeriodBasis.Stated or PeriodBasis.Relative or PeriodBasis.Context, Period: { } earlier } && IsPast())
+            return (earlier, PeriodBasis.Context);
+        if (leadsBack && before?.Period is { } period && before.Basis != PeriodBasis.Publication)
             return (period, PeriodBasis.Context);
         return TimeReader.YearOf(_published) is { } year ? (year, PeriodBasis.Publication) : (null, PeriodBasis.Unknown);
+    }
+
+    /// <summary>The sentence tells what was, and nothing of now.</summary>
+    private bool IsPast()
+    {
+        var past = false;
+        for (var i = 0; i < _words.Count; i++)
+        {
+            if (_words.IsAny(i, "is", "are", "has", "have", "will", "now", "remains", "remain", "says", "say", "can", "may"))
+                return false;
+            past |= _words.IsAny(i, "was", "were", "had", "did") || (_words[i].Form == WordForm.Letters && _words[i].Text.EndsWith("ed", StringComparison.Ordinal)) || _words.IsAny(i, "rose", "fell", "made", "took", "won", "lost", "went", "grew");
+        }
+
+        return past;
     }
 
     private TimeMention? Nearest(Quantity quantity)
@@ -47,7 +66,7 @@ internal sealed class FigureTimes
         var least = int.MaxValue;
         foreach (var mention in _mentions)
         {
-            if (BelongsToOther(mention, quantity))
+            if (BelongsToOther(mention, quantity) || IsAside(mention, quantity))
                 continue;
             var distance = Distance(mention, quantity);
             if (distance < least)
@@ -65,11 +84,34 @@ internal sealed class FigureTimes
             if (other == quantity || other.Span.Overlaps(quantity.Span))
                 continue;
             var isCompared = _words.IsAny(other.Start - 1, "from", "with", "against", "than", "to") && (_words.IsAny(other.Start - 2, "up", "down", "compared", "as", "more", "less", "higher", "lower", "fewer", "rising", "falling") || _words.Is(other.Start - 1, "from") || _words.Is(other.Start - 1, "against"));
-            if (isCompared && mention.First >= other.End && mention.First - other.End <= 3 && !_words.Is(mention.First - 1, ","))
+            if (isCompared && mention.First >= other.End && mention.First - other.End <= 6 && !_words.Is(mention.First - 1, ",") && !_quantities.Any(between => between.First >= other.End && between.End <= mention.First))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>"the highest since 2008", "12% more than last year", "which was closed in 2018, ...": a time of something else.</summary>
+    private bool IsAside(TimeMention mention, Quantity quantity)
+    {
+        for (var i = mention.First - 1; i >= 0 && mention.First - i <= 8; i--)
+        {
+            if (i < quantity.End && i >= quantity.First)
+                break;
+            if (_words[i].Text is ";" or "(" or ")")
+                break;
+            if (quantity.End <= i && (_words.IsAny(i, "than", "compared") || ((_words[i].Text.EndsWith("est", StringComparison.Ordinal) || _words.IsAny(i, "most", "least", "worst", "first", "best")) && mention.First - i <= 7 && !_words.IsAny(i, "west", "test"))))
+                return true;
+            if (_words[i].Text == "consecutive")
+                return true;
+        }
+
+        // The time stands in a relative clause that ends before the quantity, or begins behind it.
+        var from = mention.First;
+        while (from > 0 && _words[from - 1].Text is not ("," or ";" or "–" or "—"))
+            from--;
+        var isRelative = from > 0 && _words.IsAny(from, "which", "who", "whose", "where", "when");
+        return isRelative && (quantity.First >= mention.End ? Enumerable.Range(mention.End, quantity.First - mention.End).Any(i => _words.Is(i, ",")) : quantity.End <= from);
     }
 
     private int Distance(TimeMention mention, Quantity quantity)
@@ -79,7 +121,8 @@ internal sealed class FigureTimes
             return 0;
         if (mention.First < HeadingWords && mention.End <= quantity.First && _words.Is(mention.End, ","))
             return Heading;
-        var distance = to - from;
+        // Of two that are as near, the one behind: "9% last year from 34% in 2021".
+        var distance = to - from + (mention.First < quantity.First ? 1 : 0);
         for (var i = from; i < to; i++)
         {
             if (_words[i].Text is "," or ";" or ":" or "(" or ")" or "–" or "—" or "-" && _words[i].SpaceBefore)

@@ -17,11 +17,11 @@ internal static class Grammar
         + "nach seit aus über unter ist sind war waren wurde wurden hat haben el los las una del al y o que con sin por para es son fue fueron ha han más según desde hasta");
 
     private static readonly FrozenSet<string> Quantifiers = Set(
-        "about around approximately some nearly almost roughly over under than least most to estimated only just exactly environ près etwa rund fast unos unas casi by up below above exceeding well around");
+        "about around approximately some nearly almost roughly over under than least most estimated only just exactly environ près etwa rund fast unos unas casi below above exceeding");
 
     /// <summary>Verbs whose present or past often stands behind what is counted, though WordNet has the word as a noun first.</summary>
     private static readonly FrozenSet<string> Verbs = Set(
-        "die dies died live lives lived work works worked vote votes voted say says said rise rises rose fall falls fell cost costs need needs needed want wants wanted plan plans planned face faces faced hold holds held join "
+        "led die dies died live lives lived work works worked vote votes voted say says said rise rises rose fall falls fell cost costs need needs needed want wants wanted plan plans planned face faces faced hold holds held join "
         + "joined cross crossed arrive arrives arrived leave leaves left fled remain remains remained take takes took make makes made get gets got go goes went come comes came show shows showed use uses used "
         + "claim claims claimed seek report reports reported start started begin began end ended run ran stand stands stood sit play plays played attend attended gather gathered sign signed apply applied receive received "
         + "see saw know knew think believe believed feel felt lose lost win won pay pays paid buy bought sell sold become became follow followed help helped try tried agree agreed ask asked asks refuse refused "
@@ -29,6 +29,12 @@ internal static class Grammar
         + "happen happened occur occurred drown drowned perish perished earn earned generate generates generated pass passed fail failed spend spent set hit cut built found sat given taken made seen "
         + "wait waiting waited waits stay stayed stays hosts orbits passed carried carry damaged destroyed killed injured wounded hurt arrested deported rescued displaced evacuated infected treated tested vaccinated detained "
         + "expected needed due aged aboard abroad alive nationwide worldwide overall annually daily monthly weekly yearly apiece apart ahead later earlier behind north south east west wide long high deep tall old");
+
+    /// <summary>Persons in French, German and Spanish; their other nouns are shown as the text has them.</summary>
+    private static readonly FrozenSet<string> PeopleElsewhere = Set(
+        "personnes migrants migrantes réfugiés morts blessés habitants enfants élèves enseignants salariés emplois policiers femmes hommes étudiants manifestants grévistes électeurs menschen personen tote verletzte einwohner kinder "
+        + "schüler beschäftigte mitarbeiter mitarbeiterinnen polizisten flüchtlinge fahrgäste frauen männer studenten lehrer arbeitsplätze besucher bewohner personas migrantes muertos heridos habitantes niños alumnos trabajadores empleados "
+        + "mujeres hombres estudiantes manifestantes refugiados pensionistas víctimas victimes opfer").Except(["emplois", "arbeitsplätze"], StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly Lazy<FrozenSet<string>> People = new(() => Resource.Lines("people-en.txt").Where(line => line.Length > 0 && line[0] != '#').ToFrozenSet(StringComparer.Ordinal));
 
@@ -43,6 +49,8 @@ internal static class Grammar
     /// <summary>A noun for persons, in the singular or plural; an unknown word by its ending.</summary>
     public static bool IsPerson(string noun)
     {
+        if (PeopleElsewhere.Contains(noun))
+            return true;
         var singular = Nouns.Singular(noun);
         if (People.Value.Contains(singular) || People.Value.Contains(noun))
             return true;

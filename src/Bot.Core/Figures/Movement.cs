@@ -25,6 +25,9 @@ internal static class Movement
     {
         if (words.Is(start - 1, "by"))
             return ByVerb(words, start - 2);
+        // "fell below 5%" says where it went, not how far.
+        if (words.IsAny(start, "below", "above", "over", "under"))
+            return words.IsAny(start, "over", "under") && Verbs.GetValueOrDefault(words[start - 1].Text) != Change.Equal && !words.IsAny(start - 1, "fell", "fall", "fallen", "dropped", "drop") ? Verbs.GetValueOrDefault(words[start - 1].Text) : Change.Equal;
         var at = start - 1;
         // "rose a further 3", "fell again 3%", "gained nearly 3": an adverb may stand between.
         while (at >= 0 && words[at].Text is "sharply" or "slightly" or "again" or "further" or "another" or "as" or "much" or "steeply" or "significantly")

@@ -12,11 +12,11 @@ internal static class Nouns
         ["bases"] = "base", ["cases"] = "case", ["houses"] = "house", ["causes"] = "cause", ["movies"] = "movie", ["cookies"] = "cookie", ["ties"] = "tie", ["pies"] = "pie", ["lies"] = "lie", ["selfies"] = "selfie",
         ["species"] = "species", ["series"] = "series", ["people"] = "people", ["criteria"] = "criterion", ["phenomena"] = "phenomenon", ["potatoes"] = "potato", ["heroes"] = "hero", ["tomatoes"] = "tomato",
         ["viruses"] = "virus", ["buses"] = "bus", ["gases"] = "gas", ["lenses"] = "lens", ["bonuses"] = "bonus", ["campuses"] = "campus", ["shoes"] = "shoe", ["axes"] = "axe",
-        ["police"] = "police", ["cattle"] = "cattle", ["news"] = "news", ["gas"] = "gas", ["bus"] = "bus", ["virus"] = "virus", ["lens"] = "lens", ["bonus"] = "bonus", ["campus"] = "campus", ["status"] = "status",
+        ["police"] = "police", ["cattle"] = "cattle", ["aircraft"] = "aircraft", ["spacecraft"] = "spacecraft", ["sheep"] = "sheep", ["fish"] = "fish", ["deer"] = "deer", ["offspring"] = "offspring", ["news"] = "news", ["gas"] = "gas", ["bus"] = "bus", ["virus"] = "virus", ["lens"] = "lens", ["bonus"] = "bonus", ["campus"] = "campus", ["status"] = "status",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> IrregularPlurals =
-        Irregular.Where(pair => pair.Key != pair.Value || pair.Key is "people" or "species" or "series" or "police" or "cattle").ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+        Irregular.Where(pair => pair.Key != pair.Value || Unchanged(pair.Key)).ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Singulars = Irregular.Values.ToFrozenSet(StringComparer.Ordinal);
 
@@ -52,9 +52,12 @@ internal static class Nouns
     }
 
     /// <summary>Written as a plural; some singulars look like one ("gas").</summary>
-    public static bool IsPlural(string noun) => (Irregular.TryGetValue(noun, out var singular) && (singular != noun || noun is "people" or "species" or "series" or "police" or "cattle"))
+    public static bool IsPlural(string noun) => (Irregular.TryGetValue(noun, out var singular) && (singular != noun || Unchanged(noun)))
         || (noun.Length > 4 && noun.EndsWith("men", StringComparison.Ordinal)) || noun is "personnel" or "staff" or "troops" || IsRegularPlural(noun);
 
+    private static bool Unchanged(string noun) =>
+        noun is "people" or "species" or "series" or "police" or "cattle" or "aircraft" or "spacecraft" or "sheep" or "fish" or "deer" or "offspring";
+
     private static bool IsRegularPlural(string noun) =>
-        noun.Length > 3 && noun[^1] == 's' && noun[^2] is not ('s' or 'u' or 'i' or '\'' or '’') && !Singulars.Contains(noun);
+        noun.Length > 2 && noun[^1] == 's' && noun[^2] is not ('s' or 'u' or 'i' or '\'' or '’') && !Singulars.Contains(noun);
 }

@@ -21,7 +21,7 @@ internal static class NumberNames
         var hasNoun = noun is not null;
         var (first, end) = (numeral.First, numeral.End);
         if (numeral.Form != NumeralForm.Digits)
-            return numeral.Form == NumeralForm.Words && !hasUnit && IsInName(words, first, end);
+            return numeral.Form == NumeralForm.Words && !hasUnit && (IsInName(words, first, end) || IsNamed(words, first, end));
         if (IsTime(words, first, end) || IsDate(words, first, end))
             return true;
         // "4:39", "AB-12", "3/4/2020", "#5", "v2.1", "@4": parts of something else.
@@ -34,6 +34,8 @@ internal static class NumberNames
         if (IsScore(words, first, end, hasNoun) || IsCall(words, first))
             return true;
         if (IsYear(words, first, end, hasNoun))
+            return true;
+        if (words.IsAny(end, "bc", "bce", "ad") && words[end].IsCapital)
             return true;
         // "7b", "12A": what follows without a space is no unit.
         if (words.Touch(end - 1, end) && words[end].Form == WordForm.Letters)
@@ -79,7 +81,7 @@ internal static class NumberNames
         var withNext = words.IsAny(end, "-", "–") && words.Touch(end - 1, end) && words.Touch(end, end + 1) && words[end + 1].Form == WordForm.Digits;
         var withPrevious = words.IsAny(first - 1, "-", "–") && words.Touch(first - 1, first) && words.Touch(first - 2, first - 1) && words[first - 2].Form == WordForm.Digits;
         if (withPrevious)
-            return !hasNoun || words.IsAny(end, "win", "victory", "defeat", "loss", "draw", "lead", "record", "scoreline", "triumph");
+            return !IsCountedRange(words, first);
         return withNext && !IsCountedRange(words, end + 1);
     }
 
@@ -111,7 +113,7 @@ internal static class NumberNames
     private static bool IsInName(SentenceWords words, int first, int end)
     {
         var before = words[first - 1];
-        if (before.Form != WordForm.Letters || !words.Written(first - 1).Any(char.IsUpper) || Grammar.IsFunction(before.Text) || Grammar.IsQuantifier(before.Text))
+        if (words.Language == "de" || before.Form != WordForm.Letters || !words.Written(first - 1).Any(char.IsUpper) || Grammar.IsFunction(before.Text) || Grammar.IsQuantifier(before.Text))
             return false;
         // The first word of a sentence has a capital whatever it is.
         if (first == 1 && Grammar.PartsOfSpeech(before.Text).Length > 0)
@@ -119,6 +121,11 @@ internal static class NumberNames
         var next = words[end];
         return next.Form != WordForm.Letters || next.IsCapital || Grammar.IsFunction(next.Text) || Grammar.IsVerb(next.Text) || !Nouns.IsPlural(next.Text) || words[end + 1].Form == WordForm.Sign;
     }
+
+    /// <summary>"season six", "turn four", and words that are names: "Ten Hag".</summary>
+    private static bool IsNamed(SentenceWords words, int first, int end) =>
+        (Numbering.Contains(words[first - 1].Text) && !Nouns.IsPlural(words[end].Text)) || words.Is(first - 1, "turn")
+        || (words[end].IsCapital && words[end].Form == WordForm.Letters && words.Language == "en" && !Nouns.IsPlural(words[end].Text) && !Nouns.IsPlural(words[end + 1].Text));
 
     /// <summary>"575 Wilbraham Road"</summary>
     private static bool IsAddress(SentenceWords words, int end)

@@ -36,11 +36,11 @@ internal static class NumberWords
     {
         ["half"] = 2, ["halves"] = 2, ["third"] = 3, ["thirds"] = 3, ["quarter"] = 4, ["quarters"] = 4, ["fourth"] = 4, ["fourths"] = 4, ["fifth"] = 5, ["fifths"] = 5,
         ["sixth"] = 6, ["sixths"] = 6, ["seventh"] = 7, ["sevenths"] = 7, ["eighth"] = 8, ["eighths"] = 8, ["ninth"] = 9, ["ninths"] = 9, ["tenth"] = 10, ["tenths"] = 10,
-        ["moitié"] = 2, ["tiers"] = 3, ["quart"] = 4, ["quarts"] = 4, ["hälfte"] = 2, ["drittel"] = 3, ["viertel"] = 4, ["mitad"] = 2, ["tercio"] = 3, ["tercios"] = 3,
+        ["moitié"] = 2, ["tiers"] = 3, ["quart"] = 4, ["quarts"] = 4, ["hälfte"] = 2, ["drittel"] = 3, ["viertel"] = 4, ["fünftel"] = 5, ["zehntel"] = 10, ["cinquième"] = 5, ["dixième"] = 10, ["mitad"] = 2, ["tercio"] = 3, ["tercios"] = 3,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, decimal> Factors = Values(
-        (2, "double doubled doubles doubling twice twofold doublé verdoppelt duplicó"), (3, "triple tripled triples tripling trebled threefold triplé verdreifacht triplicó"),
+        (2, "double doubled doubling twice twofold doublé verdoppelt duplicó"), (3, "triple tripled tripling trebled threefold triplé verdreifacht triplicó"),
         (4, "quadruple quadrupled quadrupling fourfold"), (0.5m, "halved halving"), (5, "fivefold"), (10, "tenfold"));
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> All = Cardinals.ToFrozenDictionary(

@@ -72,7 +72,21 @@ internal static class NumeralReader
             return true;
         if (words[first - 1].Text is "$" or "£" or "€" or "¥" or "=" or "rm" or "ps" || words[first - 1].Text is { Length: 3 } && words.Touch(first - 1, first))
             return true;
+        if (words[suffix].Text is "m" && SpeaksOfMoney(words, first))
+            return true;
         return words[suffix].Text is "k" || (words[suffix + 1] is { Form: WordForm.Letters, SpaceBefore: true } next && !Grammar.IsFunction(next.Text) && words[first].Text is not "100");
+    }
+
+    private static bool SpeaksOfMoney(SentenceWords words, int except)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words.IsAny(i, "$", "£", "€", "¥") || (i > except && words[i].Form == WordForm.Letters && words[i].Text.Length > 3 && Units.At(words, i)?.Unit.Kind == UnitKind.Money && words.IsAny(i - 1, "m", "bn", "million", "billion"))
+                || (i < except && words[i].Form == WordForm.Letters && words[i].Text.Length > 3 && Units.At(words, i)?.Unit.Kind == UnitKind.Money))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsSign(string letters) =>
@@ -124,8 +138,11 @@ internal static class NumeralReader
         if (!isHalf && number == 0)
             return words.Language == "en" ? null : new Numeral(1 / part, first, end, NumeralForm.Fraction, 0);
         // "half a million" is read as a number of its own; "the second half" and "half-time" are no part.
-        if (isHalf && (words.IsAny(end, "a", "an") ? NumberWords.Scale(words[end + 1].Text) is not null || !Grammar.IsQuantifier(words[first - 1].Text)
+        if (isHalf && (words.IsAny(end, "a", "an") ? NumberWords.Scale(words[end + 1].Text) is not null || (!Grammar.IsQuantifier(words[first - 1].Text) && Units.At(words, end + 1)?.Unit.Kind is null or UnitKind.Time or UnitKind.Money)
             : !words.IsAny(end, "of", "the", "its", "their", "his", "her", "our", "that", "those", "these", "all") && !Grammar.IsQuantifier(words[first - 1].Text)))
+            return null;
+        // "a third user", "a third consecutive win": one of a row.
+        if (number == 1 && part > 2 && words[end].Form == WordForm.Letters && (!Grammar.IsFunction(words[end].Text) || words.IsAny(end, "such", "time")) && !words.IsAny(end, "higher", "lower", "larger", "smaller", "percent"))
             return null;
         if (part == 4 && number == 1 && !words.Is(end, "of") && !words.IsAny(first - 1, "by", "than", "about", "almost", "nearly", "over", "around", "roughly", "to"))
             return null;
@@ -203,6 +220,9 @@ internal static class NumeralReader
             var (part, whole) = (numerals[i], numerals[i + 1]);
             var between = whole.First - part.End;
             var joins = (between == 1 && words.Is(part.End, "in")) || (between == 2 && words.Is(part.End, "out") && words.Is(part.End + 1, "of"));
+            // "one household in four": what is counted stands between.
+            if (!joins && part is { Value: 1, Form: NumeralForm.Words } && between is 2 or 3 && words.Is(whole.First - 1, "in") && words[part.End].Form == WordForm.Letters && !Grammar.IsFunction(words[part.End].Text))
+                joins = true;
             if (joins && part.Form is NumeralForm.Digits or NumeralForm.Words && whole.Form is NumeralForm.Digits or NumeralForm.Words
                 && part.Value >= 1 && part.Value < whole.Value && whole.Value is <= 1_000 or (10_000 or 100_000 or 1_000_000) && whole.Value % 1 == 0)
             {

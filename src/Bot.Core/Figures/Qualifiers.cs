@@ -42,8 +42,13 @@ internal static class Qualifiers
         var first = number;
         var change = Change.Equal;
         var phrases = new List<string>();
+        // "almost a 40% increase"
+        if (words.IsAny(first - 1, "a", "an") && words.IsAny(first - 2, "almost", "nearly", "about", "over", "around", "roughly"))
+            first--;
+        var skipped = number - first;
         while (Ending(words, first) is var (length, phraseChange))
         {
+            skipped = 0;
             first -= length;
             if (!Telling.Contains(words[first].Text) || length > 1)
                 phrases.Insert(0, string.Join(' ', Enumerable.Range(first, length).Select(i => words[i].Text)));
@@ -51,6 +56,7 @@ internal static class Qualifiers
                 change = phraseChange;
         }
 
+        first += skipped;
         return (first, phrases.Count == 0 ? null : string.Join(' ', phrases), change);
     }
 

@@ -8,6 +8,9 @@ namespace Bot.Core.Figures;
 /// </summary>
 internal static class QuantityReader
 {
+    /// <summary>Words between "average" and its number.</summary>
+    private const int AverageWords = 5;
+
     public static IReadOnlyList<Quantity> Read(SentenceWords words)
     {
         var quantities = new List<Quantity>();
@@ -63,6 +66,10 @@ internal static class QuantityReader
         else if (UnitBehind(words, numeral) is var (behind, behindEnd) && (unit is null || behind.Kind == UnitKind.Money))
             (unit, end) = (unit ?? behind, behindEnd);
 
+        // "three quarters of a percentage point"
+        if (unit is null && numeral.Form == NumeralForm.Fraction && PartOf(words, numeral.End) is var (whole, wholeEnd))
+            (unit, end) = (whole, wholeEnd);
+
         var noun = unit is null ? CountedNoun.Find(words, words.Is(end, "-") && words.Touch(end - 1, end) && words.Touch(end, end + 1) ? end + 1 : end, numeral.Value) : null;
         if (NumberNames.IsName(words, numeral, unit is not null, noun) || !IsMeant(words, numeral, unit, noun))
             return null;
@@ -97,6 +104,14 @@ internal static class QuantityReader
             Nouns = noun?.Terms(words) ?? [],
             Span = words.SpanOf(first, Math.Max(spanEnd, noun is null ? end : spanEnd)),
         };
+    }
+
+    private static (Unit, int)? PartOf(SentenceWords words, int at)
+    {
+        var unit = words.Is(at, "of") ? at + 1 : at;
+        if (words.IsAny(unit, "a", "an", "one"))
+            unit = words.IsAny(unit + 1, "us", "uk") ? unit + 2 : unit + 1;
+        return unit > at && Units.At(words, unit) is var (found, end) && found.Kind is not (UnitKind.Money or UnitKind.Factor or UnitKind.Count) ? (found, end) : null;
     }
 
     private static (Unit Unit, int End)? UnitBehind(SentenceWords words, Numeral numeral)
@@ -144,6 +159,8 @@ internal static class QuantityReader
             return (slashed.Name, slashedEnd);
         var hyphen = words.Is(at, "-") && words.Touch(at - 1, at) ? 1 : 0;
         at += hyphen;
+        if (words.Is(at, "for") && words.IsAny(at + 1, "each", "every") && words[at + 2].Form == WordForm.Letters)
+            return (words[at + 2].Text, at + 3);
         if (!words.IsAny(at, "per", "a", "an", "each", "every", "pro", "par", "por", "apiece"))
             return (null, end);
         if (words.Is(at, "apiece"))
@@ -157,7 +174,21 @@ internal static class QuantityReader
             return (null, end);
         if (words.Is(at, "per"))
             return words.Is(next, "cent") ? (null, end) : (words[next].Text, next + 1);
+        // "$3.20 a dose"
+        if (words.Is(at, "a") && next == at + 1 && IsMoney(words, end) && !Nouns.IsPlural(words[next].Text) && Grammar.PartsOfSpeech(words[next].Text) is "n" && (words[next + 1].Form != WordForm.Letters || Grammar.IsFunction(words[next + 1].Text)))
+            return (words[next].Text, next + 1);
         return words.IsAny(next, "share", "head", "night", "person", "household", "season", "quarter", "game", "piece", "ticket", "pupil", "child", "patient", "night") && !words.Is(at, "each") ? (words[next].Text, next + 1) : (null, end);
+    }
+
+    private static bool IsMoney(SentenceWords words, int end)
+    {
+        for (var i = end - 1; i >= end - 3; i--)
+        {
+            if (Units.Before(words, i) is not null)
+                return true;
+        }
+
+        return false;
     }
 
     private static Quantity WithLimits(SentenceWords words, Quantity quantity)
@@ -174,6 +205,7 @@ internal static class QuantityReader
             change = Change.Up;
         if (quantity.Form == NumeralForm.Vague)
             change = Change.Equal;
+        qualifier ??= IsAverage(words, start) ? "average" : null;
         return quantity with { Qualifier = qualifier, Change = change, Start = start };
     }
 
@@ -185,7 +217,7 @@ internal static class QuantityReader
             quantity = quantity with { Change = before.Change };
         if (quantity.Unit.Kind != UnitKind.None)
             return quantity;
-        if (i + 1 < quantities.Count && quantities[i + 1] is var next && words.Is(quantity.End, "of") && next.First - quantity.End <= 2)
+        if (i + 1 < quantities.Count && quantities[i + 1] is var next && words.Is(quantity.End, "of") && (next.First - quantity.End <= 2 || (next.First - quantity.End <= 4 && words[next.First - 1].Text.EndsWith('s'))))
             return quantity with { Unit = next.Unit };
         if (i > 0 && quantities[i - 1] is { Unit.Kind: UnitKind.Share or UnitKind.Temperature or UnitKind.Measure or UnitKind.Length or UnitKind.Money } measured && (words.IsAny(quantity.Start - 1, "by", "and", ",") || (words.Is(quantity.Start - 1, "to") && measured.Unit.Kind == UnitKind.Measure)))
             return quantity with { Unit = measured.Unit };
@@ -199,6 +231,18 @@ internal static class QuantityReader
     /// <summary>"one of the best speakers"</summary>
     private static bool IsBest(SentenceWords words, int at) =>
         words.Is(at, "of") && words.IsAny(at + 1, "the", "its", "his", "her", "their", "our") && (words.IsAny(at + 2, "most", "worst") || words[at + 2].Text.EndsWith("est", StringComparison.Ordinal));
+
+    /// <summary>"it puts average pay at £54,300"</summary>
+    private static bool IsAverage(SentenceWords words, int start)
+    {
+        for (var i = start - 1; i >= 0 && start - i <= AverageWords && words[i].Form == WordForm.Letters && words[i].Text is not ("and" or "from"); i--)
+        {
+            if (words.IsAny(i, "average", "median"))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"Pounds" are money where money is spoken of, and weight elsewhere.</summary>
     private static Quantity WithPounds(SentenceWords words, Quantity quantity)

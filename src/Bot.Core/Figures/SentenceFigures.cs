@@ -9,6 +9,8 @@ internal sealed class SentenceFigures
     /// <summary>Words that lead back to the sentence before: "this figure", "of those".</summary>
     private const int LeadWords = 5;
 
+    private const decimal Million = 1_000_000;
+
     private readonly Article _article;
     private readonly SentenceWords _words;
     private readonly SentenceFigures? _before;
@@ -43,14 +45,15 @@ internal sealed class SentenceFigures
         if (_quantities.Count == 0)
             return;
         var attribution = Attributions.Find(_words) is var (first, end) ? _words.Written(first, end) : null;
+        var subject = new Subject(_words, _quantities, _times.Mentions);
         for (var i = 0; i < _quantities.Count; i++)
         {
             var quantity = WithUnit(i);
+            quantity = InCurrency(quantity);
             _quantities[i] = quantity;
             if (!FigureRules.IsFigure(_words, quantity))
                 continue;
-            var subject = Subject.Of(_words, quantity, _quantities);
-            var what = subject.What.Length > 0 ? subject.What : _before?.Figures.LastOrDefault()?.What ?? "";
+            var what = subject.Of(quantity) is { Length: > 0 } told ? told : _before?.Figures.LastOrDefault()?.What ?? "";
             foreach (var part in Parts(quantity))
                 Figures.Add(Figure(part, what, attribution));
         }
@@ -58,8 +61,9 @@ internal sealed class SentenceFigures
 
     private Figure Figure(Quantity quantity, string what, string? attribution)
     {
-        var (period, basis) = _times.Of(quantity, LeadsBack ? _before?.Figures.LastOrDefault() : null);
-        var scale = quantity.Form == NumeralForm.Fraction ? 100 : 1;
+        var (period, basis) = _times.Of(quantity, _before?.Figures.FirstOrDefault(), LeadsBack);
+        var isShare = quantity.Form == NumeralForm.Fraction && quantity.Unit.Kind == UnitKind.Share;
+        var scale = isShare ? 100 : 1;
         var (value, high) = (Rounded(quantity.Value * scale), quantity.High is { } upper ? Rounded(upper * scale) : (decimal?)null);
         if (high < value)
             (value, high) = (high.Value, value);
@@ -78,7 +82,16 @@ internal sealed class SentenceFigures
             Paragraph = Sentence.Paragraph,
         };
 
-        decimal Rounded(decimal exact) => quantity.Form == NumeralForm.Fraction ? Math.Round(exact, 1) : exact / 1.000000000000000000000000000000000m;
+        decimal Rounded(decimal exact) => isShare ? Math.Round(exact, 1) : exact / 1.000000000000000000000000000000000m;
+    }
+
+    /// <summary>Pence and cents in the currency they are a hundredth of, where the text shows it.</summary>
+    private Quantity InCurrency(Quantity quantity)
+    {
+        if (quantity.Unit.Kind == UnitKind.Money && Units.CurrencyOf(quantity.Unit.Name, _article.Text) is { } currency)
+            return quantity with { Unit = currency };
+        var whole = quantity.Unit.Name == "penny" ? "GBP" : quantity.Unit.Name == "cent" && _article.Text.Contains('€') ? "EUR" : quantity.Unit.Name == "cent" && _article.Text.Contains('$') ? "USD" : null;
+        return whole is null || Units.Named(whole) is not { } unit ? quantity : quantity with { Unit = unit, Value = quantity.Value / 100, High = quantity.High / 100 };
     }
 
     private Change ChangeOf(Quantity quantity)
@@ -87,7 +100,7 @@ internal sealed class SentenceFigures
             return quantity.Change;
         if (quantity.Unit.Kind == UnitKind.Factor)
             return quantity.Value < 1 ? Change.Down : Change.Up;
-        return Movement.Beside(_words, quantity.Start, quantity.End) is not Change.Equal and var beside && quantity.Unit.Kind is UnitKind.Share or UnitKind.Points or UnitKind.Money ? beside : quantity.Change;
+        return Movement.Beside(_words, quantity.Start, quantity.End) is not Change.Equal and var beside && (quantity.Unit.Kind is UnitKind.Share or UnitKind.Points or UnitKind.Money || _words.Is(quantity.Start - 1, "of")) ? beside : quantity.Change;
     }
 
     /// <summary>"rose from 20 to 29" tells two figures, a range one.</summary>
@@ -112,11 +125,14 @@ internal sealed class SentenceFigures
         var quantity = _quantities[i];
         if (quantity.Unit.Kind != UnitKind.None)
             return quantity;
-        if (Subject.CountedBy(_words, quantity) is { } counted)
+        if (quantity.Form == NumeralForm.Digits && IsIndex(quantity))
+            return quantity with { Unit = Units.Named("points") ?? quantity.Unit };
+        if (CountedUnit.Before(_words, quantity) is { } counted)
             return quantity with { Unit = counted };
         for (var other = i - 1; other >= 0; other--)
         {
-            if (_quantities[other].Unit.Kind == UnitKind.Count)
+            var kind = _quantities[other].Unit.Kind;
+            if (kind == UnitKind.Count ? quantity.Scale < Million || _quantities[other].Scale >= Million : kind == UnitKind.Money ? quantity.Scale >= Million : kind is not (UnitKind.None or UnitKind.Factor or UnitKind.Time or UnitKind.Share or UnitKind.Age))
                 return quantity with { Unit = _quantities[other].Unit };
         }
 
@@ -127,13 +143,21 @@ internal sealed class SentenceFigures
             : quantity;
     }
 
+    /// <summary>"The Dow dropped 158.84 to 33,507.50": points of an index.</summary>
+    private bool IsIndex(Quantity quantity)
+    {
+        if (Movement.Before(_words, quantity.Start) == Change.Equal && !_words.IsAny(quantity.Start - 1, "to", "at"))
+            return false;
+        return Enumerable.Range(0, quantity.First).Any(i => _words[i].IsCapital && _words.IsAny(i, "dow", "nasdaq", "ftse", "dax", "nikkei", "index", "hang", "cac", "asx", "sensex"));
+    }
+
     private bool IsLeadingBack()
     {
         for (var i = 0; i < Math.Min(LeadWords, _words.Count); i++)
         {
             if (_words.IsAny(i, "this", "that", "these", "those", "the") && _words.IsAny(i + 1, "figure", "figures", "number", "numbers", "total", "rate", "rise", "fall", "increase", "tally", "toll", "count", "sum", "amount", "period"))
                 return true;
-            if (_words.IsAny(i, "consequently", "them", "those", "these") || (i == 0 && _words.IsAny(i, "this", "that", "it", "they", "another", "then")))
+            if (_words.IsAny(i, "consequently", "them", "those", "these"))
                 return true;
         }
 

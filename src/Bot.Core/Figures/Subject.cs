@@ -3,91 +3,111 @@ using System.Text;
 
 namespace Bot.Core.Figures;
 
-/// <summary>What a quantity measures, in the words of its sentence.</summary>
-internal readonly record struct Subject(string What)
+/// <summary>What a quantity measures, in the words of its sentence: the part of it that the quantity stands in, without numbers and times.</summary>
+internal sealed class Subject(SentenceWords words, IReadOnlyList<Quantity> quantities, IReadOnlyList<TimeMention> times)
 {
     private const int MaxWords = 14;
 
-    /// <summary>Nouns that measure persons: "a population of 45,000", "the death toll rose to 12".</summary>
-    private static readonly FrozenSet<string> Crowds = new[]
-    {
-        "population", "populations", "attendance", "attendances", "crowd", "crowds", "workforce", "workforces", "toll", "membership", "audience", "audiences", "turnout", "headcount", "readership", "enrolment", "enrollment", "staff", "caseload",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>Fewer telling words than this do not say what is measured; then the part before is taken too.</summary>
+    private const int Enough = 2;
 
-    private static readonly FrozenSet<string> Counts = new[] { "number", "numbers", "total", "totals", "tally", "count" }.ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>Behind what is counted so many telling words say it all, without the words before.</summary>
+    private const int EnoughBehind = 2;
 
-    /// <summary>The clause of the quantity without the quantity itself; the words of it that are nearest where it is long.</summary>
-    public static Subject Of(SentenceWords words, Quantity quantity, IReadOnlyList<Quantity> quantities)
+    private static readonly FrozenSet<string> Empty = ("compared up down more less fewer higher lower rise rose risen rising fall fell fallen falling respectively total average time level figure just only about year years month months week day days "
+        + "earlier later ago last next this recent already far it he she they").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Edges = ("and or but so yet that which who with including when as of by to the a an in at for from has have had was were is are be been on than after against while compared its their his her "
+        + "it he she they about around over some there also").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Empty where the sentence does not tell.</summary>
+    public string Of(Quantity quantity)
     {
-        var first = quantity.Start;
-        while (first > 0 && quantity.Start - first < MaxWords && !IsBoundary(words, first - 1, quantities, quantity))
-            first--;
         var behind = quantity.Unit.Kind == UnitKind.Count && quantity.NounFirst < quantity.End ? quantity.NounFirst : quantity.End;
-        var end = behind;
-        while (end < words.Count && end - behind < MaxWords && !IsBoundary(words, end, quantities, quantity))
-            end++;
-        // "a third of those who arrived": the words behind say it all.
-        if (end - behind >= 4 && (quantity.Unit.Kind == UnitKind.Count || words.Is(behind, "of")))
-            first = quantity.Start;
-        var what = new StringBuilder();
-        Append(words, first, quantity.Start, what);
-        Append(words, words.Is(behind, "of") && first == quantity.Start ? behind + 1 : behind, end, what);
-        return new Subject(what.ToString());
+        var (first, end) = (PartStart(quantity.Start), PartEnd(behind, quantity));
+        if (Telling(behind, end) >= EnoughBehind && (words.Is(behind, "of") || quantity.NounFirst < quantity.End))
+            return Text(quantity, words.Is(behind, "of") ? behind + 1 : behind, end, quantity.Start);
+        while (Telling(first, quantity.Start) + Telling(behind, end) < Enough && first > 0 && !IsWall(first - 1))
+            first = PartStart(first - 1);
+        if (Telling(first, quantity.Start) + Telling(behind, end) < Enough && end < words.Count && !IsWall(end))
+            end = PartEnd(end + 1, quantity);
+        return Text(quantity, first, end, behind);
     }
 
-    /// <summary>"the number of refugees has risen to 2,300", "a crowd of 4,000", "arrests fell to 1,204".</summary>
-    public static Unit? CountedBy(SentenceWords words, Quantity quantity)
+    private int PartStart(int at)
     {
-        for (var i = quantity.Start - 1; i >= 0; i--)
+        while (at > 0 && !IsSoft(at - 1) && !IsWall(at - 1))
+            at--;
+        return at;
+    }
+
+    private int PartEnd(int at, Quantity quantity)
+    {
+        while (at < words.Count && !IsWall(at) && !(IsSoft(at) && at >= quantity.End))
+            at++;
+        return at;
+    }
+
+    private static bool IsQuote(string sign) => sign is "\"" or "“" or "”" or "«" or "»";
+
+    private bool IsWall(int at) => words[at].Text is ";" or ":" or "•" or "." or "?" or "!";
+
+    private bool IsSoft(int at) => words[at].Text is "," or "(" or ")" or "while" or "but" or "whereas" or "because" or "although" || (words[at].Text is "–" or "—" or "-" && words[at].SpaceBefore) || IsQuote(words[at].Text) || quantities.Any(other => at >= other.Start && at < other.End && at < Math.Max(other.NounFirst, other.First + 1));
+
+    /// <summary>Words in [first, end) that say something of the thing itself.</summary>
+    private int Telling(int first, int end)
+    {
+        var telling = 0;
+        for (var i = first; i < end; i++)
         {
-            if (words[i].Text is ";" or ":")
-                break;
-            if (Crowds.Contains(words[i].Text))
-                return Unit.People;
-            if (Counts.Contains(words[i].Text) && words.Is(i + 1, "of") && CountedNoun.Find(words, i + 2, 2) is { } noun)
-                return new Unit(UnitKind.Count, noun.Name(words), noun.Shown(words));
+            if (words[i].Form == WordForm.Letters && !IsDropped(i) && !Grammar.IsFunction(words[i].Text) && !Empty.Contains(words[i].Text))
+                telling++;
         }
 
-        // A plural before the verb that leads to the number: "arrests fell to", "deaths were".
-        var verb = quantity.Start - 1;
-        if (words.IsAny(verb, "to", "at", "by", "from"))
-            verb--;
-        while (verb > 0 && (Movement.IsMoving(words[verb].Text) || words.IsAny(verb, "is", "are", "was", "were", "had", "has", "have", "been", "stood", "reached", "hit", "totalled", "totaled", "numbered", "sharply", "slightly", "now", "exceeded", "topped", "also", "averaged")))
-            verb--;
-        if (verb == quantity.Start - 1 || verb < 0 || !Nouns.IsPlural(words[verb].Text) || Grammar.IsFunction(words[verb].Text) || !Grammar.PartsOfSpeech(Nouns.Singular(words[verb].Text)).Contains('n', StringComparison.Ordinal))
-            return null;
-        return new CountedNoun(verb, verb + 1) is var subject ? new Unit(UnitKind.Count, subject.Name(words), subject.Shown(words)) : null;
+        return telling;
     }
 
-    private static bool IsBoundary(SentenceWords words, int at, IReadOnlyList<Quantity> quantities, Quantity quantity)
+    /// <summary>Numbers, with what limits them, and times; what a number counts stays.</summary>
+    private bool IsDropped(int at)
     {
-        if (words[at].Text is ";" or ":" or "(" or ")" or "\"" or "“" or "”" or "•" or "." or "?" or "!" or "–" or "—")
-            return true;
-        if (words[at].Text is "," or "-" && words[at].SpaceBefore | words[at].Text == ",")
-            return true;
-        if (words[at].Text is "while" or "but" or "whereas" or "because" or "although")
-            return true;
-        foreach (var other in quantities)
+        foreach (var quantity in quantities)
         {
-            if (!ReferenceEquals(other, quantity) && at >= other.Start && at < other.End && !other.Span.Overlaps(quantity.Span))
+            if (at >= quantity.Start && at < (quantity.NounFirst < quantity.End ? quantity.NounFirst : quantity.End))
+                return true;
+        }
+
+        foreach (var time in times)
+        {
+            if (at >= time.First && at < time.End)
+                return true;
+            if (at == time.First - 1 && words.IsAny(at, "in", "on", "since", "during", "by", "of", "from", "until", "between", "the"))
                 return true;
         }
 
         return false;
     }
 
-    private static void Append(SentenceWords words, int first, int end, StringBuilder what)
+    private string Text(Quantity quantity, int first, int end, int split)
     {
-        while (first < end && words.IsAny(first, "and", "that", "which", "or", "so", "with", "including", "when", "as"))
-            first++;
-        while (end > first && words.IsAny(end - 1, "and", "or", "of", "by", "to", "with", "the", "a", "an", "in", "at", "for", "from", "including", "has", "have"))
-            end--;
-        if (end <= first)
-            return;
-        if (what.Length > 0)
-            what.Append(' ');
-        var text = words.Source.AsSpan(words[first].Span.Start, words[end - 1].Span.End - words[first].Span.Start);
-        foreach (var c in text)
-            what.Append(char.IsWhiteSpace(c) ? ' ' : c);
+        var kept = Enumerable.Range(first, end - first).Where(i => !IsDropped(i) && !IsQuote(words[i].Text)).ToList();
+        // The words nearest to the number stay.
+        while (kept.Count > MaxWords)
+            kept.RemoveAt(quantity.First - kept[0] > kept[^1] - split ? 0 : kept.Count - 1);
+        while (kept.Count > 0 && (Edges.Contains(words[kept[0]].Text) && words[kept[0]].Text is not ("the" or "its" or "their" or "his" or "her") || words[kept[0]].Form == WordForm.Sign))
+            kept.RemoveAt(0);
+        while (kept.Count > 0 && (Edges.Contains(words[kept[^1]].Text) || words[kept[^1]].Form == WordForm.Sign))
+            kept.RemoveAt(kept.Count - 1);
+        var text = new StringBuilder();
+        for (var i = 0; i < kept.Count; i++)
+        {
+            var isAdjacent = i > 0 && kept[i] == kept[i - 1] + 1;
+            if (words[kept[i]].Text == "," && !isAdjacent)
+                continue;
+            if (text.Length > 0 && (!isAdjacent || words[kept[i]].SpaceBefore))
+                text.Append(' ');
+            text.Append(words.Written(kept[i]));
+        }
+
+        return text.ToString().TrimEnd(',', ' ');
     }
 }

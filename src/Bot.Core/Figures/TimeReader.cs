@@ -68,13 +68,13 @@ internal sealed class TimeReader(SentenceWords words, PublicationDate published)
         var at = words.IsAny(end, ",", "of", "de") ? end + 1 : end;
         if (Year(at) is { } year)
             return day is null || day <= DateTime.DaysInMonth(year, month)
-                ? new TimeMention(first, at + 1, day is { } known ? Period.OfDay(new DateOnly(year, month, known)) : Period.OfMonth(year, month), PeriodBasis.Stated) : null;
+                ? Since(first, at + 1, day is { } known ? Period.OfDay(new DateOnly(year, month, known)) : Period.OfMonth(year, month), PeriodBasis.Stated) : null;
         // "May" is also a verb, and "March" a verb and a noun.
         if (day is null && !MonthLeads.Contains(words[first - 1].Text) && first > 0)
             return null;
         if (Today is not { } today)
             return null;
-        var isNext = words.Is(first - 1, "next") || (words.IsAny(first - 1, "in", "by", "from", "until") && IsFuture());
+        var isNext = words.Is(first - 1, "next") || (words.IsAny(first - 1, "in", "by", "from", "until") && IsFuture()) || (words.Is(first - 1, "by") && !HasPast());
         var of = new DateOnly(today.Year, month, 1);
         if (!isNext && of > today)
             of = of.AddYears(-1);
@@ -109,9 +109,23 @@ internal sealed class TimeReader(SentenceWords words, PublicationDate published)
     /// <summary>"since 2010" lasts until the article.</summary>
     private TimeMention Since(int first, int end, Period period, PeriodBasis basis)
     {
-        var isSince = words.Is(first - 1, "since") || (words.Is(first - 1, "of") && words.Is(first - 5, "since")) || (words.Is(first - 2, "since") && words.IsAny(first - 1, "early", "late", "mid", "last"));
+        var isSince = words.Is(first - 1, "since") || (words.Is(first - 1, "of") && words.Is(first - 4, "since")) || (words.Is(first - 2, "since") && words.IsAny(first - 1, "early", "late", "mid", "last")) || IsSinceEvent(first);
         return new TimeMention(first, end, isSince && Today is { } today && today > period.From ? period.Until(Period.OfYears(today.Year, today.Year)) : period, basis);
     }
+
+    /// <summary>"since its peak in November 2021"</summary>
+    private bool IsSinceEvent(int first)
+    {
+        for (var i = first - 1; words.Is(first - 1, "in") && i >= 0 && first - i <= 5 && words[i].Form == WordForm.Letters; i--)
+        {
+            if (words.Is(i, "since"))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool HasPast() => Enumerable.Range(0, words.Count).Any(i => words.IsAny(i, "had", "was", "were"));
 
     private TimeMention? Relative(int i)
     {

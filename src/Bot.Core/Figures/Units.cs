@@ -32,6 +32,15 @@ internal enum UnitKind
 /// <param name="Shown">As a figure shows it: "USD", "mph", "criminal networks".</param>
 internal sealed record Unit(UnitKind Kind, string Name, string Shown)
 {
+    /// <summary>A unit of measurement is shown as the text has it, in the plural: "km", "kilometres", "megawatts".</summary>
+    public Unit As(string form)
+    {
+        if (Kind is UnitKind.Count or UnitKind.Money or UnitKind.Share or UnitKind.Points or UnitKind.Factor or UnitKind.Age)
+            return this;
+        var word = form.TrimStart('-', ' ');
+        return this with { Shown = word.Length > 3 && word.All(c => char.IsAsciiLetter(c) || c == ' ') && !word.Contains(" per ", StringComparison.Ordinal) ? Nouns.Plural(word.ToLowerInvariant()) : word };
+    }
+
     public static readonly Unit None = new(UnitKind.None, "", "");
     public static readonly Unit Percent = new(UnitKind.Share, "percentage", "percent");
     public static readonly Unit Factor = new(UnitKind.Factor, "factor", "factor");
@@ -47,6 +56,9 @@ internal static class Units
     /// <summary>Behind a form in the file: it never stands behind a number.</summary>
     private const char BeforeOnly = '#';
 
+    /// <summary>Lines that say in which countries a currency is meant.</summary>
+    private const string Country = "country;";
+
     /// <summary>Words and signs of the longest form: "miles per gallon", "lb.-ft.".</summary>
     private const int LongestForm = 5;
 
@@ -54,11 +66,25 @@ internal static class Units
 
     private static readonly Lazy<FrozenDictionary<string, Unit>> Signs = new(() => Read(before: true));
 
+    /// <summary>For the name of a currency that several countries have, the countries and the codes of theirs.</summary>
+    private static readonly Lazy<FrozenDictionary<string, (string Name, string Code)[]>> Countries = new(() => Resource.Lines(FileName).Where(line => line.StartsWith(Country, StringComparison.Ordinal))
+        .Select(line => line.Split(';', 4, StringSplitOptions.TrimEntries)).GroupBy(fields => fields[1], StringComparer.Ordinal)
+        .ToFrozenDictionary(group => group.Key, group => group.SelectMany(fields => fields[3].Split(',', StringSplitOptions.TrimEntries).Select(name => (name, fields[2]))).ToArray(), StringComparer.Ordinal));
+
     private static readonly Lazy<FrozenSet<string>> Codes = new(() => Forms.Value.Where(form => form.Value.Kind == UnitKind.Money && form.Key.Length == 3 && form.Key.All(char.IsAsciiLetterUpper))
         .Select(form => form.Key).ToFrozenSet(StringComparer.Ordinal));
 
     /// <summary>An ISO 4217 code of a currency, in capitals.</summary>
     public static bool IsCode(string letters) => Codes.Value.Contains(letters);
+
+    /// <summary>The currency that "francs" or "crowns" are in a text that speaks of one of the countries that have them; null where it speaks of none or of several.</summary>
+    public static Unit? CurrencyOf(string name, string text)
+    {
+        if (!Countries.Value.TryGetValue(name, out var countries))
+            return null;
+        var codes = countries.Where(country => text.Contains(country.Name, StringComparison.Ordinal)).Select(country => country.Code).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        return codes.Count == 1 ? Find(codes[0]) : null;
+    }
 
     /// <summary>The unit of a name, form or code that a person types: "GBP", "pounds", "%".</summary>
     public static Unit? Named(string name) => name.ToLowerInvariant() is "pounds" or "pound" ? Find("GBP") : Find(name) ?? Find(name.ToUpperInvariant());
@@ -69,7 +95,7 @@ internal static class Units
         for (var end = Math.Min(words.Count, first + LongestForm); end > first; end--)
         {
             var form = Form(words, first, end);
-            if (Find(form) is { } unit && (form.Length > 1 || !char.IsAsciiLetter(form[0]) || words.Touch(first - 1, first) || form is "C" or "W" or "V" or "F"))
+            if (Find(form)?.As(form) is { } unit && (form.Length > 1 || !char.IsAsciiLetter(form[0]) || words.Touch(first - 1, first) || form is "C" or "W" or "V" or "F"))
                 return (unit, end);
         }
 
@@ -106,7 +132,7 @@ internal static class Units
     }
 
     private static Unit? Find(string form) =>
-        Forms.Value.TryGetValue(form, out var exact) ? exact : form.Length > 1 && Forms.Value.TryGetValue(form.ToLowerInvariant(), out var folded) ? folded : null;
+        Forms.Value.TryGetValue(form, out var exact) ? exact : form.Length > 2 && Forms.Value.TryGetValue(form.ToLowerInvariant(), out var folded) ? folded : null;
 
     /// <param name="before">The forms that stand before a number: signs and codes of currencies.</param>
     private static FrozenDictionary<string, Unit> Read(bool before)
@@ -114,7 +140,7 @@ internal static class Units
         var forms = new Dictionary<string, Unit>(StringComparer.Ordinal);
         foreach (var line in Resource.Lines(FileName))
         {
-            if (line.Length == 0 || line[0] == '#')
+            if (line.Length == 0 || line[0] == '#' || line.StartsWith(Country, StringComparison.Ordinal))
                 continue;
             var fields = line.Split(';', 4, StringSplitOptions.TrimEntries);
             var unit = new Unit(Kind(fields[0]), fields[1], fields[2].Length > 0 ? fields[2] : Nouns.Plural(fields[1]));
