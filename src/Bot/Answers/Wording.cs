@@ -40,7 +40,10 @@ internal static class Wording
             : "dates unknown");
 
     /// <summary>" and 97 more", or nothing.</summary>
-    internal static string MoreCopies(int copies) => copies > CopiesShown ? $" and {Number(copies - CopiesShown)} more" : "";
+    internal static string MoreCopies(int copies) => More(copies, CopiesShown);
+
+    /// <summary>" and 97 more" of a list of which some are named, or nothing.</summary>
+    internal static string More(int all, int named) => all > named ? $" and {Number(all - named)} more" : "";
 
     /// <summary>"“boushart” was read as “Bouchart”."; null when every word was found as written.</summary>
     internal static string? Corrections(Answer answer) => answer.Corrections.Count == 0
