@@ -26,6 +26,9 @@ internal sealed class ChartFont : IFontResolver
         }
     }
 
+    /// <summary>The shipped font, or where it lacks a letter the font of the machine that has most of them.</summary>
+    internal static string For(string text) => Typeface.ContainsGlyphs(text) ? Name : Fonts.Detect(text);
+
     internal static float Width(string text, float size)
     {
         using var font = new SKFont(Typeface, size);

@@ -54,7 +54,7 @@ internal sealed class ChartYears
 
     /// <summary>Where the slots of years with several figures begin and end: marks between two labels must show their year.</summary>
     internal IEnumerable<float> Borders() =>
-        Enumerable.Range(0, _counts.Length).Where(i => _counts[i] > 1).SelectMany(i => new[] { _edges[i], _edges[i + 1] }).Distinct();
+        Enumerable.Range(0, _counts.Length).Where(i => _counts[i] > 1 && _edges[i + 1] - _edges[i] >= LeastForOne).SelectMany(i => new[] { _edges[i], _edges[i + 1] }).Distinct();
 
     /// <summary>Years to write below the axis: those of figures first, then round ones, as many as have room.</summary>
     internal IReadOnlyList<int> Ticks()

@@ -51,6 +51,7 @@ internal static class FigureChart
         var unit = ChartFont.Fit($": {set.Unit}", TitleSize, Width / 2, lines: 1);
         topic = ChartFont.Fit($"{char.ToUpperInvariant(topic[0])}{topic[1..]}", TitleSize, Width - 20 - ChartFont.Width(unit, TitleSize), lines: 1);
         plot.Axes.Title.Label.Text = topic + unit;
+        plot.Axes.Title.Label.FontName = ChartFont.For(topic + unit);
         plot.Axes.Title.Label.FontSize = TitleSize;
         plot.Axes.Title.Label.Bold = false;
         plot.Axes.Title.Label.ForeColor = Text;
@@ -74,6 +75,7 @@ internal static class FigureChart
         plot.Axes.Bottom.TickGenerator = new NumericManual(
             [.. years.Ticks().Select(year => (double)years.Middle(year))], [.. years.Ticks().Select(year => year.ToString(CultureInfo.InvariantCulture))]);
         plot.YLabel(ChartFont.Fit(scale.IsLog ? $"{unit} (log scale)" : unit, TextSize, Height - 260, lines: 1), TextSize);
+        plot.Axes.Left.Label.FontName = ChartFont.For(unit);
         plot.Axes.Left.Label.OffsetX = -12;
         plot.XLabel(key, TextSize);
         foreach (var axis in new IAxis[] { plot.Axes.Left, plot.Axes.Bottom })
