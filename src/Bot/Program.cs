@@ -19,6 +19,7 @@ internal static class Program
             ServeCommand.Create(corpus, terminal),
             AskCommand.Create(corpus, terminal),
             ChatCommand.Create(corpus, terminal),
+            FiguresCommand.Create(corpus, terminal),
             CorpusCommand.Create(corpus, terminal),
             EvalCommand.Create(corpus, terminal),
         };

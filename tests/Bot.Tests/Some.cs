@@ -1,5 +1,7 @@
+using System.Globalization;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
+using Bot.Core.Figures;
 
 namespace Bot.Tests;
 
@@ -35,6 +37,41 @@ internal static class Some
 
     internal static Answer.NotFound NotFound(params Citation[] closest) =>
         new("No article mentions “whales”.", closest) { Confidence = 0.1, Passages = closest, Corpus = Corpus };
+
+    /// <summary>A figure of a year in a sentence of its own; where nothing is said of it, people of 2016.</summary>
+    internal static Figure Figure(decimal value, string unit = "people", int? from = 2016, int? to = null, string sentence = "", string surface = "", string file = "treaty.txt")
+    {
+        var told = sentence.Length > 0 ? sentence : string.Create(CultureInfo.InvariantCulture, $"There were {value} of them.");
+        var number = surface.Length > 0 ? surface : value.ToString(CultureInfo.InvariantCulture);
+        var article = Article($"Headline\n\n{told}", file);
+        var start = article.Text.IndexOf(told, StringComparison.Ordinal);
+        var at = article.Text.IndexOf(number, start, StringComparison.Ordinal);
+        return new Figure(article, new TextSpan(start, told.Length), at < 0 ? new TextSpan(start, 0) : new TextSpan(at, number.Length))
+        {
+            Value = value,
+            Unit = unit,
+            What = "living in the camp",
+            Period = from is { } year ? Period.OfYears(year, to ?? year) : null,
+            Basis = from is null ? PeriodBasis.Unknown : PeriodBasis.Stated,
+            Paragraph = 2,
+        };
+    }
+
+    /// <summary>The figures by years, numbered in the order of their years.</summary>
+    internal static FigureTable Table(params IEnumerable<Figure> figures)
+    {
+        var rows = figures
+            .OrderBy(figure => figure.Period?.From ?? DateOnly.MaxValue)
+            .ThenBy(figure => figure.Period?.To)
+            .Select((figure, i) => new FigureRow(i + 1, figure, [], 1));
+        return TableOf([.. rows]);
+    }
+
+    internal static FigureTable TableOf(params IReadOnlyList<FigureRow> rows) => new(
+        [.. rows.GroupBy(row => (row.Figure.Period?.From.Year, row.Figure.Period?.To.Year)).Select(group => new FigureGroup(group.Key.Item1, group.Key.Item2, [.. group]))], [])
+    {
+        Overview = new FigureOverview(57, [(2003, 2), (2016, 55)], [("people", 40), ("GBP", 17)], ["migrants", "living in the camp"]),
+    };
 
     /// <summary>Why "how many whales" was refused; fifteen features, of which two have hardly an effect.</summary>
     internal static Explanation Explanation()

@@ -95,7 +95,7 @@ internal sealed record CitationDocument(
         citation.Span.Length,
         citation.Quote,
         citation.Paragraph,
-        TextFragment.Of(citation),
+        TextFragment.Of(citation.Article, citation.Quote),
         citation.Article.IsGarbled,
         [.. citation.AlsoIn.Select(other => new AlsoInDocument(other.Article.File, other.Span.Start, other.Span.Length, other.Paragraph))]);
 

@@ -1,4 +1,4 @@
-using Bot.Core.Answers;
+using Bot.Core.Articles;
 
 namespace Bot.Answers;
 
@@ -10,12 +10,12 @@ internal static class TextFragment
     private const int WordsAtEachEnd = 5;
 
     /// <summary>Null when the article has no address on the web.</summary>
-    internal static string? Of(Citation citation)
+    internal static string? Of(Article article, string quote)
     {
-        if (citation.Article.Url is not { IsAbsoluteUri: true } url || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
+        if (article.Url is not { IsAbsoluteUri: true } url || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
             return null;
 
-        return url.AbsoluteUri + (url.Fragment.Length == 0 ? "#" : "") + ":~:text=" + Directive(citation.Quote);
+        return url.AbsoluteUri + (url.Fragment.Length == 0 ? "#" : "") + ":~:text=" + Directive(quote);
     }
 
     private static string Directive(string quote)

@@ -40,8 +40,10 @@ internal static class Wording
             : "dates unknown");
 
     /// <summary>" and 97 more", or nothing.</summary>
-    internal static string MoreCopies(Citation citation) =>
-        citation.AlsoIn.Count > CopiesShown ? $" and {Number(citation.AlsoIn.Count - CopiesShown)} more" : "";
+    internal static string MoreCopies(int copies) => More(copies, CopiesShown);
+
+    /// <summary>" and 97 more" of a list of which some are named, or nothing.</summary>
+    internal static string More(int all, int named) => all > named ? $" and {Number(all - named)} more" : "";
 
     /// <summary>"“boushart” was read as “Bouchart”."; null when every word was found as written.</summary>
     internal static string? Corrections(Answer answer) => answer.Corrections.Count == 0
@@ -91,17 +93,17 @@ internal static class Wording
 
     internal static string Count(int number, string noun) => $"{Number(number)} {noun}{(number == 1 ? "" : "s")}";
 
-    internal static string Source(Citation citation) => $"{Title(citation.Article)} · {Provenance(citation)}";
+    internal static string Source(Article article, int paragraph) => $"{Title(article)} · {Provenance(article, paragraph)}";
 
     /// <summary>Who published the quote, when, and where in the article it stands.</summary>
-    internal static string Provenance(Citation citation) => string.Join(" · ", new[]
+    internal static string Provenance(Article article, int paragraph) => string.Join(" · ", new[]
     {
-        Publisher(citation.Article),
-        PublishedText.WithBasis(citation.Article.Published),
-        string.Create(CultureInfo.InvariantCulture, $"paragraph {citation.Paragraph}"),
+        Publisher(article),
+        PublishedText.WithBasis(article.Published),
+        string.Create(CultureInfo.InvariantCulture, $"paragraph {paragraph}"),
     });
 
-    private static string Publisher(Article article) => article.Publisher is { } publisher ? PlainText.OneLine(publisher) : "publisher unknown";
+    internal static string Publisher(Article article) => article.Publisher is { } publisher ? PlainText.OneLine(publisher) : "publisher unknown";
 
-    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    internal static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

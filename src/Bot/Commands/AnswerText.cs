@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Bot.Answers;
 using Bot.Core.Answers;
-using Bot.Core.Articles;
 
 namespace Bot.Commands;
 
@@ -61,26 +60,15 @@ internal static class AnswerText
 
     private static IEnumerable<string> Details(Citation citation, TextLayout layout)
     {
-        yield return Wording.Source(citation);
+        yield return Wording.Source(citation.Article, citation.Paragraph);
         yield return Location(citation, layout);
-        if (TextFragment.Of(citation) is { } url)
+        if (TextFragment.Of(citation.Article, citation.Quote) is { } url)
             yield return url;
         if (citation.AlsoIn.Count > 0)
-            yield return $"also in: {string.Join(", ", citation.AlsoIn.Take(Wording.CopiesShown).Select(other => Location(other, layout)))}{Wording.MoreCopies(citation)}";
+            yield return $"also in: {string.Join(", ", citation.AlsoIn.Take(Wording.CopiesShown).Select(other => Location(other, layout)))}{Wording.MoreCopies(citation.AlsoIn.Count)}";
         if (citation.Article.IsGarbled)
             yield return Wording.LowQuality;
     }
 
-    private static string Location(Citation citation, TextLayout layout)
-    {
-        var article = citation.Article;
-        var path = PlainText.OneLine($"{layout.CorpusFolder}/{article.File}");
-        return Line(article, citation.Span) is { } line ? string.Create(CultureInfo.InvariantCulture, $"{path}:{line}") : path;
-    }
-
-    // The stored text of the other formats is extracted: its lines are not lines of the file.
-    private static int? Line(Article article, TextSpan span) =>
-        Path.GetExtension(article.File).ToUpperInvariant() is ".TXT" or ".MD" or ".MARKDOWN"
-            ? 1 + article.Text.AsSpan(0, span.Start).Count('\n')
-            : null;
+    private static string Location(Citation citation, TextLayout layout) => SourceLocation.Of(citation.Article, citation.Span, layout);
 }

@@ -10,17 +10,10 @@ internal static class AskCommand
 {
     internal static Command Create(CorpusArguments corpus, Terminal terminal)
     {
-        var question = new Argument<string[]>("QUESTION") { Description = "The question, in quotes or not", Arity = ArgumentArity.ZeroOrMore };
+        var question = TypedWords.Argument("QUESTION", "The question, in quotes or not");
         var json = new Option<bool>("--json") { Description = "Print the answer as JSON (docs/answer.md)" };
         var more = new Option<bool>("--more") { Description = "Print further passages too" };
         var explain = new Option<bool>("--explain") { Description = "Print why: what was searched, what each score is made of, why it was refused" };
-
-        // As many words as are typed make the question, so a mistyped option would become part of it.
-        question.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
-                result.AddError($"There is no option {token.Value}.");
-        });
 
         var command = new Command("ask", "Answer one question with quotes from the articles") { question, json, more, explain };
         command.SetAction(async (parsed, cancellation) =>

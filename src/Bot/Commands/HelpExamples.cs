@@ -14,8 +14,24 @@ internal static class HelpExamples
           dotnet run --project src/Bot -- ask "who is Amber Rudd" --json            the same for programs
           dotnet run --project src/Bot -- ask "who is Amber Rudd" --explain         why this answer, or why none
           dotnet run --project src/Bot -- chat --corpus ~/articles                  talk about your own articles
+          dotnet run --project src/Bot -- figures migrants --year 2016              the numbers of a year, with their sentences
           dotnet run --project src/Bot -- corpus                                    which articles are loaded
           dotnet run --project src/Bot -- eval questions.jsonl                      measure a file of questions
+
+        Exit codes: 0 found, 3 not found, 1 error, 2 usage.
+        """;
+
+    private const string FigureExamples = """
+        The year of a figure is the year it speaks of, not that of its article: --published asks for the latter.
+
+        Examples:
+          dotnet run --project src/Bot -- figures                                   all figures by year
+          dotnet run --project src/Bot -- figures migrants --from 2014 --to 2016    of some years
+          dotnet run --project src/Bot -- figures Calais --unit people              of one unit
+          dotnet run --project src/Bot -- figures --published 2016                  from articles of that year
+          dotnet run --project src/Bot -- figures --article KentOnline              from one article or publisher
+          dotnet run --project src/Bot -- figures migrants --csv migrants.csv       also for a spreadsheet
+          dotnet run --project src/Bot -- figures migrants --chart migrants.png     also as pictures, one for each unit
 
         Exit codes: 0 found, 3 not found, 1 error, 2 usage.
         """;
@@ -32,7 +48,8 @@ internal static class HelpExamples
         public override int Invoke(ParseResult parseResult)
         {
             var result = standard.Invoke(parseResult);
-            parseResult.InvocationConfiguration.Output.WriteLine(Examples);
+            parseResult.InvocationConfiguration.Output.WriteLine(
+                parseResult.CommandResult.Command.Name == FiguresCommand.Name ? FigureExamples : Examples);
             return result;
         }
     }

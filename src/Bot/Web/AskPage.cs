@@ -73,19 +73,19 @@ internal static class AskPage
         <figure id="q{citation.Number}">
         <blockquote lang="{citation.Article.Language}" dir="auto"><b class="marker">[{citation.Number}]</b> {citation.Quote}</blockquote>
         <figcaption>
-        <a href="{SpanLink.Of(citation, corpus)}">{Wording.Title(citation.Article)}</a> · {Wording.Provenance(citation)}{Original(citation)}{AlsoIn(citation, corpus)}{LowQuality(citation)}
+        <a href="{SpanLink.Of(citation, corpus)}">{Wording.Title(citation.Article)}</a> · {Wording.Provenance(citation.Article, citation.Paragraph)}{Original(citation)}{AlsoIn(citation, corpus)}{LowQuality(citation)}
         </figcaption>
         </figure>
         """);
 
-    private static Html Original(Citation citation) => TextFragment.Of(citation) is { } url
+    private static Html Original(Citation citation) => TextFragment.Of(citation.Article, citation.Quote) is { } url
         ? Html.Of($""" · <a href="{url}" rel="noopener noreferrer nofollow">original page</a>""")
         : Html.None;
 
     private static Html AlsoIn(Citation citation, CorpusState corpus) => citation.AlsoIn.Count == 0
         ? Html.None
         : Html.Of($"""<br>Also in: {Html.Join(citation.AlsoIn.Take(Wording.CopiesShown).Select(other =>
-            Html.Of($"""<a class="also" href="{SpanLink.Of(other, corpus)}">{Wording.Title(other.Article)}</a> """)))}{Wording.MoreCopies(citation)}""");
+            Html.Of($"""<a class="also" href="{SpanLink.Of(other, corpus)}">{Wording.Title(other.Article)}</a> """)))}{Wording.MoreCopies(citation.AlsoIn.Count)}""");
 
     private static Html LowQuality(Citation citation) =>
         citation.Article.IsGarbled ? Html.Of($"""<br><em>{Wording.LowQuality}</em>""") : Html.None;

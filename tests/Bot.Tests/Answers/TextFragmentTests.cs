@@ -31,6 +31,6 @@ public class TextFragmentTests
     private static string? Fragment(string quote, string? url)
     {
         var article = Some.Article(quote) with { Url = url is null ? null : new Uri(url) };
-        return TextFragment.Of(Some.Citation(article, quote));
+        return TextFragment.Of(article, quote);
     }
 }

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Bot.Figures;
+
+namespace Bot.Commands;
+
+/// <summary>The numbers of the articles by the year they speak of, with the sentences that prove them; on request as files.</summary>
+internal static class FiguresCommand
+{
+    internal const string Name = "figures";
+
+    internal static Command Create(CorpusArguments corpus, Terminal terminal)
+    {
+        var arguments = new FigureArguments();
+        var csv = new Option<string?>("--csv") { Description = "Also write the figures to this file, for a spreadsheet", HelpName = "FILE.csv" };
+        var chart = new Option<string?>("--chart") { Description = "Also draw them by year into this picture, one for each unit", HelpName = "FILE.png" };
+        var json = new Option<bool>("--json") { Description = "Print the figures as JSON (docs/figures.md)" };
+        chart.Validators.Add(result =>
+        {
+            if (result.Tokens is [var file] && !file.Value.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
+                result.AddError($"--chart draws a PNG: name the file “{file.Value}.png”.");
+        });
+
+        var command = new Command(Name, "List the numbers in the articles by the year they speak of");
+        arguments.AddTo(command);
+        command.Add(csv);
+        command.Add(chart);
+        command.Add(json);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var query = arguments.Read(parsed);
+            var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellation);
+            var snapshot = opened.Corpus.Current;
+            var table = snapshot.FindFigures(query);
+
+            await terminal.Out.WriteAsync(parsed.GetValue(json)
+                ? FigureJson.Print(FigureDocument.Of(table, snapshot.State)) + "\n"
+                : FigureText.Draw(table, query, snapshot.State, TextLayout.Of(terminal, opened.Folder)));
+
+            // Programs read the JSON from the standard output: notes would break it.
+            var notes = parsed.GetValue(json) ? terminal.Error : terminal.Out;
+            var written = await new FigureFiles(table, query, snapshot.State, terminal.Folder)
+                .WriteAsync(parsed.GetValue(csv), parsed.GetValue(chart), notes, terminal.Error, cancellation);
+            return !written ? ExitCode.Error : table.Rows.Any() ? ExitCode.Success : ExitCode.NotFound;
+        });
+        return command;
+    }
+}
