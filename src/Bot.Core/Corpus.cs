@@ -25,16 +25,16 @@ public sealed class Corpus
         var saved = new SavedIndexes(options.Data);
         var fingerprint = Fingerprint(options, folder.List());
         if (saved.TryRead(fingerprint) is { } snapshot)
-            return new Corpus(new CorpusSnapshot(snapshot.Version, snapshot.Reading, snapshot.Index, synonyms));
+            return new Corpus(new CorpusSnapshot(snapshot.Version, snapshot.Reading, snapshot.Index, snapshot.Figures, synonyms));
 
         var reading = folder.Read(progress, cancellationToken);
         if (reading.Articles.Count == 0)
             throw new CorpusException(NoArticles(options.Folder, reading.Rejected));
-        var index = PassageIndexBuilder.Build(reading.Articles, options.PassageWords, progress, cancellationToken);
         var version = Version(reading.Articles);
+        var built = CorpusSnapshot.Build(version, reading, options.PassageWords, synonyms, progress, cancellationToken);
         progress?.Report(new ReloadProgress("Saving", 0, 0));
-        var problem = saved.TryWrite(fingerprint, version, reading, index);
-        return new Corpus(new CorpusSnapshot(version, reading, index, synonyms)) { SaveProblem = problem };
+        var problem = saved.TryWrite(fingerprint, version, reading, built.Index, built.Figures);
+        return new Corpus(built) { SaveProblem = problem };
     }
 
     private static string NoArticles(string folder, IReadOnlyList<RejectedFile> rejected) =>

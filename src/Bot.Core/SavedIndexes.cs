@@ -1,4 +1,5 @@
 using Bot.Core.Articles;
+using Bot.Core.Figures;
 using Bot.Core.Search;
 
 namespace Bot.Core;
@@ -11,7 +12,7 @@ internal sealed class SavedIndexes(string data)
     private readonly string _folder = Path.Combine(data, "indexes");
 
     /// <summary>Null when there is none or it is damaged; then it is built anew.</summary>
-    public (string Version, ArticleFolderReading Reading, PassageIndex Index)? TryRead(string fingerprint)
+    public (string Version, ArticleFolderReading Reading, PassageIndex Index, FigureIndex Figures)? TryRead(string fingerprint)
     {
         try
         {
@@ -24,12 +25,12 @@ internal sealed class SavedIndexes(string data)
     }
 
     /// <summary>Saves the index and removes the oldest ones. A problem is returned in one sentence: the bot can serve without.</summary>
-    public string? TryWrite(string fingerprint, string version, ArticleFolderReading reading, PassageIndex index)
+    public string? TryWrite(string fingerprint, string version, ArticleFolderReading reading, PassageIndex index, FigureIndex figures)
     {
         try
         {
             Directory.CreateDirectory(_folder);
-            SnapshotFile.Write(PathOf(fingerprint), version, reading, index);
+            SnapshotFile.Write(PathOf(fingerprint), version, reading, index, figures);
             foreach (var old in new DirectoryInfo(_folder).GetFiles("*.index").OrderByDescending(file => file.LastWriteTimeUtc).Skip(Kept))
                 old.Delete();
             return null;

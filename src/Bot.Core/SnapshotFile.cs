@@ -2,23 +2,24 @@ using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Text;
 using Bot.Core.Articles;
+using Bot.Core.Figures;
 using Bot.Core.Search;
 
 namespace Bot.Core;
 
 /// <summary>
-/// A snapshot on disk: eight bytes of name and format, articles and index, and at the end an XXH3 checksum of all before it.
+/// A snapshot on disk: eight bytes of name and format, articles, index and figures, and at the end an XXH3 checksum of all before it.
 /// Numbers are little-endian, arrays stand as they lie in memory behind their length.
 /// </summary>
 internal static class SnapshotFile
 {
     /// <summary>Changes with the layout of the file.</summary>
-    private const string Format = "BOTIDX01";
+    private const string Format = "BOTIDX02";
 
     private const int ChecksumBytes = sizeof(ulong);
 
     /// <summary>Written aside and moved into place, so that a reader finds a whole file or none.</summary>
-    public static void Write(string path, string version, ArticleFolderReading reading, PassageIndex index)
+    public static void Write(string path, string version, ArticleFolderReading reading, PassageIndex index, FigureIndex figures)
     {
         using var content = new MemoryStream();
         using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
@@ -27,6 +28,7 @@ internal static class SnapshotFile
             writer.Write(version);
             WriteReading(writer, reading);
             WriteIndex(writer, index);
+            WriteFigures(writer, figures);
         }
 
         var bytes = content.GetBuffer().AsSpan(0, (int)content.Length);
@@ -42,7 +44,7 @@ internal static class SnapshotFile
     }
 
     /// <summary>Null when there is no such file, when its checksum does not hold, or when another format wrote it.</summary>
-    public static (string Version, ArticleFolderReading Reading, PassageIndex Index)? TryRead(string path)
+    public static (string Version, ArticleFolderReading Reading, PassageIndex Index, FigureIndex Figures)? TryRead(string path)
     {
         if (!File.Exists(path))
             return null;
@@ -53,7 +55,7 @@ internal static class SnapshotFile
             || BitConverter.ToUInt64(bytes, length) != XxHash3.HashToUInt64(bytes.AsSpan(0, length)))
             return null;
         using var reader = new BinaryReader(new MemoryStream(bytes, Format.Length, length - Format.Length), Encoding.UTF8);
-        return (reader.ReadString(), ReadReading(reader), ReadIndex(reader));
+        return (reader.ReadString(), ReadReading(reader), ReadIndex(reader), ReadFigures(reader));
     }
 
     private static void WriteReading(BinaryWriter writer, ArticleFolderReading reading)
@@ -153,6 +155,24 @@ internal static class SnapshotFile
         HeaderStarts = ReadArray<int>(reader),
         HeaderTokens = ReadArray<int>(reader),
         PassageOriginals = ReadArray<int>(reader),
+    };
+
+    private static void WriteFigures(BinaryWriter writer, FigureIndex figures)
+    {
+        WriteArray(writer, figures.Figures);
+        WriteArray(writer, figures.ArticleFigures);
+        WriteStrings(writer, figures.Words);
+        WriteArray(writer, figures.Texts);
+        WriteArray(writer, figures.TextStarts);
+    }
+
+    private static FigureIndex ReadFigures(BinaryReader reader) => new()
+    {
+        Figures = ReadArray<StoredFigure>(reader),
+        ArticleFigures = ReadArray<int>(reader),
+        Words = ReadStrings(reader),
+        Texts = ReadArray<byte>(reader),
+        TextStarts = ReadArray<int>(reader),
     };
 
     private static DateOnly? ReadDay(BinaryReader reader) => reader.ReadInt32() is var day and >= 0 ? DateOnly.FromDayNumber(day) : null;

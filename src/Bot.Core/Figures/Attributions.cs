@@ -11,23 +11,47 @@ internal static class Attributions
         + "revealed reveals showed show shows found finds suggests suggested according calculated calculates put puts predicted predicts forecast forecasts projected insisted argued noted wrote disclosed believes believe expects informed "
         + "tweeted recorded records acknowledged admitted promised pledged vowed published indicated indicate").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The words that name the speaker, [First, End); null where the sentence names none.</summary>
-    public static (int First, int End)? Find(SentenceWords words)
+    /// <summary>The speakers of a sentence in order, each at the words [First, End).</summary>
+    public static List<(int First, int End)> Find(SentenceWords words)
     {
+        var speakers = new List<(int First, int End)>();
         for (var i = 0; i < words.Count; i++)
         {
             if (words.Is(i, "according") && words.Is(i + 1, "to"))
-                return Behind(words, i + 2);
+            {
+                if (Source(words, i + 2) is { } source)
+                    speakers.Add(source);
+                continue;
+            }
+
             if (!Sayings.Contains(words[i].Text) || words[i].IsCapital)
                 continue;
             if (Before(words, i) is { } speaker)
-                return speaker;
+                speakers.Add(speaker);
             // "…, said Natalie Ortiz of the council"
-            if (words.IsAny(i, "said", "says", "added", "told") && (words[i + 1].IsCapital || words.IsAny(i + 1, "the", "a")) && words.IsAny(i - 1, ",", "\"", "”", "'", "’"))
-                return Behind(words, i + 1);
+            if (words.IsAny(i, "said", "says", "added", "told") && (words[i + 1].IsCapital || words.IsAny(i + 1, "the", "a")) && words.IsAny(i - 1, ",", "\"", "”", "'", "’") && Behind(words, i + 1) is { } behind)
+                speakers.Add(behind);
         }
 
-        return null;
+        return speakers;
+    }
+
+    /// <summary>The speaker named last before a number, else the first behind it.</summary>
+    public static (int First, int End)? Of(IReadOnlyList<(int First, int End)> speakers, int number)
+    {
+        if (speakers.Count == 0)
+            return null;
+        var before = speakers.Where(speaker => speaker.End <= number).ToList();
+        return before.Count > 0 ? before[^1] : speakers[0].First >= number ? speakers[0] : null;
+    }
+
+    /// <summary>Behind "according to": all up to the comma, "data released under the Freedom of Information Act".</summary>
+    private static (int First, int End)? Source(SentenceWords words, int first)
+    {
+        var end = first;
+        while (end < words.Count && end - first < MaxWords && words[end].Text is not ("," or "." or ";" or ":" or "\"" or "”" or "“" or "who" or "which" or "that" or "as" or "while" or "and" or ")" or "("))
+            end++;
+        return end > first ? (first, end) : null;
     }
 
     /// <summary>The noun phrase that begins here, up to a comma, a verb or a relative clause.</summary>
@@ -47,6 +71,9 @@ internal static class Attributions
         var end = verb;
         while (words.IsAny(end - 1, "has", "have", "had", "also", "that", "is", "was", "are", "were", "will", "would", "earlier", "later") && end > 0)
             end--;
+        // "Official figures, meanwhile, show"
+        if (words.Is(end - 1, ",") && words.Is(end - 3, ","))
+            end -= 3;
         if (words.IsAny(end - 1, "he", "she", "they", "it", "we", "i", "which", "who", "that"))
             return null;
         var first = end;
@@ -57,7 +84,7 @@ internal static class Attributions
             first++;
         // A speaker has a name, or is an office that "the" makes known.
         var hasName = Enumerable.Range(first, end - first).Any(i => words[i].IsCapital && (i > 0 || end - first > 1 || !Grammar.IsFunction(words[i].Text)));
-        return end > first && (hasName || words.IsAny(first, "the", "a")) ? (first, end) : null;
+        return end > first && (hasName || words.IsAny(first, "the", "a") || words[end - 1].Text is "figures" or "data" or "statistics" or "officials" or "researchers" or "police" or "experts" or "analysts" or "campaigners") ? (first, end) : null;
     }
 
     private static bool IsEnd(SentenceWords words, int at) =>

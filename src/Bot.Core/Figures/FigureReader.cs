@@ -3,12 +3,30 @@ using Bot.Core.Search;
 
 namespace Bot.Core.Figures;
 
-/// <summary>Reads the figures of an article, sentence by sentence in order.</summary>
-internal static class FigureReader
-{
-    public static List<Figure> Read(Article article) => Read(article, PassageSplitter.SentencesOf(article));
+/// <summary>A number of a sentence with its unit: the layer below figures, which are chosen among quantities.</summary>
+/// <param name="ValueHigh">The other end of a range, in the order of the text; null where there is one value.</param>
+/// <param name="Unit">In the singular, with what the value is counted for: "dollar per barrel", "heart transplant"; null where nothing says what is counted.</param>
+/// <param name="Span">The number with its unit as written.</param>
+public sealed record ReadQuantity(decimal Value, decimal? ValueHigh, string? Unit, Change Change, string? Qualifier, TextSpan Span);
 
-    public static List<Figure> Read(Article article, IReadOnlyList<Sentence> sentences)
+/// <summary>Reads the figures of a text, sentence by sentence in order.</summary>
+public static class FigureReader
+{
+    public static IReadOnlyList<Figure> Read(Article article) => Read(article, PassageSplitter.SentencesOf(article));
+
+    /// <summary>The figures of a text that is one sentence, wherever it has full stops.</summary>
+    public static IReadOnlyList<Figure> ReadSentence(Article article) => Read(article, [new Sentence(new TextSpan(0, article.Text.Length), 1)]);
+
+    /// <summary>Every number of a text that is one sentence, without years, dates, times and names.</summary>
+    public static IReadOnlyList<ReadQuantity> ReadQuantities(Article article)
+    {
+        if (!QuantityReader.MayHaveQuantity(article.Text, article.Language))
+            return [];
+        var words = SentenceWords.Read(article.Text, new TextSpan(0, article.Text.Length), article.Language);
+        return [.. QuantityReader.Read(words).Select(quantity => new ReadQuantity(quantity.Value, quantity.High, NameOf(quantity), quantity.Change, quantity.Qualifier, quantity.Span))];
+    }
+
+    internal static List<Figure> Read(Article article, IReadOnlyList<Sentence> sentences)
     {
         var figures = new List<Figure>();
         SentenceFigures? before = null;
@@ -18,11 +36,13 @@ internal static class FigureReader
                 continue;
             // What an earlier sentence leaves open for this one holds only within a paragraph and the next.
             var context = before is not null && sentence.Paragraph - before.Sentence.Paragraph <= 1 ? before : null;
-            var read = SentenceFigures.Read(article, sentence, context);
-            figures.AddRange(read.Figures);
-            before = read;
+            before = SentenceFigures.Read(article, sentence, context);
+            figures.AddRange(before.Figures);
         }
 
         return figures;
     }
+
+    private static string? NameOf(Quantity quantity) =>
+        quantity.Unit.Kind == UnitKind.None ? null : quantity.Per is null ? quantity.Unit.Name : $"{quantity.Unit.Name} per {quantity.Per}";
 }

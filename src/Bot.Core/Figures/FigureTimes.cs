@@ -94,13 +94,13 @@ internal sealed class FigureTimes
     /// <summary>"the highest since 2008", "12% more than last year", "which was closed in 2018, ...": a time of something else.</summary>
     private bool IsAside(TimeMention mention, Quantity quantity)
     {
-        for (var i = mention.First - 1; i >= 0 && mention.First - i <= 8; i--)
+        for (var i = mention.First - 1; i >= 0 && mention.First - i <= 10; i--)
         {
             if (i < quantity.End && i >= quantity.First)
                 break;
             if (_words[i].Text is ";" or "(" or ")")
                 break;
-            if (quantity.End <= i && (_words.IsAny(i, "than", "compared") || ((_words[i].Text.EndsWith("est", StringComparison.Ordinal) || _words.IsAny(i, "most", "least", "worst", "first", "best")) && mention.First - i <= 7 && !_words.IsAny(i, "west", "test"))))
+            if (quantity.End <= i && (_words.IsAny(i, "than", "compared") || ((_words[i].Text.EndsWith("est", StringComparison.Ordinal) || _words.IsAny(i, "most", "least", "worst", "first", "best")) && mention.First - i <= 9 && !_words.IsAny(i, "west", "test"))))
                 return true;
             if (_words[i].Text == "consecutive")
                 return true;

@@ -44,7 +44,7 @@ internal sealed class SentenceFigures
     {
         if (_quantities.Count == 0)
             return;
-        var attribution = Attributions.Find(_words) is var (first, end) ? _words.Written(first, end) : null;
+        var attributions = Attributions.Find(_words);
         var subject = new Subject(_words, _quantities, _times.Mentions);
         for (var i = 0; i < _quantities.Count; i++)
         {
@@ -54,6 +54,7 @@ internal sealed class SentenceFigures
             if (!FigureRules.IsFigure(_words, quantity))
                 continue;
             var what = subject.Of(quantity) is { Length: > 0 } told ? told : _before?.Figures.LastOrDefault()?.What ?? "";
+            var attribution = Attributions.Of(attributions, quantity.Start) is var (first, end) ? _words.Written(first, end) : null;
             foreach (var part in Parts(quantity))
                 Figures.Add(Figure(part, what, attribution));
         }
@@ -61,6 +62,7 @@ internal sealed class SentenceFigures
 
     private Figure Figure(Quantity quantity, string what, string? attribution)
     {
+        quantity = quantity with { Per = quantity.Per ?? Rates.Of(_words, quantity, _quantities) };
         var (period, basis) = _times.Of(quantity, _before?.Figures.FirstOrDefault(), LeadsBack);
         var isShare = quantity.Form == NumeralForm.Fraction && quantity.Unit.Kind == UnitKind.Share;
         var scale = isShare ? 100 : 1;

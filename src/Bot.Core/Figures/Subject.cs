@@ -9,10 +9,10 @@ internal sealed class Subject(SentenceWords words, IReadOnlyList<Quantity> quant
     private const int MaxWords = 14;
 
     /// <summary>Fewer telling words than this do not say what is measured; then the part before is taken too.</summary>
-    private const int Enough = 2;
+    private const int Enough = 3;
 
     /// <summary>Behind what is counted so many telling words say it all, without the words before.</summary>
-    private const int EnoughBehind = 2;
+    private const int EnoughBehind = 3;
 
     private static readonly FrozenSet<string> Empty = ("compared up down more less fewer higher lower rise rose risen rising fall fell fallen falling respectively total average time level figure just only about year years month months week day days "
         + "earlier later ago last next this recent already far it he she they").Split(' ').ToFrozenSet(StringComparer.Ordinal);
@@ -93,21 +93,30 @@ internal sealed class Subject(SentenceWords words, IReadOnlyList<Quantity> quant
         // The words nearest to the number stay.
         while (kept.Count > MaxWords)
             kept.RemoveAt(quantity.First - kept[0] > kept[^1] - split ? 0 : kept.Count - 1);
-        while (kept.Count > 0 && (Edges.Contains(words[kept[0]].Text) && words[kept[0]].Text is not ("the" or "its" or "their" or "his" or "her") || words[kept[0]].Form == WordForm.Sign))
-            kept.RemoveAt(0);
-        while (kept.Count > 0 && (Edges.Contains(words[kept[^1]].Text) || words[kept[^1]].Form == WordForm.Sign))
-            kept.RemoveAt(kept.Count - 1);
         var text = new StringBuilder();
-        for (var i = 0; i < kept.Count; i++)
+        for (var i = 0; i < kept.Count;)
         {
-            var isAdjacent = i > 0 && kept[i] == kept[i - 1] + 1;
-            if (words[kept[i]].Text == "," && !isAdjacent)
-                continue;
-            if (text.Length > 0 && (!isAdjacent || words[kept[i]].SpaceBefore))
-                text.Append(' ');
-            text.Append(words.Written(kept[i]));
+            var next = i + 1;
+            while (next < kept.Count && kept[next] == kept[next - 1] + 1)
+                next++;
+            Append(text, kept[i], kept[next - 1] + 1, isFirst: i == 0);
+            i = next;
         }
 
-        return text.ToString().TrimEnd(',', ' ');
+        return text.ToString();
+    }
+    /// <summary>Adds a run of words, without what hung on the numbers and times around it.</summary>
+    private void Append(StringBuilder text, int first, int end, bool isFirst)
+    {
+        while (first < end && (words[first].Form == WordForm.Sign || (Edges.Contains(words[first].Text) && !(isFirst && words.IsAny(first, "its", "their", "his", "her", "the")))))
+            first++;
+        while (end > first && (words[end - 1].Form == WordForm.Sign || Edges.Contains(words[end - 1].Text)))
+            end--;
+        for (var i = first; i < end; i++)
+        {
+            if (text.Length > 0 && (i == first || words[i].SpaceBefore))
+                text.Append(' ');
+            text.Append(words.Written(i));
+        }
     }
 }

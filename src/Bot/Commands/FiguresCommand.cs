@@ -14,6 +14,8 @@ internal static class FiguresCommand
         var csv = new Option<string?>("--csv") { Description = "Also write the figures to this file, for a spreadsheet", HelpName = "FILE.csv" };
         var chart = new Option<string?>("--chart") { Description = "Also draw them by year into this picture, one for each unit", HelpName = "FILE.png" };
         var json = new Option<bool>("--json") { Description = "Print the figures as JSON (docs/figures.md)" };
+        var text = new Option<string?>("--text") { Description = "Read the figures of this file instead, one sentence a line (- is standard input), as JSON lines", HelpName = "FILE" };
+        var quantities = new Option<bool>("--quantities") { Description = "With --text: every number with its unit, before figures are chosen" };
         chart.Validators.Add(result =>
         {
             if (result.Tokens is [var file] && !file.Value.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
@@ -25,8 +27,17 @@ internal static class FiguresCommand
         command.Add(csv);
         command.Add(chart);
         command.Add(json);
+        command.Add(text);
+        command.Add(quantities);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(quantities) is not null && result.GetResult(text) is null)
+                result.AddError("--quantities reads a text: add --text FILE.");
+        });
         command.SetAction(async (parsed, cancellation) =>
         {
+            if (parsed.GetValue(text) is { } path)
+                return await FigureLines.PrintAsync(path, parsed.GetValue(quantities), terminal, cancellation);
             var query = arguments.Read(parsed);
             var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellation);
             var snapshot = opened.Corpus.Current;

@@ -30,6 +30,7 @@ internal static class HelpExamples
           dotnet run --project src/Bot -- figures Calais --unit people              of one unit
           dotnet run --project src/Bot -- figures --published 2016                  from articles of that year
           dotnet run --project src/Bot -- figures --article KentOnline              from one article or publisher
+          dotnet run --project src/Bot -- figures --text FILE --quantities          read a text of yours, line by line
           dotnet run --project src/Bot -- figures migrants --csv migrants.csv       also for a spreadsheet
           dotnet run --project src/Bot -- figures migrants --chart migrants.png     also as pictures, one for each unit
 

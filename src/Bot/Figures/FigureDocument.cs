@@ -85,7 +85,7 @@ internal sealed record FigureEntry(
             [.. row.AlsoIn.Select(other => new TellingEntry(other.Article.File, other.Sentence.Start, other.Sentence.Length, other.Quote))]);
     }
 
-    private static string Sign(Change change) => change switch
+    internal static string Sign(Change change) => change switch
     {
         Core.Figures.Change.Equal => "=",
         Core.Figures.Change.About => "~",
@@ -101,15 +101,19 @@ internal sealed record FigureEntry(
 internal sealed record TellingEntry(string File, int Start, int Length, string Sentence);
 
 /// <param name="Figures">The footnotes of those that differ.</param>
-internal sealed record ConflictEntry(string What, string Unit, int? YearFrom, int? YearTo, IReadOnlyList<int> Figures)
+internal sealed record ConflictEntry(string What, string Unit, int? YearFrom, int? YearTo, IReadOnlyList<int> Figures, IReadOnlyList<DifferingEntry> Values)
 {
     internal static ConflictEntry Of(FigureConflict conflict)
     {
         var first = conflict.Rows[0].Figure;
         return new ConflictEntry(
-            first.What, first.Unit, first.Period?.From.Year, first.Period?.To.Year, [.. conflict.Rows.Select(row => row.Number)]);
+            first.What, first.Unit, first.Period?.From.Year, first.Period?.To.Year, [.. conflict.Rows.Select(row => row.Number)],
+            [.. conflict.Rows.Select(row => new DifferingEntry(row.Number, row.Figure.Article.File, row.Figure.Value, row.Figure.ValueHigh, row.Figure.Surface, row.Figure.Quote))]);
     }
 }
+
+/// <summary>One side of a conflict.</summary>
+internal sealed record DifferingEntry(int N, string File, decimal Value, decimal? ValueHigh, string Surface, string Sentence);
 
 /// <summary>What figures the corpus has, whatever was asked.</summary>
 internal sealed record OverviewDocument(int Count, IReadOnlyList<YearCount> Years, IReadOnlyList<UnitCount> Units, IReadOnlyList<string> Topics)

@@ -14,11 +14,13 @@ internal sealed record TrainingSet(string Name, IReadOnlyList<Article> Articles,
     /// <summary>What is left out together: a name a question. Questions about one article of SQuAD 2.0 are, others stand for themselves.</summary>
     public Func<EvaluationQuestion, string> Group { get; init; } = question => question.Id;
 
-    public CorpusSnapshot Snapshot() => new(
+    public CorpusSnapshot Snapshot() => CorpusSnapshot.Build(
         Name,
         new ArticleFolderReading(Articles, [], []),
-        PassageIndexBuilder.Build(Articles, new CorpusOptions().PassageWords, null, CancellationToken.None),
-        Synonyms.Read(Path.GetTempPath()));
+        new CorpusOptions().PassageWords,
+        Synonyms.Read(Path.GetTempPath()),
+        null,
+        CancellationToken.None);
 
     public static async Task<TrainingSet> OfFolderAsync(string name, string folder, string questions, double share, double repeats, CancellationToken cancellationToken) => new(
         name,

@@ -1,0 +1,77 @@
+using System.Text;
+using Bot.Core.Articles;
+using Bot.Core.Search;
+
+namespace Bot.Core.Figures;
+
+/// <summary>A figure as it lies in memory and on disk. Texts are numbers of entries of <see cref="FigureIndex"/>; -1 is none.</summary>
+/// <param name="From">Day number of the first day it speaks of; -1 where that is not known.</param>
+internal readonly record struct StoredFigure(
+    decimal Value,
+    decimal High,
+    int Sentence,
+    int Start,
+    int Length,
+    int Unit,
+    int Per,
+    int Qualifier,
+    int From,
+    int To,
+    byte Precision,
+    byte Basis,
+    byte Change,
+    byte HasHigh);
+
+/// <summary>
+/// The figures of all articles in order, in flat arrays like <see cref="PassageIndex"/>, so that a corpus opens in one read.
+/// </summary>
+internal sealed class FigureIndex
+{
+    public required StoredFigure[] Figures { get; init; }
+
+    /// <summary>Figures of article a are [ArticleFigures[a], ArticleFigures[a + 1]).</summary>
+    public required int[] ArticleFigures { get; init; }
+
+    /// <summary>Units, pers and qualifiers, each once.</summary>
+    public required string[] Words { get; init; }
+
+    /// <summary>In UTF-8, what figure f measures and behind it who said so: [TextStarts[2f], TextStarts[2f + 1]) and [TextStarts[2f + 1], TextStarts[2f + 2]).</summary>
+    public required byte[] Texts { get; init; }
+
+    public required int[] TextStarts { get; init; }
+
+    public int Count => Figures.Length;
+
+    public int ArticleOf(int figure)
+    {
+        var place = Array.BinarySearch(ArticleFigures, figure);
+        if (place < 0)
+            return ~place - 1;
+        // An article without figures begins where the next one does.
+        while (place + 1 < ArticleFigures.Length && ArticleFigures[place + 1] == figure)
+            place++;
+        return place;
+    }
+
+    public string What(int figure) => Encoding.UTF8.GetString(Texts.AsSpan(TextStarts[2 * figure]..TextStarts[(2 * figure) + 1]));
+
+    public Figure Read(int figure, IReadOnlyList<Article> articles, PassageIndex passages)
+    {
+        var stored = Figures[figure];
+        var speaker = Texts.AsSpan(TextStarts[(2 * figure) + 1]..TextStarts[(2 * figure) + 2]);
+        return new Figure(articles[ArticleOf(figure)], passages.SentenceSpan(stored.Sentence), new TextSpan(stored.Start, stored.Length))
+        {
+            Value = stored.Value,
+            ValueHigh = stored.HasHigh == 0 ? null : stored.High,
+            Unit = Words[stored.Unit],
+            What = What(figure),
+            Qualifier = stored.Qualifier < 0 ? null : Words[stored.Qualifier],
+            Change = (Change)stored.Change,
+            Per = stored.Per < 0 ? null : Words[stored.Per],
+            Period = stored.From < 0 ? null : new Period(DateOnly.FromDayNumber(stored.From), DateOnly.FromDayNumber(stored.To), (DatePrecision)stored.Precision),
+            Basis = (PeriodBasis)stored.Basis,
+            Attribution = speaker.Length == 0 ? null : Encoding.UTF8.GetString(speaker),
+            Paragraph = passages.SentenceParagraphs[stored.Sentence],
+        };
+    }
+}

@@ -1,0 +1,144 @@
+using Bot.Core.Articles;
+using Bot.Core.Search;
+
+namespace Bot.Core.Figures;
+
+/// <summary>Whether two figures are of the same thing, and whether they agree.</summary>
+internal sealed class FigureLikeness
+{
+    /// <summary>Share of the fewer telling words that both must have, and how many at least.</summary>
+    private const double SameThing = 0.5;
+    private const int SharedWords = 2;
+
+    /// <summary>An article seldom contradicts itself.</summary>
+    private const int SharedInArticle = 3;
+
+    /// <summary>In one article the same number counts the same thing only where nearly the same is said.</summary>
+    private const double SameWords = 0.6;
+
+    /// <summary>Two reports of one thing seldom differ by a higher factor.</summary>
+    private const decimal MostApart = 3;
+
+    /// <summary>"About 7,000" may be this share off.</summary>
+    private const decimal About = 0.05m;
+
+    /// <summary>Reports of articles that lie further apart tell how something went on.</summary>
+    private const int SameTimeDays = 31;
+
+    /// <summary>Names that begin with the same letters are of one place or people.</summary>
+    private const int NameStem = 5;
+
+    private readonly Dictionary<Figure, (HashSet<string> What, HashSet<string> Names)> _words = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>One figure told twice.</summary>
+    public bool IsSame(Figure one, Figure other)
+    {
+        if (one.Value != other.Value || one.ValueHigh != other.ValueHigh || !IsSameMeasure(one, other) || !MaySpeakOfOneTime(one, other))
+            return false;
+        var (shared, share) = Shared(one, other);
+        if (one.Article == other.Article)
+            return shared >= SharedWords && share >= SameWords;
+        return shared >= SharedWords || (shared > 0 && IsTelling(one.Value));
+    }
+
+    /// <summary>The same thing at the same time, and the values cannot both be right.</summary>
+    public bool Differ(Figure one, Figure other)
+    {
+        if (!IsSameMeasure(one, other) || one.Sentence == other.Sentence && one.Article == other.Article || one.Unit == Unit.Factor.Shown)
+            return false;
+        if (one.Period is not { } first || other.Period is not { } second || first.From != second.From || first.To != second.To || IsSeries(one, other))
+            return false;
+        var (shared, share) = Shared(one, other);
+        var isOneArticle = one.Article == other.Article;
+        if (shared < (isOneArticle ? SharedInArticle : SharedWords) || share < SameThing || !NamesAgree(one, other))
+            return false;
+        return !Agree(one, other) && Ratio(one.Value, other.Value) <= MostApart;
+    }
+
+    private static bool IsSameMeasure(Figure one, Figure other) =>
+        UnitName.Of(one.Unit) == UnitName.Of(other.Unit) && one.Per == other.Per && IsMoving(one) == IsMoving(other) && (!IsMoving(one) || one.Change == other.Change);
+
+    private static bool IsMoving(Figure figure) => figure.Change is Change.Up or Change.Down;
+
+    private static bool MaySpeakOfOneTime(Figure one, Figure other) => one.Period is not { } first || other.Period is not { } second || first.Overlaps(second);
+
+    /// <summary>"So far this year" in August and in December: it grew.</summary>
+    private static bool IsSeries(Figure one, Figure other)
+    {
+        if (one.Basis is PeriodBasis.Stated && other.Basis is PeriodBasis.Stated)
+            return false;
+        return one.Article.Published.Latest is { } first && other.Article.Published.Latest is { } second && Math.Abs(first.DayNumber - second.DayNumber) > SameTimeDays;
+    }
+
+    private static bool Agree(Figure one, Figure other)
+    {
+        if (one.ValueHigh is not null || other.ValueHigh is not null)
+            return one.Value <= (other.ValueHigh ?? other.Value) && other.Value <= (one.ValueHigh ?? one.Value);
+        var tolerance = Math.Max(Rounding(one.Value), Rounding(other.Value)) / 2;
+        if (one.Change == Change.About || other.Change == Change.About || one.Qualifier is "some" || other.Qualifier is "some")
+            tolerance = Math.Max(tolerance, About * Math.Max(one.Value, other.Value));
+        if (Math.Abs(one.Value - other.Value) <= tolerance)
+            return true;
+        var (low, high) = one.Value < other.Value ? (one, other) : (other, one);
+        // "Over 30,000" and "35,000", "up to 10" and "8".
+        return low.Change == Change.Over && high.Change != Change.Over && Ratio(low.Value, high.Value) < 1.2m
+            || high.Change == Change.Under && low.Change != Change.Under && Ratio(low.Value, high.Value) < 1.2m;
+    }
+
+    private bool NamesAgree(Figure one, Figure other)
+    {
+        var (first, second) = (Words(one).Names, Words(other).Names);
+        return first.Count == 0 || second.Count == 0 || first.Any(name => second.Any(otherName => IsOneName(name, otherName)));
+    }
+
+    /// <summary>"Europe" and "European"</summary>
+    private static bool IsOneName(string name, string other) =>
+        (name.Length >= NameStem && other.Length >= NameStem && name.AsSpan(0, NameStem).SequenceEqual(other.AsSpan(0, NameStem)));
+
+    private (int Count, double Share) Shared(Figure one, Figure other)
+    {
+        var (first, second) = (Words(one).What, Words(other).What);
+        var shared = first.Count(word => second.Contains(word) || second.Any(otherWord => IsOneName(word, otherWord)));
+        return (shared, (double)shared / Math.Max(1, Math.Min(first.Count, second.Count)));
+    }
+
+    private (HashSet<string> What, HashSet<string> Names) Words(Figure figure)
+    {
+        if (_words.TryGetValue(figure, out var words))
+            return words;
+        var tokens = new List<Token>();
+        using var analyzer = new TextAnalyzer(Language.Of(figure.Article.Language));
+        analyzer.Analyze(figure.What, new TextSpan(0, figure.What.Length), tokens);
+        var measured = figure.Per is { } per ? per : "";
+        var telling = tokens.Where(token => token is { IsStopWord: false, IsNumber: false } && !measured.Contains(token.Term, StringComparison.Ordinal)).ToList();
+        words = ([.. telling.Select(token => token.Term)], [.. telling.Skip(1).Where(token => token.IsCapital).Select(token => token.Term)]);
+        _words.Add(figure, words);
+        return words;
+    }
+
+    /// <summary>A number that two articles do not have by chance.</summary>
+    private static bool IsTelling(decimal value) => value >= 100 && Rounding(value) * 100 <= value;
+
+    /// <summary>One of the last place that is meant: 1,000 of 35,000, 0.1 of 3.4.</summary>
+    private static decimal Rounding(decimal value)
+    {
+        if (value % 1 != 0)
+        {
+            var place = 0.1m;
+            while (value % place != 0)
+                place /= 10;
+            return place;
+        }
+
+        var rounding = 1m;
+        while (value != 0 && value % (rounding * 10) == 0)
+            rounding *= 10;
+        return value == 0 ? 0 : rounding;
+    }
+
+    private static decimal Ratio(decimal one, decimal other)
+    {
+        var (low, high) = (Math.Min(Math.Abs(one), Math.Abs(other)), Math.Max(Math.Abs(one), Math.Abs(other)));
+        return low == 0 ? decimal.MaxValue : high / low;
+    }
+}

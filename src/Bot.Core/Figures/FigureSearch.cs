@@ -1,0 +1,77 @@
+using System.Globalization;
+using Bot.Core.Articles;
+using Bot.Core.Search;
+
+namespace Bot.Core.Figures;
+
+/// <summary>Finds the figures of a query and puts them into a table.</summary>
+internal static class FigureSearch
+{
+    public static FigureTable Find(CorpusSnapshot snapshot, FigureQuery query)
+    {
+        var (index, articles) = (snapshot.Figures, snapshot.Articles);
+        var unit = query.Unit is { } asked ? UnitName.Of(asked) : null;
+        var topic = string.IsNullOrWhiteSpace(query.Topic) ? null : new FigureTopic(snapshot, query.Topic);
+        var found = new List<FoundFigure>();
+        for (var article = 0; article < articles.Count; article++)
+        {
+            if (!IsAsked(articles[article], query) || (topic is not null && !topic.MayBeIn(article)))
+                continue;
+            for (var i = index.ArticleFigures[article]; i < index.ArticleFigures[article + 1]; i++)
+            {
+                var stored = index.Figures[i];
+                if (!IsInYears(stored, query) || (unit is not null && !UnitName.Meets(unit, index.Words[stored.Unit])) || (topic is not null && !topic.IsOf(i)))
+                    continue;
+                found.Add(new FoundFigure(index.Read(i, articles, snapshot.Index), stored.Sentence, Origin(snapshot.Index, stored.Sentence)));
+            }
+        }
+
+        return FigureRows.Table(found, snapshot.FigureOverview);
+    }
+
+    private static bool IsAsked(Article article, FigureQuery query)
+    {
+        if (query.PublishedFromYear is { } from && !(article.Published.Latest?.Year >= from))
+            return false;
+        if (query.PublishedToYear is { } to && !(article.Published.Earliest?.Year <= to))
+            return false;
+        return query.Article is not { } name || new[] { article.File, article.Title, article.Publisher }.Any(text => text?.Contains(name, StringComparison.OrdinalIgnoreCase) == true);
+    }
+
+    private static bool IsInYears(StoredFigure figure, FigureQuery query)
+    {
+        if (query.FromYear is null && query.ToYear is null)
+            return true;
+        return figure.From >= 0
+            && (query.FromYear is not { } from || DateOnly.FromDayNumber(figure.To).Year >= from)
+            && (query.ToYear is not { } to || DateOnly.FromDayNumber(figure.From).Year <= to);
+    }
+
+    /// <summary>The passage that stands for all copies of the text the sentence is in.</summary>
+    private static int Origin(PassageIndex passages, int sentence)
+    {
+        var place = Array.BinarySearch(passages.PassageSentences, sentence);
+        return passages.PassageOriginals[place >= 0 ? place : ~place - 1];
+    }
+}
+
+/// <param name="Sentence">Number of the sentence in the corpus.</param>
+/// <param name="Origin">The same for copies of one text.</param>
+internal sealed record FoundFigure(Figure Figure, int Sentence, int Origin);
+
+/// <summary>Units as people type them and as figures show them, made comparable.</summary>
+internal static class UnitName
+{
+    public static string Of(string unit)
+    {
+        var name = unit.Trim();
+        if (Units.Named(name) is { } known)
+            return known.Name;
+        var small = name.ToLower(CultureInfo.InvariantCulture);
+        return Grammar.IsPerson(small) ? Unit.People.Name : Nouns.Singular(small);
+    }
+
+    /// <param name="asked">Made comparable.</param>
+    /// <param name="shown">As a figure shows it: "criminal networks" meets "network" too.</param>
+    public static bool Meets(string asked, string shown) => Of(shown) is var name && (name == asked || name.EndsWith(" " + asked, StringComparison.Ordinal));
+}
