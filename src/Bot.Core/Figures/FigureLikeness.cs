@@ -74,9 +74,11 @@ internal sealed class FigureLikeness
     {
         if (one.ValueHigh is not null || other.ValueHigh is not null)
             return one.Value <= (other.ValueHigh ?? other.Value) && other.Value <= (one.ValueHigh ?? one.Value);
-        var tolerance = Math.Max(Rounding(one.Value), Rounding(other.Value)) / 2;
+        // "30%" may be rounded, but not from 34%.
+        var off = About * Math.Max(one.Value, other.Value);
+        var tolerance = Math.Min(off, Math.Max(Rounding(one.Value), Rounding(other.Value)) / 2);
         if (one.Change == Change.About || other.Change == Change.About || one.Qualifier is "some" || other.Qualifier is "some")
-            tolerance = Math.Max(tolerance, About * Math.Max(one.Value, other.Value));
+            tolerance = off;
         if (Math.Abs(one.Value - other.Value) <= tolerance)
             return true;
         var (low, high) = one.Value < other.Value ? (one, other) : (other, one);
