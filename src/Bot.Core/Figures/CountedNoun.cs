@@ -63,6 +63,9 @@ internal readonly record struct CountedNoun(int First, int End)
             return null;
         // No plural: one thing, or a word without a plural form ("aircraft").
         var head = words[end - 1];
+        // "62 Boston Scott": a rank and a name.
+        if (value != 1 && head.IsCapital)
+            return null;
         return value == 1 || Grammar.PartsOfSpeech(head.Text).Contains('n', StringComparison.Ordinal) || Grammar.PartsOfSpeech(head.Text).Length == 0 ? new CountedNoun(first, end) : null;
     }
 
@@ -115,6 +118,9 @@ internal readonly record struct CountedNoun(int First, int End)
     {
         var word = words[i].Text;
         if (!Nouns.IsPlural(word) || Others.Contains(word))
+            return false;
+        // "15 Josh Jacobs" is a rank and a name.
+        if (words[i].IsCapital && words[i - 1].IsCapital && Grammar.PartsOfSpeech(Nouns.Singular(word)).Length == 0)
             return false;
         var parts = Grammar.PartsOfSpeech(Nouns.Singular(word));
         // "sales staff", "news sites": a plural before another noun that is one too.

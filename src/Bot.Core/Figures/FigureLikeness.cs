@@ -7,14 +7,18 @@ namespace Bot.Core.Figures;
 internal sealed class FigureLikeness
 {
     /// <summary>Share of the fewer telling words that both must have, and how many at least.</summary>
-    private const double SameThing = 0.5;
-    private const int SharedWords = 2;
+    private const double SameThing = 0.6;
+    private const int SharedWords = 3;
+
+    /// <summary>The same number in two articles needs less to be the same figure.</summary>
+    private const int SharedWithValue = 2;
+
+    /// <summary>Names that the heads of two articles share when they speak of one thing, and UTF-16 units of the head.</summary>
+    private const int SharedLead = 3;
+    private const int LeadLength = 400;
 
     /// <summary>An article seldom contradicts itself.</summary>
     private const int SharedInArticle = 3;
-
-    /// <summary>In one article the same number counts the same thing only where nearly the same is said.</summary>
-    private const double SameWords = 0.6;
 
     /// <summary>Two reports of one thing seldom differ by a higher factor.</summary>
     private const decimal MostApart = 3;
@@ -28,6 +32,8 @@ internal sealed class FigureLikeness
     /// <summary>Names that begin with the same letters are of one place or people.</summary>
     private const int NameStem = 5;
 
+    private readonly Dictionary<Article, HashSet<string>> _leads = new(ReferenceEqualityComparer.Instance);
+
     private readonly Dictionary<Figure, (HashSet<string> What, HashSet<string> Names)> _words = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>One figure told twice.</summary>
@@ -37,22 +43,22 @@ internal sealed class FigureLikeness
             return false;
         var (shared, share) = Shared(one, other);
         if (one.Article == other.Article)
-            return shared >= SharedWords && share >= SameWords;
-        return shared >= SharedWords || (shared > 0 && IsTelling(one.Value));
+            return shared >= SharedWithValue && share >= SameThing;
+        return shared >= SharedWithValue || (shared > 0 && IsTelling(one.Value));
     }
 
-    /// <summary>The same thing at the same time, and the values cannot both be right.</summary>
+    /// <summary>The same thing at the same time, and the values cannot both be right. In doubt they do not differ: a conflict that is none would make both sources look wrong.</summary>
     public bool Differ(Figure one, Figure other)
     {
-        if (!IsSameMeasure(one, other) || one.Sentence == other.Sentence && one.Article == other.Article || one.Unit == Unit.Factor.Shown)
+        var isOneArticle = one.Article == other.Article;
+        if (!IsSameMeasure(one, other) || (isOneArticle && one.Sentence == other.Sentence) || Units.Named(one.Unit)?.Kind is UnitKind.Factor or UnitKind.Time)
             return false;
         if (one.Period is not { } first || other.Period is not { } second || first.From != second.From || first.To != second.To || IsSeries(one, other))
             return false;
-        var (shared, share) = Shared(one, other);
-        var isOneArticle = one.Article == other.Article;
-        if (shared < (isOneArticle ? SharedInArticle : SharedWords) || share < SameThing || !NamesAgree(one, other))
+        if (Agree(one, other) || Ratio(one.Value, other.Value) > MostApart)
             return false;
-        return !Agree(one, other) && Ratio(one.Value, other.Value) <= MostApart;
+        var (shared, share) = Shared(one, other);
+        return shared >= (isOneArticle ? SharedInArticle : SharedWords) && share >= SameThing && NamesAgree(one, other) && (isOneArticle || SpeakOfOneThing(one.Article, other.Article));
     }
 
     private static bool IsSameMeasure(Figure one, Figure other) =>
@@ -87,10 +93,36 @@ internal sealed class FigureLikeness
             || high.Change == Change.Under && low.Change != Change.Under && Ratio(low.Value, high.Value) < 1.2m;
     }
 
+    /// <summary>
+    /// Each name of what the one measures that has fewer is a name of the other, and their sentences have one in common;
+    /// where only one has names they may be of different things.
+    /// </summary>
     private bool NamesAgree(Figure one, Figure other)
     {
-        var (first, second) = (Words(one).Names, Words(other).Names);
-        return first.Count == 0 || second.Count == 0 || first.Any(name => second.Any(otherName => IsOneName(name, otherName)));
+        var (fewer, more) = (Words(one).Names, Words(other).Names);
+        if (fewer.Count > more.Count)
+            (fewer, more) = (more, fewer);
+        if (fewer.Count == 0 && (more.Count > 0 || one.Article == other.Article))
+            return false;
+        var (first, second) = (SentenceNames(one), SentenceNames(other));
+        return fewer.All(name => more.Any(otherName => IsOneName(name, otherName)))
+            && (first.Count == 0 || second.Count == 0 || first.Any(name => second.Any(otherName => IsOneName(name, otherName))));
+    }
+
+    private static List<string> SentenceNames(Figure figure) =>
+        [.. Tokens(figure.Quote, figure.Article.Language).Where(token => token is { IsCapital: true, IsStopWord: false, IsNumber: false } && WrittenDate.Month(token.Term) is null).Select(token => token.Term)];
+
+    /// <summary>The headlines and first sentences name the same.</summary>
+    private bool SpeakOfOneThing(Article one, Article other) => Leads(one).Count(Leads(other).Contains) >= SharedLead;
+
+    private HashSet<string> Leads(Article article)
+    {
+        if (_leads.TryGetValue(article, out var names))
+            return names;
+        var lead = $"{article.Title} . {article.Text[..Math.Min(article.Text.Length, LeadLength)]}";
+        names = [.. Tokens(lead, article.Language).Where(token => token is { IsCapital: true, IsStopWord: false, IsNumber: false }).Select(token => token.Term)];
+        _leads.Add(article, names);
+        return names;
     }
 
     /// <summary>"Europe" and "European"</summary>
@@ -108,14 +140,19 @@ internal sealed class FigureLikeness
     {
         if (_words.TryGetValue(figure, out var words))
             return words;
-        var tokens = new List<Token>();
-        using var analyzer = new TextAnalyzer(Language.Of(figure.Article.Language));
-        analyzer.Analyze(figure.What, new TextSpan(0, figure.What.Length), tokens);
-        var measured = figure.Per is { } per ? per : "";
-        var telling = tokens.Where(token => token is { IsStopWord: false, IsNumber: false } && !measured.Contains(token.Term, StringComparison.Ordinal)).ToList();
+        var measured = figure.Per ?? "";
+        var telling = Tokens(figure.What, figure.Article.Language).Where(token => token is { IsStopWord: false, IsNumber: false } && !measured.Contains(token.Term, StringComparison.Ordinal)).ToList();
         words = ([.. telling.Select(token => token.Term)], [.. telling.Skip(1).Where(token => token.IsCapital).Select(token => token.Term)]);
         _words.Add(figure, words);
         return words;
+    }
+
+    private static List<Token> Tokens(string text, string language)
+    {
+        var tokens = new List<Token>();
+        using var analyzer = new TextAnalyzer(Language.Of(language));
+        analyzer.Analyze(text, new TextSpan(0, text.Length), tokens);
+        return tokens;
     }
 
     /// <summary>A number that two articles do not have by chance.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Bot.Core.Articles;
 using Bot.Core.Search;
@@ -62,7 +63,21 @@ internal sealed record FoundFigure(Figure Figure, int Sentence, int Origin);
 /// <summary>Units as people type them and as figures show them, made comparable.</summary>
 internal static class UnitName
 {
+    private const int MaxKnown = 10_000;
+
+    private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
+
     public static string Of(string unit)
+    {
+        if (Known.TryGetValue(unit, out var known))
+            return known;
+        var name = Read(unit);
+        if (Known.Count < MaxKnown)
+            Known.TryAdd(unit, name);
+        return name;
+    }
+
+    private static string Read(string unit)
     {
         var name = unit.Trim();
         if (Units.Named(name) is { } known)

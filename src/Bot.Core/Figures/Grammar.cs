@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Bot.Core.Search;
 
@@ -36,6 +37,11 @@ internal static class Grammar
         + "schüler beschäftigte mitarbeiter mitarbeiterinnen polizisten flüchtlinge fahrgäste frauen männer studenten lehrer arbeitsplätze besucher bewohner personas migrantes muertos heridos habitantes niños alumnos trabajadores empleados "
         + "mujeres hombres estudiantes manifestantes refugiados pensionistas víctimas victimes opfer").Except(["emplois", "arbeitsplätze"], StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>The words around numbers are few and come again and again.</summary>
+    private const int MaxKnown = 100_000;
+
+    private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
+
     private static readonly Lazy<FrozenSet<string>> People = new(() => Resource.Lines("people-en.txt").Where(line => line.Length > 0 && line[0] != '#').ToFrozenSet(StringComparer.Ordinal));
 
     /// <summary>Closes what is counted: an article, a preposition, an auxiliary, a conjunction.</summary>
@@ -58,7 +64,15 @@ internal static class Grammar
     }
 
     /// <summary>The parts of speech of a word in WordNet, most frequent first: n, v, a, r; empty for a word it does not have.</summary>
-    public static string PartsOfSpeech(string word) => Lexicon.Find(word, Language.Of("en").Irregular)?.PartsOfSpeech ?? "";
+    public static string PartsOfSpeech(string word)
+    {
+        if (Known.TryGetValue(word, out var parts))
+            return parts;
+        parts = Lexicon.Find(word, Language.Of("en").Irregular)?.PartsOfSpeech ?? "";
+        if (Known.Count < MaxKnown)
+            Known.TryAdd(word, parts);
+        return parts;
+    }
 
     private static bool HasEndingOfPerson(string word) =>
         word.Length > 5 && (word.EndsWith("ator", StringComparison.Ordinal) || word.EndsWith("ist", StringComparison.Ordinal) || word.EndsWith("ee", StringComparison.Ordinal)
