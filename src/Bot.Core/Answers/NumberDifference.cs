@@ -27,7 +27,7 @@ internal sealed class NumberDifference(QuestionMatcher matcher)
         "personn", "menschen", "mensch", "person", "personas", "gente",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private readonly ulong _counted = Counted(matcher);
+    private readonly ulong _counted = AskedFigures.Counted(matcher);
 
     private bool IsAsked => matcher.Question.Type == QuestionType.Number
         || (matcher.Question.Unit is not (AskedUnit.Any or AskedUnit.Year) && matcher.Question.Type is QuestionType.Definition or QuestionType.Choice or QuestionType.Other);
@@ -95,18 +95,4 @@ internal sealed class NumberDifference(QuestionMatcher matcher)
     private static bool IsSameThing(Measured number, Measured other) =>
         number.Kind == other.Kind && number.Unit == other.Unit
         && (number.Kind != UnitKind.Count || number.Nouns.Intersect(other.Nouns, StringComparer.Ordinal).Any());
-
-    /// <summary>The words behind "how many", as far as they stand together.</summary>
-    private static ulong Counted(QuestionMatcher matcher)
-    {
-        var terms = matcher.Question.Terms;
-        var counted = matcher.Heads;
-        for (var i = 1; i < terms.Count; i++)
-        {
-            if ((counted >> (i - 1) & 1) != 0 && terms[i].FollowsPrevious && terms[i].Class is WordClass.Noun or WordClass.Modifier && !terms[i].IsName)
-                counted |= 1UL << i;
-        }
-
-        return counted;
-    }
 }

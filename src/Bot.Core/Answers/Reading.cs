@@ -27,7 +27,7 @@ internal sealed record Reading(
     {
         var matcher = new QuestionMatcher(snapshot.Index, question);
         var passages = PassageRanker.Rank(snapshot.Index, snapshot.Articles, matcher, weights.Passages);
-        var sentences = new SentenceRanker(snapshot.Index, snapshot.Articles, snapshot.CueWords, matcher, weights.Sentences).Rank(passages);
+        var sentences = new SentenceRanker(snapshot.Index, snapshot.Articles, snapshot.CueWords, matcher, new AskedFigures(snapshot, matcher).FitOf, weights.Sentences).Rank(passages);
         var quotes = new QuoteSelector(snapshot.Index, snapshot.Articles, matcher).Select(sentences, QuoteCount);
         if (quotes.Count == 0)
             return new Reading(matcher, passages, sentences, quotes, [], 0);

@@ -95,4 +95,7 @@ internal enum SentenceFeature
     Words,
     PlaceInPassage,
     ClassesMissing,
+    FigureFits,
+    FigureOfYear,
+    FigureIsRate,
 }

@@ -5,13 +5,14 @@ namespace Bot.Core.Search;
 internal sealed record RankedSentence(int Sentence, int Passage, float Score, float[] Features, bool LeansBack);
 
 /// <summary>Orders the sentences of the best passages by how well they answer.</summary>
-internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> articles, CueWords cues, QuestionMatcher matcher, LinearModel model)
+/// <param name="figures">What the figures of a sentence, by its number, are to the question.</param>
+internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> articles, CueWords cues, QuestionMatcher matcher, Func<int, FigureFit> figures, LinearModel model)
 {
     public const int Passages = 25;
 
     public List<RankedSentence> Rank(IReadOnlyList<RankedPassage> passages)
     {
-        var reader = new SentenceReader(index, articles, cues, matcher);
+        var reader = new SentenceReader(index, articles, cues, matcher, figures);
         var articleRanks = new Dictionary<int, int>();
         var ranked = new List<RankedSentence>();
         for (var rank = 0; rank < Math.Min(Passages, passages.Count); rank++)

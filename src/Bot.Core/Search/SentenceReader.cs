@@ -4,7 +4,7 @@ using Bot.Core.Articles;
 namespace Bot.Core.Search;
 
 /// <summary>Reads a sentence beside a question: what of the question it meets, how near together, and whether an answer of the kind asked for is there.</summary>
-internal sealed class SentenceReader(PassageIndex index, IReadOnlyList<Article> articles, CueWords cues, QuestionMatcher matcher)
+internal sealed class SentenceReader(PassageIndex index, IReadOnlyList<Article> articles, CueWords cues, QuestionMatcher matcher, Func<int, FigureFit> figures)
 {
     public static readonly int Features = Enum.GetValues<SentenceFeature>().Length;
 
@@ -103,6 +103,10 @@ internal sealed class SentenceReader(PassageIndex index, IReadOnlyList<Article> 
         Set(SentenceFeature.AnswerOfType, Flag(shape.HasAnswer(type)));
         Set(SentenceFeature.AnswerDistance, shape.AnswerNearness(type));
         Set(SentenceFeature.NumberBeforeHead, Flag(type == QuestionType.Number && shape.NumberBeforeHead));
+        var figure = figures(sentence);
+        Set(SentenceFeature.FigureFits, figure.Fits);
+        Set(SentenceFeature.FigureOfYear, figure.Year);
+        Set(SentenceFeature.FigureIsRate, figure.Rate);
         Set(SentenceFeature.UnitFits, _question.Unit == AskedUnit.Any ? -1 : Flag(shape.HasUnit(_question.Unit)));
         var describes = type is QuestionType.Definition or QuestionType.Person;
         Set(SentenceFeature.DefinitionBehind, Flag(describes && shape.DefinitionBehind));
