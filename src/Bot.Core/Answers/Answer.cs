@@ -1,4 +1,5 @@
 using Bot.Core.Articles;
+using Bot.Core.Figures;
 
 namespace Bot.Core.Answers;
 
@@ -31,6 +32,9 @@ public abstract record Answer
         /// <summary>What the sources say differently; null when they agree.</summary>
         public Difference? Difference { get; init; }
 
+        /// <summary>The figure that answers a question for a number; null where none is asked for, or none fits.</summary>
+        public AnsweringFigure? Figure { get; init; }
+
         /// <summary>Of several questions in one, those that the corpus does not answer.</summary>
         public IReadOnlyList<UnansweredPart> Unanswered { get; init; } = [];
     }
@@ -38,6 +42,9 @@ public abstract record Answer
     /// <summary>The corpus does not answer; <paramref name="Missing"/> says in one sentence what was not met.</summary>
     public sealed record NotFound(string Missing, IReadOnlyList<Citation> Closest) : Answer;
 }
+
+/// <param name="Citation">The number of the citation that holds it.</param>
+public sealed record AnsweringFigure(Figure Figure, int Citation);
 
 /// <summary>A word of the question as the user wrote it, and the word of the articles that was searched instead.</summary>
 public sealed record Correction(string Written, string Read);

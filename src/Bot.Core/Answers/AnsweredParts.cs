@@ -40,6 +40,7 @@ internal sealed record AnsweredParts(ToldAnswer Answer, double Confidence, IRead
         // A part whose best quote is told for another part is answered there, if anywhere.
         var unanswered = readings.Zip(parts).Where(part => !found.Contains(part.First) && !(part.First.Quotes.Count > 0 && told.Exists(place => IsSame(quotes[place], part.First.Quotes[0]))))
             .Select(part => new UnansweredPart(part.Second.Text, MissingSentence.Of(snapshot, part.First))).ToList();
+        // The figures of several questions would have to be told apart: the quotes do that.
         return new AnsweredParts(new ToldAnswer(quotes, told, difference), found.Average(reading => reading.Confidence), unanswered);
     }
 

@@ -47,6 +47,7 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
             Corpus = snapshot.State,
             Corrections = Corrections(snapshot, matcher.Question, quotes),
             Difference = difference,
+            Figure = answered.Answer.Figure,
             Unanswered = answered.Unanswered,
         };
     }

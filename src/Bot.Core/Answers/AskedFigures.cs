@@ -76,7 +76,8 @@ internal sealed class AskedFigures(CorpusSnapshot snapshot, QuestionMatcher matc
             AskedUnit.Share => kind is UnitKind.Share or UnitKind.Points,
             AskedUnit.Length => kind is UnitKind.Length or UnitKind.Share or UnitKind.Money,
             AskedUnit.Extent => kind is UnitKind.Length or UnitKind.Time,
-            _ => IsCounted(shown),
+            // "By how much did it rise?" names no unit.
+            _ => IsCounted(shown) || (_counted == 0 && _asksRate && kind is UnitKind.Share or UnitKind.Points or UnitKind.Money or UnitKind.Factor),
         };
         _units.Add(figure.Unit, measures);
         return measures;

@@ -6,6 +6,9 @@ namespace Bot.Core.Answers;
 /// <param name="Told">Places of the quotes, best first; never none.</param>
 internal sealed record ToldAnswer(IReadOnlyList<SelectedQuote> Quotes, IReadOnlyList<int> Told, Difference? Difference)
 {
+    /// <summary>The figure that a question for a number asks for, in one of the told quotes.</summary>
+    public AnsweringFigure? Figure { get; init; }
+
     /// <summary>A further quote joins the answer when it is nearly as good as the first, or not far behind and meets this much more of the question.</summary>
     private const float NearlyAsGood = 1;
     private const float NotFarBehind = 2;
@@ -18,15 +21,23 @@ internal sealed record ToldAnswer(IReadOnlyList<SelectedQuote> Quotes, IReadOnly
         var needed = sides.Count == 0 ? [] : SideQuotes.Add(snapshot, reading, sides, quotes);
         var told = TellingOf(reading.Matcher, quotes, needed);
         if (new Differences(snapshot, reading).Find(quotes[0]) is not { } found)
-            return new ToldAnswer(quotes, told, null);
+            return new ToldAnswer(quotes, told, null) { Figure = FigureOf(snapshot, reading, quotes, told) };
 
         var first = quotes[0];
         var other = Shown(snapshot, reading, quotes, found, needed);
         needed = [.. needed, first, other];
-        return new ToldAnswer(quotes, TellingOf(reading.Matcher, quotes, needed), new Difference(
+        told = TellingOf(reading.Matcher, quotes, needed);
+        return new ToldAnswer(quotes, told, new Difference(
             found.Kind,
             new DifferingWords(quotes.IndexOf(first) + 1, found.Text),
-            new DifferingWords(quotes.IndexOf(other) + 1, found.OtherText)));
+            new DifferingWords(quotes.IndexOf(other) + 1, found.OtherText)))
+        { Figure = FigureOf(snapshot, reading, quotes, told) };
+    }
+
+    private static AnsweringFigure? FigureOf(CorpusSnapshot snapshot, Reading reading, List<SelectedQuote> quotes, List<int> told)
+    {
+        var asked = new AskedFigures(snapshot, reading.Matcher);
+        return told.Select(place => asked.In(quotes[place]) is { } figure ? new AnsweringFigure(figure, place + 1) : null).FirstOrDefault(figure => figure is not null);
     }
 
     /// <summary>The quote that holds the other sentence; where none does it is put behind the one it differs from, and the last that nothing needs goes.</summary>

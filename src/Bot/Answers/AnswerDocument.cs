@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bot.Core.Answers;
+using Bot.Figures;
 
 namespace Bot.Answers;
 
@@ -17,6 +18,7 @@ internal sealed record AnswerDocument(
     IReadOnlyList<CitationDocument> Closest,
     string? Missing,
     string? Difference,
+    AnsweringFigureDocument? Figure,
     IReadOnlyList<CorrectionDocument> Corrections,
     CorpusDocument Corpus,
     double ElapsedMs)
@@ -36,6 +38,7 @@ internal sealed record AnswerDocument(
             Closest: [],
             Missing: null,
             Difference: null,
+            Figure: null,
             [.. answer.Corrections.Select(correction => new CorrectionDocument(correction.Written, correction.Read))],
             CorpusDocument.Of(answer.Corpus),
             Math.Round(elapsed.TotalMilliseconds, 1))
@@ -51,6 +54,7 @@ internal sealed record AnswerDocument(
                 Citations = [.. found.Citations.Select(CitationDocument.Of)],
                 Missing = Wording.Unanswered(found),
                 Difference = Wording.Difference(found),
+                Figure = found.Figure is { } figure ? AnsweringFigureDocument.Of(figure) : null,
             },
             Answer.NotFound notFound => document with
             {
@@ -59,6 +63,20 @@ internal sealed record AnswerDocument(
             },
             _ => throw new UnreachableException(),
         };
+    }
+}
+
+/// <param name="Text">As people read it: "Over 35,000 people, 2024 (told from the article’s date)".</param>
+/// <param name="N">The citation that holds it.</param>
+internal sealed record AnsweringFigureDocument(
+    string Text, int N, decimal Value, decimal? ValueHigh, string Unit, string What, string? Qualifier, string Change, string? Per, int? YearFrom, int? YearTo, string Basis, string? Attribution, string Surface)
+{
+    internal static AnsweringFigureDocument Of(AnsweringFigure answering)
+    {
+        var figure = answering.Figure;
+        return new(
+            FigureWording.Answering(figure), answering.Citation, figure.Value, figure.ValueHigh, figure.Unit, figure.What, figure.Qualifier, FigureEntry.Sign(figure.Change), figure.Per,
+            figure.Period?.From.Year, figure.Period?.To.Year, FigureBasis.Name(figure.Basis), figure.Attribution, figure.Surface);
     }
 }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Bot.Answers;
 using Bot.Core.Answers;
+using Bot.Figures;
 
 namespace Bot.Commands;
 
@@ -16,6 +17,8 @@ internal static class AnswerText
     {
         var text = new StringBuilder();
         text.Append(layout.Bold(layout.Wrap(PlainText.Clean(Opening(answer)), 0))).Append("\n\n");
+        if (answer is Answer.Found { Figure: { } figure })
+            text.Insert(0, layout.Bold(layout.Wrap(string.Create(CultureInfo.InvariantCulture, $"{FigureWording.Answering(figure.Figure)} [{figure.Citation}]"), 0)) + "\n\n");
         if (Wording.Corrections(answer) is { } corrections)
             text.Append(layout.Wrap(corrections, 0)).Append("\n\n");
         if (answer is Answer.NotFound { Closest.Count: > 0 })

@@ -31,6 +31,17 @@ internal static class FigureBasis
     internal static string Legend(IEnumerable<PeriodBasis> used) =>
         "Year: " + string.Join(" · ", used.Distinct().OrderBy(Order).Select(basis => $"{Mark(basis)} {Meaning(basis)}"));
 
+    /// <summary>Beside a year in a sentence.</summary>
+    internal static string Of(PeriodBasis basis) => basis switch
+    {
+        PeriodBasis.Unknown => "year unknown",
+        PeriodBasis.Stated => "the sentence says so",
+        PeriodBasis.Relative => "told from the article’s date",
+        PeriodBasis.Context => "told from a sentence before it",
+        PeriodBasis.Publication => "the article’s year",
+        _ => throw new UnreachableException(),
+    };
+
     private static string Meaning(PeriodBasis basis) => basis switch
     {
         PeriodBasis.Unknown => "not known",

@@ -41,6 +41,14 @@ internal static class FigureWording
         return $"The sources differ on {PlainText.OneLine(first.What)}{when}: {string.Join(", ", sides.SkipLast(1))} and {sides[^1]}.";
     }
 
+    /// <summary>The figure of an answer: "Over 35,000 people, 2024 (told from the article’s date)".</summary>
+    internal static string Answering(Figure figure)
+    {
+        var value = FigureValue.Of(figure);
+        var when = figure.Period is { } period ? $", {FigurePeriod.Readable(period)}" : "";
+        return $"{char.ToUpperInvariant(value[0])}{value[1..]}{when} ({FigureBasis.Of(figure.Basis)})";
+    }
+
     private static string Asked(FigureQuery query) =>
         (query.Topic is { } topic ? $" on “{PlainText.OneLine(topic)}”" : "")
         + Years(" for ", query.FromYear, query.ToYear)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Bot.Answers;
 using Bot.Core.Answers;
+using Bot.Figures;
 
 namespace Bot.Web;
 
@@ -44,7 +45,7 @@ internal static class AskPage
         var opening = answer switch
         {
             Answer.Found found => Html.Of(
-                $"""<p class="answer">{Html.Join(found.Sentences.Select(Sentence))}</p>{Notice(Wording.Difference(found))}{Notice(Wording.Unanswered(found))}<h2>Quotes</h2>"""),
+                $"""{Figure(found)}<p class="answer">{Html.Join(found.Sentences.Select(Sentence))}</p>{Notice(Wording.Difference(found))}{Notice(Wording.Unanswered(found))}<h2>Quotes</h2>"""),
             Answer.NotFound notFound => Html.Of(
                 $"""<p class="answer">{Wording.NotFound(notFound)}</p>{(notFound.Closest.Count > 0 ? new Html("<h2>Closest passages</h2>") : Html.None)}"""),
             _ => throw new UnreachableException(),
@@ -52,6 +53,10 @@ internal static class AskPage
         var corrections = Wording.Corrections(answer) is { } text ? Html.Of($"""<p class="faint">{text}</p>""") : Html.None;
         return Html.Join([corrections, opening, first, More(answer)]);
     }
+
+    private static Html Figure(Answer.Found found) => found.Figure is { } figure
+        ? Html.Of($"""<p class="answer"><b>{FigureWording.Answering(figure.Figure)}</b> <a class="marker" href="#q{figure.Citation}">[{figure.Citation}]</a></p>""")
+        : Html.None;
 
     private static Html Sentence(CitedSentence sentence) => Html.Of(
         $"""<span>{sentence.Text} {Html.Join(sentence.Citations.Select(number => Html.Of($"""<a class="marker" href="#q{number}">[{number}]</a>""")))}</span> """);
