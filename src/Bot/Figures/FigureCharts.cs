@@ -10,7 +10,7 @@ namespace Bot.Figures;
 internal sealed record ChartSet(string Unit, IReadOnlyList<FigureRow> Rows, int Undated, IReadOnlySet<int> Differing);
 
 /// <summary>
-/// Which charts a table gives. Values of different units never share one: the most frequent unit gets the file that was named,
+/// Which charts a table gives. Values of different units never share one: the unit with the most values that are no changes gets the file that was named,
 /// each other one with at least two figures a file beside it. What is not drawn is told.
 /// </summary>
 internal sealed record FigureCharts(IReadOnlyList<(string Suffix, ChartSet Set)> Sets, IReadOnlyList<string> Notes)
@@ -24,7 +24,9 @@ internal sealed record FigureCharts(IReadOnlyList<(string Suffix, ChartSet Set)>
         var units = table.Rows
             .GroupBy(row => FigureUnit.Of(row.Figure.Unit, row.Figure.Per), StringComparer.OrdinalIgnoreCase)
             .Select(rows => new ChartSet(rows.Key, [.. rows.Where(row => row.Figure.Period is not null)], rows.Count(row => row.Figure.Period is null), differing))
-            .OrderByDescending(set => set.Rows.Count)
+            .OrderByDescending(set => set.Rows.Count(row => row.Figure.Change is not (Change.Up or Change.Down)))
+            .ThenBy(set => set.Rows.Any(row => row.Figure.Per is not null))
+            .ThenByDescending(set => set.Rows.Count)
             .ToList();
 
         var drawn = units.Where((set, i) => set.Rows.Count >= (i == 0 ? 1 : LeastOfOthers)).Take(MostFiles).ToList();
