@@ -117,7 +117,7 @@ internal readonly record struct CountedNoun(int First, int End)
     private static bool IsCountedPlural(SentenceWords words, int i)
     {
         var word = words[i].Text;
-        if (!Nouns.IsPlural(word) || Others.Contains(word))
+        if (Others.Contains(word) || !(Nouns.IsPlural(word) || IsAcronymPlural(words.Written(i))))
             return false;
         // "15 Josh Jacobs" is a rank and a name.
         if (words[i].IsCapital && words[i - 1].IsCapital && Grammar.PartsOfSpeech(Nouns.Singular(word)).Length == 0)
@@ -127,6 +127,9 @@ internal readonly record struct CountedNoun(int First, int End)
         return parts.Length == 0 || parts.Contains('n', StringComparison.Ordinal);
     }
 
+    /// <summary>"ODIs", "MPs"</summary>
+    private static bool IsAcronymPlural(string word) => word.Length > 2 && word[^1] == 's' && word.AsSpan(0, word.Length - 1).IndexOfAnyExceptInRange('A', 'Z') < 0;
+
     /// <summary>"five voted for it", "39 registered a year earlier": what is counted was told before.</summary>
     private static bool IsVerbFirst(SentenceWords words, int first)
     {
@@ -134,7 +137,7 @@ internal readonly record struct CountedNoun(int First, int End)
         var parts = Grammar.PartsOfSpeech(word);
         if (Nouns.IsPlural(words[first + 1].Text) && !Grammar.IsFunction(words[first + 1].Text))
             return false;
-        return (Grammar.IsVerb(word) && !Nouns.IsPlural(word)) || parts is "v" || (word.EndsWith("ed", StringComparison.Ordinal) && !parts.Contains('n', StringComparison.Ordinal) && (parts.StartsWith('v') || Grammar.IsFunction(words[first + 1].Text)));
+        return (Grammar.IsVerb(word) && !Nouns.IsPlural(word)) || parts is "v" || (word.EndsWith("ed", StringComparison.Ordinal) && ((parts.StartsWith('v') && !parts.Contains('n', StringComparison.Ordinal)) || Grammar.IsFunction(words[first + 1].Text)));
     }
 
     /// <summary>In German the first word with a capital, in other languages the first word.</summary>

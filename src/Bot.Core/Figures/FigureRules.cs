@@ -17,6 +17,9 @@ internal static class FigureRules
     {
         if (quantity.Form == NumeralForm.Vague || quantity.Unit.Kind is UnitKind.None or UnitKind.Age)
             return false;
+        // "for every 100,000 births": what something is counted for.
+        if (words.IsAny(quantity.Start - 1, "per", "every") && quantity.Unit.Kind == UnitKind.Count)
+            return false;
         if (quantity.Unit.Kind == UnitKind.Time)
             return IsMeasuredTime(words, quantity);
         if (quantity.Unit.Kind != UnitKind.Count)

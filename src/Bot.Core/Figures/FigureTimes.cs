@@ -119,7 +119,7 @@ internal sealed class FigureTimes
         var (from, to) = mention.First >= quantity.End ? (quantity.End, mention.First) : (mention.End, quantity.First);
         if (from > to)
             return 0;
-        if (mention.First < HeadingWords && mention.End <= quantity.First && _words.Is(mention.End, ","))
+        if (mention.First < HeadingWords && mention.End <= quantity.First && _words.Is(mention.End, ",") && !Enumerable.Range(mention.End, quantity.First - mention.End).Any(i => _words.Is(i, ";")))
             return Heading;
         // Of two that are as near, the one behind: "9% last year from 34% in 2021".
         var distance = to - from + (mention.First < quantity.First ? 1 : 0);

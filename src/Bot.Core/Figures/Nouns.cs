@@ -10,7 +10,7 @@ internal static class Nouns
         ["men"] = "man", ["women"] = "woman", ["children"] = "child", ["feet"] = "foot", ["teeth"] = "tooth", ["mice"] = "mouse", ["geese"] = "goose", ["lives"] = "life", ["wives"] = "wife",
         ["knives"] = "knife", ["wolves"] = "wolf", ["shelves"] = "shelf", ["leaves"] = "leaf", ["halves"] = "half", ["loaves"] = "loaf", ["thieves"] = "thief", ["crises"] = "crisis", ["analyses"] = "analysis",
         ["bases"] = "base", ["cases"] = "case", ["houses"] = "house", ["causes"] = "cause", ["movies"] = "movie", ["cookies"] = "cookie", ["ties"] = "tie", ["pies"] = "pie", ["lies"] = "lie", ["selfies"] = "selfie",
-        ["species"] = "species", ["series"] = "series", ["people"] = "people", ["criteria"] = "criterion", ["phenomena"] = "phenomenon", ["potatoes"] = "potato", ["heroes"] = "hero", ["tomatoes"] = "tomato",
+        ["species"] = "species", ["vertebrae"] = "vertebra", ["data"] = "data", ["media"] = "media", ["bacteria"] = "bacterium", ["alumni"] = "alumnus", ["series"] = "series", ["people"] = "people", ["criteria"] = "criterion", ["phenomena"] = "phenomenon", ["potatoes"] = "potato", ["heroes"] = "hero", ["tomatoes"] = "tomato",
         ["viruses"] = "virus", ["buses"] = "bus", ["gases"] = "gas", ["lenses"] = "lens", ["bonuses"] = "bonus", ["campuses"] = "campus", ["shoes"] = "shoe", ["axes"] = "axe",
         ["police"] = "police", ["cattle"] = "cattle", ["aircraft"] = "aircraft", ["spacecraft"] = "spacecraft", ["sheep"] = "sheep", ["fish"] = "fish", ["deer"] = "deer", ["offspring"] = "offspring", ["news"] = "news", ["gas"] = "gas", ["bus"] = "bus", ["virus"] = "virus", ["lens"] = "lens", ["bonus"] = "bonus", ["campus"] = "campus", ["status"] = "status",
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -69,7 +69,7 @@ internal static class NumberNames
         if (IsMonth(words, before) && !words.Is(end, "%"))
             return true;
         var after = words.IsAny(end, "-", "–", "to", "and", "&", "/") && words[end + 1].Form == WordForm.Digits ? end + 2 : end;
-        return IsMonth(words, after) && words[after].IsCapital;
+        return IsMonth(words, after);
     }
 
     private static bool IsMonth(SentenceWords words, int place) =>

@@ -8,6 +8,9 @@ namespace Bot.Core.Figures;
 /// </summary>
 internal static class QuantityReader
 {
+    /// <summary>Words between "the ages" and the last of its numbers: "the ages of 5 and 14".</summary>
+    private const int AgeWords = 4;
+
     /// <summary>Words between "average" and its number.</summary>
     private const int AverageWords = 5;
 
@@ -133,6 +136,15 @@ internal static class QuantityReader
         if (numeral.Value is < 1 or > 120 || numeral.Value % 1 != 0 || end != first + 1)
             return false;
         if (words.IsAny(first - 1, "aged", "âgé", "âgée"))
+            return true;
+        for (var i = first - 1; i >= first - AgeWords && words[i].Form != WordForm.Sign; i--)
+        {
+            if (words.IsAny(i, "age", "ages", "aged"))
+                return true;
+        }
+
+        // "most of them women under 25"
+        if (words.IsAny(first - 1, "under", "over") && words[first - 2].Form == WordForm.Letters && Nouns.IsPlural(words[first - 2].Text) && Grammar.IsPerson(words[first - 2].Text) && words[end].Form != WordForm.Letters)
             return true;
         return (words.Is(first - 1, ",") && words[first - 2].IsCapital && words.IsAny(end, ",", ".", ";") && words[first - 2].Form == WordForm.Letters && WrittenDate.Month(words[first - 2].Text) is null && numeral.Form == NumeralForm.Digits
                 && !(words.Is(end, ",") && words[end + 1].Form == WordForm.Digits && words[end + 1].Text.Length == 4))

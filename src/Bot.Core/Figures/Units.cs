@@ -38,7 +38,7 @@ internal sealed record Unit(UnitKind Kind, string Name, string Shown)
         if (Kind is UnitKind.Count or UnitKind.Money or UnitKind.Share or UnitKind.Points or UnitKind.Factor or UnitKind.Age)
             return this;
         var word = form.TrimStart('-', ' ');
-        return this with { Shown = word.Length > 3 && word.All(c => char.IsAsciiLetter(c) || c == ' ') && !word.Contains(" per ", StringComparison.Ordinal) ? Nouns.Plural(word.ToLowerInvariant()) : word };
+        return this with { Shown = word.Length > 3 && word.All(c => char.IsAsciiLetter(c) || c == ' ') && !word.Contains(" per ", StringComparison.Ordinal) && !word.Contains(" an ", StringComparison.Ordinal) ? Nouns.Plural(word.ToLowerInvariant()) : word };
     }
 
     public static readonly Unit None = new(UnitKind.None, "", "");
