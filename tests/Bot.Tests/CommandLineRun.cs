@@ -7,17 +7,17 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
 {
     internal static string Repository { get; } = FindRepository();
 
-    internal static async Task<CommandLineRun> OfAsync(IReadOnlyList<string> arguments, int? width = null, string? folder = null)
+    internal static async Task<CommandLineRun> OfAsync(IReadOnlyList<string> arguments, int? width = null, string? folder = null, string typed = "")
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        using var typed = new StringReader("");
+        using var input = new StringReader(typed);
         var data = Directory.CreateTempSubdirectory("bot-tests-");
         try
         {
             var code = await Program.RunAsync(
                 [.. arguments, "--data", data.FullName],
-                new Terminal(typed, output, error) { Folder = folder ?? Repository, Width = width },
+                new Terminal(input, output, error) { Folder = folder ?? Repository, Width = width },
                 TestContext.Current.CancellationToken);
             return new CommandLineRun(code, output.ToString(), error.ToString());
         }

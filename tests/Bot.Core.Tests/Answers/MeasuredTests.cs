@@ -2,7 +2,7 @@ using Bot.Core.Answers;
 
 namespace Bot.Core.Tests.Answers;
 
-public sealed class QuantitiesTests
+public sealed class MeasuredTests
 {
     [Theory]
     [InlineData("The fire at Kilmory killed 9 trillion trillion trillion people.")]
