@@ -49,7 +49,7 @@ internal static class Attributions
     private static (int First, int End)? Source(SentenceWords words, int first)
     {
         var end = first;
-        while (end < words.Count && end - first < MaxWords && words[end].Text is not ("," or "." or ";" or ":" or "\"" or "”" or "“" or "who" or "which" or "that" or "as" or "while" or "and" or ")" or "("))
+        while (end < words.Count && end - first < MaxWords && words[end].Form != WordForm.Digits && words[end].Text is not ("," or "." or ";" or ":" or "\"" or "”" or "“" or "who" or "which" or "that" or "as" or "while" or "and" or ")" or "("))
             end++;
         return end > first ? (first, end) : null;
     }

@@ -124,7 +124,10 @@ internal readonly record struct CountedNoun(int First, int End)
             return false;
         var parts = Grammar.PartsOfSpeech(Nouns.Singular(word));
         // "sales staff", "news sites": a plural before another noun that is one too.
-        return parts.Length == 0 || parts.Contains('n', StringComparison.Ordinal);
+        if (parts.Length == 0 || parts.Contains('n', StringComparison.Ordinal))
+            return true;
+        // "40 cranes." though the lexicon has the verb alone.
+        return !Grammar.IsVerb(word) && (words[i + 1].Form != WordForm.Letters || Grammar.IsFunction(words[i + 1].Text));
     }
 
     /// <summary>"ODIs", "MPs"</summary>
@@ -137,7 +140,7 @@ internal readonly record struct CountedNoun(int First, int End)
         var parts = Grammar.PartsOfSpeech(word);
         if (Nouns.IsPlural(words[first + 1].Text) && !Grammar.IsFunction(words[first + 1].Text))
             return false;
-        return (Grammar.IsVerb(word) && !Nouns.IsPlural(word)) || parts is "v" || (word.EndsWith("ed", StringComparison.Ordinal) && ((parts.StartsWith('v') && !parts.Contains('n', StringComparison.Ordinal)) || Grammar.IsFunction(words[first + 1].Text)));
+        return (Grammar.IsVerb(word) && !Nouns.IsPlural(word)) || (parts is "v" && !Nouns.IsPlural(word)) || (word.EndsWith("ed", StringComparison.Ordinal) && ((parts.StartsWith('v') && !parts.Contains('n', StringComparison.Ordinal)) || Grammar.IsFunction(words[first + 1].Text)));
     }
 
     /// <summary>In German the first word with a capital, in other languages the first word.</summary>

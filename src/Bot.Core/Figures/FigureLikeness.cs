@@ -34,7 +34,7 @@ internal sealed class FigureLikeness
 
     private readonly Dictionary<Article, HashSet<string>> _leads = new(ReferenceEqualityComparer.Instance);
 
-    private readonly Dictionary<Figure, (HashSet<string> What, HashSet<string> Names)> _words = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Figure, (HashSet<string> What, HashSet<string> Names, HashSet<string> Verbs)> _words = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>One figure told twice.</summary>
     public bool IsSame(Figure one, Figure other)
@@ -58,7 +58,7 @@ internal sealed class FigureLikeness
         if (Agree(one, other) || Ratio(one.Value, other.Value) > MostApart)
             return false;
         var (shared, share) = Shared(one, other);
-        return shared >= (isOneArticle ? SharedInArticle : SharedWords) && share >= SameThing && NamesAgree(one, other) && (isOneArticle || SpeakOfOneThing(one.Article, other.Article));
+        return shared >= (isOneArticle ? SharedInArticle : SharedWords) && share >= SameThing && NamesAgree(one, other) && !TellOtherThings(one, other) && (isOneArticle || SpeakOfOneThing(one.Article, other.Article));
     }
 
     private static bool IsSameMeasure(Figure one, Figure other) =>
@@ -109,6 +109,13 @@ internal sealed class FigureLikeness
             && (first.Count == 0 || second.Count == 0 || first.Any(name => second.Any(otherName => IsOneName(name, otherName))));
     }
 
+    /// <summary>"killed nine people" and "injured 12 people": each has a verb, and none in common.</summary>
+    private bool TellOtherThings(Figure one, Figure other)
+    {
+        var (first, second) = (Words(one).Verbs, Words(other).Verbs);
+        return first.Count > 0 && second.Count > 0 && !first.Overlaps(second);
+    }
+
     private static List<string> SentenceNames(Figure figure) =>
         [.. Tokens(figure.Quote, figure.Article.Language).Where(token => token is { IsCapital: true, IsStopWord: false, IsNumber: false } && WrittenDate.Month(token.Term) is null).Select(token => token.Term)];
 
@@ -136,13 +143,16 @@ internal sealed class FigureLikeness
         return (shared, (double)shared / Math.Max(1, Math.Min(first.Count, second.Count)));
     }
 
-    private (HashSet<string> What, HashSet<string> Names) Words(Figure figure)
+    private (HashSet<string> What, HashSet<string> Names, HashSet<string> Verbs) Words(Figure figure)
     {
         if (_words.TryGetValue(figure, out var words))
             return words;
         var measured = figure.Per ?? "";
         var telling = Tokens(figure.What, figure.Article.Language).Where(token => token is { IsStopWord: false, IsNumber: false } && !measured.Contains(token.Term, StringComparison.Ordinal)).ToList();
-        words = ([.. telling.Select(token => token.Term)], [.. telling.Skip(1).Where(token => token.IsCapital).Select(token => token.Term)]);
+        words = (
+            [.. telling.Select(token => token.Term)],
+            [.. telling.Skip(1).Where(token => token.IsCapital).Select(token => token.Term)],
+            [.. telling.Where(token => Grammar.PartsOfSpeech(figure.What.Substring(token.Span.Start, token.Span.Length).ToLowerInvariant()) is ['v', ..]).Select(token => token.Term)]);
         _words.Add(figure, words);
         return words;
     }

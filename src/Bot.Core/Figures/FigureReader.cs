@@ -12,10 +12,14 @@ public sealed record ReadQuantity(decimal Value, decimal? ValueHigh, string? Uni
 /// <summary>Reads the figures of a text, sentence by sentence in order.</summary>
 public static class FigureReader
 {
+    /// <summary>A longer text is no sentence, and is split.</summary>
+    private const int LongestSentence = 2_000;
+
     public static IReadOnlyList<Figure> Read(Article article) => Read(article, PassageSplitter.SentencesOf(article));
 
     /// <summary>The figures of a text that is one sentence, wherever it has full stops.</summary>
-    public static IReadOnlyList<Figure> ReadSentence(Article article) => Read(article, [new Sentence(new TextSpan(0, article.Text.Length), 1)]);
+    public static IReadOnlyList<Figure> ReadSentence(Article article) =>
+        article.Text.Length > LongestSentence ? Read(article) : Read(article, [new Sentence(new TextSpan(0, article.Text.Length), 1)]);
 
     /// <summary>Every number of a text that is one sentence, without years, dates, times and names.</summary>
     public static IReadOnlyList<ReadQuantity> ReadQuantities(Article article)

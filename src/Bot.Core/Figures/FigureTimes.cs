@@ -28,22 +28,39 @@ internal sealed class FigureTimes
 
     public IReadOnlyList<TimeMention> Mentions => _mentions;
 
-    /// <param name="before">The first figure of the sentence before.</param>
+    /// <param name="before">The time of the sentence before.</param>
     /// <param name="leadsBack">The sentence speaks of the same as the one before.</param>
-    public (Period? Period, PeriodBasis Basis) Of(Quantity quantity, Figure? before, bool leadsBack)
+    public (Period? Period, PeriodBasis Basis) Of(Quantity quantity, (Period? Period, PeriodBasis Basis) before, bool leadsBack)
     {
         if (Nearest(quantity) is { } mention)
         {
             if (!mention.IsAnaphor)
                 return (mention.Period, mention.Basis);
-            return before?.Period is { } meant ? (meant, PeriodBasis.Context) : (null, PeriodBasis.Unknown);
+            return before.Period is { } meant ? (meant, PeriodBasis.Context) : (null, PeriodBasis.Unknown);
         }
 
         if (before is { Basis: PeriodBasis.Stated or PeriodBasis.Relative or PeriodBasis.Context, Period: { } earlier } && IsPast())
             return (earlier, PeriodBasis.Context);
-        if (leadsBack && before?.Period is { } period && before.Basis != PeriodBasis.Publication)
+        if (leadsBack && before.Period is { } period && before.Basis != PeriodBasis.Publication)
             return (period, PeriodBasis.Context);
-        return TimeReader.YearOf(_published) is { } year ? (year, PeriodBasis.Publication) : (null, PeriodBasis.Unknown);
+        return TimeReader.YearOf(_published) is { } year && !IsLongAgo() ? (year, PeriodBasis.Publication) : (null, PeriodBasis.Unknown);
+    }
+
+    /// <summary>The time the sentence names first, for what follows it.</summary>
+    public (Period? Period, PeriodBasis Basis) First => _mentions.Find(mention => !mention.IsAnaphor) is { } first ? (first.Period, first.Basis) : (null, PeriodBasis.Unknown);
+
+    /// <summary>"once", "originally", "when it was built": a time that nobody names.</summary>
+    private bool IsLongAgo()
+    {
+        for (var i = 0; i < _words.Count; i++)
+        {
+            if (_words.IsAny(i, "originally", "formerly", "historically") || (_words.Is(i, "once") && !_words.IsAny(i - 1, "at", "than", "only") && _words[i + 1].Text.EndsWith("ed", StringComparison.Ordinal)))
+                return true;
+            if (i == 0 && _words.Is(i, "when") && Enumerable.Range(i, _words.Count - i).TakeWhile(place => !_words.Is(place, ",")).Any(place => _words.IsAny(place, "was", "were", "had")))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The sentence tells what was, and nothing of now.</summary>
@@ -110,7 +127,7 @@ internal sealed class FigureTimes
         var from = mention.First;
         while (from > 0 && _words[from - 1].Text is not ("," or ";" or "–" or "—"))
             from--;
-        var isRelative = from > 0 && _words.IsAny(from, "which", "who", "whose", "where", "when");
+        var isRelative = from > 0 && (_words.IsAny(from, "which", "who", "whose", "where", "when", "founded", "built") || (_words[from].Text.EndsWith("ed", StringComparison.Ordinal) && !_words[from].IsCapital));
         return isRelative && (quantity.First >= mention.End ? Enumerable.Range(mention.End, quantity.First - mention.End).Any(i => _words.Is(i, ",")) : quantity.End <= from);
     }
 

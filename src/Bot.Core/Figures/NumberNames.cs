@@ -40,7 +40,7 @@ internal static class NumberNames
         // "7b", "12A": what follows without a space is no unit.
         if (words.Touch(end - 1, end) && words[end].Form == WordForm.Letters)
             return true;
-        return words.IsAny(first - 1, "#", "№") || IsNumbered(words, first, noun is { } counted && Nouns.IsPlural(words[counted.End - 1].Text)) || IsAddress(words, end) || IsInName(words, first, end) || (first == 0 && words.IsAny(end, ".", ")") && words[end + 1].IsCapital);
+        return words.IsAny(first - 1, "#", "№") || IsNumbered(words, first, noun is { } counted && counted.First == end && Nouns.IsPlural(words[counted.End - 1].Text)) || IsAddress(words, end) || IsInName(words, first, end) || (first == 0 && words.IsAny(end, ".", ")") && words[end + 1].IsCapital);
     }
 
     /// <summary>A bare year: four digits, where nothing shows that they count.</summary>

@@ -134,6 +134,9 @@ internal static class NumeralReader
         // "a third-party report"
         if (words.Is(end, "-") && words.Touch(at, end))
             return null;
+        // "a quarter of a million"
+        if (number > 0 && words.Is(end, "of") && words.Is(end + 1, "a") && NumberWords.Scale(words[end + 2].Text) is { } scale)
+            return new Numeral(number * scale / part, first, end + 3, NumeralForm.Words, Zeros(number * scale / part)) { Scale = scale };
         var isHalf = part == 2 && number == 0;
         if (!isHalf && number == 0)
             return words.Language == "en" ? null : new Numeral(1 / part, first, end, NumeralForm.Fraction, 0);
@@ -178,6 +181,9 @@ internal static class NumeralReader
         }
 
         var end = begin + 1;
+        // "twenty-first"
+        if (words.Is(end, "-") && words.Touch(end - 1, end) && IsOrdinal(words[end + 1].Text))
+            return null;
         while (Continues(words, end) is var length and > 0)
             end += length;
         // "one" is not yet a count, and a scale alone ("million") follows digits that were no number.
@@ -233,6 +239,8 @@ internal static class NumeralReader
 
         return numerals;
     }
+
+    private static bool IsOrdinal(string word) => word is "first" or "second" or "third" || (word.EndsWith("th", StringComparison.Ordinal) && NumberWords.Part(word) is not null);
 
     private static decimal Zeros(decimal value)
     {

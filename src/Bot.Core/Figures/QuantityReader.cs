@@ -96,6 +96,8 @@ internal static class QuantityReader
             (value, first) = (-value, words.Is(first - 1, "-") ? first - 2 : first - 1);
         else if (isNegative && numeral.Form == NumeralForm.Digits && (words[numeral.First - 1].SpaceBefore || currency is not null))
             (value, first) = (-value, Math.Min(first, numeral.First - 1));
+        else if (currency is not null && words.IsAny(first - 1, "-", "−") && words.Touch(first - 1, first) && words[first - 1].SpaceBefore)
+            (value, first) = (-value, first - 1);
 
         var (per, perEnd) = Per(words, unit?.Kind == UnitKind.None ? end : Math.Max(end, spanEnd));
         return new Quantity(value, numeral.Precision, numeral.Form, unit ?? Unit.None, first, per is null ? end : perEnd)
@@ -125,6 +127,9 @@ internal static class QuantityReader
             return direct.Unit.Name is "inch" && words.Is(numeral.End, "in.") ? null : direct;
         }
 
+        // "2,5 millones de euros", "1,5 million d'euros"
+        if (words.Language is "fr" or "es" or "it" or "pt" && words.IsAny(numeral.End, "de", "d", "di") && Units.At(words, words.Is(numeral.End + 1, "'") || words.Is(numeral.End + 1, "’") ? numeral.End + 2 : numeral.End + 1) is { Unit.Kind: UnitKind.Money } currency)
+            return currency;
         // "five-year", "40-mile", "7.5-per cent"
         return words.IsAny(numeral.End, "-", "–") && words.Touch(numeral.End - 1, numeral.End) && words.Touch(numeral.End, numeral.End + 1) ? Units.At(words, numeral.End + 1) : null;
     }
@@ -261,7 +266,8 @@ internal static class QuantityReader
     {
         if (quantity.Unit.Kind != UnitKind.Count || quantity.Nouns is not ["pound"])
             return quantity;
-        var isMoney = quantity.Value >= 1_000 || words.Source.AsSpan().Contains('£');
+        var isWeight = Enumerable.Range(0, words.Count).Any(i => words[i].Text is "weigh" or "weighs" or "weighed" or "weighing" or "weight" or "heavy" or "heavier");
+        var isMoney = !isWeight && (quantity.Value >= 1_000 || words.Source.AsSpan().Contains('£'));
         return quantity with { Unit = Units.Named(isMoney ? "GBP" : "lb") ?? quantity.Unit, Nouns = [] };
     }
 }

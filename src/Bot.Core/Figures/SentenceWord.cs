@@ -80,11 +80,15 @@ internal sealed partial class SentenceWords
 
     // A comma groups three digits; before one or two digits it is a decimal comma of another language. A space groups too: "816 000".
     // Acronyms keep their full stops: "U.S.", "p.m.".
-    private const string Rest = @"|(?<letters>\p{Lu}\.(?:\p{Lu}\.?)+|[ap]\.m\.|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*)|\S";
+    private const string Acronyms = @"|(?<letters>\p{Lu}\.(?:\p{Lu}\.?)+|[ap]\.m\.|";
+
+    // In other languages an apostrophe stands between two words: "d'euros".
+    private const string Rest = Acronyms + @"\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*)|\S";
+    private const string ContinentalRest = Acronyms + @"\p{L}[\p{L}\p{M}]*)|\S";
 
     [GeneratedRegex(@"(?<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?![\d,])|\d+,\d{1,2}(?!\d)|\d+(?:\.\d+)?|(?<![\p{L}\d])\.\d+)" + Rest, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex English();
 
-    [GeneratedRegex(@"(?<digits>\d{1,3}(?:[.\u00A0\u202F ]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)" + Rest, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"(?<digits>\d{1,3}(?:[.\u00A0\u202F ]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)" + ContinentalRest, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Continental();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
 using System.Globalization;
 using Bot.Core.Articles;
 
@@ -141,16 +142,16 @@ internal sealed class TimeReader(SentenceWords words, PublicationDate published)
             case "today" or "tonight" or "tomorrow":
                 return On(i, 1, words.Is(i, "tomorrow") ? today.AddDays(1) : today);
             case "this" or "current" when words.IsAny(i + 1, "year", "season", "century", "decade"):
-                return words.Is(i + 1, "decade") ? Years(i, 2, year / 10 * 10, year) : words.Is(i + 1, "century") ? null : Since(i, i + 2, Period.OfYears(year, year), PeriodBasis.Relative);
+                return words.Is(i + 1, "decade") ? Years(i, 2, year / 10 * 10, year) : words.Is(i + 1, "century") ? null : Since(i, i + 2, OfArticle(0), PeriodBasis.Relative);
             case "this" when words.IsAny(i + 1, "month", "week", "morning", "afternoon", "evening", "weekend", "quarter"):
                 return On(i, 2, today);
             case "last" or "previous" or "past" or "prior" when words.IsAny(i + 1, "year", "season"):
-                return Since(i, i + 2, Period.OfYears(words.Is(i, "past") ? year : year - 1, words.Is(i, "past") ? year : year - 1), PeriodBasis.Relative);
+                return Since(i, i + 2, OfArticle(words.Is(i, "past") ? 0 : -1), PeriodBasis.Relative);
             case "year" when words.Is(i + 1, "before") && words.IsAny(i - 1, "the", "a"):
             case "year" when words.IsAny(i + 1, "earlier", "ago", "previously") && words.IsAny(i - 1, "a", "one"):
                 return Years(i - 1, 3, year - 1, year - 1);
             case "next" or "coming" or "following" when words.IsAny(i + 1, "year", "season"):
-                return Years(i, 2, year + 1, year + 1);
+                return Since(i, i + 2, OfArticle(1), PeriodBasis.Relative);
             case "last" or "previous" or "past" when words.Is(i + 1, "month"):
                 return OfMonth(i, today.AddMonths(-1));
             case "next" when words.Is(i + 1, "month"):
@@ -170,7 +171,7 @@ internal sealed class TimeReader(SentenceWords words, PublicationDate published)
 
         if (Weekdays.TryGetValue(words[i].Text, out var weekday) && words[i].IsCapital)
             return On(i, 1, Weekday(i, today, weekday));
-        if (Seasons.TryGetValue(words[i].Text, out var season) && words.IsAny(i - 1, "last", "this", "in", "the", "next", "over") && !(words.Is(i, "fall") && words.Is(i - 1, "the")))
+        if (Seasons.TryGetValue(words[i].Text, out var season) && Year(i + 1) is null && !(words.Is(i + 1, "of") && Year(i + 2) is not null) && words.IsAny(i - 1, "last", "this", "in", "the", "next", "over") && !(words.Is(i, "fall") && words.Is(i - 1, "the")))
             return Season(i, today, season);
         return Ago(i, today) ?? Past(i, today) ?? YearTo(i, today);
     }
@@ -247,6 +248,9 @@ internal sealed class TimeReader(SentenceWords words, PublicationDate published)
         var back = ((int)today.DayOfWeek - (int)weekday + 7) % 7;
         return words.Is(i - 1, "next") || (IsFuture() && back > 0) ? today.AddDays(7 - back) : today.AddDays(-back);
     }
+
+    /// <summary>The year of the article, or the years it may be, so many years on.</summary>
+    private Period OfArticle(int offset) => YearOf(published) is { } of ? Period.OfYears(of.From.Year + offset, of.To.Year + offset) : throw new UnreachableException();
 
     private TimeMention On(int i, int length, DateOnly day) => new(i, i + length, published.Precision == DatePrecision.Day ? Period.OfDay(day) : Period.OfYears(day.Year, day.Year), PeriodBasis.Relative);
 

@@ -38,6 +38,8 @@ internal sealed record Unit(UnitKind Kind, string Name, string Shown)
         if (Kind is UnitKind.Count or UnitKind.Money or UnitKind.Share or UnitKind.Points or UnitKind.Factor or UnitKind.Age)
             return this;
         var word = form.TrimStart('-', ' ');
+        if (word is "C" or "F")
+            return this with { Shown = "°" + word };
         return this with { Shown = word.Length > 3 && word.All(c => char.IsAsciiLetter(c) || c == ' ') && !word.Contains(" per ", StringComparison.Ordinal) && !word.Contains(" an ", StringComparison.Ordinal) ? Nouns.Plural(word.ToLowerInvariant()) : word };
     }
 
@@ -95,6 +97,9 @@ internal static class Units
         for (var end = Math.Min(words.Count, first + LongestForm); end > first; end--)
         {
             var form = Form(words, first, end);
+            // "30,000ft." at the end of a sentence.
+            if (form[^1] == '.' && end == words.Count)
+                continue;
             if (Find(form)?.As(form) is { } unit && (form.Length > 1 || !char.IsAsciiLetter(form[0]) || words.Touch(first - 1, first) || form is "C" or "W" or "V" or "F"))
                 return (unit, end);
         }
