@@ -1,10 +1,20 @@
 namespace Bot.Evaluation;
 
-/// <summary>Where the development data lie that may not be committed: beside the repository, in shared/eval.</summary>
+/// <summary>Where the data lie: sets of our own in this project; what may not be committed beside the repository, in shared/eval.</summary>
 internal static class EvaluationData
 {
     public static string Repository { get; } = FindUpwards(AppContext.BaseDirectory, "Bot.sln")
         ?? throw new InvalidOperationException("Bot.sln is in none of the folders above the tests.");
+
+    /// <summary>The folder of a set: what is known of its articles.</summary>
+    public static string Set(string name) => Path.Combine(Repository, "tests", "Bot.Evaluation", name);
+
+    /// <summary>A set has articles of its own or speaks of the seeds.</summary>
+    public static string ArticlesOf(string set)
+    {
+        var articles = Path.Combine(Set(set), "articles");
+        return Directory.Exists(articles) ? articles : Path.Combine(Repository, "seeds");
+    }
 
     /// <summary>Null where the data are absent; the tests that need them are skipped.</summary>
     public static string? Find(string name)

@@ -93,10 +93,8 @@ public sealed class WrittenQuestionsTests(WrittenQuestionsTests.Runs runs) : ICl
         {
             foreach (var name in Names)
             {
-                var here = Path.Combine(EvaluationData.Repository, "tests", "Bot.Evaluation", name);
-                var articles = Path.Combine(here, "articles");
                 _evaluations[name] = await EvaluatedCorpus.RunAsync(
-                    Directory.Exists(articles) ? articles : Path.Combine(EvaluationData.Repository, "seeds"), Path.Combine(here, "questions.jsonl"), TestContext.Current.CancellationToken);
+                    EvaluationData.ArticlesOf(name), Path.Combine(EvaluationData.Set(name), "questions.jsonl"), TestContext.Current.CancellationToken);
             }
         }
 
