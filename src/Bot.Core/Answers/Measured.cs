@@ -16,8 +16,22 @@ internal sealed record Measured(UnitKind Kind, decimal Value, decimal Precision,
 
     private static readonly FrozenDictionary<string, decimal> Factors = new Dictionary<string, decimal>(StringComparer.Ordinal)
     {
-        ["second"] = 1, ["minute"] = 60, ["hour"] = 3_600, ["day"] = 86_400, ["week"] = 604_800, ["month"] = 2_628_000, ["year"] = 31_536_000, ["decade"] = 315_360_000,
-        ["millimetre"] = 0.001m, ["centimetre"] = 0.01m, ["metre"] = 1, ["kilometre"] = 1_000, ["mile"] = 1_609.34m, ["yard"] = 0.9144m, ["foot"] = 0.3048m, ["inch"] = 0.0254m,
+        ["second"] = 1,
+        ["minute"] = 60,
+        ["hour"] = 3_600,
+        ["day"] = 86_400,
+        ["week"] = 604_800,
+        ["month"] = 2_628_000,
+        ["year"] = 31_536_000,
+        ["decade"] = 315_360_000,
+        ["millimetre"] = 0.001m,
+        ["centimetre"] = 0.01m,
+        ["metre"] = 1,
+        ["kilometre"] = 1_000,
+        ["mile"] = 1_609.34m,
+        ["yard"] = 0.9144m,
+        ["foot"] = 0.3048m,
+        ["inch"] = 0.0254m,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The quantities of a sentence, without those that count nothing and those that mean many values.</summary>

@@ -110,14 +110,17 @@ internal readonly record struct CountedNoun(int First, int End)
         var word = words[i].Text;
         if (Grammar.IsFunction(word) || NumberWords.Scale(word) is not null || NumberWords.Cardinal(words.Language, word) is not null)
             return true;
-        // "58 of the report's 61 recommendations": the report is not counted.
-        return (words[i].IsCapital && WrittenDate.Month(word) is not null) || word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal);
+        // "58 of the report's 61 recommendations": the report is not counted. "doesn't" is no noun.
+        return (words[i].IsCapital && WrittenDate.Month(word) is not null) || word.AsSpan().IndexOfAny('\'', '’') >= 0;
     }
 
     private static bool IsCountedPlural(SentenceWords words, int i)
     {
         var word = words[i].Text;
         if (Others.Contains(word) || !(Nouns.IsPlural(word) || IsAcronymPlural(words.Written(i))))
+            return false;
+        // "police officers": the first names the kind.
+        if (word is "police" or "staff" or "series" or "fish" or "cattle" or "sheep" or "sales" or "news" && Nouns.IsPlural(words[i + 1].Text) && !Grammar.IsFunction(words[i + 1].Text) && words[i + 1].SpaceBefore)
             return false;
         // "15 Josh Jacobs" is a rank and a name.
         if (words[i].IsCapital && words[i - 1].IsCapital && Grammar.PartsOfSpeech(Nouns.Singular(word)).Length == 0)

@@ -32,7 +32,7 @@ public enum PeriodBasis
     /// <summary>An earlier sentence names it.</summary>
     Context,
 
-    /// <summary>The sentence is in the present: the time of the article.</summary>
+    /// <summary>The sentence names no time, as news do of what is or has just been: the year of the article.</summary>
     Publication,
 }
 

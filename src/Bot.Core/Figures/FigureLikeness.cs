@@ -120,7 +120,11 @@ internal sealed class FigureLikeness
         [.. Tokens(figure.Quote, figure.Article.Language).Where(token => token is { IsCapital: true, IsStopWord: false, IsNumber: false } && WrittenDate.Month(token.Term) is null).Select(token => token.Term)];
 
     /// <summary>The headlines and first sentences name the same.</summary>
-    private bool SpeakOfOneThing(Article one, Article other) => Leads(one).Count(Leads(other).Contains) >= SharedLead;
+    private bool SpeakOfOneThing(Article one, Article other)
+    {
+        var (first, second) = (Leads(one), Leads(other));
+        return first.Count(second.Contains) is > 0 and var shared && shared >= Math.Min(SharedLead, Math.Min(first.Count, second.Count));
+    }
 
     private HashSet<string> Leads(Article article)
     {
@@ -151,10 +155,13 @@ internal sealed class FigureLikeness
         var telling = Tokens(figure.What, figure.Article.Language).Where(token => token is { IsStopWord: false, IsNumber: false } && !measured.Contains(token.Term, StringComparison.Ordinal)).ToList();
         words = (
             [.. telling.Select(token => token.Term)],
-            [.. telling.Skip(1).Where(token => token.IsCapital).Select(token => token.Term)],
-            [.. telling.Where(token => Grammar.PartsOfSpeech(figure.What.Substring(token.Span.Start, token.Span.Length).ToLowerInvariant()) is ['v', ..]).Select(token => token.Term)]);
+            // The first word may have its capital from the beginning of the sentence.
+            [.. telling.Where((token, i) => token.IsCapital && (i > 0 || Grammar.PartsOfSpeech(Word(token)).Length == 0)).Select(token => token.Term)],
+            [.. telling.Where(token => Grammar.IsPredicate(Word(token))).Select(token => token.Term)]);
         _words.Add(figure, words);
         return words;
+
+        string Word(Token token) => figure.What.Substring(token.Span.Start, token.Span.Length).ToLowerInvariant();
     }
 
     private static List<Token> Tokens(string text, string language)

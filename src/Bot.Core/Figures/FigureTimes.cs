@@ -28,15 +28,16 @@ internal sealed class FigureTimes
 
     public IReadOnlyList<TimeMention> Mentions => _mentions;
 
-    /// <param name="before">The time of the sentence before.</param>
+    /// <param name="before">The time of the first figure in the sentence before.</param>
+    /// <param name="named">The time that the sentence before names: "that year" means it.</param>
     /// <param name="leadsBack">The sentence speaks of the same as the one before.</param>
-    public (Period? Period, PeriodBasis Basis) Of(Quantity quantity, (Period? Period, PeriodBasis Basis) before, bool leadsBack)
+    public (Period? Period, PeriodBasis Basis) Of(Quantity quantity, (Period? Period, PeriodBasis Basis) before, Period? named, bool leadsBack)
     {
         if (Nearest(quantity) is { } mention)
         {
             if (!mention.IsAnaphor)
                 return (mention.Period, mention.Basis);
-            return before.Period is { } meant ? (meant, PeriodBasis.Context) : (null, PeriodBasis.Unknown);
+            return (before.Period ?? named) is { } meant ? (meant, PeriodBasis.Context) : (null, PeriodBasis.Unknown);
         }
 
         if (before is { Basis: PeriodBasis.Stated or PeriodBasis.Relative or PeriodBasis.Context, Period: { } earlier } && IsPast())
@@ -46,8 +47,8 @@ internal sealed class FigureTimes
         return TimeReader.YearOf(_published) is { } year && !IsLongAgo() ? (year, PeriodBasis.Publication) : (null, PeriodBasis.Unknown);
     }
 
-    /// <summary>The time the sentence names first, for what follows it.</summary>
-    public (Period? Period, PeriodBasis Basis) First => _mentions.Find(mention => !mention.IsAnaphor) is { } first ? (first.Period, first.Basis) : (null, PeriodBasis.Unknown);
+    /// <summary>The time that the sentence names first.</summary>
+    public Period? Named => _mentions.Find(mention => !mention.IsAnaphor)?.Period;
 
     /// <summary>"once", "originally", "when it was built": a time that nobody names.</summary>
     private bool IsLongAgo()

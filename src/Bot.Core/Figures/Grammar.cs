@@ -52,6 +52,9 @@ internal static class Grammar
 
     public static bool IsVerb(string word) => Verbs.Contains(word);
 
+    /// <summary>A verb by the lists, or a word that is one most often, or a participle.</summary>
+    public static bool IsPredicate(string word) => IsVerb(word) || word.EndsWith("ed", StringComparison.Ordinal) || PartsOfSpeech(word) is ['v', ..];
+
     /// <summary>A noun for persons, in the singular or plural; an unknown word by its ending.</summary>
     public static bool IsPerson(string noun)
     {

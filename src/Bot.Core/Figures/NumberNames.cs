@@ -94,7 +94,7 @@ internal static class NumberNames
         if (words[second].Text.Length == 2 && words[second - 2].Text.Length == 4)
             return false;
         return Units.At(words, end) is not null || NumberWords.Scale(words[end].Text) is not null || NumberWords.Suffix(words[end].Text) is not null
-            || (words[end].Form == WordForm.Letters && words[end].SpaceBefore && Nouns.IsPlural(words[end].Text)) || Units.Before(words, second - 2) is not null;
+            || (words[end].Form == WordForm.Letters && words[end].SpaceBefore && CountedNoun.Find(words, end, 2) is { } noun && Nouns.IsPlural(words[noun.End - 1].Text)) || Units.Before(words, second - 2) is not null;
     }
 
     private static bool IsJoined(SentenceWords words, int first) =>

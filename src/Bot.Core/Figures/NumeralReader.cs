@@ -74,8 +74,11 @@ internal static class NumeralReader
             return true;
         if (words[suffix].Text is "m" && SpeaksOfMoney(words, first))
             return true;
-        return words[suffix].Text is "k" || (words[suffix + 1] is { Form: WordForm.Letters, SpaceBefore: true } next && !Grammar.IsFunction(next.Text) && words[first].Text is not "100");
+        return words[suffix].Text is "k" || (words[suffix + 1] is { Form: WordForm.Letters, SpaceBefore: true } next && !Grammar.IsFunction(next.Text) && !IsRace(next.Text));
     }
+
+    /// <summary>"the 100m final"</summary>
+    private static bool IsRace(string word) => word is "sprint" or "race" or "final" or "hurdles" or "freestyle" or "relay" or "dash" or "butterfly" or "backstroke" or "breaststroke" or "medley" or "record" or "champion" or "title" or "run" or "pool";
 
     private static bool SpeaksOfMoney(SentenceWords words, int except)
     {

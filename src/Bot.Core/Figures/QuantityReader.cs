@@ -131,7 +131,7 @@ internal static class QuantityReader
         if (words.Language is "fr" or "es" or "it" or "pt" && words.IsAny(numeral.End, "de", "d", "di") && Units.At(words, words.Is(numeral.End + 1, "'") || words.Is(numeral.End + 1, "’") ? numeral.End + 2 : numeral.End + 1) is { Unit.Kind: UnitKind.Money } currency)
             return currency;
         // "five-year", "40-mile", "7.5-per cent"
-        return words.IsAny(numeral.End, "-", "–") && words.Touch(numeral.End - 1, numeral.End) && words.Touch(numeral.End, numeral.End + 1) ? Units.At(words, numeral.End + 1) : null;
+        return words.IsAny(numeral.End, "-", "–") && words.Touch(numeral.End - 1, numeral.End) && words.Touch(numeral.End, numeral.End + 1) && words[numeral.End + 1].Form == WordForm.Letters ? Units.At(words, numeral.End + 1) : null;
     }
 
     /// <summary>"aged 35", "Maddon, 66, has", "Marie (47)", "a woman of 50".</summary>
@@ -268,6 +268,6 @@ internal static class QuantityReader
             return quantity;
         var isWeight = Enumerable.Range(0, words.Count).Any(i => words[i].Text is "weigh" or "weighs" or "weighed" or "weighing" or "weight" or "heavy" or "heavier");
         var isMoney = !isWeight && (quantity.Value >= 1_000 || words.Source.AsSpan().Contains('£'));
-        return quantity with { Unit = Units.Named(isMoney ? "GBP" : "lb") ?? quantity.Unit, Nouns = [] };
+        return quantity with { Unit = (isMoney ? Units.Named("GBP") : Units.Named("lb")?.As("pounds")) ?? quantity.Unit, Nouns = [] };
     }
 }

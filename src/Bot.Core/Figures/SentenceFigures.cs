@@ -30,8 +30,7 @@ internal sealed class SentenceFigures
 
     public List<Figure> Figures { get; } = [];
 
-    /// <summary>The time of the first figure, or where there is none the one that the sentence names.</summary>
-    private (Period? Period, PeriodBasis Basis) Time => Figures.Count > 0 ? (Figures[0].Period, Figures[0].Basis) : _times.First;
+    private (Period? Period, PeriodBasis Basis) Time => Figures.Count > 0 ? (Figures[0].Period, Figures[0].Basis) : default;
 
     /// <summary>The sentence speaks of what the one before it does.</summary>
     private bool LeadsBack { get; }
@@ -66,7 +65,7 @@ internal sealed class SentenceFigures
     private Figure Figure(Quantity quantity, string what, string? attribution)
     {
         quantity = quantity with { Per = quantity.Per ?? Rates.Of(_words, quantity, _quantities) };
-        var (period, basis) = _times.Of(quantity, _before?.Time ?? default, LeadsBack);
+        var (period, basis) = _times.Of(quantity, _before?.Time ?? default, _before?._times.Named, LeadsBack);
         var isShare = quantity.Form == NumeralForm.Fraction && quantity.Unit.Kind == UnitKind.Share;
         var scale = isShare ? 100 : 1;
         var (value, high) = (Rounded(quantity.Value * scale), quantity.High is { } upper ? Rounded(upper * scale) : (decimal?)null);

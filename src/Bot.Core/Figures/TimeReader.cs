@@ -20,7 +20,13 @@ internal sealed class TimeReader(SentenceWords words, PublicationDate published)
 
     private static readonly FrozenDictionary<string, (int First, int Last)> Seasons = new Dictionary<string, (int, int)>(StringComparer.Ordinal)
     {
-        ["spring"] = (3, 5), ["summer"] = (6, 8), ["autumn"] = (9, 11), ["fall"] = (9, 11), ["winter"] = (12, 12), ["christmas"] = (12, 12), ["easter"] = (4, 4),
+        ["spring"] = (3, 5),
+        ["summer"] = (6, 8),
+        ["autumn"] = (9, 11),
+        ["fall"] = (9, 11),
+        ["winter"] = (12, 12),
+        ["christmas"] = (12, 12),
+        ["easter"] = (4, 4),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Future = new[] { "will", "would", "expects", "expected", "forecast", "forecasts", "plans", "plan", "could", "should", "aims", "projected" }.ToFrozenSet(StringComparer.Ordinal);

@@ -100,11 +100,24 @@ internal static class Units
             // "30,000ft." at the end of a sentence.
             if (form[^1] == '.' && end == words.Count)
                 continue;
+            if (form is "\"" && !IsInchMark(words, first))
+                continue;
             if (Find(form)?.As(form) is { } unit && (form.Length > 1 || !char.IsAsciiLetter(form[0]) || words.Touch(first - 1, first) || form is "C" or "W" or "V" or "F"))
                 return (unit, end);
         }
 
         return null;
+    }
+
+    /// <summary>A straight quotation mark is inches only right behind digits that no quotation holds.</summary>
+    private static bool IsInchMark(SentenceWords words, int at)
+    {
+        if (!words.Touch(at - 1, at) || words[at - 1].Form != WordForm.Digits || words[at - 1].Text.Length > 3)
+            return false;
+        var marks = 0;
+        for (var i = 0; i < at; i++)
+            marks += words.Is(i, "\"") && !(words.Touch(i - 1, i) && words[i - 1].Form == WordForm.Digits) ? 1 : 0;
+        return marks % 2 == 0;
     }
 
     /// <summary>The currency that stands before a number, and where it begins.</summary>

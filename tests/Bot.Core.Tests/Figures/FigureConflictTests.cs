@@ -45,7 +45,7 @@ public sealed class FigureConflictTests
     [InlineData("The fire in the Kilmory mill killed nine people in 2017.", "The fire in the Kilmory mill killed 12 people in 1921.")]
     [InlineData("The fire in the Kilmory mill killed nine people in 2017.", "The fire in the Ardbeg mill killed 12 people in 2017.")]
     [InlineData("The fire in the Kilmory mill killed nine people in 2017.", "The fire in the Kilmory mill killed 12 horses in 2017.")]
-    [InlineData("The fire in the Kilmory mill killed nine people in 2017.", "The fire in the Kilmory mill injured 12 people in 2017.", Skip = "Killed and injured are taken for the same thing.")]
+    [InlineData("The fire in the Kilmory mill killed nine people in 2017.", "The fire in the Kilmory mill injured 12 people in 2017.")]
     [InlineData("The Kilmory clinic treated 120 patients a day in 2017.", "The Kilmory clinic treated 300 patients a week in 2017.")]
     [InlineData("Rents in Kilmory rose by 12% in 2017.", "Rents in Kilmory fell by 19% in 2017.")]
     public void Something_else_is_no_conflict(string one, string other)

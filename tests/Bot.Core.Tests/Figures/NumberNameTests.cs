@@ -8,7 +8,7 @@ public sealed class NumberNameTests
     [InlineData("The plague killed three thousand five hundred cows.", "3500 cows")]
     [InlineData("The factory makes two and a half million pencils.", "2500000 pencils")]
     [InlineData("The pier cost half a million euros.", "500000 EUR")]
-    [InlineData("A quarter of a million trees were planted.", "250000 trees", Skip = "Read as 25 percent and 1,000,000 trees.")]
+    [InlineData("A quarter of a million trees were planted.", "250000 trees")]
     [InlineData("The chess club bought a dozen clocks.", "12 clocks")]
     [InlineData("The shepherd lost three dozen lambs.", "36 lambs")]
     [InlineData("The company closed nineteen shops.", "19 shops")]
