@@ -1,5 +1,3 @@
-using Bot.Core.Articles;
-
 namespace Bot.Core.Figures;
 
 /// <summary>
@@ -8,9 +6,6 @@ namespace Bot.Core.Figures;
 /// </summary>
 internal static class QuantityReader
 {
-    /// <summary>Words between "the ages" and the last of its numbers: "the ages of 5 and 14".</summary>
-    private const int AgeWords = 4;
-
     /// <summary>Words between "average" and its number.</summary>
     private const int AverageWords = 5;
 
@@ -64,7 +59,7 @@ internal static class QuantityReader
         var first = currency?.First ?? numeral.First;
         var end = numeral.End;
         Unit? unit = currency?.Unit;
-        if (IsAge(words, numeral))
+        if (Ages.IsAge(words, numeral))
             unit = Unit.Age;
         else if (UnitBehind(words, numeral) is var (behind, behindEnd) && (unit is null || behind.Kind == UnitKind.Money))
             (unit, end) = (unit ?? behind, behindEnd);
@@ -99,7 +94,7 @@ internal static class QuantityReader
         else if (currency is not null && words.IsAny(first - 1, "-", "−") && words.Touch(first - 1, first) && words[first - 1].SpaceBefore)
             (value, first) = (-value, first - 1);
 
-        var (per, perEnd) = Per(words, unit?.Kind == UnitKind.None ? end : Math.Max(end, spanEnd));
+        var (per, perEnd) = Rates.Behind(words, unit?.Kind == UnitKind.None ? end : Math.Max(end, spanEnd));
         return new Quantity(value, numeral.Precision, numeral.Form, unit ?? Unit.None, first, per is null ? end : perEnd)
         {
             High = numeral.High,
@@ -134,28 +129,6 @@ internal static class QuantityReader
         return words.IsAny(numeral.End, "-", "–") && words.Touch(numeral.End - 1, numeral.End) && words.Touch(numeral.End, numeral.End + 1) && words[numeral.End + 1].Form == WordForm.Letters ? Units.At(words, numeral.End + 1) : null;
     }
 
-    /// <summary>"aged 35", "Maddon, 66, has", "Marie (47)", "a woman of 50".</summary>
-    private static bool IsAge(SentenceWords words, Numeral numeral)
-    {
-        var (first, end) = (numeral.First, numeral.End);
-        if (numeral.Value is < 1 or > 120 || numeral.Value % 1 != 0 || end != first + 1)
-            return false;
-        if (words.IsAny(first - 1, "aged", "âgé", "âgée"))
-            return true;
-        for (var i = first - 1; i >= first - AgeWords && words[i].Form != WordForm.Sign; i--)
-        {
-            if (words.IsAny(i, "age", "ages", "aged"))
-                return true;
-        }
-
-        // "most of them women under 25"
-        if (words.IsAny(first - 1, "under", "over") && words[first - 2].Form == WordForm.Letters && Nouns.IsPlural(words[first - 2].Text) && Grammar.IsPerson(words[first - 2].Text) && words[end].Form != WordForm.Letters)
-            return true;
-        return (words.Is(first - 1, ",") && words[first - 2].IsCapital && words.IsAny(end, ",", ".", ";") && words[first - 2].Form == WordForm.Letters && WrittenDate.Month(words[first - 2].Text) is null && numeral.Form == NumeralForm.Digits
-                && !(words.Is(end, ",") && words[end + 1].Form == WordForm.Digits && words[end + 1].Text.Length == 4))
-            || (words.Is(first - 1, "(") && words[first - 2].IsCapital && words.Is(end, ")") && numeral.Value >= 10);
-    }
-
     /// <summary>"one" and small numbers in words often count nothing: "one of them", "the two of us", "one more".</summary>
     private static bool IsMeant(SentenceWords words, Numeral numeral, Unit? unit, CountedNoun? noun)
     {
@@ -165,47 +138,6 @@ internal static class QuantityReader
             return noun is { } counted && (counted.First == numeral.End ? !words.IsAny(numeral.First - 1, "on", "the", "that", "this") : IsBest(words, numeral.End)) && !words.IsAny(numeral.End, "another", "day", "thing", "way", "side", "hand", "point", "time", "such");
         // "three percent" has a unit; "three" alone may stand for what was counted before.
         return true;
-    }
-
-    private static (string? Per, int End) Per(SentenceWords words, int end)
-    {
-        var at = end;
-        if (words.Is(at, "us") || words.Is(at, "u.s."))
-            at++;
-        if (words.Is(at, "/") && Units.At(words, at + 1) is var (slashed, slashedEnd))
-            return (slashed.Name, slashedEnd);
-        var hyphen = words.Is(at, "-") && words.Touch(at - 1, at) ? 1 : 0;
-        at += hyphen;
-        if (words.Is(at, "for") && words.IsAny(at + 1, "each", "every") && words[at + 2].Form == WordForm.Letters)
-            return (words[at + 2].Text, at + 3);
-        if (!words.IsAny(at, "per", "a", "an", "each", "every", "pro", "par", "por", "apiece"))
-            return (null, end);
-        if (words.Is(at, "apiece"))
-            return ("piece", at + 1);
-        var next = at + 1 + (words.Is(at + 1, "-") ? 1 : 0);
-        if (words[next].Form == WordForm.Digits)
-            return words.Is(at, "per") && words[next + 1].Form == WordForm.Letters ? (words.Written(next, next + 2).ToLowerInvariant(), next + 2) : (null, end);
-        if (Units.At(words, next) is var (unit, unitEnd) && unit.Kind is not (UnitKind.Money or UnitKind.Share or UnitKind.Factor))
-            return words.IsAny(at, "a", "an") && (unit.Name is "second" || words.IsAny(unitEnd, "ago", "earlier", "later", "before", "after", "from")) ? (null, end) : (unit.Name, unitEnd);
-        if (words[next].Form != WordForm.Letters || Grammar.IsFunction(words[next].Text))
-            return (null, end);
-        if (words.Is(at, "per"))
-            return words.Is(next, "cent") ? (null, end) : (words[next].Text, next + 1);
-        // "$3.20 a dose"
-        if (words.Is(at, "a") && next == at + 1 && IsMoney(words, end) && !Nouns.IsPlural(words[next].Text) && Grammar.PartsOfSpeech(words[next].Text) is "n" && (words[next + 1].Form != WordForm.Letters || Grammar.IsFunction(words[next + 1].Text)))
-            return (words[next].Text, next + 1);
-        return words.IsAny(next, "share", "head", "night", "person", "household", "season", "quarter", "game", "piece", "ticket", "pupil", "child", "patient", "night") && !words.Is(at, "each") ? (words[next].Text, next + 1) : (null, end);
-    }
-
-    private static bool IsMoney(SentenceWords words, int end)
-    {
-        for (var i = end - 1; i >= end - 3; i--)
-        {
-            if (Units.Before(words, i) is not null)
-                return true;
-        }
-
-        return false;
     }
 
     private static Quantity WithLimits(SentenceWords words, Quantity quantity)
@@ -238,12 +170,8 @@ internal static class QuantityReader
             return quantity with { Unit = next.Unit };
         if (i > 0 && quantities[i - 1] is { Unit.Kind: UnitKind.Share or UnitKind.Temperature or UnitKind.Measure or UnitKind.Length or UnitKind.Money } measured && (words.IsAny(quantity.Start - 1, "by", "and", ",") || (words.Is(quantity.Start - 1, "to") && measured.Unit.Kind == UnitKind.Measure)))
             return quantity with { Unit = measured.Unit };
-        return IsAgeOfPerson(words, quantity) ? quantity with { Unit = Unit.Age } : quantity;
+        return Ages.IsAge(words, quantity) ? quantity with { Unit = Unit.Age } : quantity;
     }
-
-    /// <summary>"she was 35", "he turned 40".</summary>
-    private static bool IsAgeOfPerson(SentenceWords words, Quantity quantity) =>
-        quantity.Value is >= 1 and <= 120 && words.IsAny(quantity.Start - 1, "is", "was", "be", "turned", "turns", "turning") && (words.IsAny(quantity.Start - 2, "he", "she", "who") || words.IsAny(quantity.Start - 3, "he", "she", "who"));
 
     /// <summary>"one of the best speakers"</summary>
     private static bool IsBest(SentenceWords words, int at) =>
