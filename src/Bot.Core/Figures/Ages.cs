@@ -22,8 +22,11 @@ internal static class Ages
                 return true;
         }
 
+        // "a widow of 83"
+        if (words.Is(first - 1, "of") && numeral.Value >= 10 && words[first - 2].Form == WordForm.Letters && !Nouns.IsPlural(words[first - 2].Text) && Grammar.IsPerson(words[first - 2].Text) && words[end].Form != WordForm.Letters)
+            return true;
         // "most of them women under 25"
-        if (words.IsAny(first - 1, "under", "over") && words[first - 2].Form == WordForm.Letters && Nouns.IsPlural(words[first - 2].Text) && Grammar.IsPerson(words[first - 2].Text) && words[end].Form != WordForm.Letters)
+        if (words.IsAny(first - 1, "under", "over") && words[first - 2].Form == WordForm.Letters && Nouns.IsPlural(words[first - 2].Text) && Grammar.IsPerson(words[first - 2].Text) && !Nouns.IsPlural(words[end].Text))
             return true;
         return (words.Is(first - 1, ",") && words[first - 2].IsCapital && words.IsAny(end, ",", ".", ";") && words[first - 2].Form == WordForm.Letters && WrittenDate.Month(words[first - 2].Text) is null && numeral.Form == NumeralForm.Digits
                 && !(words.Is(end, ",") && words[end + 1].Form == WordForm.Digits && words[end + 1].Text.Length == 4))

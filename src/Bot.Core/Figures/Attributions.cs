@@ -7,9 +7,9 @@ internal static class Attributions
 {
     private const int MaxWords = 12;
 
-    private static readonly FrozenSet<string> Sayings = ("said says say told tells announced announces announce reported reports estimated estimates estimate claimed claims warned warns added adds confirmed confirms stated states "
-        + "revealed reveals showed show shows found finds suggests suggested according calculated calculates put puts predicted predicts forecast forecasts projected insisted argued noted wrote disclosed believes believe expects informed "
-        + "tweeted recorded records acknowledged admitted promised pledged vowed published indicated indicate").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Sayings = ("said says say told tells announced announces announce reported reports estimated estimates estimate claimed claims warned warns confirmed confirms stated states "
+        + "revealed reveals showed show shows found finds suggests suggested according calculated calculates predicted predicts forecast forecasts projected insisted argued noted wrote disclosed believes believe expects informed "
+        + "tweeted acknowledged admitted promised pledged vowed published indicated indicate").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The speakers of a sentence in order, each at the words [First, End).</summary>
     public static List<(int First, int End)> Find(SentenceWords words)
@@ -84,6 +84,9 @@ internal static class Attributions
             first++;
         // A speaker has a name, or is an office that "the" makes known.
         var hasName = Enumerable.Range(first, end - first).Any(i => words[i].IsCapital && (i > 0 || end - first > 1 || !Grammar.IsFunction(words[i].Text)));
+        // "Overall", "Thursday": a word alone may have its capital from its place, or be a day.
+        if (end - first == 1 && ((first == 0 && Grammar.PartsOfSpeech(words[first].Text).Length > 0) || Enum.TryParse<DayOfWeek>(words[first].Text, ignoreCase: true, out _)))
+            return null;
         return end > first && (hasName || words.IsAny(first, "the", "a") || words[end - 1].Text is "figures" or "data" or "statistics" or "officials" or "researchers" or "police" or "experts" or "analysts" or "campaigners") ? (first, end) : null;
     }
 

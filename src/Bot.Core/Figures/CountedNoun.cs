@@ -17,7 +17,7 @@ internal readonly record struct CountedNoun(int First, int End)
     /// <summary>Never a noun that is counted, though it may be written like one.</summary>
     private static readonly FrozenSet<string> Others = new[]
     {
-        "other", "others", "such", "different", "separate", "additional", "extra", "new", "more", "further", "consecutive", "straight", "successive", "full", "whole", "good", "single", "times", "last", "next", "previous", "past", "this", "early", "late", "ago", "always", "perhaps", "besides",
+        "other", "others", "such", "different", "separate", "additional", "extra", "new", "more", "further", "consecutive", "straight", "successive", "full", "whole", "good", "single", "times", "last", "next", "previous", "past", "this", "early", "late", "ago", "short", "shy", "apiece", "always", "perhaps", "besides",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static CountedNoun? Find(SentenceWords words, int at, decimal value)
@@ -29,7 +29,7 @@ internal readonly record struct CountedNoun(int First, int End)
         if (words.Is(first, "of") && words.IsAny(first + 1, "the", "its", "their", "our", "these", "those", "his", "her", "my", "your"))
             first += 2;
         // "hundreds of miles": what a vague number counts.
-        else if (words.Is(first, "of"))
+        else if (words.Is(first, "of") && NumberWords.Plural(words[at - 1].Text) is not null)
             first++;
         if (words.Is(first, "most"))
             first++;

@@ -7,6 +7,9 @@ internal static class DigitReader
 {
     private const int MaxDigits = 15;
 
+    /// <summary>Words between "12m" and what shows that metres are meant.</summary>
+    private const int LengthWords = 3;
+
     public static Numeral? Read(SentenceWords words, int first)
     {
         // "M21", "A8": a name.
@@ -20,6 +23,9 @@ internal static class DigitReader
 
         var end = first + 1;
         decimal scale = 1;
+        // "2½"
+        if (words.Touch(first, end) && VulgarFraction(words[end].Text) is { } half)
+            (value, precision, end) = (value + half, 0.01m, end + 1);
         if (words.Touch(first, end) && words[end].Form == WordForm.Letters)
         {
             if (NumberWords.Suffix(words[end].Text) is { } suffix && IsSuffix(words, first, end))
@@ -42,35 +48,31 @@ internal static class DigitReader
         return new Numeral(value * scale, first, end, NumeralForm.Digits, precision * scale) { Scale = scale };
     }
 
-    /// <summary>"10m" is ten metres where nothing shows that millions are meant: money before it, or what is counted behind it.</summary>
+    /// <summary>"1.1m voted" are millions, "12m deep" are metres: the words around tell.</summary>
     private static bool IsSuffix(SentenceWords words, int first, int suffix)
     {
-        if (words[suffix].Text is not ("m" or "b" or "t" or "k" or "mil"))
+        var letter = words[suffix].Text;
+        if (letter is not ("m" or "b" or "t"))
             return true;
-        if (words[first - 1].Text is "$" or "£" or "€" or "¥" or "=" or "rm" or "ps" || words[first - 1].Text is { Length: 3 } && words.Touch(first - 1, first))
+        if (words[first - 1].Text is "$" or "£" or "€" or "¥" or "=" or "rm" or "ps" or "kr" || (words[first - 1].Text.Length == 3 && words.Touch(first - 1, first)))
             return true;
-        if (words[suffix].Text is "m" && SpeaksOfMoney(words, first))
-            return true;
-        return words[suffix].Text is "k" || (words[suffix + 1] is { Form: WordForm.Letters, SpaceBefore: true } next && !Grammar.IsFunction(next.Text) && !IsRace(next.Text));
+        var next = words[suffix + 1];
+        if (letter != "m")
+            return next is { Form: WordForm.Letters, SpaceBefore: true } && !Grammar.IsFunction(next.Text);
+        return !IsLength(next.Text) && !(words.Is(suffix + 1, "-") && words.Touch(suffix, suffix + 1)) && !Enumerable.Range(0, words.Count).Any(i => IsLengthUnit(words[i].Text) || (Math.Abs(i - suffix) <= LengthWords && IsLength(words[i].Text)));
     }
 
-    /// <summary>"the 100m final"</summary>
-    private static bool IsRace(string word) => word is "sprint" or "race" or "final" or "hurdles" or "freestyle" or "relay" or "dash" or "butterfly" or "backstroke" or "breaststroke" or "medley" or "record" or "champion" or "title" or "run" or "pool";
+    /// <summary>"12m deep", "the 100m final"</summary>
+    private static bool IsLength(string word) => word is "long" or "wide" or "high" or "deep" or "tall" or "away" or "thick" or "apart" or "above" or "below" or "sprint" or "race" or "final" or "hurdles" or "freestyle" or "relay" or "dash"
+        or "butterfly" or "backstroke" or "breaststroke" or "medley" or "pool" or "depth" or "height" or "length" or "width" or "distance" or "radius" or "underwater" or "altitude" or "diameter" or "square" or "x" or "×";
 
-    private static bool SpeaksOfMoney(SentenceWords words, int except)
-    {
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (words.IsAny(i, "$", "£", "€", "¥") || (i > except && words[i].Form == WordForm.Letters && words[i].Text.Length > 3 && Units.At(words, i)?.Unit.Kind == UnitKind.Money && words.IsAny(i - 1, "m", "bn", "million", "billion"))
-                || (i < except && words[i].Form == WordForm.Letters && words[i].Text.Length > 3 && Units.At(words, i)?.Unit.Kind == UnitKind.Money))
-                return true;
-        }
+    private static bool IsLengthUnit(string word) => word is "metre" or "metres" or "meter" or "meters" or "km" or "cm" or "mm" or "ft" or "feet" or "kilometres" or "kilometers" or "swam" or "swim" or "sprinted" or "jumped";
 
-        return false;
-    }
+    /// <summary>The value of a fraction that is one character; null for any other.</summary>
+    private static decimal? VulgarFraction(string sign) => sign switch { "½" => 0.5m, "¼" => 0.25m, "¾" => 0.75m, "⅓" => 1m / 3, "⅔" => 2m / 3, "⅛" => 0.125m, "⅜" => 0.375m, _ => null };
 
     private static bool IsSign(string letters) =>
-        letters is { Length: 1 } ? letters is "R" or "x" : letters is { Length: 2 } ? letters is "RM" or "PS" or "US" or "Rs" or "NT" : Units.IsCode(letters);
+        letters is { Length: 1 } ? letters is "R" or "x" : letters is { Length: 2 } ? letters is "RM" or "PS" or "US" or "Rs" or "NT" or "kr" or "Kr" : Units.IsCode(letters);
 
     private static (decimal Value, decimal Precision)? Parse(string text, string language)
     {

@@ -4,7 +4,7 @@ using Bot.Core.Search;
 namespace Bot.Core.Figures;
 
 /// <summary>Whether two figures are of the same thing, and whether they agree.</summary>
-internal sealed class FigureLikeness
+internal sealed class FigureLikeness : IDisposable
 {
     /// <summary>Share of the fewer telling words that both must have, and how many at least.</summary>
     private const double SameThing = 0.6;
@@ -32,9 +32,19 @@ internal sealed class FigureLikeness
     /// <summary>Names that begin with the same letters are of one place or people.</summary>
     private const int NameStem = 5;
 
+    private readonly Dictionary<string, TextAnalyzer> _analyzers = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<Figure, List<string>> _sentenceNames = new(ReferenceEqualityComparer.Instance);
+
     private readonly Dictionary<Article, HashSet<string>> _leads = new(ReferenceEqualityComparer.Instance);
 
     private readonly Dictionary<Figure, (HashSet<string> What, HashSet<string> Names, HashSet<string> Verbs)> _words = new(ReferenceEqualityComparer.Instance);
+
+    public void Dispose()
+    {
+        foreach (var analyzer in _analyzers.Values)
+            analyzer.Dispose();
+    }
 
     /// <summary>One figure told twice.</summary>
     public bool IsSame(Figure one, Figure other)
@@ -60,6 +70,9 @@ internal sealed class FigureLikeness
         var (shared, share) = Shared(one, other);
         return shared >= (isOneArticle ? SharedInArticle : SharedWords) && share >= SameThing && NamesAgree(one, other) && !TellOtherThings(one, other) && (isOneArticle || SpeakOfOneThing(one.Article, other.Article));
     }
+
+    /// <summary>Terms of what a figure measures, without function words.</summary>
+    public IReadOnlyCollection<string> WordsOf(Figure figure) => Words(figure).What;
 
     private static bool IsSameMeasure(Figure one, Figure other) =>
         UnitName.Of(one.Unit) == UnitName.Of(other.Unit) && one.Per == other.Per && IsMoving(one) == IsMoving(other) && (!IsMoving(one) || one.Change == other.Change);
@@ -116,8 +129,12 @@ internal sealed class FigureLikeness
         return first.Count > 0 && second.Count > 0 && !first.Overlaps(second);
     }
 
-    private static List<string> SentenceNames(Figure figure) =>
-        [.. Tokens(figure.Quote, figure.Article.Language).Where(token => token is { IsCapital: true, IsStopWord: false, IsNumber: false } && WrittenDate.Month(token.Term) is null).Select(token => token.Term)];
+    private List<string> SentenceNames(Figure figure)
+    {
+        if (!_sentenceNames.TryGetValue(figure, out var names))
+            _sentenceNames.Add(figure, names = [.. Tokens(figure.Quote, figure.Article.Language).Where(token => token is { IsCapital: true, IsStopWord: false, IsNumber: false } && WrittenDate.Month(token.Term) is null).Select(token => token.Term)]);
+        return names;
+    }
 
     /// <summary>The headlines and first sentences name the same.</summary>
     private bool SpeakOfOneThing(Article one, Article other)
@@ -164,10 +181,11 @@ internal sealed class FigureLikeness
         string Word(Token token) => figure.What.Substring(token.Span.Start, token.Span.Length).ToLowerInvariant();
     }
 
-    private static List<Token> Tokens(string text, string language)
+    private List<Token> Tokens(string text, string language)
     {
         var tokens = new List<Token>();
-        using var analyzer = new TextAnalyzer(Language.Of(language));
+        if (!_analyzers.TryGetValue(language, out var analyzer))
+            _analyzers.Add(language, analyzer = new TextAnalyzer(Language.Of(language)));
         analyzer.Analyze(text, new TextSpan(0, text.Length), tokens);
         return tokens;
     }

@@ -3,9 +3,12 @@ namespace Bot.Core.Figures;
 /// <summary>Puts found figures into rows: what is told twice once, by the years it speaks of, with what differs.</summary>
 internal static class FigureRows
 {
+    /// <summary>So many figures are compared with one: in a corpus of millions a value or a word may stand in very many.</summary>
+    private const int Compared = 200;
+
     public static FigureTable Table(IReadOnlyList<FoundFigure> found, FigureOverview overview)
     {
-        var likeness = new FigureLikeness();
+        using var likeness = new FigureLikeness();
         var rows = new List<FigureRow>();
         foreach (var same in Merged(found, likeness).OrderBy(same => Order(same[0].Figure)))
         {
@@ -26,49 +29,64 @@ internal static class FigureRows
     {
         var rows = new List<List<FoundFigure>>();
         var byValue = new Dictionary<(decimal, string), List<List<FoundFigure>>>();
+        var byWords = new Dictionary<(decimal, string, string, Period?), List<FoundFigure>>();
         foreach (var figure in found)
         {
-            var key = (figure.Figure.Value, UnitName.Of(figure.Figure.Unit));
-            if (!byValue.TryGetValue(key, out var alike))
-                byValue.Add(key, alike = []);
-            if (alike.Find(row => row.Exists(other => likeness.IsSame(other.Figure, figure.Figure))) is { } same)
-            {
+            var (value, unit) = (figure.Figure.Value, UnitName.Of(figure.Figure.Unit));
+            var words = (value, unit, figure.Figure.What, figure.Figure.Period);
+            if (!byValue.TryGetValue((value, unit), out var alike))
+                byValue.Add((value, unit), alike = []);
+            // What is told twice in the same words is found at once; otherwise the newest rows of the value are looked through.
+            if (byWords.TryGetValue(words, out var known) && likeness.IsSame(known[0].Figure, figure.Figure))
+                known.Add(figure);
+            else if (alike.AsEnumerable().Reverse().Take(Compared).FirstOrDefault(row => likeness.IsSame(row[0].Figure, figure.Figure)) is { } same)
                 same.Add(figure);
-                continue;
-            }
-
-            var row = new List<FoundFigure> { figure };
-            alike.Add(row);
-            rows.Add(row);
+            else
+                rows.Add(Added(alike, byWords[words] = [figure]));
         }
 
         return rows.Select(row => row.OrderByDescending(figure => figure.Figure.Period is not null)
             .ThenByDescending(figure => figure.Figure.Article.Quality).ToList());
+
+        static List<FoundFigure> Added(List<List<FoundFigure>> alike, List<FoundFigure> row)
+        {
+            alike.Add(row);
+            return row;
+        }
     }
 
-    /// <summary>Figures that differ, each set once.</summary>
+    /// <summary>Figures that differ, each set once. Only those are compared that have a word in common which is not in all.</summary>
     private static List<FigureConflict> Conflicts(List<FigureRow> rows, FigureLikeness likeness)
     {
-        var conflicts = new List<List<FigureRow>>();
-        foreach (var measure in rows.Where(row => row.Figure.Period is not null)
-            .GroupBy(row => (UnitName.Of(row.Figure.Unit), row.Figure.Period!.From, row.Figure.Period.To))) // known by the filter before
+        var conflicts = new Dictionary<FigureRow, List<FigureRow>>();
+        foreach (var measure in rows.Where(row => row.Figure.Period is not null).GroupBy(row => (UnitName.Of(row.Figure.Unit), row.Figure.Period!.From, row.Figure.Period.To))) // known by the filter before
         {
-            var alike = measure.ToList();
-            for (var i = 0; i < alike.Count; i++)
+            var byWord = new Dictionary<string, List<FigureRow>>(StringComparer.Ordinal);
+            foreach (var row in measure)
             {
-                for (var other = i + 1; other < alike.Count; other++)
+                var words = likeness.WordsOf(row.Figure);
+                foreach (var other in words.SelectMany(word => byWord.GetValueOrDefault(word) ?? []).Distinct().Where(other => likeness.Differ(other.Figure, row.Figure)).ToList())
+                    Join(conflicts, other, row);
+                foreach (var word in words)
                 {
-                    if (!likeness.Differ(alike[i].Figure, alike[other].Figure))
-                        continue;
-                    var both = new[] { alike[i], alike[other] };
-                    if (conflicts.Find(conflict => conflict.Exists(both.Contains)) is { } known)
-                        known.AddRange(both.Except(known));
-                    else
-                        conflicts.Add([.. both]);
+                    if (!byWord.TryGetValue(word, out var having))
+                        byWord.Add(word, having = []);
+                    if (having.Count < Compared)
+                        having.Add(row);
                 }
             }
         }
 
-        return [.. conflicts.Select(conflict => new FigureConflict([.. conflict.OrderBy(row => row.Number)]))];
+        return [.. conflicts.Values.Distinct().Select(conflict => new FigureConflict([.. conflict.OrderBy(row => row.Number)]))];
+    }
+
+    private static void Join(Dictionary<FigureRow, List<FigureRow>> conflicts, FigureRow one, FigureRow other)
+    {
+        var both = conflicts.GetValueOrDefault(one) ?? conflicts.GetValueOrDefault(other) ?? [];
+        foreach (var row in new[] { one, other }.Concat(conflicts.GetValueOrDefault(other) ?? []).Except(both).ToList())
+        {
+            both.Add(row);
+            conflicts[row] = both;
+        }
     }
 }

@@ -13,8 +13,12 @@ internal static class FigureRules
 
     private const decimal SmallCount = 10;
 
+    private const int FurnitureWords = 10;
+
     public static bool IsFigure(SentenceWords words, Quantity quantity)
     {
+        if (IsPageFurniture(words, quantity))
+            return false;
         if (quantity.Form == NumeralForm.Vague || quantity.Unit.Kind is UnitKind.None or UnitKind.Age)
             return false;
         // "for every 100,000 births": what something is counted for.
@@ -28,6 +32,11 @@ internal static class FigureRules
             return quantity.Value > 1 && !IsKnown(words, quantity) && !(quantity.Nouns.Count > 0 && Idle.Contains(quantity.Nouns[^1])) && !IsLinked(words, quantity);
         return quantity.Nouns.Count == 0 || quantity.Value >= 100 || !Idle.Contains(quantity.Nouns[^1]);
     }
+
+    /// <summary>"48 comments", "Subscribe for £1": what a web page says of itself.</summary>
+    private static bool IsPageFurniture(SentenceWords words, Quantity quantity) =>
+        words.IsAny(0, "subscribe", "donate", "advertisement", "share") && words.Count <= FurnitureWords
+        || (words.Count <= FurnitureWords / 2 && quantity.Nouns.Count > 0 && quantity.Nouns[^1] is "comment" or "share" or "photo" or "picture" or "image" or "like" or "view" or "star" or "review" or "reply" or "retweet" or "video" or "min");
 
     /// <summary>"the two countries", "both", "her three sons": they were told before, and are not counted here.</summary>
     private static bool IsKnown(SentenceWords words, Quantity quantity) =>

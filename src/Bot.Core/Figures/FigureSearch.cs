@@ -12,6 +12,8 @@ internal static class FigureSearch
     {
         var (index, articles) = (snapshot.Figures, snapshot.Articles);
         var unit = query.Unit is { } asked ? UnitName.Of(asked) : null;
+        // "children" are people in the table; who asks for them means children alone.
+        var kind = query.Unit is { } noun && unit == Unit.People.Name && Nouns.Singular(noun.Trim().ToLowerInvariant()) is not ("people" or "person" or "persons") and var person ? person : null;
         var topic = string.IsNullOrWhiteSpace(query.Topic) ? null : new FigureTopic(snapshot, query.Topic);
         var found = new List<FoundFigure>();
         for (var article = 0; article < articles.Count; article++)
@@ -21,7 +23,7 @@ internal static class FigureSearch
             for (var i = index.ArticleFigures[article]; i < index.ArticleFigures[article + 1]; i++)
             {
                 var stored = index.Figures[i];
-                if (!IsInYears(stored, query) || (unit is not null && !UnitName.Meets(unit, index.Words[stored.Unit])) || (topic is not null && !topic.IsOf(i)))
+                if (!IsInYears(stored, query) || (unit is not null && !(UnitName.Meets(unit, index.Words[stored.Unit]) && (kind is null || Mentions(index.What(i), kind)))) || (topic is not null && !topic.IsOf(i)))
                     continue;
                 found.Add(new FoundFigure(index.Read(i, articles, snapshot.Index), stored.Sentence, Origin(snapshot.Index, stored.Sentence)));
             }
@@ -29,6 +31,9 @@ internal static class FigureSearch
 
         return FigureRows.Table(found, snapshot.FigureOverview);
     }
+
+    private static bool Mentions(string what, string person) =>
+        what.Split(' ').Any(word => Nouns.Singular(word.Trim(',', '.', ';').ToLowerInvariant()) == person);
 
     private static bool IsAsked(Article article, FigureQuery query)
     {

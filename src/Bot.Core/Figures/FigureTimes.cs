@@ -10,6 +10,10 @@ internal sealed class FigureTimes
     private const int Conjunction = 5;
     private const int OtherNumber = 6;
 
+    /// <summary>Words between "than" and a time that is compared with, and between "highest" and "since".</summary>
+    private const int ComparedWords = 10;
+    private const int RecordWords = 10;
+
     /// <summary>A time at the head of a sentence holds for all of it.</summary>
     private const int Heading = 4;
     private const int HeadingWords = 4;
@@ -23,27 +27,31 @@ internal sealed class FigureTimes
     {
         (_words, _quantities, _published) = (words, quantities, published);
         // What a quantity is ("five years of prison") is not also when it was.
-        _mentions = [.. new TimeReader(words, published).Read()];
+        _mentions = [.. new TimeReader(words, published).Read().Where(mention => !IsDateline(words, mention))];
     }
+
+    /// <summary>"KALIPUR, Aug 25 2018 -- ": when it was written.</summary>
+    private static bool IsDateline(SentenceWords words, TimeMention mention) =>
+        mention.First <= HeadingWords && words.IsAny(mention.End, "-", "–", "—") && words[mention.End].SpaceBefore && words.Written(0) is { Length: > 2 } place && place.All(char.IsUpper);
 
     public IReadOnlyList<TimeMention> Mentions => _mentions;
 
-    /// <param name="before">The time of the first figure in the sentence before.</param>
-    /// <param name="named">The time that the sentence before names: "that year" means it.</param>
-    /// <param name="leadsBack">The sentence speaks of the same as the one before.</param>
-    public (Period? Period, PeriodBasis Basis) Of(Quantity quantity, (Period? Period, PeriodBasis Basis) before, Period? named, bool leadsBack)
+    /// <param name="before">The time of the first figure in the sentence before, of the same paragraph.</param>
+    /// <param name="meant">The same, where this sentence leads back to it: "this figure".</param>
+    /// <param name="named">The time that the sentence before names: "that year".</param>
+    public (Period? Period, PeriodBasis Basis) Of(Quantity quantity, (Period? Period, PeriodBasis Basis) before, Period? meant, Period? named)
     {
         if (Nearest(quantity) is { } mention)
         {
             if (!mention.IsAnaphor)
                 return (mention.Period, mention.Basis);
-            return (before.Period ?? named) is { } meant ? (meant, PeriodBasis.Context) : (null, PeriodBasis.Unknown);
+            return (before.Period ?? named) is { } earlier ? (earlier, PeriodBasis.Context) : (null, PeriodBasis.Unknown);
         }
 
-        if (before is { Basis: PeriodBasis.Stated or PeriodBasis.Relative or PeriodBasis.Context, Period: { } earlier } && IsPast())
-            return (earlier, PeriodBasis.Context);
-        if (leadsBack && before.Period is { } period && before.Basis != PeriodBasis.Publication)
-            return (period, PeriodBasis.Context);
+        if (before is { Basis: PeriodBasis.Stated or PeriodBasis.Relative or PeriodBasis.Context, Period: { } carried } && IsPast())
+            return (carried, PeriodBasis.Context);
+        if (meant is not null)
+            return (meant, PeriodBasis.Context);
         return TimeReader.YearOf(_published) is { } year && !IsLongAgo() ? (year, PeriodBasis.Publication) : (null, PeriodBasis.Unknown);
     }
 
@@ -109,27 +117,62 @@ internal sealed class FigureTimes
         return false;
     }
 
-    /// <summary>"the highest since 2008", "12% more than last year", "which was closed in 2018, ...": a time of something else.</summary>
-    private bool IsAside(TimeMention mention, Quantity quantity)
+    /// <summary>A time of something else: of what the number is compared with, of a record, or of a clause that the number does not stand in.</summary>
+    private bool IsAside(TimeMention mention, Quantity quantity) =>
+        IsBehindSemicolon(mention, quantity) || IsComparison(mention, quantity) || IsRecord(mention, quantity) || IsOtherClause(mention, quantity) || IsOutlook(mention, quantity);
+
+    private bool IsBehindSemicolon(TimeMention mention, Quantity quantity) => Between(mention, quantity).Any(i => _words.Is(i, ";"));
+
+    /// <summary>"12% more than last year", "down 4.6 points on 2013", "three times as many as in 2018", "five times its 2012 level".</summary>
+    private bool IsComparison(TimeMention mention, Quantity quantity)
     {
-        for (var i = mention.First - 1; i >= 0 && mention.First - i <= 10; i--)
+        if (_words.IsAny(mention.End, "level", "levels", "figure", "total", "peak", "average") && !_words.IsAny(mention.First - 1, "in"))
+            return true;
+        var before = _words.IsAny(mention.First - 1, "in", "a", "the") ? mention.First - 2 : mention.First - 1;
+        if (_words.Is(before, "as") && !_words.IsAny(before - 1, "such", "known", "well") || (_words.Is(before, "on") && quantity.Change is Change.Up or Change.Down) || (_words.Is(before, "on") && _quantities.Any(other => other.End <= before && before - other.End <= 3)))
+            return true;
+        return Between(mention, quantity).Any(i => i >= quantity.End && i < mention.First && mention.First - i <= ComparedWords && (_words.IsAny(i, "than", "compared") || (_words.Is(i, "as") && _words.IsAny(i - 1, "many", "much", "high", "large", "big"))));
+    }
+
+    /// <summary>"the highest since 2008", "for the 24th consecutive year": the time says how rare it is.</summary>
+    private bool IsRecord(TimeMention mention, Quantity quantity)
+    {
+        var isSince = _words.Is(mention.First - 1, "since") || mention is { Basis: PeriodBasis.Relative, Period: { } span } && span.From.Year < span.To.Year;
+        for (var i = mention.First - 1; i >= 0 && mention.First - i <= RecordWords && _words[i].Text is not (";" or "(" or ")"); i--)
         {
             if (i < quantity.End && i >= quantity.First)
-                break;
-            if (_words[i].Text is ";" or "(" or ")")
-                break;
-            if (quantity.End <= i && (_words.IsAny(i, "than", "compared") || ((_words[i].Text.EndsWith("est", StringComparison.Ordinal) || _words.IsAny(i, "most", "least", "worst", "first", "best")) && mention.First - i <= 9 && !_words.IsAny(i, "west", "test"))))
-                return true;
+                return false;
             if (_words[i].Text == "consecutive")
+                return true;
+            isSince |= _words.IsAny(i, "since", "after", "ever");
+            var isBest = (_words[i].Text.EndsWith("est", StringComparison.Ordinal) && !_words.IsAny(i, "west", "test", "rest", "request", "interest", "protest", "forest", "arrest")) || _words.IsAny(i, "most", "least", "worst", "best") || (_words.Is(i, "first") && _words.Is(i + 1, "time"));
+            if (isBest && isSince)
                 return true;
         }
 
-        // The time stands in a relative clause that ends before the quantity, or begins behind it.
+        return false;
+    }
+
+    /// <summary>"which was closed in 2018, had 40 beds", "a record, set in 1910".</summary>
+    private bool IsOtherClause(TimeMention mention, Quantity quantity)
+    {
         var from = mention.First;
         while (from > 0 && _words[from - 1].Text is not ("," or ";" or "–" or "—"))
             from--;
-        var isRelative = from > 0 && (_words.IsAny(from, "which", "who", "whose", "where", "when", "founded", "built") || (_words[from].Text.EndsWith("ed", StringComparison.Ordinal) && !_words[from].IsCapital));
-        return isRelative && (quantity.First >= mention.End ? Enumerable.Range(mention.End, quantity.First - mention.End).Any(i => _words.Is(i, ",")) : quantity.End <= from);
+        var opens = from > 0 && (_words.IsAny(from, "which", "who", "whose", "where", "when", "founded", "built", "set", "held", "made", "won", "hit", "taken") || (_words[from].Text.EndsWith("ed", StringComparison.Ordinal) && !_words[from].IsCapital));
+        return opens && (quantity.First >= mention.End ? Between(mention, quantity).Any(i => _words.Is(i, ",")) : quantity.End <= from);
+    }
+
+    /// <summary>"employs 11,000 and says that the number could triple by 2030": what is to come is said of something else.</summary>
+    private bool IsOutlook(TimeMention mention, Quantity quantity) =>
+        mention.Period is { } period && _published.Latest is { } today && period.From > today && mention.First >= quantity.End
+        && Between(mention, quantity).Any(i => _words.IsAny(i, "will", "could", "would", "should", "may", "might"))
+        && !Enumerable.Range(0, quantity.First).Any(i => _words.IsAny(i, "will", "could", "would", "should", "may", "might", "to"));
+
+    private static IEnumerable<int> Between(TimeMention mention, Quantity quantity)
+    {
+        var (from, to) = mention.First >= quantity.End ? (quantity.End, mention.First) : (mention.End, quantity.First);
+        return from < to ? Enumerable.Range(from, to - from) : [];
     }
 
     private int Distance(TimeMention mention, Quantity quantity)

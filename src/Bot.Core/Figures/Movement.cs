@@ -17,7 +17,7 @@ internal static class Movement
         + "eased eases shed sheds contract contracted contracts dwindled slip slipped slips dive dived retreated weakened crashed slashed slash slashing halved trim trimmed baisse diminué gesunken sank fiel bajó cayó");
 
     private static readonly FrozenDictionary<string, Change> Nouns = Words(
-        "rise increase growth gain jump surge hike uplift boost uptick climb rebound expansion rises increases gains", "fall drop decline decrease cut reduction loss slump plunge dip falls cuts reductions discount slide contraction downturn");
+        "rise increase growth gain jump surge hike uplift boost uptick climb rebound expansion rises increases gains", "fall drop decline decrease cut reduction slump plunge dip falls cuts reductions discount slide contraction downturn");
 
     /// <summary>"rose 4%", "up about 19 per cent", "cut migration by over 90 per cent"; <see cref="Change.Equal"/> where nothing moved, or moved to the number.</summary>
     /// <param name="start">Where the number with its qualifier begins.</param>

@@ -43,6 +43,9 @@ internal sealed class NamedTimes(SentenceWords words, DateOnly? today)
         if (Year(at) is { } year)
             return day is null || day <= DateTime.DaysInMonth(year, month)
                 ? Since(first, at + 1, day is { } known ? Period.OfDay(new DateOnly(year, month, known)) : Period.OfMonth(year, month), PeriodBasis.Stated) : null;
+        // "August last year"
+        if (today is { } date && words.IsAny(end, "last", "this", "next") && words.Is(end + 1, "year") && date.Year + (words.Is(end, "last") ? -1 : words.Is(end, "next") ? 1 : 0) is var told && (day ?? 1) <= DateTime.DaysInMonth(told, month))
+            return Since(first, end + 2, day is { } onDay ? Period.OfDay(new DateOnly(told, month, onDay)) : Period.OfMonth(told, month), PeriodBasis.Relative);
         // "May" is also a verb, and "March" a verb and a noun.
         if (day is null && !MonthLeads.Contains(words[first - 1].Text) && first > 0)
             return null;

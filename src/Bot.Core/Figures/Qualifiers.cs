@@ -43,7 +43,7 @@ internal static class Qualifiers
         var change = Change.Equal;
         var phrases = new List<string>();
         // "almost a 40% increase"
-        if (words.IsAny(first - 1, "a", "an") && words.IsAny(first - 2, "almost", "nearly", "about", "over", "around", "roughly"))
+        if (words.IsAny(first - 1, "a", "an") && words.IsAny(first - 2, "almost", "nearly", "about"))
             first--;
         var skipped = number - first;
         while (Ending(words, first) is var (length, phraseChange))

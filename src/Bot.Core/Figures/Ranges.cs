@@ -39,7 +39,7 @@ internal static class Ranges
         var adjacent = second - low.End == 1;
         var joins = adjacent && (
             words.IsAny(low.End, "-", "–", "—", "‑")
-            || (words.Is(low.End, "to") && (isFrom || high.Value > low.Value || low.Unit.Kind is UnitKind.None or UnitKind.Money or UnitKind.Share) && (low.Unit.Kind == UnitKind.None || isFrom || Movement.Before(words, start) == Change.Equal))
+            || (words.Is(low.End, "to") && (isFrom || high.Value > low.Value || low.Unit.Kind == UnitKind.None) && (low.Unit.Kind == UnitKind.None || isFrom || Movement.Before(words, start) == Change.Equal))
             || (words.Is(low.End, "and") && words.Is(start - 1, "between"))
             || (words.IsAny(low.End, "or") && low.Unit.Kind == UnitKind.None && high.Value > low.Value && high.Value <= low.Value * 2)
             || words.IsAny(low.End, "à", "bis") || (words.Is(low.End, "et") && words.Is(start - 1, "entre")) || (words.Is(low.End, "y") && words.Is(start - 1, "entre")) || (words.Is(low.End, "und") && words.Is(start - 1, "zwischen")));

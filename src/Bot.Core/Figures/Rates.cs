@@ -17,8 +17,14 @@ internal static class Rates
             return (slashed.Name, slashedEnd);
         var hyphen = words.Is(at, "-") && words.Touch(at - 1, at) ? 1 : 0;
         at += hyphen;
-        if (words.Is(at, "for") && words.IsAny(at + 1, "each", "every") && words[at + 2].Form == WordForm.Letters)
-            return (words[at + 2].Text, at + 3);
+        if (words.Is(at, "for") && words.IsAny(at + 1, "each", "every"))
+        {
+            if (words[at + 2].Form == WordForm.Digits && words[at + 3].Form == WordForm.Letters && !Grammar.IsFunction(words[at + 3].Text))
+                return (words.Written(at + 2, at + 4).ToLowerInvariant(), at + 4);
+            if (words[at + 2].Form != WordForm.Sign)
+                return (words[at + 2].Text, at + 3);
+        }
+
         if (!words.IsAny(at, "per", "a", "an", "each", "every", "pro", "par", "por", "apiece"))
             return (null, end);
         if (words.Is(at, "apiece"))

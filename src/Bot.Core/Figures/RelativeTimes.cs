@@ -25,7 +25,7 @@ internal sealed class RelativeTimes(SentenceWords words, NamedTimes named, Perio
 
     /// <summary>"That year", "at the same time": the time of an earlier sentence.</summary>
     public static TimeMention? AnaphorAt(SentenceWords words, int i) =>
-        words.IsAny(i, "that", "same") && words.IsAny(i + 1, "year", "month", "period", "time", "week", "day", "season", "point")
+        words.IsAny(i, "that", "same") && words.IsAny(i + 1, "year", "month", "period", "time", "week", "day", "season", "point") && !words.Is(i + 2, "of")
             ? new TimeMention(i, i + 2, null, PeriodBasis.Context, IsAnaphor: true)
             : null;
 

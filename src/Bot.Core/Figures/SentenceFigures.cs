@@ -65,7 +65,7 @@ internal sealed class SentenceFigures
     private Figure Figure(Quantity quantity, string what, string? attribution)
     {
         quantity = quantity with { Per = quantity.Per ?? Rates.Of(_words, quantity, _quantities) };
-        var (period, basis) = _times.Of(quantity, _before?.Time ?? default, _before?._times.Named, LeadsBack);
+        var (period, basis) = _times.Of(quantity, _before is not null && _before.Sentence.Paragraph == Sentence.Paragraph ? _before.Time : default, LeadsBack ? _before?.Time.Period : null, _before?._times.Named);
         var isShare = quantity.Form == NumeralForm.Fraction && quantity.Unit.Kind == UnitKind.Share;
         var scale = isShare ? 100 : 1;
         var (value, high) = (Rounded(quantity.Value * scale), quantity.High is { } upper ? Rounded(upper * scale) : (decimal?)null);
@@ -104,7 +104,8 @@ internal sealed class SentenceFigures
             return quantity.Change;
         if (quantity.Unit.Kind == UnitKind.Factor)
             return quantity.Value < 1 ? Change.Down : Change.Up;
-        return Movement.Beside(_words, quantity.Start, quantity.End) is not Change.Equal and var beside && (quantity.Unit.Kind is UnitKind.Share or UnitKind.Points or UnitKind.Money || _words.Is(quantity.Start - 1, "of")) ? beside : quantity.Change;
+        return Movement.Beside(_words, quantity.Start, quantity.End) is not Change.Equal and var beside && (quantity.Unit.Kind is UnitKind.Share or UnitKind.Points or UnitKind.Money || _words.Is(quantity.Start - 1, "of") || _words.Is(quantity.End + 1, "than")) ? beside
+            : quantity is { Change: Change.Equal, Qualifier: "some" } ? Change.About : quantity.Change;
     }
 
     /// <summary>"rose from 20 to 29" tells two figures, a range one.</summary>
