@@ -18,7 +18,7 @@ internal sealed class SavedIndexes(string data)
         {
             return SnapshotFile.TryRead(PathOf(fingerprint));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return null;
         }

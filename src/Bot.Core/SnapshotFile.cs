@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Bot.Core.Articles;
@@ -205,10 +206,17 @@ internal static class SnapshotFile
 
     private static string[] ReadStrings(BinaryReader reader)
     {
-        var strings = new string[reader.ReadInt32()];
+        var strings = new string[Length(reader, 1)];
         for (var i = 0; i < strings.Length; i++)
             strings[i] = reader.ReadString();
         return strings;
+    }
+
+    /// <summary>A number of items that the rest of the file can hold.</summary>
+    private static int Length(BinaryReader reader, int itemBytes)
+    {
+        var length = reader.ReadInt32();
+        return length >= 0 && length <= (reader.BaseStream.Length - reader.BaseStream.Position) / itemBytes ? length : throw new InvalidDataException("A length is wrong.");
     }
 
     private static void WriteArray<T>(BinaryWriter writer, T[] array)
@@ -221,7 +229,7 @@ internal static class SnapshotFile
     private static T[] ReadArray<T>(BinaryReader reader)
         where T : unmanaged
     {
-        var array = new T[reader.ReadInt32()];
+        var array = new T[Length(reader, Unsafe.SizeOf<T>())];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(array.AsSpan()));
         return array;
     }

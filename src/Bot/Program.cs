@@ -32,7 +32,7 @@ internal static class Program
         {
             foreach (var error in parsed.Errors)
                 await terminal.Error.WriteLineAsync(error.Message);
-            await terminal.Error.WriteLineAsync($"See: {terminal.Program} --help");
+            await terminal.Error.WriteLineAsync($"See: {terminal.Program} {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help");
             return ExitCode.Usage;
         }
 
@@ -51,8 +51,9 @@ internal static class Program
         {
             return ExitCode.Stopped;
         }
-        catch (Exception exception)
+        catch (Exception thrown)
         {
+            var exception = thrown is AggregateException { InnerException: { } first } ? first : thrown;
             // The last resort: a person at a terminal gets a sentence, never a stack trace.
             await terminal.Error.WriteLineAsync($"Something went wrong: {exception.Message} Please report it with the command you gave.");
             return ExitCode.Error;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Bot.Core.Articles;
 using Bot.Core.Figures;
 using Bot.Core.Search;
 
@@ -14,8 +13,8 @@ internal sealed class AskedFigures(CorpusSnapshot snapshot, QuestionMatcher matc
 
     private readonly ulong _counted = Counted(matcher);
 
-    private readonly bool _countsPersons = Enumerable.Range(0, matcher.Question.Terms.Count)
-        .Any(i => (Counted(matcher) >> i & 1) != 0 && Grammar.IsPerson(matcher.Question.Terms[i].Surface.ToLowerInvariant()));
+    private readonly bool _countsPersons = Counted(matcher) is var counted && Enumerable.Range(0, matcher.Question.Terms.Count)
+        .Any(i => (counted >> i & 1) != 0 && Grammar.IsPerson(matcher.Question.Terms[i].Surface.ToLowerInvariant()));
 
     private readonly List<int> _years = [.. matcher.Question.Terms.Where(term => term.IsYear && int.TryParse(term.Surface, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         .Select(term => int.Parse(term.Surface, CultureInfo.InvariantCulture))];
@@ -28,22 +27,22 @@ internal sealed class AskedFigures(CorpusSnapshot snapshot, QuestionMatcher matc
 
     private FigureIndex Index => snapshot.Figures;
 
-    public FigureFit FitOf(int sentence) => Best(sentence, sentence + 1)?.Fit ?? default;
+    public FigureFit FitOf(int sentence) => Best(sentence)?.Fit ?? default;
 
     /// <summary>The figure of a quote that fits best; null where none does.</summary>
     public Figure? In(SelectedQuote quote)
     {
-        var best = Best(quote.Sentence.Sentence, quote.Sentence.Sentence + 1);
+        var best = Best(quote.Sentence.Sentence);
         return best is var (figure, fit) && fit.Fits > 0 && fit.Year >= 0 ? Index.Read(figure, snapshot.Articles, snapshot.Index) : null;
     }
 
-    private (int Figure, FigureFit Fit)? Best(int sentence, int end)
+    private (int Figure, FigureFit Fit)? Best(int sentence)
     {
         if (!_isAsked)
             return null;
         (int, FigureFit)? best = null;
         var most = float.MinValue;
-        for (var i = FirstOf(sentence); i < Index.Count && Index.Figures[i].Sentence < end; i++)
+        for (var i = FirstOf(sentence); i < Index.Count && Index.Figures[i].Sentence == sentence; i++)
         {
             var fit = FitOf(Index.Figures[i]);
             var worth = (3 * fit.Fits) + (2 * fit.Year) + fit.Rate;
@@ -87,10 +86,7 @@ internal sealed class AskedFigures(CorpusSnapshot snapshot, QuestionMatcher matc
     {
         if (unit == Unit.People.Shown && _countsPersons)
             return true;
-        var tokens = new List<Token>();
-        using var analyzer = new TextAnalyzer(Language.Of("en"));
-        analyzer.Analyze(unit, new TextSpan(0, unit.Length), tokens);
-        return tokens.Exists(token => snapshot.Index.FindTerm(token.Term) is { } term && (matcher.MatchTerm(term).Near & _counted) != 0);
+        return TextAnalyzer.TokensOf(unit, "en").Exists(token => snapshot.Index.FindTerm(token.Term) is { } term && (matcher.MatchTerm(term).Near & _counted) != 0);
     }
 
     private int FirstOf(int sentence)

@@ -65,10 +65,10 @@ internal sealed record Measured(UnitKind Kind, decimal Value, decimal Precision,
     }
 
     /// <summary>How many times the larger is the smaller.</summary>
-    public decimal Ratio(Measured other)
+    public double Ratio(Measured other)
     {
         var smaller = Math.Min(Value, other.Value);
-        return smaller <= 0 ? decimal.MaxValue : Math.Max(Value, other.Value) / smaller;
+        return smaller <= 0 ? double.MaxValue : (double)Math.Max(Value, other.Value) / (double)smaller;
     }
 
     private static List<string> NounsOf(Statement statement, TextSpan span) =>

@@ -17,8 +17,8 @@ internal sealed class NumberDifference(QuestionMatcher matcher)
     private const float Needed = 1;
 
     /// <summary>Two reports of one thing seldom differ by more than the first factor, and never by more than the second.</summary>
-    private const decimal SameSizeUpTo = 2;
-    private const decimal MostApart = 3;
+    private const double SameSizeUpTo = 2;
+    private const double MostApart = 3;
 
     /// <summary>Words that count anything; they do not say that the same is counted.</summary>
     private static readonly FrozenSet<string> Anything = new[]

@@ -13,7 +13,7 @@ internal static class QuoteSpan
     public static TextSpan Of(PassageIndex index, Article article, int sentence, bool leansBack)
     {
         var span = index.SentenceSpan(sentence);
-        var number = index.ArticleOf(PassageOf(index, sentence));
+        var number = index.ArticleOf(index.PassageOf(sentence));
         var first = index.PassageSentences[index.ArticlePassages[number]];
         var end = index.PassageSentences[index.ArticlePassages[number + 1]];
         var paragraph = index.SentenceParagraphs[sentence];
@@ -42,10 +42,4 @@ internal static class QuoteSpan
     /// <summary>Nothing but white space lies between, so that the span of both is clean text.</summary>
     private static bool IsNeighbour(Article article, TextSpan before, TextSpan after) =>
         article.Text.AsSpan(before.End, after.Start - before.End).IsWhiteSpace();
-
-    private static int PassageOf(PassageIndex index, int sentence)
-    {
-        var place = Array.BinarySearch(index.PassageSentences, sentence);
-        return place >= 0 ? place : ~place - 1;
-    }
 }

@@ -36,12 +36,12 @@ internal static class DigitReader
 
         for (; NumberWords.Scale(words[end].Text) is { } next && words[end].Text is not ("cent" or "cents"); end++)
         {
-            scale *= next;
-            if (scale > NumeralReader.Largest)
+            if (next > NumeralReader.Largest / scale)
                 return null;
+            scale *= next;
         }
 
-        if (value * scale > NumeralReader.Largest)
+        if (value > NumeralReader.Largest / scale)
             return null;
         if (words.Is(end, "and") && words.Is(end + 1, "a") && words.Is(end + 2, "half"))
             (value, precision, end) = (value + 0.5m, 0.1m, end + 3);
@@ -59,6 +59,8 @@ internal static class DigitReader
         var next = words[suffix + 1];
         if (letter != "m")
             return next is { Form: WordForm.Letters, SpaceBefore: true } && !Grammar.IsFunction(next.Text);
+        if (Units.At(words, suffix + 1)?.Unit.Kind == UnitKind.Money)
+            return true;
         return !IsLength(next.Text) && !(words.Is(suffix + 1, "-") && words.Touch(suffix, suffix + 1)) && !Enumerable.Range(0, words.Count).Any(i => IsLengthUnit(words[i].Text) || (Math.Abs(i - suffix) <= LengthWords && IsLength(words[i].Text)));
     }
 

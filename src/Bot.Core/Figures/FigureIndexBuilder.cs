@@ -13,7 +13,15 @@ internal static class FigureIndexBuilder
         var done = 0;
         Parallel.For(0, articles.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
         {
-            read[i] = FigureReader.Read(articles[i], SentencesOf(passages, i));
+            try
+            {
+                read[i] = FigureReader.Read(articles[i], SentencesOf(passages, i));
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                throw new InvalidOperationException($"{articles[i].File}: its figures cannot be read ({exception.Message}).", exception);
+            }
+
             progress?.Report(new ReloadProgress("Reading figures", Interlocked.Increment(ref done), articles.Count));
         });
 
@@ -76,10 +84,10 @@ internal static class FigureIndexBuilder
         Word(figure.Qualifier, words),
         figure.Period?.From.DayNumber ?? -1,
         figure.Period?.To.DayNumber ?? -1,
-        (byte)(figure.Period?.Precision ?? DatePrecision.None),
-        (byte)figure.Basis,
-        (byte)figure.Change,
-        figure.ValueHigh is null ? (byte)0 : (byte)1);
+        (short)(figure.Period?.Precision ?? DatePrecision.None),
+        (short)figure.Basis,
+        (short)figure.Change,
+        figure.ValueHigh is null ? (short)0 : (short)1);
 
     private static int Word(string? word, Dictionary<string, int> words)
     {

@@ -21,7 +21,10 @@ internal sealed class FigureLikeness : IDisposable
     private const int SharedInArticle = 3;
 
     /// <summary>Two reports of one thing seldom differ by a higher factor.</summary>
-    private const decimal MostApart = 3;
+    private const double MostApart = 3;
+
+    /// <summary>"Over 30,000" agrees with 35,000, and not with 90,000.</summary>
+    private const double NearBound = 1.2;
 
     /// <summary>"About 7,000" may be this share off.</summary>
     private const decimal About = 0.05m;
@@ -52,7 +55,7 @@ internal sealed class FigureLikeness : IDisposable
         if (one.Value != other.Value || one.ValueHigh != other.ValueHigh || !IsSameMeasure(one, other) || !MaySpeakOfOneTime(one, other))
             return false;
         var (shared, share) = Shared(one, other);
-        if (one.Article == other.Article)
+        if (ReferenceEquals(one.Article, other.Article))
             return shared >= SharedWithValue && share >= SameThing;
         return shared >= SharedWithValue || (shared > 0 && IsTelling(one.Value));
     }
@@ -60,7 +63,7 @@ internal sealed class FigureLikeness : IDisposable
     /// <summary>The same thing at the same time, and the values cannot both be right. In doubt they do not differ: a conflict that is none would make both sources look wrong.</summary>
     public bool Differ(Figure one, Figure other)
     {
-        var isOneArticle = one.Article == other.Article;
+        var isOneArticle = ReferenceEquals(one.Article, other.Article);
         if (!IsSameMeasure(one, other) || (isOneArticle && one.Sentence == other.Sentence) || Units.Named(one.Unit)?.Kind is UnitKind.Factor or UnitKind.Time)
             return false;
         if (one.Period is not { } first || other.Period is not { } second || first.From != second.From || first.To != second.To || IsSeries(one, other))
@@ -102,8 +105,8 @@ internal sealed class FigureLikeness : IDisposable
             return true;
         var (low, high) = one.Value < other.Value ? (one, other) : (other, one);
         // "Over 30,000" and "35,000", "up to 10" and "8".
-        return low.Change == Change.Over && high.Change != Change.Over && Ratio(low.Value, high.Value) < 1.2m
-            || high.Change == Change.Under && low.Change != Change.Under && Ratio(low.Value, high.Value) < 1.2m;
+        return low.Change == Change.Over && high.Change != Change.Over && Ratio(low.Value, high.Value) < NearBound
+            || high.Change == Change.Under && low.Change != Change.Under && Ratio(low.Value, high.Value) < NearBound;
     }
 
     /// <summary>
@@ -115,7 +118,7 @@ internal sealed class FigureLikeness : IDisposable
         var (fewer, more) = (Words(one).Names, Words(other).Names);
         if (fewer.Count > more.Count)
             (fewer, more) = (more, fewer);
-        if (fewer.Count == 0 && (more.Count > 0 || one.Article == other.Article))
+        if (fewer.Count == 0 && (more.Count > 0 || ReferenceEquals(one.Article, other.Article)))
             return false;
         var (first, second) = (SentenceNames(one), SentenceNames(other));
         return fewer.All(name => more.Any(otherName => IsOneName(name, otherName)))
@@ -199,20 +202,17 @@ internal sealed class FigureLikeness : IDisposable
         if (value % 1 != 0)
         {
             var place = 0.1m;
-            while (value % place != 0)
+            while (place > 0 && value % place != 0)
                 place /= 10;
             return place;
         }
 
-        var rounding = 1m;
-        while (value != 0 && value % (rounding * 10) == 0)
-            rounding *= 10;
-        return value == 0 ? 0 : rounding;
+        return value == 0 ? 0 : DigitReader.Zeros(Math.Abs(value));
     }
 
-    private static decimal Ratio(decimal one, decimal other)
+    private static double Ratio(decimal one, decimal other)
     {
         var (low, high) = (Math.Min(Math.Abs(one), Math.Abs(other)), Math.Max(Math.Abs(one), Math.Abs(other)));
-        return low == 0 ? decimal.MaxValue : high / low;
+        return low == 0 ? double.MaxValue : (double)high / (double)low;
     }
 }

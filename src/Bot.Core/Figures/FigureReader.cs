@@ -24,15 +24,15 @@ public static class FigureReader
     /// <summary>Every number of a text that is one sentence, without years, dates, times and names.</summary>
     public static IReadOnlyList<ReadQuantity> ReadQuantities(Article article)
     {
-        if (!QuantityReader.MayHaveQuantity(article.Text, article.Language))
-            return [];
-        var words = SentenceWords.Read(article.Text, new TextSpan(0, article.Text.Length), article.Language);
-        return [.. QuantityReader.Read(words).Select(quantity => new ReadQuantity(quantity.Value, quantity.High, NameOf(quantity), quantity.Change, quantity.Qualifier, quantity.Span))];
+        var sentences = article.Text.Length > LongestSentence ? PassageSplitter.SentencesOf(article).Select(sentence => sentence.Span) : [new TextSpan(0, article.Text.Length)];
+        return [.. sentences.Where(span => QuantityReader.MayHaveQuantity(article.Text.AsSpan(span.Start, span.Length), article.Language))
+            .SelectMany(span => QuantityReader.Read(SentenceWords.Read(article.Text, span, article.Language))).Select(quantity => new ReadQuantity(quantity.Value, quantity.High, NameOf(quantity), quantity.Change, quantity.Qualifier, quantity.Span))];
     }
 
     internal static List<Figure> Read(Article article, IReadOnlyList<Sentence> sentences)
     {
         var figures = new List<Figure>();
+        var currencies = new ArticleCurrencies(article);
         SentenceFigures? before = null;
         foreach (var sentence in sentences)
         {
@@ -40,7 +40,7 @@ public static class FigureReader
                 continue;
             // What an earlier sentence leaves open for this one holds only within a paragraph and the next.
             var context = before is not null && sentence.Paragraph - before.Sentence.Paragraph <= 1 ? before : null;
-            before = SentenceFigures.Read(article, sentence, context);
+            before = SentenceFigures.Read(article, sentence, currencies, context);
             figures.AddRange(before.Figures);
         }
 

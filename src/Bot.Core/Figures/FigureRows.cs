@@ -55,18 +55,20 @@ internal static class FigureRows
         }
     }
 
-    /// <summary>Figures that differ, each set once. Only those are compared that have a word in common which is not in all.</summary>
+    /// <summary>Sets of figures of which each differs from all others. Only those are compared that have a word in common which is not in all.</summary>
     private static List<FigureConflict> Conflicts(List<FigureRow> rows, FigureLikeness likeness)
     {
-        var conflicts = new Dictionary<FigureRow, List<FigureRow>>();
+        var conflicts = new List<List<FigureRow>>();
         foreach (var measure in rows.Where(row => row.Figure.Period is not null).GroupBy(row => (UnitName.Of(row.Figure.Unit), row.Figure.Period!.From, row.Figure.Period.To))) // known by the filter before
         {
             var byWord = new Dictionary<string, List<FigureRow>>(StringComparer.Ordinal);
+            var found = new List<List<FigureRow>>();
             foreach (var row in measure)
             {
                 var words = likeness.WordsOf(row.Figure);
-                foreach (var other in words.SelectMany(word => byWord.GetValueOrDefault(word) ?? []).Distinct().Where(other => likeness.Differ(other.Figure, row.Figure)).ToList())
-                    Join(conflicts, other, row);
+                var others = words.SelectMany(word => byWord.GetValueOrDefault(word) ?? []).DistinctBy(other => other.Number).Where(other => likeness.Differ(other.Figure, row.Figure)).Select(other => other.Number).ToHashSet();
+                if (others.Count > 0)
+                    Join(found, row, others, rows);
                 foreach (var word in words)
                 {
                     if (!byWord.TryGetValue(word, out var having))
@@ -75,18 +77,19 @@ internal static class FigureRows
                         having.Add(row);
                 }
             }
+
+            conflicts.AddRange(found);
         }
 
-        return [.. conflicts.Values.Distinct().Select(conflict => new FigureConflict([.. conflict.OrderBy(row => row.Number)]))];
+        return [.. conflicts.Select(conflict => new FigureConflict([.. conflict.OrderBy(row => row.Number)]))];
     }
 
-    private static void Join(Dictionary<FigureRow, List<FigureRow>> conflicts, FigureRow one, FigureRow other)
+    /// <param name="others">Numbers of the rows it differs from.</param>
+    private static void Join(List<List<FigureRow>> found, FigureRow row, HashSet<int> others, List<FigureRow> rows)
     {
-        var both = conflicts.GetValueOrDefault(one) ?? conflicts.GetValueOrDefault(other) ?? [];
-        foreach (var row in new[] { one, other }.Concat(conflicts.GetValueOrDefault(other) ?? []).Except(both).ToList())
-        {
-            both.Add(row);
-            conflicts[row] = both;
-        }
+        if (found.Find(conflict => conflict.TrueForAll(member => others.Contains(member.Number))) is { } all)
+            all.Add(row);
+        else
+            found.Add([rows[others.Min() - 1], row]);
     }
 }

@@ -1,7 +1,4 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using Bot.Core.Articles;
-using Bot.Core.Search;
 
 namespace Bot.Core.Figures;
 
@@ -25,11 +22,11 @@ internal static class FigureSearch
                 var stored = index.Figures[i];
                 if (!IsInYears(stored, query) || (unit is not null && !(UnitName.Meets(unit, index.Words[stored.Unit]) && (kind is null || Mentions(index.What(i), kind)))) || (topic is not null && !topic.IsOf(i)))
                     continue;
-                found.Add(new FoundFigure(index.Read(i, articles, snapshot.Index), stored.Sentence, Origin(snapshot.Index, stored.Sentence)));
+                found.Add(new FoundFigure(index.Read(i, articles, snapshot.Index), snapshot.Index.PassageOriginals[snapshot.Index.PassageOf(stored.Sentence)]));
             }
         }
 
-        return FigureRows.Table(found, snapshot.FigureOverview);
+        return FigureRows.Table(found, snapshot.FigureOverview) with { Corrections = topic?.Corrections ?? [] };
     }
 
     private static bool Mentions(string what, string person) =>
@@ -52,46 +49,7 @@ internal static class FigureSearch
             && (query.FromYear is not { } from || DateOnly.FromDayNumber(figure.To).Year >= from)
             && (query.ToYear is not { } to || DateOnly.FromDayNumber(figure.From).Year <= to);
     }
-
-    /// <summary>The passage that stands for all copies of the text the sentence is in.</summary>
-    private static int Origin(PassageIndex passages, int sentence)
-    {
-        var place = Array.BinarySearch(passages.PassageSentences, sentence);
-        return passages.PassageOriginals[place >= 0 ? place : ~place - 1];
-    }
 }
 
-/// <param name="Sentence">Number of the sentence in the corpus.</param>
-/// <param name="Origin">The same for copies of one text.</param>
-internal sealed record FoundFigure(Figure Figure, int Sentence, int Origin);
-
-/// <summary>Units as people type them and as figures show them, made comparable.</summary>
-internal static class UnitName
-{
-    private const int MaxKnown = 10_000;
-
-    private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
-
-    public static string Of(string unit)
-    {
-        if (Known.TryGetValue(unit, out var known))
-            return known;
-        var name = Read(unit);
-        if (Known.Count < MaxKnown)
-            Known.TryAdd(unit, name);
-        return name;
-    }
-
-    private static string Read(string unit)
-    {
-        var name = unit.Trim();
-        if (Units.Named(name) is { } known)
-            return known.Name;
-        var small = name.ToLower(CultureInfo.InvariantCulture);
-        return Grammar.IsPerson(small) ? Unit.People.Name : Nouns.Singular(small);
-    }
-
-    /// <param name="asked">Made comparable.</param>
-    /// <param name="shown">As a figure shows it: "criminal networks" meets "network" too.</param>
-    public static bool Meets(string asked, string shown) => Of(shown) is var name && (name == asked || name.EndsWith(" " + asked, StringComparison.Ordinal));
-}
+/// <param name="Origin">The passage that stands for all copies of the text the figure is in.</param>
+internal sealed record FoundFigure(Figure Figure, int Origin);

@@ -41,6 +41,9 @@ public sealed record FigureTable(IReadOnlyList<FigureGroup> Groups, IReadOnlyLis
     /// <summary>All figures of the corpus, whatever was asked: what there is when nothing was found.</summary>
     public required FigureOverview Overview { get; init; }
 
+    /// <summary>Words of the topic that no article has, and what was searched instead.</summary>
+    public IReadOnlyList<(string Written, string Read)> Corrections { get; init; } = [];
+
     public IEnumerable<FigureRow> Rows => Groups.SelectMany(group => group.Rows);
 }
 

@@ -129,7 +129,9 @@ internal sealed class FigureTimes
         if (_words.IsAny(mention.End, "level", "levels", "figure", "total", "peak", "average") && !_words.IsAny(mention.First - 1, "in"))
             return true;
         var before = _words.IsAny(mention.First - 1, "in", "a", "the") ? mention.First - 2 : mention.First - 1;
-        if (_words.Is(before, "as") && !_words.IsAny(before - 1, "such", "known", "well") || (_words.Is(before, "on") && quantity.Change is Change.Up or Change.Down) || (_words.Is(before, "on") && _quantities.Any(other => other.End <= before && before - other.End <= 3)))
+        if (_words.Is(before, "as") && !_words.IsAny(before - 1, "such", "known", "well"))
+            return true;
+        if (_words.Is(before, "on") && mention.Period?.Precision == DatePrecision.Year && _quantities.Any(other => other.End <= before && before - other.End <= 3 && (other.Change is Change.Up or Change.Down || Movement.Beside(_words, other.Start, other.End) != Change.Equal)))
             return true;
         return Between(mention, quantity).Any(i => i >= quantity.End && i < mention.First && mention.First - i <= ComparedWords && (_words.IsAny(i, "than", "compared") || (_words.Is(i, "as") && _words.IsAny(i - 1, "many", "much", "high", "large", "big"))));
     }

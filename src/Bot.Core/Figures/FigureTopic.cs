@@ -1,5 +1,4 @@
 using Bot.Core.Answers;
-using Bot.Core.Articles;
 using Bot.Core.Search;
 
 namespace Bot.Core.Figures;
@@ -23,6 +22,9 @@ internal sealed class FigureTopic
         _isKnown = question.Terms.Count > 0 && question.Terms.All(term => term.Alternatives.Count > 0);
     }
 
+    public IReadOnlyList<(string Written, string Read)> Corrections =>
+        [.. _matcher.Question.Terms.Where(term => term.Correction is not null).Select(term => (term.Surface, term.Correction!))]; // by the filter before
+
     /// <summary>The article meets every word of the topic.</summary>
     public bool MayBeIn(int article) => _isKnown && (_matcher.All & ~_matcher.MatchArticle(article).Any) == 0;
 
@@ -35,7 +37,7 @@ internal sealed class FigureTopic
         if (!IsEnough(beside))
             return false;
         var near = beside;
-        var passage = PassageOf(sentence);
+        var passage = _snapshot.Index.PassageOf(sentence);
         for (var i = _snapshot.Index.PassageSentences[passage]; near != _matcher.All && i < _snapshot.Index.PassageSentences[passage + 1]; i++)
             near |= Sentence(i);
         return (_matcher.All & ~(near | _matcher.MatchLead(_snapshot.Figures.ArticleOf(figure)).Any)) == 0;
@@ -64,23 +66,13 @@ internal sealed class FigureTopic
     /// <summary>What a figure measures may stand in an earlier sentence.</summary>
     private ulong WhatMeets(int figure)
     {
-        var what = _snapshot.Figures.What(figure);
-        var tokens = new List<Token>();
-        using var analyzer = new TextAnalyzer(Language.Of(_snapshot.Articles[_snapshot.Figures.ArticleOf(figure)].Language));
-        analyzer.Analyze(what, new TextSpan(0, what.Length), tokens);
         var met = 0UL;
-        foreach (var token in tokens)
+        foreach (var token in TextAnalyzer.TokensOf(_snapshot.Figures.What(figure), _snapshot.Articles[_snapshot.Figures.ArticleOf(figure)].Language))
         {
             if (_snapshot.Index.FindTerm(token.Term) is { } term)
                 met |= _matcher.MatchTerm(term).Any;
         }
 
         return met;
-    }
-
-    private int PassageOf(int sentence)
-    {
-        var place = Array.BinarySearch(_snapshot.Index.PassageSentences, sentence);
-        return place >= 0 ? place : ~place - 1;
     }
 }

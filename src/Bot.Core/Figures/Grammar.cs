@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Bot.Core.Search;
 
@@ -38,9 +37,7 @@ internal static class Grammar
         + "mujeres hombres estudiantes manifestantes refugiados pensionistas víctimas victimes opfer").Except(["emplois", "arbeitsplätze"], StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The words around numbers are few and come again and again.</summary>
-    private const int MaxKnown = 100_000;
-
-    private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
+    private static readonly WordCache Known = new(100_000);
 
     private static readonly Lazy<FrozenSet<string>> People = new(() => Resource.Lines("people-en.txt").Where(line => line.Length > 0 && line[0] != '#').ToFrozenSet(StringComparer.Ordinal));
 
@@ -67,15 +64,7 @@ internal static class Grammar
     }
 
     /// <summary>The parts of speech of a word in WordNet, most frequent first: n, v, a, r; empty for a word it does not have.</summary>
-    public static string PartsOfSpeech(string word)
-    {
-        if (Known.TryGetValue(word, out var parts))
-            return parts;
-        parts = Lexicon.Find(word, Language.Of("en").Irregular)?.PartsOfSpeech ?? "";
-        if (Known.Count < MaxKnown)
-            Known.TryAdd(word, parts);
-        return parts;
-    }
+    public static string PartsOfSpeech(string word) => Known.GetOrRead(word, word => Lexicon.Find(word, Language.Of("en").Irregular)?.PartsOfSpeech ?? "");
 
     private static bool HasEndingOfPerson(string word) =>
         word.Length > 5 && (word.EndsWith("ator", StringComparison.Ordinal) || word.EndsWith("ist", StringComparison.Ordinal) || word.EndsWith("ee", StringComparison.Ordinal)

@@ -13,7 +13,9 @@ internal static class NumberNames
 
     private static readonly FrozenSet<string> Streets = Set("road street avenue st ave lane drive way boulevard blvd court place square close crescent terrace row park hill rd dr");
 
-    private static readonly FrozenSet<string> Zones = Set("gmt bst cet cest est edt pst pdt et pt utc am pm a.m p.m a.m. p.m. o'clock o’clock uhr hrs noon");
+    /// <summary>Behind a time of day; zones in capitals.</summary>
+    private static readonly FrozenSet<string> Zones = Set("GMT BST CET CEST EST EDT PST PDT ET PT UTC");
+    private static readonly FrozenSet<string> Hours = Set("am pm a.m p.m a.m. p.m. o'clock o’clock uhr hrs noon");
 
     /// <param name="hasUnit">A unit or a currency stands beside the number.</param>
     public static bool IsName(SentenceWords words, Numeral numeral, bool hasUnit, CountedNoun? noun)
@@ -58,7 +60,7 @@ internal static class NumberNames
     }
 
     private static bool IsTime(SentenceWords words, int first, int end) =>
-        (Zones.Contains(words[end].Text) && words[first].Text.Length <= 5) || words.IsAny(end, "am", "pm", "a.m.", "p.m.", "h") && words.Touch(end - 1, end) && words[first].Text.Length <= 5 && !words.Is(end, "h")
+        ((Hours.Contains(words[end].Text) || (words[end].IsCapital && Zones.Contains(words.Written(end)))) && words[first].Text.Length <= 5) || words.IsAny(end, "am", "pm", "a.m.", "p.m.", "h") && words.Touch(end - 1, end) && words[first].Text.Length <= 5 && !words.Is(end, "h")
         || (words.Is(end, ":") && words[end + 1].Form == WordForm.Digits && words.Touch(end, end + 1));
 
     private static bool IsDate(SentenceWords words, int first, int end)

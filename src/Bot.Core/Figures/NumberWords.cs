@@ -80,7 +80,7 @@ internal static class NumberWords
     private static readonly FrozenDictionary<string, Lazy<IModel>> Models = new[] { ("en", "en-us"), ("fr", "fr-fr"), ("de", "de-de"), ("es", "es-es") }.ToFrozenDictionary(
         language => language.Item1, language => new Lazy<IModel>(() => new NumberRecognizer(language.Item2, NumberOptions.None, lazyInitialization: true).GetNumberModel(language.Item2, fallbackToDefaultCulture: false)), StringComparer.Ordinal);
 
-    /// <summary>0 to 90; null for any other word.</summary>
+    /// <summary>1 to 90; null for any other word.</summary>
     public static decimal? Cardinal(string language, string word) => Cardinals.TryGetValue(language, out var words) ? Find(words, word) : null;
 
     public static decimal? Scale(string word) => Find(Scales, word);

@@ -3,6 +3,9 @@ namespace Bot.Core.Figures;
 /// <summary>Finds the numbers of a sentence; what they mean, and whether they are more than a name, is not asked here.</summary>
 internal static class NumeralReader
 {
+    /// <summary>Words and hyphens of the longest number in words that is read.</summary>
+    private const int LongestNumber = 14;
+
     /// <summary>Beyond these no article counts; times the largest unit they still fit a decimal.</summary>
     public const decimal Largest = 1_000_000_000_000_000_000m;
 
@@ -101,7 +104,7 @@ internal static class NumeralReader
         // "twenty-first"
         if (words.Is(end, "-") && words.Touch(end - 1, end) && IsOrdinal(words[end + 1].Text))
             return null;
-        while (Continues(words, end) is var length and > 0)
+        while (end - first < LongestNumber && Continues(words, end) is var length and > 0)
             end += length;
         // "one" is not yet a count, and a scale alone ("million") follows digits that were no number.
         if (end - first == 1)

@@ -49,7 +49,7 @@ internal static class Ranges
 
         var value = low.Value;
         var precision = low.Precision;
-        if (low.Scale == 1 && high.Scale > 1 && low.Value * high.Scale <= high.Value && low.Unit.Kind is UnitKind.None or UnitKind.Money)
+        if (low.Scale == 1 && high.Scale > 1 && low.Value <= high.Value / high.Scale && low.Unit.Kind is UnitKind.None or UnitKind.Money)
             (value, precision) = (value * high.Scale, precision * high.Scale);
         var unit = high.Unit.Kind == UnitKind.None ? low.Unit : high.Unit;
         return high with

@@ -41,7 +41,7 @@ internal static class Rates
         // "$3.20 a dose"
         if (words.Is(at, "a") && next == at + 1 && IsMoney(words, end) && !Nouns.IsPlural(words[next].Text) && Grammar.PartsOfSpeech(words[next].Text) is "n" && (words[next + 1].Form != WordForm.Letters || Grammar.IsFunction(words[next + 1].Text)))
             return (words[next].Text, next + 1);
-        return words.IsAny(next, "share", "head", "night", "person", "household", "season", "quarter", "game", "piece", "ticket", "pupil", "child", "patient", "night") && !words.Is(at, "each") ? (words[next].Text, next + 1) : (null, end);
+        return words.IsAny(next, "share", "head", "night", "person", "household", "season", "quarter", "game", "piece", "ticket", "pupil", "child", "patient") && !words.Is(at, "each") ? (words[next].Text, next + 1) : (null, end);
     }
 
     private static bool IsMoney(SentenceWords words, int end)

@@ -35,14 +35,14 @@ internal sealed class SentenceFigures
     /// <summary>The sentence speaks of what the one before it does.</summary>
     private bool LeadsBack { get; }
 
-    public static SentenceFigures Read(Article article, Sentence sentence, SentenceFigures? before)
+    public static SentenceFigures Read(Article article, Sentence sentence, ArticleCurrencies currencies, SentenceFigures? before)
     {
         var read = new SentenceFigures(article, sentence, before);
-        read.Choose();
+        read.Choose(currencies);
         return read;
     }
 
-    private void Choose()
+    private void Choose(ArticleCurrencies currencies)
     {
         if (_quantities.Count == 0)
             return;
@@ -51,7 +51,7 @@ internal sealed class SentenceFigures
         for (var i = 0; i < _quantities.Count; i++)
         {
             var quantity = WithUnit(i);
-            quantity = InCurrency(quantity);
+            quantity = currencies.Apply(quantity);
             _quantities[i] = quantity;
             if (!FigureRules.IsFigure(_words, quantity))
                 continue;
@@ -87,15 +87,6 @@ internal sealed class SentenceFigures
         };
 
         decimal Rounded(decimal exact) => isShare ? Math.Round(exact, 1) : exact / 1.000000000000000000000000000000000m;
-    }
-
-    /// <summary>Pence and cents in the currency they are a hundredth of, where the text shows it.</summary>
-    private Quantity InCurrency(Quantity quantity)
-    {
-        if (quantity.Unit.Kind == UnitKind.Money && Units.CurrencyOf(quantity.Unit.Name, _article.Text) is { } currency)
-            return quantity with { Unit = currency };
-        var whole = quantity.Unit.Name == "penny" ? "GBP" : quantity.Unit.Name == "cent" && _article.Text.Contains('€') ? "EUR" : quantity.Unit.Name == "cent" && _article.Text.Contains('$') ? "USD" : null;
-        return whole is null || Units.Named(whole) is not { } unit ? quantity : quantity with { Unit = unit, Value = quantity.Value / 100, High = quantity.High / 100 };
     }
 
     private Change ChangeOf(Quantity quantity)
@@ -143,7 +134,8 @@ internal sealed class SentenceFigures
 
         if (i + 1 < _quantities.Count && _quantities[i + 1].Unit.Kind == UnitKind.Count && quantity.Form != NumeralForm.Words)
             return quantity with { Unit = _quantities[i + 1].Unit };
-        return LeadsBack && quantity.Form == NumeralForm.Digits && _before?.Figures.LastOrDefault() is { } last
+        // "In 1968, 352,540 were built": what the sentence before counts.
+        return quantity.Form == NumeralForm.Digits && !_words[quantity.Start - 1].IsCapital && !_words.IsAny(quantity.Start - 1, "(", "is", "for") && (LeadsBack ? _before?.Figures.LastOrDefault() : _before?.Figures.FirstOrDefault(figure => Units.Named(figure.Unit) is null)) is { } last
             ? quantity with { Unit = new Unit(UnitKind.Count, last.Unit, last.Unit) }
             : quantity;
     }

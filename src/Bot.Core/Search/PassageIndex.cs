@@ -94,6 +94,12 @@ internal sealed class PassageIndex
         return copies;
     }
 
+    public int PassageOf(int sentence)
+    {
+        var place = Array.BinarySearch(PassageSentences, sentence);
+        return place >= 0 ? place : ~place - 1;
+    }
+
     public TextSpan SentenceSpan(int sentence) => new(SentenceStarts[sentence], SentenceLengths[sentence]);
 
     public TextSpan PassageSpan(int passage) =>

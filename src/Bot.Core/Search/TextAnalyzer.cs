@@ -31,6 +31,15 @@ internal sealed class TextAnalyzer : IDisposable
         _offset = _tokenizer.GetAttribute<IOffsetAttribute>();
     }
 
+    /// <summary>The tokens of a whole text; for many texts make one analyzer.</summary>
+    public static List<Token> TokensOf(string text, string language)
+    {
+        var tokens = new List<Token>();
+        using var analyzer = new TextAnalyzer(Language.Of(language));
+        analyzer.Analyze(text, new TextSpan(0, text.Length), tokens);
+        return tokens;
+    }
+
     public void Dispose() => _tokenizer.Dispose();
 
     /// <summary>Appends the tokens of a stretch of the text, in order.</summary>

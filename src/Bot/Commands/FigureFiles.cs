@@ -6,7 +6,7 @@ using Bot.Figures;
 namespace Bot.Commands;
 
 /// <summary>The files that <c>figures</c> writes when asked to, and what it says of them.</summary>
-internal sealed class FigureFiles(FigureTable table, FigureQuery query, CorpusState corpus, string userFolder)
+internal sealed class FigureFiles(FigureTable table, FigureQuery query, CorpusState corpus, string userFolder, string corpusFolder)
 {
     /// <summary>False when a file could not be written.</summary>
     internal async Task<bool> WriteAsync(string? csv, string? chart, TextWriter notes, TextWriter errors, CancellationToken cancellationToken)
@@ -14,7 +14,7 @@ internal sealed class FigureFiles(FigureTable table, FigureQuery query, CorpusSt
         if (!table.Rows.Any())
         {
             foreach (var file in new[] { csv, chart }.OfType<string>())
-                await notes.WriteLineAsync($"{file} was not written: there are no figures for it.");
+                await notes.WriteLineAsync(PlainText.OneLine($"{file} was not written: there are no figures for it."));
             return true;
         }
 
@@ -28,7 +28,7 @@ internal sealed class FigureFiles(FigureTable table, FigureQuery query, CorpusSt
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            await errors.WriteLineAsync(exception.Message);
+            await errors.WriteLineAsync(PlainText.OneLine(exception.Message));
             return false;
         }
     }
@@ -49,6 +49,8 @@ internal sealed class FigureFiles(FigureTable table, FigureQuery query, CorpusSt
     private async Task WriteAsync(string file, byte[] content, string what, TextWriter notes, CancellationToken cancellationToken)
     {
         var path = Path.GetFullPath(file, userFolder);
+        if (!Path.GetRelativePath(corpusFolder, path).StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(Path.GetRelativePath(corpusFolder, path)))
+            throw new IOException($"{file} would lie among the articles: name a file outside of {corpusFolder}.");
         if (Directory.Exists(path))
             throw new IOException($"{file} is a folder: name a file in it.");
         if (Path.GetDirectoryName(path) is { } folder && !Directory.Exists(folder))
@@ -63,6 +65,6 @@ internal sealed class FigureFiles(FigureTable table, FigureQuery query, CorpusSt
             throw new IOException($"{file} cannot be written: {exception.Message}", exception);
         }
 
-        await notes.WriteLineAsync($"Wrote {file}: {what}.");
+        await notes.WriteLineAsync(PlainText.OneLine($"Wrote {file}: {what}."));
     }
 }

@@ -12,6 +12,8 @@ internal static class FigureText
     internal static string Draw(FigureTable table, FigureQuery query, CorpusState corpus, TextLayout layout)
     {
         var text = new StringBuilder();
+        if (table.Corrections.Count > 0)
+            text.Append(layout.Wrap(FigureWording.Corrections(table), 0)).Append("\n\n");
         if (!table.Rows.Any())
         {
             foreach (var sentence in FigureWording.NothingFound(query, table.Overview))

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Bot.Figures;
 
 namespace Bot.Commands;
@@ -16,11 +17,8 @@ internal static class FiguresCommand
         var json = new Option<bool>("--json") { Description = "Print the figures as JSON (docs/figures.md)" };
         var text = new Option<string?>("--text") { Description = "Read the figures of this file instead, one sentence a line (- is standard input), as JSON lines", HelpName = "FILE" };
         var quantities = new Option<bool>("--quantities") { Description = "With --text: every number with its unit, before figures are chosen" };
-        chart.Validators.Add(result =>
-        {
-            if (result.Tokens is [var file] && !file.Value.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
-                result.AddError($"--chart draws a PNG: name the file “{file.Value}.png”.");
-        });
+        NameEndsWith(chart, ".png", "--chart draws a PNG");
+        NameEndsWith(csv, ".csv", "--csv writes a table for spreadsheets");
 
         var command = new Command(Name, "List the numbers in the articles by the year they speak of");
         arguments.AddTo(command);
@@ -33,6 +31,8 @@ internal static class FiguresCommand
         {
             if (result.GetResult(quantities) is not null && result.GetResult(text) is null)
                 result.AddError("--quantities reads a text: add --text FILE.");
+            if (result.GetResult(text) is not null && result.Children.Any(child => child is ArgumentResult { Tokens.Count: > 0 } || (child is OptionResult { Implicit: false } option && option.Option != text && option.Option != quantities && command.Options.Contains(option.Option))))
+                result.AddError("--text reads that text alone: leave out the topic and the other options.");
         });
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -49,10 +49,16 @@ internal static class FiguresCommand
 
             // Programs read the JSON from the standard output: notes would break it.
             var notes = parsed.GetValue(json) ? terminal.Error : terminal.Out;
-            var written = await new FigureFiles(table, query, snapshot.State, terminal.Folder)
+            var written = await new FigureFiles(table, query, snapshot.State, terminal.Folder, opened.Folder)
                 .WriteAsync(parsed.GetValue(csv), parsed.GetValue(chart), notes, terminal.Error, cancellation);
             return !written ? ExitCode.Error : table.Rows.Any() ? ExitCode.Success : ExitCode.NotFound;
         });
         return command;
     }
+
+    private static void NameEndsWith(Option<string?> option, string extension, string meaning) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [var file] && (file.Value.StartsWith("--", StringComparison.Ordinal) || Path.GetFileNameWithoutExtension(file.Value).Length == 0 || !file.Value.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
+            result.AddError($"{meaning}: name a file that ends with {extension}, for example figures{extension}; “{file.Value}” does not.");
+    });
 }

@@ -11,7 +11,7 @@ namespace Bot.Figures;
 internal sealed class ChartMarks(Plot plot, ChartSet set, ChartScale scale, ChartYears years, SizeF size)
 {
     /// <summary>Of more figures the numbers would cover the marks, and finding places for them would take long.</summary>
-    internal const int MostNumbered = 100;
+    internal const int MostNumbered = 40;
 
     /// <summary>Between the marks of a year and the next year.</summary>
     private const float SlotMargin = 4;

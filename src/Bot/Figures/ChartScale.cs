@@ -5,7 +5,7 @@ namespace Bot.Figures;
 /// <summary>The axis of values: from 0, or by powers of ten where the largest value is more than 100 times the smallest.</summary>
 internal sealed record ChartScale(bool IsLog, double Low, double High, IReadOnlyList<(double Place, string Label)> Ticks)
 {
-    private const decimal MostForLinear = 100;
+    private const double MostForLinear = 100;
     private const int TicksAimedAt = 6;
 
     /// <summary>Room above the largest value, for its number and for an arrow that points up.</summary>
@@ -15,7 +15,7 @@ internal sealed record ChartScale(bool IsLog, double Low, double High, IReadOnly
     internal static ChartScale Of(IReadOnlyCollection<decimal> values, string unit)
     {
         var (least, most) = (values.Min(), values.Max());
-        return least > 0 && most / least > MostForLinear ? Log((double)least, (double)most, unit) : Linear((double)least, (double)most, unit);
+        return least > 0 && (double)most / (double)least > MostForLinear ? Log((double)least, (double)most, unit) : Linear((double)least, (double)most, unit);
     }
 
     /// <summary>Where a value stands on the axis.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Core.Figures;
 
 namespace Bot.Figures;
 
@@ -17,7 +18,7 @@ internal static class FigureAmount
             "percent" => $"{Range(value, high, "")}%",
             "factor" => $"×{Range(value, high, "")}",
             _ when FigureUnit.IsMoney(unit) => Range(value, high, FigureUnit.Symbol(unit)),
-            _ => $"{Range(value, high, "")} {(one ? FigureUnit.Singular(unit) : unit)}",
+            _ => $"{Range(value, high, "")} {(one ? UnitName.OfOne(unit) : unit)}",
         };
     }
 

@@ -59,7 +59,7 @@ internal static class FigureChart
         plot.Axes.Title.Label.OffsetY = -LineHeight;
 
         var count = $"{Wording.Count(set.Rows.Count, "figure")}{(set.Undated > 0 ? $", {Wording.Number(set.Undated)} more of unknown year" : "")}";
-        plot.Axes.Top.Label.Text = ChartFont.Fit($"{count} · corpus {corpus.Version}, {Wording.Count(corpus.Articles, "article")}", TextSize, Width - 20, lines: 1);
+        plot.Axes.Top.Label.Text = ChartFont.Fit($"{count}{FigureWording.Limits(query)} · corpus {corpus.Version}, {Wording.Count(corpus.Articles, "article")}", TextSize, Width - 20, lines: 1);
         plot.Axes.Top.Label.FontSize = TextSize;
         plot.Axes.Top.Label.Bold = false;
         plot.Axes.Top.Label.ForeColor = Faint;

@@ -22,8 +22,9 @@ internal sealed record FigureCharts(IReadOnlyList<(string Suffix, ChartSet Set)>
     {
         var differing = table.Conflicts.SelectMany(conflict => conflict.Rows).Select(row => row.Number).ToHashSet();
         var units = table.Rows
-            .GroupBy(row => FigureUnit.Of(row.Figure.Unit, row.Figure.Per), StringComparer.OrdinalIgnoreCase)
-            .Select(rows => new ChartSet(rows.Key, [.. rows.Where(row => row.Figure.Period is not null)], rows.Count(row => row.Figure.Period is null), differing))
+            // "MW" and "megawatts" are one unit, people and people a day are not.
+            .GroupBy(row => UnitName.Of(row.Figure.Unit) + FigureUnit.Per(row.Figure.Per), StringComparer.OrdinalIgnoreCase)
+            .Select(rows => new ChartSet(FigureUnit.Of(rows.First().Figure.Unit, rows.First().Figure.Per), [.. rows.Where(row => row.Figure.Period is not null)], rows.Count(row => row.Figure.Period is null), differing))
             .OrderByDescending(set => set.Rows.Count(row => row.Figure.Change is not (Change.Up or Change.Down)))
             .ThenBy(set => set.Rows.Any(row => row.Figure.Per is not null))
             .ThenByDescending(set => set.Rows.Count)

@@ -5,19 +5,6 @@ namespace Bot.Figures;
 /// <summary>Units as people read them. Values of the same unit but another "per" are not the same thing: people and people a day.</summary>
 internal static class FigureUnit
 {
-    private static readonly Dictionary<string, string> Irregular = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["people"] = "person",
-        ["men"] = "man",
-        ["women"] = "woman",
-        ["children"] = "child",
-        ["buses"] = "bus",
-        ["police"] = "police",
-        ["gas"] = "gas",
-    };
-
-    private static readonly string[] HissingEnds = ["ches", "shes", "sses", "xes"];
-
     /// <summary>"people a day", "pounds (GBP)", "percent".</summary>
     internal static string Of(string unit, string? per) => PlainText.OneLine(unit) switch
     {
@@ -48,19 +35,4 @@ internal static class FigureUnit
         _ when IsMoney(unit) => $"{unit} ",
         _ => "",
     };
-
-    /// <summary>"boat" for "boats": one of them.</summary>
-    internal static string Singular(string unit)
-    {
-        // "percentage points", "asylum seekers": the last word is the one that counts.
-        var start = unit.LastIndexOf(' ') + 1;
-        var (before, word) = (unit[..start], unit[start..]);
-        if (Irregular.TryGetValue(word, out var one))
-            return before + one;
-        if (word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4)
-            return $"{before}{word[..^3]}y";
-        if (HissingEnds.Any(end => word.EndsWith(end, StringComparison.Ordinal)))
-            return before + word[..^2];
-        return word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? before + word[..^1] : unit;
-    }
 }

@@ -36,10 +36,14 @@ internal static class FigureWording
     {
         var first = conflict.Rows[0].Figure;
         var when = first.Period is { } period ? $" ({FigurePeriod.Readable(period)})" : "";
-        var sides = conflict.Rows.Select(row => string.Create(
+        var sides = conflict.Rows.Take(NamesShown).Select(row => string.Create(
             CultureInfo.InvariantCulture, $"[{row.Number}] {FigureValue.Of(row.Figure)} ({FigureSource.Of(row.Figure.Article)})")).ToList();
-        return $"The sources differ on {PlainText.OneLine(first.What)}{when}: {string.Join(", ", sides.SkipLast(1))} and {sides[^1]}.";
+        return $"The sources differ on {PlainText.OneLine(first.What)}{when}: {string.Join(", ", sides.SkipLast(1))} and {sides[^1]}{Wording.More(conflict.Rows.Count, NamesShown)}.";
     }
+
+    /// <summary>"“flods” was read as “flood”."</summary>
+    internal static string Corrections(FigureTable table) =>
+        string.Join(", ", table.Corrections.Select(correction => $"“{PlainText.OneLine(correction.Written)}” was read as “{PlainText.OneLine(correction.Read)}”")) + ".";
 
     /// <summary>The figure of an answer: "Over 35,000 people, 2024 (told from the article’s date)".</summary>
     internal static string Answering(Figure figure)
@@ -50,8 +54,11 @@ internal static class FigureWording
     }
 
     private static string Asked(FigureQuery query) =>
-        (query.Topic is { } topic ? $" on “{PlainText.OneLine(topic)}”" : "")
-        + Years(" for ", query.FromYear, query.ToYear)
+        (query.Topic is { } topic ? $" on “{PlainText.OneLine(topic)}”" : "") + Limits(query);
+
+    /// <summary>" for 2014–2016 in people": what beside the topic was asked for.</summary>
+    internal static string Limits(FigureQuery query) =>
+        Years(" for ", query.FromYear, query.ToYear)
         + (query.Unit is { } unit ? $" in {PlainText.OneLine(unit)}" : "")
         + (query.Article is { } article ? $" in articles named “{PlainText.OneLine(article)}”" : "")
         + Years(" from articles of ", query.PublishedFromYear, query.PublishedToYear);

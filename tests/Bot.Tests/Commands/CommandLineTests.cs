@@ -86,7 +86,7 @@ public class CommandLineTests
     [Theory]
     [InlineData("Please ask a question, for example: what is the Le Touquet treaty\n", "ask")]
     [InlineData("Please ask a question, for example: what is the Le Touquet treaty\n", "ask", "  ")]
-    [InlineData("There is no option --jsno.\nSee: dotnet run --project src/Bot -- --help\n", "ask", "who is Amber Rudd", "--jsno")]
+    [InlineData("There is no option --jsno.\nSee: dotnet run --project src/Bot -- ask --help\n", "ask", "who is Amber Rudd", "--jsno")]
     [InlineData("Unrecognized command or argument 'aks'.\nSee: dotnet run --project src/Bot -- --help\n", "aks")]
     public async Task A_wrong_command_line_exits_with_2_and_says_what_to_do(string error, params string[] arguments)
     {

@@ -110,7 +110,7 @@ public sealed class FigureLinesTests : IDisposable
     {
         var run = await CommandLineRun.OfAsync(["figures", "--quantities"]);
 
-        Assert.Equal((2, "--quantities reads a text: add --text FILE.\nSee: dotnet run --project src/Bot -- --help\n", ""), (run.ExitCode, run.Error, run.Output));
+        Assert.Equal((2, "--quantities reads a text: add --text FILE.\nSee: dotnet run --project src/Bot -- figures --help\n", ""), (run.ExitCode, run.Error, run.Output));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class FiguresCommandTests : IDisposable
 
     [Theory]
     [InlineData("no-such-folder/out.csv cannot be written: there is no folder ", "no-such-folder/out.csv")]
-    [InlineData(". is a folder: name a file in it.", ".")]
+    [InlineData("seeds/out.csv would lie among the articles: name a file outside of ", "seeds/out.csv")]
     public async Task A_file_that_cannot_be_written_exits_with_1_and_the_reason(string error, string file)
     {
         var run = await CommandLineRun.OfAsync(["figures", "migrants", "--csv", file]);
@@ -74,13 +74,16 @@ public sealed class FiguresCommandTests : IDisposable
     [InlineData("--year is one year, --from and --to are a span: give either --year 2016 or the span.", "--year", "2016", "--from", "2014")]
     [InlineData("--from 2024 is after --to 2014: swap them.", "--from", "2024", "--to", "2014")]
     [InlineData("--published-from 2024 is after --published-to 2014: swap them.", "--published-from", "2024", "--published-to", "2014")]
-    [InlineData("--chart draws a PNG: name the file “out.jpg.png”.", "--chart", "out.jpg")]
+    [InlineData("--chart draws a PNG: name a file that ends with .png, for example figures.png; “out.jpg” does not.", "--chart", "out.jpg")]
+    [InlineData("--chart draws a PNG: name a file that ends with .png, for example figures.png; “.png” does not.", "--chart", ".png")]
+    [InlineData("--csv writes a table for spreadsheets: name a file that ends with .csv, for example figures.csv; “--json” does not.", "--csv", "--json")]
+    [InlineData("--text reads that text alone: leave out the topic and the other options.", "migrants", "--text", "a.txt")]
     [InlineData("There is no option --yaer.", "migrants", "--yaer", "2016")]
     public async Task A_wrong_command_line_exits_with_2_and_says_what_to_do(string error, params string[] arguments)
     {
         var run = await CommandLineRun.OfAsync(["figures", .. arguments]);
 
-        Assert.Equal((2, $"{error}\nSee: dotnet run --project src/Bot -- --help\n", ""), (run.ExitCode, run.Error, run.Output));
+        Assert.Equal((2, $"{error}\nSee: dotnet run --project src/Bot -- figures --help\n", ""), (run.ExitCode, run.Error, run.Output));
     }
 
     [Fact]
