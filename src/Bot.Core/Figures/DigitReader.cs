@@ -59,7 +59,7 @@ internal static class DigitReader
         var next = words[suffix + 1];
         if (letter != "m")
             return next is { Form: WordForm.Letters, SpaceBefore: true } && !Grammar.IsFunction(next.Text);
-        if (Units.At(words, suffix + 1)?.Unit.Kind == UnitKind.Money)
+        if (next.Text.Length > 1 && Units.At(words, suffix + 1) is not null)
             return true;
         return !IsLength(next.Text) && !(words.Is(suffix + 1, "-") && words.Touch(suffix, suffix + 1)) && !Enumerable.Range(0, words.Count).Any(i => IsLengthUnit(words[i].Text) || (Math.Abs(i - suffix) <= LengthWords && IsLength(words[i].Text)));
     }
