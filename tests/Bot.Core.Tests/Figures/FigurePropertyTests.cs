@@ -7,7 +7,7 @@ namespace Bot.Core.Tests.Figures;
 /// <summary>What holds of every figure, tried on sentences made at random. A failing run prints the seed and the shortest text that fails.</summary>
 public sealed class FigurePropertyTests
 {
-    private const int Sentences = 2_000;
+    private const int Sentences = 500;
 
     private static readonly PublicationDate Published = new(new DateOnly(2023, 6, 15), new DateOnly(2023, 6, 15), DatePrecision.Day, DateBasis.Given);
 
