@@ -48,5 +48,14 @@ internal static class CountedUnit
         return UnitOf(words, new CountedNoun(verb, verb + 1));
     }
 
+    /// <summary>"Fraud cases before the courts rose by 8 per cent, to 5,241": the plural that the sentence begins with.</summary>
+    public static Unit? OfSubject(SentenceWords words, Quantity quantity)
+    {
+        if (words.Language != "en" || quantity.Form != NumeralForm.Digits || !words.IsAny(quantity.Start - 1, "from", "to"))
+            return null;
+        var first = words.IsAny(0, "the", "all", "some", "overall") ? 1 : 0;
+        return CountedNoun.Find(words, first, 2) is { } noun && noun.End <= quantity.First && Nouns.IsPlural(words[noun.End - 1].Text) ? UnitOf(words, noun) : null;
+    }
+
     private static Unit UnitOf(SentenceWords words, CountedNoun noun) => new(UnitKind.Count, noun.Name(words), noun.Shown(words));
 }

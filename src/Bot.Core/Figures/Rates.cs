@@ -55,6 +55,12 @@ internal static class Rates
         return false;
     }
 
+    /// <summary>"42 cents a share from 40 cents": what is compared is counted for the same.</summary>
+    public static string? OfCompared(SentenceWords words, Quantity quantity, IReadOnlyList<Quantity> quantities) =>
+        words.IsAny(quantity.Start - 1, "from", "with", "against")
+            ? quantities.LastOrDefault(other => other.End <= quantity.Start && other.Per is not null && other.Unit.Name == quantity.Unit.Name)?.Per
+            : null;
+
     /// <summary>Somewhere else in the sentence: "74 migrants crossed the Channel each day", "377 boats, each holding 60 people".</summary>
     public static string? Of(SentenceWords words, Quantity quantity, IReadOnlyList<Quantity> quantities)
     {

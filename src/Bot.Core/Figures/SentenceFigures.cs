@@ -64,7 +64,7 @@ internal sealed class SentenceFigures
 
     private Figure Figure(Quantity quantity, string what, string? attribution)
     {
-        quantity = quantity with { Per = quantity.Per ?? Rates.Of(_words, quantity, _quantities) };
+        quantity = quantity with { Per = quantity.Per ?? Rates.Of(_words, quantity, _quantities) ?? Rates.OfCompared(_words, quantity, _quantities) };
         var (period, basis) = _times.Of(quantity, _before is not null && _before.Sentence.Paragraph == Sentence.Paragraph ? _before.Time : default, LeadsBack ? _before?.Time.Period : null, _before?._times.Named);
         var isShare = quantity.Form == NumeralForm.Fraction && quantity.Unit.Kind == UnitKind.Share;
         var scale = isShare ? 100 : 1;
@@ -108,10 +108,11 @@ internal sealed class SentenceFigures
         if (numbers.Count < 2)
             return [quantity with { High = null }, quantity with { Value = high, High = null }];
         var (low, upper) = (numbers[0], numbers[^1]);
+        var (start, qualifier, change) = Qualifiers.Before(_words, upper.First);
         return
         [
             quantity with { High = null, First = low.First, End = low.End, Start = quantity.Start, Span = _words.SpanOf(low.First, low.End) },
-            quantity with { Value = high, High = null, First = upper.First, Start = upper.First, Span = TextSpan.Between(_words[upper.First].Span.Start, quantity.Span.End) },
+            quantity with { Value = high, High = null, First = upper.First, Start = start, Qualifier = qualifier, Change = change, Span = TextSpan.Between(_words[upper.First].Span.Start, quantity.Span.End) },
         ];
     }
 
@@ -132,6 +133,8 @@ internal sealed class SentenceFigures
                 return quantity with { Unit = _quantities[other].Unit };
         }
 
+        if (CountedUnit.OfSubject(_words, quantity) is { } subject)
+            return quantity with { Unit = subject };
         if (i + 1 < _quantities.Count && _quantities[i + 1].Unit.Kind == UnitKind.Count && quantity.Form != NumeralForm.Words)
             return quantity with { Unit = _quantities[i + 1].Unit };
         // "In 1968, 352,540 were built": what the sentence before counts.
