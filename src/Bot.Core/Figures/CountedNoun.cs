@@ -103,7 +103,14 @@ internal readonly record struct CountedNoun(int First, int End)
         return terms;
     }
 
-    private static bool IsNounFirst(string word) => !Others.Contains(word) && Grammar.PartsOfSpeech(word) is var parts && (parts.Length == 0 ? !word.EndsWith("ed", StringComparison.Ordinal) : parts[0] == 'n' || (parts.Contains('n', StringComparison.Ordinal) && !parts.Contains('a', StringComparison.Ordinal)));
+    /// <summary>It makes the name of what is counted: "criminal networks", "video lessons", and not "new homes".</summary>
+    private static bool IsNounFirst(string word)
+    {
+        if (Others.Contains(word))
+            return false;
+        var parts = Grammar.PartsOfSpeech(word);
+        return parts.Length == 0 ? !word.EndsWith("ed", StringComparison.Ordinal) : parts[0] == 'n' || (parts.Contains('n', StringComparison.Ordinal) && !parts.Contains('a', StringComparison.Ordinal));
+    }
 
     private static bool IsEnd(SentenceWords words, int i)
     {
@@ -143,7 +150,9 @@ internal readonly record struct CountedNoun(int First, int End)
         var parts = Grammar.PartsOfSpeech(word);
         if (Nouns.IsPlural(words[first + 1].Text) && !Grammar.IsFunction(words[first + 1].Text))
             return false;
-        return (Grammar.IsVerb(word) && !Nouns.IsPlural(word)) || (parts is "v" && !Nouns.IsPlural(word)) || (word.EndsWith("ed", StringComparison.Ordinal) && ((parts.StartsWith('v') && !parts.Contains('n', StringComparison.Ordinal)) || Grammar.IsFunction(words[first + 1].Text)));
+        if (word.EndsWith("ed", StringComparison.Ordinal))
+            return Grammar.IsVerb(word) || Grammar.IsFunction(words[first + 1].Text) || (parts.StartsWith('v') && !parts.Contains('n', StringComparison.Ordinal));
+        return (Grammar.IsVerb(word) || parts is "v") && !Nouns.IsPlural(word);
     }
 
     /// <summary>In German the first word with a capital, in other languages the first word.</summary>

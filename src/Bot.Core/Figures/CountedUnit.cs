@@ -15,6 +15,9 @@ internal static class CountedUnit
 
     private static readonly FrozenSet<string> Counts = new[] { "number", "numbers", "total", "totals", "tally", "count" }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Between a plural and its number: "arrests were", "deaths now stood at".</summary>
+    private static readonly FrozenSet<string> Links = SentenceWords.Set("is are was were had has have been stood reached hit totalled totaled numbered sharply slightly now exceeded topped also averaged");
+
     public static Unit? Before(SentenceWords words, Quantity quantity)
     {
         if (words.Language != "en")
@@ -38,9 +41,9 @@ internal static class CountedUnit
         var verb = quantity.Start - 1;
         if (words.IsAny(verb, "to", "at", "by", "from"))
             verb--;
-        while (verb > 0 && (Movement.IsMoving(words[verb].Text) || words.IsAny(verb, "is", "are", "was", "were", "had", "has", "have", "been", "stood", "reached", "hit", "totalled", "totaled", "numbered", "sharply", "slightly", "now", "exceeded", "topped", "also", "averaged")))
+        while (verb > 0 && (Movement.IsMoving(words[verb].Text) || words.IsIn(verb, Links)))
             verb--;
-        if (verb == quantity.Start - 1 || verb < 0 || !Nouns.IsPlural(words[verb].Text) || Grammar.IsFunction(words[verb].Text) || !Grammar.PartsOfSpeech(Nouns.Singular(words[verb].Text)).Contains('n', StringComparison.Ordinal))
+        if (verb == quantity.Start - 1 || verb < 0 || !IsPluralNoun(words[verb].Text))
             return null;
         // "Thefts of bicycles fell": the thefts.
         if (words.Is(verb - 1, "of") && Nouns.IsPlural(words[verb - 2].Text))
@@ -56,6 +59,9 @@ internal static class CountedUnit
         var first = words.IsAny(0, "the", "all", "some", "overall") ? 1 : 0;
         return CountedNoun.Find(words, first, 2) is { } noun && noun.End <= quantity.First && Nouns.IsPlural(words[noun.End - 1].Text) ? UnitOf(words, noun) : null;
     }
+
+    private static bool IsPluralNoun(string word) =>
+        Nouns.IsPlural(word) && !Grammar.IsFunction(word) && Grammar.PartsOfSpeech(Nouns.Singular(word)).Contains('n', StringComparison.Ordinal);
 
     private static Unit UnitOf(SentenceWords words, CountedNoun noun) => new(UnitKind.Count, noun.Name(words), noun.Shown(words));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Bot.Core.Articles;
 
 namespace Bot.Core.Figures;
@@ -12,11 +13,22 @@ internal sealed class FigureTimes
 
     /// <summary>Words between "than" and a time that is compared with, and between "highest" and "since".</summary>
     private const int ComparedWords = 10;
+    private const int ChangeWords = 3;
     private const int RecordWords = 10;
 
     /// <summary>A time at the head of a sentence holds for all of it.</summary>
     private const int Heading = 4;
     private const int HeadingWords = 4;
+
+    /// <summary>Words between a number that is compared with and its time: "down from 18 in the previous election in 2019".</summary>
+    private const int OwnTimeWords = 6;
+
+    private static readonly FrozenSet<string> Comparatives = SentenceWords.Set("up down compared as more less higher lower fewer rising falling");
+    private static readonly FrozenSet<string> Levels = SentenceWords.Set("level levels figure total peak average");
+    private static readonly FrozenSet<string> Sizes = SentenceWords.Set("many much high large big");
+    private static readonly FrozenSet<string> Openers = SentenceWords.Set("which who whose where when founded built set held made won hit taken");
+    private static readonly FrozenSet<string> NoSuperlatives = SentenceWords.Set("west test rest request interest protest forest arrest");
+    private static readonly FrozenSet<string> Modals = SentenceWords.Set("will could would should may might");
 
     private readonly SentenceWords _words;
     private readonly IReadOnlyList<Quantity> _quantities;
@@ -109,13 +121,17 @@ internal sealed class FigureTimes
         {
             if (other == quantity || other.Span.Overlaps(quantity.Span))
                 continue;
-            var isCompared = _words.IsAny(other.Start - 1, "from", "with", "against", "than", "to") && (_words.IsAny(other.Start - 2, "up", "down", "compared", "as", "more", "less", "higher", "lower", "fewer", "rising", "falling") || _words.Is(other.Start - 1, "from") || _words.Is(other.Start - 1, "against"));
-            if (isCompared && mention.First >= other.End && mention.First - other.End <= 6 && !_words.Is(mention.First - 1, ",") && !_quantities.Any(between => between.First >= other.End && between.End <= mention.First))
+            var isBeside = mention.First >= other.End && mention.First - other.End <= OwnTimeWords && !_words.Is(mention.First - 1, ",");
+            if (isBeside && IsCompared(other) && !_quantities.Any(between => between.First >= other.End && between.End <= mention.First))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>"up from 300", "compared with 300", "against 300".</summary>
+    private bool IsCompared(Quantity quantity) =>
+        _words.IsAny(quantity.Start - 1, "from", "against") || (_words.IsAny(quantity.Start - 1, "with", "than", "to") && _words.IsIn(quantity.Start - 2, Comparatives));
 
     /// <summary>A time of something else: of what the number is compared with, of a record, or of a clause that the number does not stand in.</summary>
     private bool IsAside(TimeMention mention, Quantity quantity) =>
@@ -126,15 +142,19 @@ internal sealed class FigureTimes
     /// <summary>"12% more than last year", "down 4.6 points on 2013", "three times as many as in 2018", "five times its 2012 level".</summary>
     private bool IsComparison(TimeMention mention, Quantity quantity)
     {
-        if (_words.IsAny(mention.End, "level", "levels", "figure", "total", "peak", "average") && !_words.IsAny(mention.First - 1, "in"))
+        if (_words.IsIn(mention.End, Levels) && !_words.Is(mention.First - 1, "in"))
             return true;
         var before = _words.IsAny(mention.First - 1, "in", "a", "the") ? mention.First - 2 : mention.First - 1;
         if (_words.Is(before, "as") && !_words.IsAny(before - 1, "such", "known", "well"))
             return true;
-        if (_words.Is(before, "on") && mention.Period?.Precision == DatePrecision.Year && _quantities.Any(other => other.End <= before && before - other.End <= 3 && (other.Change is Change.Up or Change.Down || Movement.Beside(_words, other.Start, other.End) != Change.Equal)))
+        if (_words.Is(before, "on") && mention.Period?.Precision == DatePrecision.Year && _quantities.Any(other => IsChangeBefore(other, before)))
             return true;
-        return Between(mention, quantity).Any(i => i >= quantity.End && i < mention.First && mention.First - i <= ComparedWords && (_words.IsAny(i, "than", "compared") || (_words.Is(i, "as") && _words.IsAny(i - 1, "many", "much", "high", "large", "big"))));
+        return Between(mention, quantity).Any(i => i >= quantity.End && mention.First - i <= ComparedWords && (_words.IsAny(i, "than", "compared") || (_words.Is(i, "as") && _words.IsIn(i - 1, Sizes))));
     }
+
+    /// <summary>"a 15 per cent rise on ...", "down 4.6 points on ..."</summary>
+    private bool IsChangeBefore(Quantity quantity, int on) =>
+        quantity.End <= on && on - quantity.End <= ChangeWords && (quantity.Change is Change.Up or Change.Down || Movement.Beside(_words, quantity.Start, quantity.End) != Change.Equal);
 
     /// <summary>"the highest since 2008", "for the 24th consecutive year": the time says how rare it is.</summary>
     private bool IsRecord(TimeMention mention, Quantity quantity)
@@ -147,13 +167,15 @@ internal sealed class FigureTimes
             if (_words[i].Text == "consecutive")
                 return true;
             isSince |= _words.IsAny(i, "since", "after", "ever");
-            var isBest = (_words[i].Text.EndsWith("est", StringComparison.Ordinal) && !_words.IsAny(i, "west", "test", "rest", "request", "interest", "protest", "forest", "arrest")) || _words.IsAny(i, "most", "least", "worst", "best") || (_words.Is(i, "first") && _words.Is(i + 1, "time"));
-            if (isBest && isSince)
+            if (isSince && IsSuperlative(i))
                 return true;
         }
 
         return false;
     }
+
+    private bool IsSuperlative(int i) =>
+        _words.IsAny(i, "most", "worst") || (_words.Is(i, "first") && _words.Is(i + 1, "time")) || (_words[i].Text.EndsWith("est", StringComparison.Ordinal) && !_words.IsIn(i, NoSuperlatives)) || _words.Is(i, "least");
 
     /// <summary>"which was closed in 2018, had 40 beds", "a record, set in 1910".</summary>
     private bool IsOtherClause(TimeMention mention, Quantity quantity)
@@ -161,15 +183,15 @@ internal sealed class FigureTimes
         var from = mention.First;
         while (from > 0 && _words[from - 1].Text is not ("," or ";" or "–" or "—"))
             from--;
-        var opens = from > 0 && (_words.IsAny(from, "which", "who", "whose", "where", "when", "founded", "built", "set", "held", "made", "won", "hit", "taken") || (_words[from].Text.EndsWith("ed", StringComparison.Ordinal) && !_words[from].IsCapital));
+        var opens = from > 0 && (_words.IsIn(from, Openers) || (_words[from].Text.EndsWith("ed", StringComparison.Ordinal) && !_words[from].IsCapital));
         return opens && (quantity.First >= mention.End ? Between(mention, quantity).Any(i => _words.Is(i, ",")) : quantity.End <= from);
     }
 
     /// <summary>"employs 11,000 and says that the number could triple by 2030": what is to come is said of something else.</summary>
     private bool IsOutlook(TimeMention mention, Quantity quantity) =>
         mention.Period is { } period && _published.Latest is { } today && period.From > today && mention.First >= quantity.End
-        && Between(mention, quantity).Any(i => _words.IsAny(i, "will", "could", "would", "should", "may", "might"))
-        && !Enumerable.Range(0, quantity.First).Any(i => _words.IsAny(i, "will", "could", "would", "should", "may", "might", "to"));
+        && Between(mention, quantity).Any(i => _words.IsIn(i, Modals))
+        && !Enumerable.Range(0, quantity.First).Any(i => _words.IsIn(i, Modals) || _words.Is(i, "to"));
 
     private static IEnumerable<int> Between(TimeMention mention, Quantity quantity)
     {

@@ -19,6 +19,14 @@ internal static class Movement
     private static readonly FrozenDictionary<string, Change> Nouns = Words(
         "rise increase growth gain jump surge hike uplift boost uptick climb rebound expansion rises increases gains", "fall drop decline decrease cut reduction slump plunge dip falls cuts reductions discount slide contraction downturn");
 
+    private static readonly FrozenSet<string> Adverbs = SentenceWords.Set("sharply slightly again further another as much steeply significantly");
+
+    /// <summary>"gave up 517 yards" moves nothing.</summary>
+    private static readonly FrozenSet<string> Phrasal = SentenceWords.Set("give gave given giving make made makes making take took set come came pick picked rack racked put sign signed");
+
+    /// <summary>"lost 3%" is a fall of it, "lost 3 men" is not.</summary>
+    private static readonly FrozenSet<string> WithObjects = SentenceWords.Set("cut add adds added lift raise raised lower ease lost lose shed gain gained cuts contract boost reduce reduced slashed");
+
     /// <summary>"rose 4%", "up about 19 per cent", "cut migration by over 90 per cent"; <see cref="Change.Equal"/> where nothing moved, or moved to the number.</summary>
     /// <param name="start">Where the number with its qualifier begins.</param>
     public static Change Before(SentenceWords words, int start)
@@ -26,17 +34,15 @@ internal static class Movement
         if (words.Is(start - 1, "by"))
             return ByVerb(words, start - 2);
         // "fell below 5%" says where it went, not how far.
-        if (words.IsAny(start, "below", "above", "over", "under"))
-            return words.IsAny(start, "over", "under") && Verbs.GetValueOrDefault(words[start - 1].Text) != Change.Equal && !words.IsAny(start - 1, "fell", "fall", "fallen", "dropped", "drop") ? Verbs.GetValueOrDefault(words[start - 1].Text) : Change.Equal;
+        if (words.IsAny(start, "below", "above") || (words.IsAny(start, "over", "under") && words.IsAny(start - 1, "fell", "fall", "fallen", "dropped", "drop")))
+            return Change.Equal;
         var at = start - 1;
         // "rose a further 3", "fell again 3%", "gained nearly 3": an adverb may stand between.
-        while (at >= 0 && words[at].Text is "sharply" or "slightly" or "again" or "further" or "another" or "as" or "much" or "steeply" or "significantly")
+        while (at >= 0 && words.IsIn(at, Adverbs))
             at--;
-        if (words.IsAny(at, "up", "down") && words.IsAny(at - 1, "give", "gave", "given", "giving", "make", "made", "makes", "making", "take", "took", "set", "come", "came", "pick", "picked", "rack", "racked", "put", "sign", "signed"))
+        if (words.IsAny(at, "up", "down") && words.IsIn(at - 1, Phrasal))
             return Change.Equal;
-        if (!Verbs.TryGetValue(words[at].Text, out var change) || words.IsAny(at, "cut", "add", "adds", "added", "lift", "raise", "raised", "lower", "ease", "lost", "lose", "shed", "gain", "gained", "cuts", "contract", "boost", "reduce", "reduced", "slashed") && !IsOfMeasure(words, start))
-            return Change.Equal;
-        return change;
+        return Verbs.TryGetValue(words[at].Text, out var change) && (!words.IsIn(at, WithObjects) || IsOfMeasure(words, start)) ? change : Change.Equal;
     }
 
     /// <summary>"a 5% rise", "a cut of 5%".</summary>

@@ -13,6 +13,9 @@ internal static class NumberNames
 
     private static readonly FrozenSet<string> Streets = Set("road street avenue st ave lane drive way boulevard blvd court place square close crescent terrace row park hill rd dr");
 
+    /// <summary>Characters of "10.45".</summary>
+    private const int LongestTime = 5;
+
     /// <summary>Behind a time of day; zones in capitals.</summary>
     private static readonly FrozenSet<string> Zones = Set("GMT BST CET CEST EST EDT PST PDT ET PT UTC");
     private static readonly FrozenSet<string> Hours = Set("am pm a.m p.m a.m. p.m. o'clock o’clock uhr hrs noon");
@@ -42,7 +45,9 @@ internal static class NumberNames
         // "7b", "12A": what follows without a space is no unit.
         if (words.Touch(end - 1, end) && words[end].Form == WordForm.Letters)
             return true;
-        return words.IsAny(first - 1, "#", "№") || IsNumbered(words, first, noun is { } counted && counted.First == end && Nouns.IsPlural(words[counted.End - 1].Text)) || IsAddress(words, end) || IsInName(words, first, end) || (first == 0 && words.IsAny(end, ".", ")") && words[end + 1].IsCapital);
+        var counts = noun is { } counted && counted.First == end && Nouns.IsPlural(words[counted.End - 1].Text);
+        var isListItem = first == 0 && words.IsAny(end, ".", ")") && words[end + 1].IsCapital;
+        return isListItem || words.IsAny(first - 1, "#", "№") || IsNumbered(words, first, counts) || IsAddress(words, end) || IsInName(words, first, end);
     }
 
     /// <summary>A bare year: four digits, where nothing shows that they count.</summary>
@@ -53,14 +58,18 @@ internal static class NumberNames
         var year = int.Parse(words[first].Text, System.Globalization.CultureInfo.InvariantCulture);
         if (year is < 1500 or > 2199)
             return false;
-        // "in 2016 boats came" is a year, "about 2000 boats came" is not.
-        return year >= 1900
-            ? !hasNoun || !(Grammar.IsQuantifier(words[first - 1].Text) && !words.IsAny(first - 1, "to", "by", "about", "over", "up") || words.IsAny(first - 1, "of", "than", "about", "over") && Grammar.IsPerson(words[end].Text))
-            : !hasNoun || words.IsAny(first - 1, "in", "since", "until", "from", "between", "by");
+        if (!hasNoun)
+            return true;
+        if (year < 1900)
+            return words.IsAny(first - 1, "in", "since", "until", "from", "between", "by");
+        // "in 2016 boats came" is a year; "almost 2000 boats" and "more than 2000 people" are not.
+        var isLimited = Grammar.IsQuantifier(words[first - 1].Text) && !words.IsAny(first - 1, "about", "over");
+        return !isLimited && !(words.IsAny(first - 1, "of", "than", "about", "over") && Grammar.IsPerson(words[end].Text));
     }
 
+    /// <summary>"10.45pm", "1900 GMT", "4:39".</summary>
     private static bool IsTime(SentenceWords words, int first, int end) =>
-        ((Hours.Contains(words[end].Text) || (words[end].IsCapital && Zones.Contains(words.Written(end)))) && words[first].Text.Length <= 5) || words.IsAny(end, "am", "pm", "a.m.", "p.m.", "h") && words.Touch(end - 1, end) && words[first].Text.Length <= 5 && !words.Is(end, "h")
+        (words[first].Text.Length <= LongestTime && (words.IsIn(end, Hours) || (words[end].IsCapital && Zones.Contains(words.Written(end)))))
         || (words.Is(end, ":") && words[end + 1].Form == WordForm.Digits && words.Touch(end, end + 1));
 
     private static bool IsDate(SentenceWords words, int first, int end)

@@ -123,21 +123,25 @@ internal static class QuantityReader
         }
 
         // "2,5 millones de euros", "1,5 million d'euros"
-        if (words.Language is "fr" or "es" or "it" or "pt" && words.IsAny(numeral.End, "de", "d", "di") && Units.At(words, words.Is(numeral.End + 1, "'") || words.Is(numeral.End + 1, "’") ? numeral.End + 2 : numeral.End + 1) is { Unit.Kind: UnitKind.Money } currency)
-            return currency;
+        if (words.Language is "fr" or "es" or "it" or "pt" && words.IsAny(numeral.End, "de", "d", "di"))
+        {
+            var name = words.IsAny(numeral.End + 1, "'", "’") ? numeral.End + 2 : numeral.End + 1;
+            return Units.At(words, name) is { Unit.Kind: UnitKind.Money } currency ? currency : null;
+        }
+
         // "five-year", "40-mile", "7.5-per cent"
-        return words.IsAny(numeral.End, "-", "–") && words.Touch(numeral.End - 1, numeral.End) && words.Touch(numeral.End, numeral.End + 1) && words[numeral.End + 1].Form == WordForm.Letters ? Units.At(words, numeral.End + 1) : null;
+        var isLinked = words.IsAny(numeral.End, "-", "–") && words.Touch(numeral.End - 1, numeral.End) && words.Touch(numeral.End, numeral.End + 1);
+        return isLinked && words[numeral.End + 1].Form == WordForm.Letters ? Units.At(words, numeral.End + 1) : null;
     }
 
-    /// <summary>"one" and small numbers in words often count nothing: "one of them", "the two of us", "one more".</summary>
+    /// <summary>"One" counts only what stands right behind it, or what is the best of its kind: not "one of them", "one more", "the one".</summary>
     private static bool IsMeant(SentenceWords words, Numeral numeral, Unit? unit, CountedNoun? noun)
     {
-        if (numeral.Form != NumeralForm.Words)
+        if (numeral is not { Form: NumeralForm.Words, Value: 1 } || unit is not null)
             return true;
-        if (numeral.Value == 1 && unit is null)
-            return noun is { } counted && (counted.First == numeral.End ? !words.IsAny(numeral.First - 1, "on", "the", "that", "this") : IsBest(words, numeral.End)) && !words.IsAny(numeral.End, "another", "day", "thing", "way", "side", "hand", "point", "time", "such");
-        // "three percent" has a unit; "three" alone may stand for what was counted before.
-        return true;
+        if (noun is not { } counted || words.IsAny(numeral.End, "another", "day", "thing", "way", "side", "hand", "point", "time", "such"))
+            return false;
+        return counted.First == numeral.End ? !words.IsAny(numeral.First - 1, "on", "the", "that", "this") : IsBest(words, numeral.End);
     }
 
     private static Quantity WithLimits(SentenceWords words, Quantity quantity)
@@ -166,12 +170,17 @@ internal static class QuantityReader
             quantity = quantity with { Change = before.Change };
         if (quantity.Unit.Kind != UnitKind.None)
             return quantity;
-        if (i + 1 < quantities.Count && quantities[i + 1] is var next && words.Is(quantity.End, "of") && (next.First - quantity.End <= 2 || (next.First - quantity.End <= 4 && words[next.First - 1].Text.EndsWith('s'))))
-            return quantity with { Unit = next.Unit };
-        if (i > 0 && quantities[i - 1] is { Unit.Kind: UnitKind.Share or UnitKind.Temperature or UnitKind.Measure or UnitKind.Length or UnitKind.Money } measured && (words.IsAny(quantity.Start - 1, "by", "and", ",") || (words.Is(quantity.Start - 1, "to") && measured.Unit.Kind == UnitKind.Measure)))
-            return quantity with { Unit = measured.Unit };
+        if (i + 1 < quantities.Count && words.Is(quantity.End, "of") && IsWholeOf(words, quantity, quantities[i + 1]))
+            return quantity with { Unit = quantities[i + 1].Unit };
+        if (i > 0 && quantities[i - 1].Unit is { Kind: UnitKind.Share or UnitKind.Temperature or UnitKind.Measure or UnitKind.Length or UnitKind.Money } unit
+            && (words.IsAny(quantity.Start - 1, "by", "and", ",") || (words.Is(quantity.Start - 1, "to") && unit.Kind == UnitKind.Measure)))
+            return quantity with { Unit = unit };
         return Ages.IsAge(words, quantity) ? quantity with { Unit = Unit.Age } : quantity;
     }
+
+    /// <summary>"58 of the 61 recommendations", "58 of the report's 61 recommendations".</summary>
+    private static bool IsWholeOf(SentenceWords words, Quantity part, Quantity whole) =>
+        whole.First - part.End <= (words[whole.First - 1].Text.EndsWith('s') ? 4 : 2);
 
     /// <summary>"one of the best speakers"</summary>
     private static bool IsBest(SentenceWords words, int at) =>

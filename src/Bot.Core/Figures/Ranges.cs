@@ -36,13 +36,7 @@ internal static class Ranges
         var (start, _, _) = Qualifiers.Before(words, low.First);
         var (second, _, _) = Qualifiers.Before(words, high.First);
         var isFrom = words.Is(start - 1, "from");
-        var adjacent = second - low.End == 1;
-        var joins = adjacent && (
-            words.IsAny(low.End, "-", "–", "—", "‑")
-            || (words.Is(low.End, "to") && (isFrom || high.Value > low.Value || low.Unit.Kind == UnitKind.None) && (low.Unit.Kind == UnitKind.None || isFrom || Movement.Before(words, start) == Change.Equal))
-            || (words.Is(low.End, "and") && words.Is(start - 1, "between"))
-            || (words.IsAny(low.End, "or") && low.Unit.Kind == UnitKind.None && high.Value > low.Value && high.Value <= low.Value * 2)
-            || words.IsAny(low.End, "à", "bis") || (words.Is(low.End, "et") && words.Is(start - 1, "entre")) || (words.Is(low.End, "y") && words.Is(start - 1, "entre")) || (words.Is(low.End, "und") && words.Is(start - 1, "zwischen")));
+        var joins = second - low.End == 1 && Joins(words, low, high, start - 1, isFrom);
         var isMove = isFrom && words.Is(second - 1, "to") && second - low.End <= MaxBetween && !Enumerable.Range(low.End, second - low.End).Any(i => words[i].Text is ";" or ".");
         if (!joins && !isMove)
             return null;
@@ -65,4 +59,18 @@ internal static class Ranges
             Span = Articles.TextSpan.Between(low.Span.Start, high.Span.End),
         };
     }
+
+    /// <summary>The one word between two numbers makes a range of them.</summary>
+    /// <param name="lead">Place of the word before the first with its qualifier.</param>
+    private static bool Joins(SentenceWords words, Quantity low, Quantity high, int lead, bool isFrom) => words[low.End].Text switch
+    {
+        "-" or "–" or "—" or "‑" or "à" or "bis" => true,
+        // "fell 3 points to 45" and "by 83% to 17%" are two numbers.
+        "to" => isFrom || low.Unit.Kind == UnitKind.None || (high.Value > low.Value && Movement.Before(words, lead + 1) == Change.Equal),
+        "and" => words.Is(lead, "between"),
+        "et" or "y" => words.Is(lead, "entre"),
+        "und" => words.Is(lead, "zwischen"),
+        "or" => low.Unit.Kind == UnitKind.None && high.Value > low.Value && high.Value <= low.Value * 2,
+        _ => false,
+    };
 }

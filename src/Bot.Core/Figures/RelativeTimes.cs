@@ -70,10 +70,15 @@ internal sealed class RelativeTimes(SentenceWords words, NamedTimes named, Perio
 
         if (Weekdays.TryGetValue(words[i].Text, out var weekday) && words[i].IsCapital)
             return On(i, 1, Weekday(i, weekday));
-        if (Seasons.TryGetValue(words[i].Text, out var season) && named.Year(i + 1) is null && !(words.Is(i + 1, "of") && named.Year(i + 2) is not null) && words.IsAny(i - 1, "last", "this", "in", "the", "next", "over") && !(words.Is(i, "fall") && words.Is(i - 1, "the")))
+        if (Seasons.TryGetValue(words[i].Text, out var season) && IsSeason(i))
             return Season(i, season);
         return Ago(i) ?? Past(i) ?? YearTo(i);
     }
+
+    /// <summary>"last summer"; "the spring of 2016" names its year, and "the fall" is mostly another.</summary>
+    private bool IsSeason(int i) =>
+        words.IsAny(i - 1, "last", "this", "in", "the", "next", "over") && !(words.Is(i, "fall") && words.Is(i - 1, "the"))
+        && named.Year(i + 1) is null && !(words.Is(i + 1, "of") && named.Year(i + 2) is not null);
 
     /// <summary>"an dernier", "letzten Jahr", "este año": the pairs that the search knows too.</summary>
     private TimeMention? Elsewhere(int i)

@@ -95,8 +95,10 @@ internal sealed class SentenceFigures
             return quantity.Change;
         if (quantity.Unit.Kind == UnitKind.Factor)
             return quantity.Value < 1 ? Change.Down : Change.Up;
-        return Movement.Beside(_words, quantity.Start, quantity.End) is not Change.Equal and var beside && (quantity.Unit.Kind is UnitKind.Share or UnitKind.Points or UnitKind.Money || _words.Is(quantity.Start - 1, "of") || _words.Is(quantity.End + 1, "than")) ? beside
-            : quantity is { Change: Change.Equal, Qualifier: "some" } ? Change.About : quantity.Change;
+        var mayChange = quantity.Unit.Kind is UnitKind.Share or UnitKind.Points or UnitKind.Money || _words.Is(quantity.Start - 1, "of") || _words.Is(quantity.End + 1, "than");
+        if (mayChange && Movement.Beside(_words, quantity.Start, quantity.End) is not Change.Equal and var beside)
+            return beside;
+        return quantity is { Change: Change.Equal, Qualifier: "some" } ? Change.About : quantity.Change;
     }
 
     /// <summary>"rose from 20 to 29" tells two figures, a range one.</summary>
@@ -128,8 +130,7 @@ internal sealed class SentenceFigures
             return quantity with { Unit = counted };
         for (var other = i - 1; other >= 0; other--)
         {
-            var kind = _quantities[other].Unit.Kind;
-            if (kind == UnitKind.Count ? quantity.Scale < Million || _quantities[other].Scale >= Million : kind == UnitKind.Money ? quantity.Scale >= Million : kind is not (UnitKind.None or UnitKind.Factor or UnitKind.Time or UnitKind.Share or UnitKind.Age))
+            if (MayShareUnit(quantity, _quantities[other]))
                 return quantity with { Unit = _quantities[other].Unit };
         }
 
@@ -137,11 +138,21 @@ internal sealed class SentenceFigures
             return quantity with { Unit = subject };
         if (i + 1 < _quantities.Count && _quantities[i + 1].Unit.Kind == UnitKind.Count && quantity.Form != NumeralForm.Words)
             return quantity with { Unit = _quantities[i + 1].Unit };
+        if (quantity.Form != NumeralForm.Digits || _words[quantity.Start - 1].IsCapital || _words.IsAny(quantity.Start - 1, "(", "is", "for"))
+            return quantity;
         // "In 1968, 352,540 were built": what the sentence before counts.
-        return quantity.Form == NumeralForm.Digits && !_words[quantity.Start - 1].IsCapital && !_words.IsAny(quantity.Start - 1, "(", "is", "for") && (LeadsBack ? _before?.Figures.LastOrDefault() : _before?.Figures.FirstOrDefault(figure => Units.Named(figure.Unit) is null)) is { } last
-            ? quantity with { Unit = new Unit(UnitKind.Count, last.Unit, last.Unit) }
-            : quantity;
+        var before = LeadsBack ? _before?.Figures.LastOrDefault() : _before?.Figures.Find(figure => Units.Named(figure.Unit) is null);
+        return before is null ? quantity : quantity with { Unit = new Unit(UnitKind.Count, before.Unit, before.Unit) };
     }
+
+    /// <summary>Millions are seldom of the same as small numbers; money is meant only by such.</summary>
+    private static bool MayShareUnit(Quantity quantity, Quantity other) => other.Unit.Kind switch
+    {
+        UnitKind.Count => quantity.Scale < Million || other.Scale >= Million,
+        UnitKind.Money => quantity.Scale >= Million,
+        UnitKind.None or UnitKind.Factor or UnitKind.Time or UnitKind.Share or UnitKind.Age => false,
+        _ => true,
+    };
 
     /// <summary>"The Dow dropped 158.84 to 33,507.50": points of an index.</summary>
     private bool IsIndex(Quantity quantity)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Bot.Core.Articles;
 
@@ -67,6 +68,11 @@ internal sealed partial class SentenceWords
 
         return false;
     }
+
+    public bool IsIn(int place, FrozenSet<string> set) => set.Contains(this[place].Text);
+
+    /// <summary>Words of a list with spaces between, to be asked for with <see cref="IsIn"/>.</summary>
+    public static FrozenSet<string> Set(string list) => list.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What stands there as it is written, without change of case.</summary>
     public string Written(int place) => Source.Substring(this[place].Span.Start, this[place].Span.Length);
