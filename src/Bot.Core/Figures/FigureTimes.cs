@@ -62,6 +62,8 @@ internal sealed class FigureTimes
 
         if (before is { Basis: PeriodBasis.Stated or PeriodBasis.Relative or PeriodBasis.Context, Period: { } carried } && IsPast())
             return (carried, PeriodBasis.Context);
+        if (before.Period is { } ahead && _published.Latest is { } today && ahead.From > today && Enumerable.Range(0, _words.Count).Any(i => _words.IsIn(i, Modals)))
+            return (ahead, PeriodBasis.Context);
         if (meant is not null)
             return (meant, PeriodBasis.Context);
         return TimeReader.YearOf(_published) is { } year && !IsLongAgo() ? (year, PeriodBasis.Publication) : (null, PeriodBasis.Unknown);
@@ -100,6 +102,8 @@ internal sealed class FigureTimes
 
     private TimeMention? Nearest(Quantity quantity)
     {
+        if (_mentions.Find(mention => IsExplainedBy(mention, quantity)) is { Period: { } then } explained)
+            return explained with { Period = Period.OfYears(then.From.Year, then.From.Year) };
         TimeMention? nearest = null;
         var least = int.MaxValue;
         foreach (var mention in _mentions)
@@ -113,6 +117,10 @@ internal sealed class FigureTimes
 
         return nearest;
     }
+
+    /// <summary>"the flood of 1997, when it reached 7.8 metres"</summary>
+    private bool IsExplainedBy(TimeMention mention, Quantity quantity) =>
+        _words.Is(mention.End, ",") && _words.Is(mention.End + 1, "when") && quantity.First > mention.End && !Enumerable.Range(mention.End + 1, quantity.First - mention.End - 1).Any(i => _words.IsAny(i, ",", ";", "but"));
 
     /// <summary>"up from 300 last year": the time of the number it is compared with, and of no other.</summary>
     private bool BelongsToOther(TimeMention mention, Quantity quantity)
@@ -135,7 +143,7 @@ internal sealed class FigureTimes
 
     /// <summary>A time of something else: of what the number is compared with, of a record, or of a clause that the number does not stand in.</summary>
     private bool IsAside(TimeMention mention, Quantity quantity) =>
-        IsBehindSemicolon(mention, quantity) || IsComparison(mention, quantity) || IsRecord(mention, quantity) || IsOtherClause(mention, quantity) || IsOutlook(mention, quantity);
+        IsBehindSemicolon(mention, quantity) || IsComparison(mention, quantity) || IsRecord(mention, quantity) || IsOtherClause(mention, quantity) || IsOutlook(mention, quantity) || IsLongPast(mention, quantity);
 
     private bool IsBehindSemicolon(TimeMention mention, Quantity quantity) => Between(mention, quantity).Any(i => _words.Is(i, ";"));
 
@@ -183,6 +191,9 @@ internal sealed class FigureTimes
         var from = mention.First;
         while (from > 0 && _words[from - 1].Text is not ("," or ";" or "–" or "—"))
             from--;
+        // "The record is 83.9%, set in 1979": the clause is of the number itself.
+        if (quantity.End == from - 1 && !_words.IsAny(from, "which", "who", "whose", "where", "when"))
+            return false;
         var opens = from > 0 && (_words.IsIn(from, Openers) || (_words[from].Text.EndsWith("ed", StringComparison.Ordinal) && !_words[from].IsCapital));
         return opens && (quantity.First >= mention.End ? Between(mention, quantity).Any(i => _words.Is(i, ",")) : quantity.End <= from);
     }
@@ -190,8 +201,17 @@ internal sealed class FigureTimes
     /// <summary>"employs 11,000 and says that the number could triple by 2030": what is to come is said of something else.</summary>
     private bool IsOutlook(TimeMention mention, Quantity quantity) =>
         mention.Period is { } period && _published.Latest is { } today && period.From > today && mention.First >= quantity.End
-        && Between(mention, quantity).Any(i => _words.IsIn(i, Modals))
+        && Between(mention, quantity).SkipWhile(i => !_words.IsAny(i, "and", "but", "that", "which", "while")).Any(i => _words.IsIn(i, Modals))
         && !Enumerable.Range(0, quantity.First).Any(i => _words.IsIn(i, Modals) || _words.Is(i, "to"));
+
+    /// <summary>"bought it in 2014, and its debts have grown to 890m": what is so now is not of then.</summary>
+    private bool IsLongPast(TimeMention mention, Quantity quantity)
+    {
+        if (_words.Is(mention.First - 1, "to") && _words.Is(mention.First - 2, "back"))
+            return true;
+        return mention is { Basis: PeriodBasis.Stated, Period: { } period } && _published.Earliest is { } earliest && period.To.Year < earliest.Year && mention.End <= quantity.First
+            && Between(mention, quantity).SkipWhile(i => !_words.IsAny(i, ",", "and", "but")).Any(i => _words.IsAny(i, "is", "are", "has", "have", "now"));
+    }
 
     private static IEnumerable<int> Between(TimeMention mention, Quantity quantity)
     {

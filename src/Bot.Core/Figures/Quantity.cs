@@ -13,6 +13,9 @@ internal sealed record Quantity(decimal Value, decimal Precision, NumeralForm Fo
     /// <summary>The range is a way: "from 20 to 29".</summary>
     public bool IsMove { get; init; }
 
+    /// <summary>Of a way that was taken apart: false for its beginning, true for its end; null where there is none.</summary>
+    public bool? MoveEnd { get; init; }
+
     public decimal Scale { get; init; } = 1;
 
     public Change Change { get; init; }

@@ -66,6 +66,9 @@ internal sealed class SentenceFigures
     {
         quantity = quantity with { Per = quantity.Per ?? Rates.Of(_words, quantity, _quantities) ?? Rates.OfCompared(_words, quantity, _quantities) };
         var (period, basis) = _times.Of(quantity, _before is not null && _before.Sentence.Paragraph == Sentence.Paragraph ? _before.Time : default, LeadsBack ? _before?.Time.Period : null, _before?._times.Named);
+        // "fell from 9,800 to 4,700 between 2014 and 2017": each end has its year.
+        if (quantity.MoveEnd is { } isEnd && period is { } span && span.From.Year < span.To.Year && basis is PeriodBasis.Stated or PeriodBasis.Relative)
+            period = isEnd ? Period.OfYears(span.To.Year, span.To.Year) : Period.OfYears(span.From.Year, span.From.Year);
         var isShare = quantity.Form == NumeralForm.Fraction && quantity.Unit.Kind == UnitKind.Share;
         var scale = isShare ? 100 : 1;
         var (value, high) = (Rounded(quantity.Value * scale), quantity.High is { } upper ? Rounded(upper * scale) : (decimal?)null);
@@ -113,8 +116,8 @@ internal sealed class SentenceFigures
         var (start, qualifier, change) = Qualifiers.Before(_words, upper.First);
         return
         [
-            quantity with { High = null, First = low.First, End = low.End, Start = quantity.Start, Span = _words.SpanOf(low.First, low.End) },
-            quantity with { Value = high, High = null, First = upper.First, Start = start, Qualifier = qualifier, Change = change, Span = TextSpan.Between(_words[upper.First].Span.Start, quantity.Span.End) },
+            quantity with { High = null, MoveEnd = false, First = low.First, End = low.End, Start = quantity.Start, Span = _words.SpanOf(low.First, low.End) },
+            quantity with { Value = high, High = null, MoveEnd = true, First = upper.First, Start = start, Qualifier = qualifier, Change = change, Span = TextSpan.Between(_words[upper.First].Span.Start, quantity.Span.End) },
         ];
     }
 
