@@ -9,11 +9,12 @@ namespace Bot.Figures;
 
 /// <summary>A table of figures as programs read it; documented in docs/figures.md.</summary>
 internal sealed record FigureDocument(
-    IReadOnlyList<FigureEntry> Figures, IReadOnlyList<ConflictEntry> Conflicts, OverviewDocument Overview, CorpusDocument Corpus)
+    IReadOnlyList<FigureEntry> Figures, IReadOnlyList<ConflictEntry> Conflicts, IReadOnlyList<CorrectionDocument> Corrections, OverviewDocument Overview, CorpusDocument Corpus)
 {
     internal static FigureDocument Of(FigureTable table, CorpusState corpus) => new(
         [.. table.Rows.Select(FigureEntry.Of)],
         [.. table.Conflicts.Select(ConflictEntry.Of)],
+        [.. table.Corrections.Select(correction => new CorrectionDocument(correction.Written, correction.Read))],
         OverviewDocument.Of(table.Overview),
         CorpusDocument.Of(corpus));
 }
