@@ -11,6 +11,9 @@ internal static class Attributions
         + "revealed reveals showed show shows found finds suggests suggested according calculated calculates predicted predicts forecast forecasts projected insisted argued noted wrote disclosed believes believe expects informed "
         + "tweeted acknowledged admitted promised pledged vowed published indicated indicate").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>The word reports what somebody tells.</summary>
+    public static bool IsSaying(string word) => Sayings.Contains(word);
+
     /// <summary>The speakers of a sentence in order, each at the words [First, End).</summary>
     public static List<(int First, int End)> Find(SentenceWords words)
     {

@@ -141,7 +141,7 @@ internal sealed class SentenceFigures
             return quantity with { Unit = subject };
         if (i + 1 < _quantities.Count && _quantities[i + 1].Unit.Kind == UnitKind.Count && quantity.Form != NumeralForm.Words)
             return quantity with { Unit = _quantities[i + 1].Unit };
-        if (quantity.Form != NumeralForm.Digits || _words[quantity.Start - 1].IsCapital || _words.IsAny(quantity.Start - 1, "(", "is", "for"))
+        if (quantity.Form != NumeralForm.Digits || _words[quantity.Start - 1].IsCapital || _words[quantity.End].IsCapital || _words.IsAny(quantity.Start - 1, "(", "is", "for"))
             return quantity;
         // "In 1968, 352,540 were built": what the sentence before counts.
         var before = LeadsBack ? _before?.Figures.LastOrDefault() : _before?.Figures.Find(figure => Units.Named(figure.Unit) is null);

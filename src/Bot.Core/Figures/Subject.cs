@@ -108,6 +108,9 @@ internal sealed class Subject
     /// <summary>Adds a run of words, without what hung on the numbers and times around it.</summary>
     private void Append(StringBuilder text, int first, int end, bool isFirst)
     {
+        // "said that 3,400 homes were damaged": who said so is told elsewhere.
+        while (isFirst && first < end && (Attributions.IsSaying(_words[first].Text) || _words.Is(first, "that")))
+            first++;
         while (first < end && (_words[first].Form == WordForm.Sign || (Edges.Contains(_words[first].Text) && !(isFirst && _words.IsAny(first, "its", "their", "his", "her", "the")))))
             first++;
         while (end > first && (_words[end - 1].Form == WordForm.Sign || Edges.Contains(_words[end - 1].Text)))

@@ -17,8 +17,16 @@ internal static class FiguresCommand
         var json = new Option<bool>("--json") { Description = "Print the figures as JSON (docs/figures.md)" };
         var text = new Option<string?>("--text") { Description = "Read the figures of this file instead, one sentence a line (- is standard input), as JSON lines", HelpName = "FILE" };
         var quantities = new Option<bool>("--quantities") { Description = "With --text: every number with its unit, before figures are chosen" };
-        NameEndsWith(chart, ".png", "--chart draws a PNG");
-        NameEndsWith(csv, ".csv", "--csv writes a table for spreadsheets");
+        chart.Validators.Add(result =>
+        {
+            if (result.Tokens is [var file] && (Path.GetFileNameWithoutExtension(file.Value).Length == 0 || !file.Value.EndsWith(".png", StringComparison.OrdinalIgnoreCase)))
+                result.AddError($"--chart draws a PNG: name a file that ends with .png, for example figures.png; “{file.Value}” does not.");
+        });
+        csv.Validators.Add(result =>
+        {
+            if (result.Tokens is [var file] && file.Value.StartsWith("--", StringComparison.Ordinal))
+                result.AddError($"--csv takes the name of a file, for example figures.csv; “{file.Value}” is an option.");
+        });
 
         var command = new Command(Name, "List the numbers in the articles by the year they speak of");
         arguments.AddTo(command);
@@ -55,10 +63,4 @@ internal static class FiguresCommand
         });
         return command;
     }
-
-    private static void NameEndsWith(Option<string?> option, string extension, string meaning) => option.Validators.Add(result =>
-    {
-        if (result.Tokens is [var file] && (file.Value.StartsWith("--", StringComparison.Ordinal) || Path.GetFileNameWithoutExtension(file.Value).Length == 0 || !file.Value.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
-            result.AddError($"{meaning}: name a file that ends with {extension}, for example figures{extension}; “{file.Value}” does not.");
-    });
 }

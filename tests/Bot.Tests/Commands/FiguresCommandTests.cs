@@ -76,7 +76,7 @@ public sealed class FiguresCommandTests : IDisposable
     [InlineData("--published-from 2024 is after --published-to 2014: swap them.", "--published-from", "2024", "--published-to", "2014")]
     [InlineData("--chart draws a PNG: name a file that ends with .png, for example figures.png; “out.jpg” does not.", "--chart", "out.jpg")]
     [InlineData("--chart draws a PNG: name a file that ends with .png, for example figures.png; “.png” does not.", "--chart", ".png")]
-    [InlineData("--csv writes a table for spreadsheets: name a file that ends with .csv, for example figures.csv; “--json” does not.", "--csv", "--json")]
+    [InlineData("--csv takes the name of a file, for example figures.csv; “--json” is an option.", "--csv", "--json")]
     [InlineData("--text reads that text alone: leave out the topic and the other options.", "migrants", "--text", "a.txt")]
     [InlineData("There is no option --yaer.", "migrants", "--yaer", "2016")]
     public async Task A_wrong_command_line_exits_with_2_and_says_what_to_do(string error, params string[] arguments)
