@@ -18,7 +18,7 @@ public static class SentenceSplitter
     private static readonly FrozenSet<string> Titles = new[]
     {
         "mr", "mrs", "ms", "mx", "dr", "prof", "st", "ste", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt", "cmdr", "maj", "rev", "hon",
-        "pres", "messrs", "mme", "mlle", "mm", "sr", "sra", "srta", "fr", "hr", "no", "nos", "nr", "núm", "fig", "vol", "pp", "art", "vs", "v",
+        "pres", "messrs", "mme", "mlle", "mm", "sr", "sra", "srta", "fr", "hr", "no", "nos", "nr", "rs", "núm", "fig", "vol", "pp", "art", "vs", "v",
         "mio", "mrd", "tsd", "b", "geb", "gest", "c", "e.g", "i.e", "z.b", "d.h", "p.ej", "c.-à-d", "cf", "ca", "approx", "bzw", "bspw", "ggf",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 

@@ -42,6 +42,10 @@ internal readonly record struct CountedNoun(int First, int End)
         if (IsVerbFirst(words, first))
             return null;
 
+        // "a 60,000-seat stadium", "a 12-strong unit": the word behind the hyphen alone.
+        if (words.IsAny(at - 1, "-", "‑") && words.Touch(at - 1, at))
+            return words[at].Form == WordForm.Letters && !Grammar.IsFunction(words[at].Text) ? new CountedNoun(at, at + 1) : null;
+
         var end = first;
         for (var i = first; i < words.Count && i - first < MaxWords + 2; i++)
         {
@@ -64,7 +68,7 @@ internal readonly record struct CountedNoun(int First, int End)
         // No plural: one thing, or a word without a plural form ("aircraft").
         var head = words[end - 1];
         // "62 Boston Scott": a rank and a name.
-        if (value != 1 && head.IsCapital)
+        if (value != 1 && head.IsCapital && !head.Text.EndsWith("ese", StringComparison.Ordinal))
             return null;
         return value == 1 || Grammar.PartsOfSpeech(head.Text).Contains('n', StringComparison.Ordinal) || Grammar.PartsOfSpeech(head.Text).Length == 0 ? new CountedNoun(first, end) : null;
     }
@@ -81,12 +85,12 @@ internal readonly record struct CountedNoun(int First, int End)
     public string Shown(SentenceWords words)
     {
         var head = words[End - 1].Text;
-        if (Fates.Contains(head) || Grammar.IsPerson(head) || head is "lives")
+        if (Fates.Contains(head) || Grammar.IsPerson(head) || head is "lives" or "crew" or "strong")
             return Unit.People.Shown;
         if (words.Language != "en")
             return words.Written(End - 1);
         var shown = head.EndsWith('s') ? head : Nouns.Plural(head);
-        for (var i = End - 2; i >= First && words[i].Form == WordForm.Letters && words[i + 1].SpaceBefore && !words[i].IsCapital && IsNounFirst(words[i].Text); i--)
+        for (var i = End - 2; i >= First && words[i].Form == WordForm.Letters && !words.Is(i - 1, "-") && words[i + 1].SpaceBefore && !words[i].IsCapital && IsNounFirst(words[i].Text); i--)
             shown = $"{words[i].Text} {shown}";
         return shown;
     }

@@ -12,6 +12,10 @@ public sealed record ReadQuantity(decimal Value, decimal? ValueHigh, string? Uni
 /// <summary>Reads the figures of a text, sentence by sentence in order.</summary>
 public static class FigureReader
 {
+    /// <summary>Paragraphs in which an article says what it is about, the headline among them, and years that a report looks back.</summary>
+    private const int HeadParagraphs = 3;
+    private const int LooksBack = 2;
+
     /// <summary>A longer text is no sentence, and is split.</summary>
     private const int LongestSentence = 2_000;
 
@@ -33,6 +37,7 @@ public static class FigureReader
     {
         var figures = new List<Figure>();
         var currencies = new ArticleCurrencies(article);
+        Period? topic = null;
         SentenceFigures? before = null;
         foreach (var sentence in sentences)
         {
@@ -40,11 +45,22 @@ public static class FigureReader
                 continue;
             // What an earlier sentence leaves open for this one holds only within a paragraph and the next.
             var context = before is not null && sentence.Paragraph - before.Sentence.Paragraph <= 1 ? before : null;
-            before = SentenceFigures.Read(article, sentence, currencies, context);
+            before = SentenceFigures.Read(article, sentence, currencies, topic, context);
             figures.AddRange(before.Figures);
+            if (sentence.Paragraph <= HeadParagraphs && !before.LeadsBack)
+                topic ??= TopicOf(article, before.Figures);
         }
 
         return figures;
+    }
+
+    /// <summary>The past year of which an article tells at its head: "fraud cost 9.4 million last year". Reports seldom look back further.</summary>
+    private static Period? TopicOf(Article article, IReadOnlyList<Figure> figures)
+    {
+        if (TimeReader.YearOf(article.Published) is not { } published)
+            return null;
+        return figures is [{ Basis: PeriodBasis.Stated or PeriodBasis.Relative, Period: { } period }, ..]
+            && period.From.Year == period.To.Year && period.To.Year < published.From.Year && period.From.Year >= published.From.Year - LooksBack ? Period.OfYears(period.From.Year, period.To.Year) : null;
     }
 
     private static string? NameOf(Quantity quantity) =>

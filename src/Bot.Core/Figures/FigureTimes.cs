@@ -39,8 +39,13 @@ internal sealed class FigureTimes
     {
         (_words, _quantities, _published) = (words, quantities, published);
         // What a quantity is ("five years of prison") is not also when it was.
-        _mentions = [.. new TimeReader(words, published).Read().Where(mention => !IsDateline(words, mention))];
+        _mentions = [.. new TimeReader(words, published).Read().Where(mention => !IsDateline(words, mention) && !IsOfSpeaking(words, mention))];
     }
+
+    /// <summary>"..., the airline said on Thursday": when it was said.</summary>
+    private static bool IsOfSpeaking(SentenceWords words, TimeMention mention) =>
+        mention is { Basis: PeriodBasis.Relative, Period: { } period } && period.To.DayNumber - period.From.DayNumber <= 366 && Enum.TryParse<DayOfWeek>(words[mention.First].Text, ignoreCase: true, out _) | words.IsAny(mention.First, "yesterday", "today")
+        && Attributions.IsSaying(words[words.Is(mention.First - 1, "on") ? mention.First - 2 : mention.First - 1].Text);
 
     /// <summary>"KALIPUR, Aug 25 2018 -- ": when it was written.</summary>
     private static bool IsDateline(SentenceWords words, TimeMention mention) =>
@@ -50,8 +55,9 @@ internal sealed class FigureTimes
 
     /// <param name="before">The time of the first figure in the sentence before, of the same paragraph.</param>
     /// <param name="meant">The same, where this sentence leads back to it: "this figure".</param>
+    /// <param name="topic">The past year that the head of the article is about: a report of last year tells in the past of then.</param>
     /// <param name="named">The time that the sentence before names: "that year".</param>
-    public (Period? Period, PeriodBasis Basis) Of(Quantity quantity, (Period? Period, PeriodBasis Basis) before, Period? meant, Period? named)
+    public (Period? Period, PeriodBasis Basis) Of(Quantity quantity, (Period? Period, PeriodBasis Basis) before, Period? meant, Period? named, Period? topic)
     {
         if (Nearest(quantity) is { } mention)
         {
@@ -62,7 +68,9 @@ internal sealed class FigureTimes
 
         if (before is { Basis: PeriodBasis.Stated or PeriodBasis.Relative or PeriodBasis.Context, Period: { } carried } && IsPast())
             return (carried, PeriodBasis.Context);
-        if (before.Period is { } ahead && _published.Latest is { } today && ahead.From > today && Enumerable.Range(0, _words.Count).Any(i => _words.IsIn(i, Modals)))
+        if (topic is not null && before.Basis is PeriodBasis.Unknown or PeriodBasis.Publication or PeriodBasis.Context && IsPast())
+            return (topic, PeriodBasis.Context);
+        if (before.Period is { } ahead && _published.Latest is { } today && ahead.From > today && Enumerable.Range(0, _words.Count).Any(i => _words.Is(i, "will")))
             return (ahead, PeriodBasis.Context);
         if (meant is not null)
             return (meant, PeriodBasis.Context);
@@ -139,7 +147,7 @@ internal sealed class FigureTimes
 
     /// <summary>"up from 300", "compared with 300", "against 300".</summary>
     private bool IsCompared(Quantity quantity) =>
-        _words.IsAny(quantity.Start - 1, "from", "against") || (_words.IsAny(quantity.Start - 1, "with", "than", "to") && _words.IsIn(quantity.Start - 2, Comparatives));
+        _words.IsAny(quantity.Start - 1, "from", "against") || (_words.Is(quantity.Start - 1, "the") && NumberWords.Factor(_words[quantity.Start - 2].Text) is not null) || (_words.IsAny(quantity.Start - 1, "with", "than", "to") && _words.IsIn(quantity.Start - 2, Comparatives));
 
     /// <summary>A time of something else: of what the number is compared with, of a record, or of a clause that the number does not stand in.</summary>
     private bool IsAside(TimeMention mention, Quantity quantity) =>
@@ -155,7 +163,7 @@ internal sealed class FigureTimes
         var before = _words.IsAny(mention.First - 1, "in", "a", "the") ? mention.First - 2 : mention.First - 1;
         if (_words.Is(before, "as") && !_words.IsAny(before - 1, "such", "known", "well"))
             return true;
-        if (_words.Is(before, "on") && mention.Period?.Precision == DatePrecision.Year && _quantities.Any(other => IsChangeBefore(other, before)))
+        if (_words.IsAny(before, "on", "from") && mention.Period?.Precision == DatePrecision.Year && _quantities.Any(other => IsChangeBefore(other, before)))
             return true;
         return Between(mention, quantity).Any(i => i >= quantity.End && mention.First - i <= ComparedWords && (_words.IsAny(i, "than", "compared") || (_words.Is(i, "as") && _words.IsIn(i - 1, Sizes))));
     }

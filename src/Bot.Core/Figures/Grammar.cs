@@ -67,7 +67,7 @@ internal static class Grammar
     public static string PartsOfSpeech(string word) => Known.GetOrRead(word, word => Lexicon.Find(word, Language.Of("en").Irregular)?.PartsOfSpeech ?? "");
 
     private static bool HasEndingOfPerson(string word) =>
-        word.Length > 5 && (word.EndsWith("ator", StringComparison.Ordinal) || word.EndsWith("ist", StringComparison.Ordinal) || word.EndsWith("ee", StringComparison.Ordinal)
+        word.Length > 5 && (word.EndsWith("ator", StringComparison.Ordinal) || word.EndsWith("ist", StringComparison.Ordinal) || word.EndsWith("ee", StringComparison.Ordinal) || word.EndsWith("nese", StringComparison.Ordinal)
             || word.EndsWith("ian", StringComparison.Ordinal) || word.EndsWith("man", StringComparison.Ordinal) || word.EndsWith("goer", StringComparison.Ordinal)
             || word.EndsWith("holder", StringComparison.Ordinal) || word.EndsWith("worker", StringComparison.Ordinal) || word.EndsWith("seeker", StringComparison.Ordinal));
 

@@ -56,7 +56,7 @@ internal static class Movement
                 return behind;
         }
 
-        return words.IsAny(end, "higher", "more", "up") ? Change.Up : words.IsAny(end, "lower", "less", "fewer", "down") ? Change.Down : Change.Equal;
+        return words.IsAny(end, "higher", "more", "up", "larger", "bigger", "greater") ? Change.Up : words.IsAny(end, "lower", "less", "fewer", "down", "smaller") ? Change.Down : Change.Equal;
     }
 
     public static bool IsMoving(string word) => Verbs.ContainsKey(word);
@@ -66,7 +66,7 @@ internal static class Movement
     {
         for (var i = start; i < start + 6; i++)
         {
-            if (words[i].Text is "%" or "percent" or "cent" or "points" or "point" or "pc" or "sen")
+            if (words[i].Text is "%" or "percent" or "cent" or "points" or "point" or "pc" or "sen" || NumberWords.Part(words[i].Text) is not null)
                 return true;
         }
 

@@ -112,7 +112,18 @@ internal static class NumberNames
         words.Touch(first - 2, first - 1) && words[first - 2].Form == WordForm.Letters && NumberWords.Cardinal(words.Language, words[first - 2].Text) is null && words[first - 2].Text is not "minus" and not "mid";
 
     /// <summary>A number to call: it begins with "+" or 0.</summary>
-    private static bool IsCall(SentenceWords words, int first) => (words.Is(first - 1, "+") && words[first].Text.Length <= 3) || (words[first].Text.Length > 1 && words[first].Text[0] == '0' && words[first].Text[1] != '.');
+    private static bool IsCall(SentenceWords words, int first) => words.IsAny(first - 1, "dial", "call", "ring", "phone", "tel") || IsInDigitRun(words, first) || (words.Is(first - 1, "+") && words[first].Text.Length <= 3) || (words[first].Text.Length > 1 && words[first].Text[0] == '0' && words[first].Text[1] != '.');
+
+    /// <summary>"20 7946 0123": three numbers in a row with nothing between.</summary>
+    private static bool IsInDigitRun(SentenceWords words, int at)
+    {
+        var (first, end) = (at, at + 1);
+        while (words[first - 1].Form == WordForm.Digits)
+            first--;
+        while (words[end].Form == WordForm.Digits)
+            end++;
+        return end - first >= 3;
+    }
 
     private static bool IsNumbered(SentenceWords words, int first, bool hasNoun)
     {

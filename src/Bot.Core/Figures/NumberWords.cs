@@ -22,7 +22,7 @@ internal static class NumberWords
     private static readonly FrozenDictionary<string, decimal> Scales = Values(
         (100, "hundred cent cents hundert cien cientos"), (1_000, "thousand mille tausend mil"), (12, "dozen douzaine dutzend docena"),
         (1_000_000, "million millions millionen mio mill millón millones"), (1_000_000_000, "billion milliard milliards milliarde milliarden mrd"),
-        (1_000_000_000_000, "trillion"), (100_000, "lakh"), (10_000_000, "crore"));
+        (1_000_000_000_000, "trillion"), (100_000, "lakh"), (10_000_000, "crore"), (1_000_000, "mln"), (1_000_000_000, "bln bn"));
 
     /// <summary>Written together with digits: "500m", "3.4bn".</summary>
     private static readonly FrozenDictionary<string, decimal> Suffixes = Values(

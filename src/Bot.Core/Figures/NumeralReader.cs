@@ -145,7 +145,7 @@ internal static class NumeralReader
         {
             var (part, whole) = (numerals[i], numerals[i + 1]);
             var between = whole.First - part.End;
-            var joins = (between == 1 && words.Is(part.End, "in")) || (between == 2 && words.Is(part.End, "out") && words.Is(part.End + 1, "of"));
+            var joins = (between == 1 && words.Is(part.End, "in")) || (between == 2 && words.IsAny(part.End, "in") && words.IsAny(part.End + 1, "every", "each")) || (between == 2 && words.Is(part.End, "out") && words.Is(part.End + 1, "of"));
             // "one household in four": what is counted stands between.
             if (!joins && part is { Value: 1, Form: NumeralForm.Words } && between is 2 or 3 && words.Is(whole.First - 1, "in") && words[part.End].Form == WordForm.Letters && !Grammar.IsFunction(words[part.End].Text))
                 joins = true;

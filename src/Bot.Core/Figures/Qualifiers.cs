@@ -13,7 +13,7 @@ internal static class Qualifiers
         ("as many as", Change.Under), ("as much as", Change.Under), ("as few as", Change.Over), ("as little as", Change.Over), ("in excess of", Change.Over), ("upwards of", Change.Over), ("a minimum of", Change.Over),
         ("a maximum of", Change.Under), ("close to", Change.About), ("an average of", Change.Equal), ("average of", Change.Equal), ("an average", Change.Equal), ("on average", Change.Equal), ("averaged", Change.About),
         ("averaging", Change.About), ("average", Change.Equal), ("a total of", Change.Equal), ("total of", Change.Equal), ("a combined", Change.Equal), ("an estimated", Change.About), ("estimated", Change.About),
-        ("an additional", Change.Equal), ("additional", Change.Equal), ("a further", Change.Equal), ("another", Change.Equal), ("a record", Change.Equal), ("a projected", Change.Equal), ("an expected", Change.Equal),
+        ("an additional", Change.Equal), ("an extra", Change.Equal), ("extra", Change.Equal), ("additional", Change.Equal), ("a further", Change.Equal), ("another", Change.Equal), ("a record", Change.Equal), ("a projected", Change.Equal), ("an expected", Change.Equal),
         ("just over", Change.Over), ("just under", Change.Under), ("well over", Change.Over), ("well under", Change.Under), ("well above", Change.Over), ("well below", Change.Under), ("just above", Change.Over), ("just below", Change.Under),
         ("about", Change.About), ("around", Change.About), ("approximately", Change.About), ("approx", Change.About), ("roughly", Change.About), ("nearly", Change.About), ("almost", Change.About), ("some", Change.Equal),
         ("over", Change.Over), ("above", Change.Over), ("exceeding", Change.Over), ("exceeds", Change.Over), ("exceeded", Change.Over), ("under", Change.Under), ("below", Change.Under), ("barely", Change.About), ("perhaps", Change.About), ("only", Change.Equal), ("just", Change.Equal),
@@ -76,6 +76,9 @@ internal static class Qualifiers
     private static (int Length, Change Change)? Ending(SentenceWords words, int end)
     {
         if (!ByLastWord.TryGetValue(words[end - 1].Text, out var phrases))
+            return null;
+        // "handed over £27,500"
+        if (words.Is(end - 1, "over") && words.IsAny(end - 2, "handed", "hand", "handing", "turned", "took", "take", "taken", "carried", "passed", "signed"))
             return null;
         foreach (var (phrase, change) in phrases)
         {

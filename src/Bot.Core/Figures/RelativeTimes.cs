@@ -45,10 +45,10 @@ internal sealed class RelativeTimes(SentenceWords words, NamedTimes named, Perio
             case "this" when words.IsAny(i + 1, "month", "week", "morning", "afternoon", "evening", "weekend", "quarter"):
                 return On(i, 2, today);
             case "last" or "previous" or "past" or "prior" when words.IsAny(i + 1, "year", "season"):
-                return named.Since(i, i + 2, OfArticle(words.Is(i, "past") ? 0 : -1), PeriodBasis.Relative);
+                return named.Since(i, i + 2, OfArticle(words.Is(i, "past") ? 0 : -1), PeriodBasis.Relative) with { IsYearBefore = words.Is(i, "previous") };
             case "year" when words.Is(i + 1, "before") && words.IsAny(i - 1, "the", "a"):
             case "year" when words.IsAny(i + 1, "earlier", "ago", "previously") && words.IsAny(i - 1, "a", "one"):
-                return Years(i - 1, 3, year - 1, year - 1);
+                return Years(i - 1, 3, year - 1, year - 1) with { IsYearBefore = true };
             case "next" or "coming" or "following" when words.IsAny(i + 1, "year", "season"):
                 return named.Since(i, i + 2, OfArticle(1), PeriodBasis.Relative);
             case "last" or "previous" or "past" when words.Is(i + 1, "month"):

@@ -16,10 +16,11 @@ internal sealed class SentenceFigures
     private readonly SentenceFigures? _before;
     private readonly List<Quantity> _quantities;
     private readonly FigureTimes _times;
+    private readonly Period? _topic;
 
-    private SentenceFigures(Article article, Sentence sentence, SentenceFigures? before)
+    private SentenceFigures(Article article, Sentence sentence, Period? topic, SentenceFigures? before)
     {
-        (_article, Sentence, _before) = (article, sentence, before);
+        (_article, Sentence, _topic, _before) = (article, sentence, topic, before);
         _words = SentenceWords.Read(article.Text, sentence.Span, article.Language);
         _quantities = [.. QuantityReader.Read(_words)];
         _times = new FigureTimes(_words, _quantities, article.Published);
@@ -33,11 +34,11 @@ internal sealed class SentenceFigures
     private (Period? Period, PeriodBasis Basis) Time => Figures.Count > 0 ? (Figures[0].Period, Figures[0].Basis) : default;
 
     /// <summary>The sentence speaks of what the one before it does.</summary>
-    private bool LeadsBack { get; }
+    public bool LeadsBack { get; }
 
-    public static SentenceFigures Read(Article article, Sentence sentence, ArticleCurrencies currencies, SentenceFigures? before)
+    public static SentenceFigures Read(Article article, Sentence sentence, ArticleCurrencies currencies, Period? topic, SentenceFigures? before)
     {
-        var read = new SentenceFigures(article, sentence, before);
+        var read = new SentenceFigures(article, sentence, topic, before);
         read.Choose(currencies);
         return read;
     }
@@ -65,7 +66,7 @@ internal sealed class SentenceFigures
     private Figure Figure(Quantity quantity, string what, string? attribution)
     {
         quantity = quantity with { Per = quantity.Per ?? Rates.Of(_words, quantity, _quantities) ?? Rates.OfCompared(_words, quantity, _quantities) };
-        var (period, basis) = _times.Of(quantity, _before is not null && _before.Sentence.Paragraph == Sentence.Paragraph ? _before.Time : default, LeadsBack ? _before?.Time.Period : null, _before?._times.Named);
+        var (period, basis) = _times.Of(quantity, _before is not null && _before.Sentence.Paragraph == Sentence.Paragraph ? _before.Time : default, LeadsBack ? _before?.Time.Period : null, _before?._times.Named, _topic);
         // "fell from 9,800 to 4,700 between 2014 and 2017": each end has its year.
         if (quantity.MoveEnd is { } isEnd && period is { } span && span.From.Year < span.To.Year && basis is PeriodBasis.Stated or PeriodBasis.Relative)
             period = isEnd ? Period.OfYears(span.To.Year, span.To.Year) : Period.OfYears(span.From.Year, span.From.Year);

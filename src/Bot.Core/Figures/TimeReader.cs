@@ -39,7 +39,23 @@ internal sealed class TimeReader
             i = Math.Max(mention?.End ?? 0, i + 1);
         }
 
-        return Joined(mentions);
+        return YearsBefore(Joined(mentions));
+    }
+
+    /// <summary>"in 2022 and 2023"</summary>
+    private static bool AreNeighbours(TimeMention first, TimeMention last) =>
+        first is { Basis: PeriodBasis.Stated, Period: { Precision: DatePrecision.Year } one } && last is { Basis: PeriodBasis.Stated, Period: { Precision: DatePrecision.Year } other } && other.From.Year == one.To.Year + 1;
+
+    /// <summary>"84m in 2017, against 31m the year before": 2016.</summary>
+    private static List<TimeMention> YearsBefore(List<TimeMention> mentions)
+    {
+        for (var i = 1; i < mentions.Count; i++)
+        {
+            if (mentions[i].IsYearBefore && mentions[i - 1] is { Basis: PeriodBasis.Stated, Period: { } named } && named.From.Year > FirstYear)
+                mentions[i] = mentions[i] with { Period = Period.OfYears(named.From.Year - 1, named.From.Year - 1) };
+        }
+
+        return mentions;
     }
 
     /// <summary>"between January 2013 and April 2016", "from 2010 to 2015": one time.</summary>
@@ -48,7 +64,7 @@ internal sealed class TimeReader
         for (var i = 0; i + 1 < mentions.Count; i++)
         {
             var (first, last) = (mentions[i], mentions[i + 1]);
-            var joins = last.First - first.End == 1 && ((_words.Is(first.End, "and") && _words.Is(first.First - 1, "between")) || (_words.IsAny(first.End, "to", "until", "till", "through", "-", "–", "—") && !_words.IsAny(first.First - 1, "since")));
+            var joins = last.First - first.End == 1 && ((_words.Is(first.End, "and") && (_words.Is(first.First - 1, "between") || AreNeighbours(first, last))) || (_words.IsAny(first.End, "to", "until", "till", "through", "-", "–", "—") && !_words.IsAny(first.First - 1, "since")));
             if (!joins || first.Period is not { } start || last.Period is not { } to || to.To < start.From)
                 continue;
             // "January to April 2016": the year stands once.

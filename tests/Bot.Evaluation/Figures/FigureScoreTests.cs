@@ -11,9 +11,10 @@ public sealed class FigureScoreTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData(Seeds, 0.95, 0.90, 0.95, 0.95)]
-    [InlineData("newsroom", 0.95, 0.96, 0.96, 0.91)]
-    [InlineData("unseen", 0.95, 0.96, 0.94, 0.88)]
-    [InlineData("scraped", 0.96, 0.90, 0.93, 0.85)]
+    [InlineData("newsroom", 0.95, 0.96, 0.96, 0.95)]
+    [InlineData("unseen", 0.95, 0.96, 0.94, 0.92)]
+    [InlineData("scraped", 0.96, 0.90, 0.93, 0.87)]
+    [InlineData("reports", 0.94, 0.95, 0.91, 0.88)]
     public void Figures_do_not_fall_below_their_floors(string set, double recall, double precision, double unit, double years)
     {
         var score = FigureScore.Of(Table(set), GoldFile.Read<GoldFigure>(set, "figures.jsonl"), GoldFile.Read<GoldTrap>(set, "non_figures.jsonl"));
