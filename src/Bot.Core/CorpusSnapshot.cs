@@ -38,6 +38,9 @@ public sealed class CorpusSnapshot
 
     public int Passages => Index.PassageCount;
 
+    /// <summary>How many figures the articles give.</summary>
+    public int FigureCount => Figures.Count;
+
     internal PassageIndex Index { get; }
 
     internal FigureIndex Figures { get; }

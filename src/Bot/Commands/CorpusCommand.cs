@@ -48,7 +48,7 @@ internal static class CorpusCommand
         foreach (var warning in listing.Warnings)
             drawing.WriteLine(PlainText.OneLine($"Warning: {warning}"));
         drawing.WriteLine(PlainText.OneLine(
-            $"Corpus {listing.Version}: {Wording.Count(listing.Articles.Count, "article")}, {Wording.Count(listing.Passages, "passage")}, "
+            $"Corpus {listing.Version}: {Wording.Count(listing.Articles.Count, "article")}, {Wording.Count(listing.Passages, "passage")}, {Wording.Count(listing.Figures, "figure")}, "
             + $"{Wording.Count(listing.Rejected.Count, "rejected file")}"));
     }
 

@@ -9,6 +9,7 @@ namespace Bot.Commands;
 internal sealed record CorpusListing(
     string Version,
     int Passages,
+    int Figures,
     IReadOnlyList<ArticleListing> Articles,
     IReadOnlyList<RejectedListing> Rejected,
     IReadOnlyList<string> Warnings)
@@ -30,6 +31,7 @@ internal sealed record CorpusListing(
         return new CorpusListing(
             snapshot.State.Version,
             snapshot.Passages,
+            snapshot.FigureCount,
             articles,
             [.. snapshot.Rejected.Select(rejected => new RejectedListing(rejected.File, rejected.Reason))],
             snapshot.Warnings);

@@ -13,6 +13,7 @@ public class CorpusCommandTests
         var listing = new CorpusListing(
             "v1",
             3,
+            7,
             [new ArticleListing("a.txt", "[red]Title[/]", Publisher: null, "2016", "given", "en", 3, 0.2, Garbled: true) { Date = "2016 (given)" }],
             [new RejectedListing("b.txt", "b.txt: the file is empty.")],
             ["corpus.yaml:4: unknown field."]);
@@ -21,7 +22,7 @@ public class CorpusCommandTests
 
         Assert.Matches(@"a\.txt +\[red\]Title\[/\] +– +2016 \(given\) +en +3 +garbled", console.Output);
         Assert.EndsWith(
-            "Rejected: b.txt: the file is empty.\nWarning: corpus.yaml:4: unknown field.\nCorpus v1: 1 article, 3 passages, 1 rejected file\n",
+            "Rejected: b.txt: the file is empty.\nWarning: corpus.yaml:4: unknown field.\nCorpus v1: 1 article, 3 passages, 7 figures, 1 rejected file\n",
             console.Output);
     }
 
