@@ -19,6 +19,12 @@ public class AnswerTextTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void A_figure_that_answers_stands_above_its_sentence() => Assert.StartsWith(
+        $"{Bot.Figures.FigureWording.Answering(Some.Figure(7_000))} [1]\n\n{Checks} [1]",
+        AnswerText.Draw(Some.Found(Some.Citation(Treaty, Checks)) with { Figure = new AnsweringFigure(Some.Figure(7_000), 1) }, Layout with { Width = 200 }, "add --more"),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void What_the_sources_say_differently_and_what_was_not_answered_stand_behind_the_quotes()
     {
         var answer = Some.Found(Some.Citation(Treaty, Checks), Some.Citation(Treaty, "French officials do the same in Dover.", 2)) with
