@@ -76,7 +76,7 @@ internal sealed record AnsweringFigureDocument(
         var figure = answering.Figure;
         return new(
             FigureWording.Answering(figure), answering.Citation, figure.Value, figure.ValueHigh, figure.Unit, figure.What, figure.Qualifier, FigureEntry.Sign(figure.Change), figure.Per,
-            figure.Period?.From.Year, figure.Period?.To.Year, FigureBasis.Name(figure.Basis), figure.Attribution, figure.Surface);
+            figure.Period?.From.Year, figure.Period?.To.Year, FigureBasis.Of(figure.Basis).Name, figure.Attribution, figure.Surface);
     }
 }
 

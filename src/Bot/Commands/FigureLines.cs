@@ -30,6 +30,7 @@ internal static class FigureLines
         var found = false;
         for (var i = 0; i < lines.Length; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var article = new Article { File = path, Text = lines[i].TrimEnd('\r') };
             foreach (var line in quantities ? Quantities(article, i + 1) : Figures(article, i + 1))
             {
@@ -38,7 +39,11 @@ internal static class FigureLines
             }
         }
 
-        return found ? ExitCode.Success : ExitCode.NotFound;
+        if (found)
+            return ExitCode.Success;
+        // Not among the lines, which programs read.
+        await terminal.Error.WriteLineAsync(PlainText.OneLine($"{(path == StandardInput ? "The text" : path)} has no {(quantities ? "quantities" : "figures")}."));
+        return ExitCode.NotFound;
     }
 
     private static IEnumerable<string> Figures(Article article, int line) =>
@@ -82,7 +87,7 @@ internal sealed record FigureLine(
         figure.Per,
         figure.Period?.From.Year,
         figure.Period?.To.Year,
-        FigureBasis.Name(figure.Basis),
+        FigureBasis.Of(figure.Basis).Name,
         figure.Attribution);
 }
 

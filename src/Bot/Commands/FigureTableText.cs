@@ -39,7 +39,7 @@ internal static class FigureTableText
 
     private static string[] Cells(FigureRow row) =>
     [
-        string.Create(CultureInfo.InvariantCulture, $"[{row.Number}] {FigureBasis.Mark(row.Figure.Basis)}"),
+        string.Create(CultureInfo.InvariantCulture, $"[{row.Number}] {FigureBasis.Of(row.Figure.Basis).Mark}"),
         FigureValue.Of(row.Figure),
         FigurePeriod.WithinYear(row.Figure) is { } when ? $"{PlainText.OneLine(row.Figure.What)} ({when})" : PlainText.OneLine(row.Figure.What),
         FigureSource.OfAll(row),

@@ -3,63 +3,31 @@ using Bot.Core.Figures;
 
 namespace Bot.Figures;
 
-/// <summary>How the year of a figure is known: a name for programs, a mark for tables, and what the mark means.</summary>
-internal static class FigureBasis
+/// <summary>How the year of a figure is known, as the surfaces say it.</summary>
+/// <param name="Name">For programs.</param>
+/// <param name="Mark">In tables; a plain character, so that it reads in every font and without colour.</param>
+/// <param name="Meaning">Of the mark, in a legend.</param>
+/// <param name="Aside">Beside a year in a sentence.</param>
+/// <param name="Rank">The surest first.</param>
+internal sealed record FigureBasis(string Name, char Mark, string Meaning, string Aside, int Rank)
 {
-    internal static string Name(PeriodBasis basis) => basis switch
-    {
-        PeriodBasis.Unknown => "unknown",
-        PeriodBasis.Stated => "stated",
-        PeriodBasis.Relative => "relative",
-        PeriodBasis.Context => "context",
-        PeriodBasis.Publication => "publication",
-        _ => throw new UnreachableException(),
-    };
+    private static readonly FigureBasis Stated = new("stated", '=', "in the sentence", "the sentence says so", 0);
+    private static readonly FigureBasis Context = new("context", '^', "in a sentence before it", "told from a sentence before it", 1);
+    private static readonly FigureBasis Relative = new("relative", '<', "told from the article’s date (“last year”)", "told from the article’s date", 2);
+    private static readonly FigureBasis Publication = new("publication", '@', "the article’s own (“now”)", "the article’s year", 3);
+    private static readonly FigureBasis Unknown = new("unknown", '?', "not known", "year unknown", 4);
 
-    /// <summary>Plain characters, so that they read in every font and without colour.</summary>
-    internal static char Mark(PeriodBasis basis) => basis switch
+    internal static FigureBasis Of(PeriodBasis basis) => basis switch
     {
-        PeriodBasis.Unknown => '?',
-        PeriodBasis.Stated => '=',
-        PeriodBasis.Relative => '<',
-        PeriodBasis.Context => '^',
-        PeriodBasis.Publication => '@',
+        PeriodBasis.Unknown => Unknown,
+        PeriodBasis.Stated => Stated,
+        PeriodBasis.Relative => Relative,
+        PeriodBasis.Context => Context,
+        PeriodBasis.Publication => Publication,
         _ => throw new UnreachableException(),
     };
 
     /// <summary>"Year: = in the sentence · &lt; told from the article’s date", of the marks that are used.</summary>
     internal static string Legend(IEnumerable<PeriodBasis> used) =>
-        "Year: " + string.Join(" · ", used.Distinct().OrderBy(Order).Select(basis => $"{Mark(basis)} {Meaning(basis)}"));
-
-    /// <summary>Beside a year in a sentence.</summary>
-    internal static string Of(PeriodBasis basis) => basis switch
-    {
-        PeriodBasis.Unknown => "year unknown",
-        PeriodBasis.Stated => "the sentence says so",
-        PeriodBasis.Relative => "told from the article’s date",
-        PeriodBasis.Context => "told from a sentence before it",
-        PeriodBasis.Publication => "the article’s year",
-        _ => throw new UnreachableException(),
-    };
-
-    private static string Meaning(PeriodBasis basis) => basis switch
-    {
-        PeriodBasis.Unknown => "not known",
-        PeriodBasis.Stated => "in the sentence",
-        PeriodBasis.Relative => "told from the article’s date (“last year”)",
-        PeriodBasis.Context => "in a sentence before it",
-        PeriodBasis.Publication => "the article’s own (“now”)",
-        _ => throw new UnreachableException(),
-    };
-
-    // The surest first.
-    private static int Order(PeriodBasis basis) => basis switch
-    {
-        PeriodBasis.Stated => 0,
-        PeriodBasis.Context => 1,
-        PeriodBasis.Relative => 2,
-        PeriodBasis.Publication => 3,
-        PeriodBasis.Unknown => 4,
-        _ => throw new UnreachableException(),
-    };
+        "Year: " + string.Join(" · ", used.Distinct().Select(Of).OrderBy(basis => basis.Rank).Select(basis => $"{basis.Mark} {basis.Meaning}"));
 }

@@ -39,7 +39,7 @@ internal static class FigureCsv
             Cell(FigurePeriod.Iso(figure.Period?.From)),
             Cell(FigurePeriod.Iso(figure.Period?.To)),
             Cell(FigurePeriod.Precision(figure.Period)),
-            Cell(FigureBasis.Name(figure.Basis)),
+            Cell(FigureBasis.Of(figure.Basis).Name),
             Number(figure.Value),
             Number(figure.ValueHigh),
             Cell(figure.Unit),

@@ -80,7 +80,7 @@ internal sealed record FigureEntry(
             FigurePeriod.Iso(figure.Period?.From),
             FigurePeriod.Iso(figure.Period?.To),
             FigurePeriod.Precision(figure.Period),
-            FigureBasis.Name(figure.Basis),
+            FigureBasis.Of(figure.Basis).Name,
             figure.Attribution,
             row.Origins,
             [.. row.AlsoIn.Select(other => new TellingEntry(other.Article.File, other.Sentence.Start, other.Sentence.Length, other.Quote))]);

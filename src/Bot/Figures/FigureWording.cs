@@ -50,7 +50,7 @@ internal static class FigureWording
     {
         var value = FigureValue.Of(figure);
         var when = figure.Period is { } period ? $", {FigurePeriod.Readable(period)}" : "";
-        return $"{char.ToUpperInvariant(value[0])}{value[1..]}{when} ({FigureBasis.Of(figure.Basis)})";
+        return $"{char.ToUpperInvariant(value[0])}{value[1..]}{when} ({FigureBasis.Of(figure.Basis).Aside})";
     }
 
     private static string Asked(FigureQuery query) =>

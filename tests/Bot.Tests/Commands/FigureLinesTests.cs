@@ -83,13 +83,14 @@ public sealed class FigureLinesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("Nobody sang in 2011.\n")]
-    public async Task A_text_without_figures_exits_with_3_and_prints_nothing(string text)
+    [InlineData("", "lines.txt has no figures.\n")]
+    [InlineData("Nobody sang in 2011.\n", "lines.txt has no figures.\n")]
+    [InlineData("Nobody sang.\n", "lines.txt has no quantities.\n", "--quantities")]
+    public async Task A_text_without_figures_exits_with_3_and_says_so_beside_the_lines(string text, string said, params string[] options)
     {
-        var run = await OfFileAsync(text);
+        var run = await OfFileAsync(text, options);
 
-        Assert.Equal((3, "", ""), (run.ExitCode, run.Output, run.Error));
+        Assert.Equal((3, "", said), (run.ExitCode, run.Output, run.Error));
     }
 
     [Theory]
