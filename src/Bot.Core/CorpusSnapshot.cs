@@ -17,7 +17,17 @@ public sealed class CorpusSnapshot
         Figures = figures;
         QuestionReader = new QuestionReader(index, reading.Articles, synonyms);
         CueWords = new CueWords(index, reading.Articles.Select(article => article.Language).Append("en").Distinct(StringComparer.Ordinal));
-        State = new CorpusState(version, reading.Articles.Count, reading.Articles.Select(article => article.Published).MaxBy(date => date.Latest ?? date.Earliest));
+        State = StateOf(version, reading.Articles);
+    }
+
+    /// <summary>The part of a snapshot that a filter admits. Articles and figures keep their numbers; of those left out the index tells nothing.</summary>
+    private CorpusSnapshot(CorpusSnapshot whole, ArticleFilter filter)
+    {
+        (Articles, Rejected, Warnings, Figures, CueWords, Filter) = (whole.Articles, whole.Rejected, whole.Warnings, whole.Figures, whole.CueWords, filter);
+        Index = whole.Index with { Admitted = new AdmittedArticles(whole.Index, whole.Articles, filter) };
+        List<Article> admitted = [.. whole.Articles.Where((_, article) => Index.Admits(article))];
+        QuestionReader = whole.QuestionReader.In(Index, admitted);
+        State = StateOf(whole.State.Version, admitted);
     }
 
     /// <summary>Indexes the articles and reads their figures.</summary>
@@ -45,7 +55,12 @@ public sealed class CorpusSnapshot
 
     internal FigureIndex Figures { get; }
 
-    internal FigureOverview FigureOverview => field ??= FigureTopics.Overview(Figures);
+    /// <summary>The articles that questions to this snapshot are answered from.</summary>
+    internal ArticleFilter Filter { get; } = ArticleFilter.Everything;
+
+    internal FigureOverview FigureOverview => field ??= FigureTopics.Overview(this);
+
+    private IReadOnlyList<PublisherCount> Publishers => field ??= PublisherCount.Of(Articles);
 
     internal QuestionReader QuestionReader { get; }
 
@@ -53,6 +68,25 @@ public sealed class CorpusSnapshot
 
     /// <summary>The numbers that the articles give, by the year they speak of.</summary>
     public FigureTable FindFigures(FigureQuery query) => FigureSearch.Find(this, query);
+
+    /// <summary>How many articles the filter admits, and the newest date among them.</summary>
+    public CorpusState StateOf(ArticleFilter filter) => filter.IsEverything ? State : StateOf(State.Version, [.. Articles.Where(filter.Admits)]);
+
+    /// <summary>The publishers of the articles that the filter admits, those of most articles first.</summary>
+    public IReadOnlyList<PublisherCount> PublishersOf(ArticleFilter filter) => filter.IsEverything ? Publishers : PublisherCount.Of(Articles.Where(filter.Admits));
+
+    /// <summary>At most so many of the articles that the filter admits, with what was typed in title, file or publisher; the best first.</summary>
+    public IReadOnlyList<Article> FindArticles(string typed, int count, ArticleFilter filter) =>
+        ArticleNames.Find(filter.IsEverything ? Articles : Articles.Where(filter.Admits), typed, count);
+
+    /// <summary>What figures the articles give that the filter admits: up to 200 units and topics, for menus.</summary>
+    public FigureOverview FigureOverviewOf(ArticleFilter filter) => Only(filter).FigureOverview;
+
+    /// <summary>What a question with this filter is asked; itself where nothing is left out.</summary>
+    internal CorpusSnapshot Only(ArticleFilter filter) => filter.IsEverything ? this : new CorpusSnapshot(this, filter);
+
+    private static CorpusState StateOf(string version, IReadOnlyList<Article> articles) =>
+        new(version, articles.Count, articles.Select(article => article.Published).MaxBy(date => date.Latest ?? date.Earliest));
 
     /// <summary>The number of passages of the article at this place in <see cref="Articles"/>.</summary>
     public int PassagesOf(int article) => Index.ArticlePassages[article + 1] - Index.ArticlePassages[article];

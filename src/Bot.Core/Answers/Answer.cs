@@ -16,7 +16,11 @@ public abstract record Answer
     /// <summary>The best passages of the corpus, best first.</summary>
     public required IReadOnlyList<Citation> Passages { get; init; }
 
+    /// <summary>Of the articles that might answer.</summary>
     public required CorpusState Corpus { get; init; }
+
+    /// <summary>Which articles might answer.</summary>
+    public ArticleFilter Filter { get; init; } = ArticleFilter.Everything;
 
     /// <summary>Words of the question that were taken for others, since no article has them as written.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];

@@ -12,8 +12,9 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
 
     public Answer Answer(Question question) => Answer(corpus.Current, question, options);
 
-    internal static Answer Answer(CorpusSnapshot snapshot, Question question, AnswerOptions options)
+    internal static Answer Answer(CorpusSnapshot whole, Question question, AnswerOptions options)
     {
+        var snapshot = whole.Only(question.Filter);
         var reading = Reading.Of(snapshot, question, Weights.BuiltIn);
         var answer = Answer(snapshot, question, reading, options);
         return question.Explain ? answer with { Explanation = Explainer.Explain(snapshot, reading, Weights.BuiltIn, answer, options) } : answer;
@@ -45,6 +46,7 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
             Confidence = answered.Confidence,
             Passages = ranked,
             Corpus = snapshot.State,
+            Filter = snapshot.Filter,
             Corrections = Corrections(snapshot, matcher.Question, quotes),
             Difference = difference,
             Figure = answered.Answer.Figure,
@@ -61,6 +63,7 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
             Confidence = reading.Confidence,
             Passages = passages,
             Corpus = snapshot.State,
+            Filter = snapshot.Filter,
         };
 
     /// <summary>The corrected words as the quotes write them; one that no quote has changed nothing and is not told.</summary>

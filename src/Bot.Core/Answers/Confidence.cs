@@ -20,7 +20,7 @@ internal static class Confidence
         var articles = MatchArticles(matcher, quotes);
         var unknown = question.Terms.Where(term => term.Alternatives.Count == 0).ToList();
         var total = Math.Max(1e-3f, question.Terms.Sum(term => term.Weight));
-        var rarest = Bm25.Idf(0, index.PassageCount);
+        var rarest = Bm25.Idf(0, index.SearchedPassages);
         var bm25 = passages.Select(passage => passage.Bm25).OrderDescending().Take(10).ToList();
         var f = new float[Names.Length];
 

@@ -13,6 +13,8 @@ internal static class MissingSentence
     {
         var question = reading.Matcher.Question;
         var terms = question.Terms;
+        if (snapshot.State.Articles == 0 && !snapshot.Filter.IsEverything)
+            return $"No article of the corpus is {snapshot.Filter.Describe()}.";
         if (terms.Count == 0)
             return "The question has no word to search for.";
         var unknown = terms.Where(term => term.Alternatives.Count == 0).ToList();

@@ -5,8 +5,12 @@ namespace Bot.Core.Figures;
 /// <summary>Finds the figures of a query and puts them into a table.</summary>
 internal static class FigureSearch
 {
-    public static FigureTable Find(CorpusSnapshot snapshot, FigureQuery query)
+    /// <summary>Units and topics of the overview beside a table.</summary>
+    private const int Most = 8;
+
+    public static FigureTable Find(CorpusSnapshot whole, FigureQuery query)
     {
+        var snapshot = whole.Only(query.Filter);
         var (index, articles) = (snapshot.Figures, snapshot.Articles);
         var unit = query.Unit is { } asked ? UnitName.Of(asked) : null;
         // "children" are people in the table; who asks for them means children alone.
@@ -15,7 +19,7 @@ internal static class FigureSearch
         var found = new List<FoundFigure>();
         for (var article = 0; article < articles.Count; article++)
         {
-            if (!IsAsked(articles[article], query) || (topic is not null && !topic.MayBeIn(article)))
+            if (!snapshot.Index.Admits(article) || !IsAsked(articles[article], query) || (topic is not null && !topic.MayBeIn(article)))
                 continue;
             for (var i = index.ArticleFigures[article]; i < index.ArticleFigures[article + 1]; i++)
             {
@@ -26,7 +30,8 @@ internal static class FigureSearch
             }
         }
 
-        return FigureRows.Table(found, snapshot.FigureOverview) with { Corrections = topic?.Corrections ?? [] };
+        var overview = snapshot.FigureOverview;
+        return FigureRows.Table(found, overview with { Units = [.. overview.Units.Take(Most)], Topics = [.. overview.Topics.Take(Most)] }) with { Corrections = topic?.Corrections ?? [] };
     }
 
     private static bool Mentions(string what, string person) =>

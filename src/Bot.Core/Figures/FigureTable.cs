@@ -1,3 +1,5 @@
+using Bot.Core.Articles;
+
 namespace Bot.Core.Figures;
 
 /// <summary>Which figures are asked for; what is null does not limit them.</summary>
@@ -19,6 +21,9 @@ public sealed record FigureQuery
     /// <summary>"people", "GBP", "pounds", "percent", "%", "boats"; singular or plural.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>The articles that are looked at; the table tells of no others.</summary>
+    public ArticleFilter Filter { get; init; } = ArticleFilter.Everything;
+
     /// <summary>Part of the file name, the title or the publisher.</summary>
     public string? Article { get; init; }
 }
@@ -38,7 +43,7 @@ public sealed record FigureConflict(IReadOnlyList<FigureRow> Rows);
 /// <summary>The figures of a query by the years they speak of, in order; those of unknown years last.</summary>
 public sealed record FigureTable(IReadOnlyList<FigureGroup> Groups, IReadOnlyList<FigureConflict> Conflicts)
 {
-    /// <summary>All figures of the corpus, whatever was asked: what there is when nothing was found.</summary>
+    /// <summary>All figures of the articles that are looked at, whatever else was asked: what there is when nothing was found.</summary>
     public required FigureOverview Overview { get; init; }
 
     /// <summary>Words of the topic that no article has, and what was searched instead.</summary>
@@ -47,7 +52,7 @@ public sealed record FigureTable(IReadOnlyList<FigureGroup> Groups, IReadOnlyLis
     public IEnumerable<FigureRow> Rows => Groups.SelectMany(group => group.Rows);
 }
 
-/// <summary>What figures a corpus has.</summary>
+/// <summary>What figures some articles have.</summary>
 /// <param name="Years">The years they speak of, in order, with how many do.</param>
 /// <param name="Units">The most frequent units, most frequent first.</param>
 /// <param name="Topics">The most frequent things that are measured, most frequent first.</param>

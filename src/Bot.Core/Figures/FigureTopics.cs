@@ -1,21 +1,25 @@
 namespace Bot.Core.Figures;
 
-/// <summary>What figures a corpus has, for who asked for some that it has not.</summary>
+/// <summary>What figures a corpus has, for who asked for some that it has not or does not know what to ask for.</summary>
 internal static class FigureTopics
 {
-    private const int Most = 8;
+    private const int Most = 200;
     private const int ShortestWord = 4;
 
     /// <summary>So many figures tell well enough what a corpus counts.</summary>
     private const int Sampled = 20_000;
 
-    public static FigureOverview Overview(FigureIndex index)
+    public static FigureOverview Overview(CorpusSnapshot snapshot)
     {
-        var step = 1 + (index.Count / Sampled);
+        var index = snapshot.Figures;
+        int[] articles = [.. Enumerable.Range(0, snapshot.Articles.Count).Where(snapshot.Index.Admits)];
+        var count = articles.Sum(article => index.ArticleFigures[article + 1] - index.ArticleFigures[article]);
+        var step = 1 + (count / Sampled);
         var years = new SortedDictionary<int, int>();
         var units = new Dictionary<string, int>(StringComparer.Ordinal);
         var topics = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        for (var i = 0; i < index.Count; i++)
+        var place = 0;
+        foreach (var i in articles.SelectMany(article => Enumerable.Range(index.ArticleFigures[article], index.ArticleFigures[article + 1] - index.ArticleFigures[article])))
         {
             var figure = index.Figures[i];
             units[index.Words[figure.Unit]] = units.GetValueOrDefault(index.Words[figure.Unit]) + 1;
@@ -25,7 +29,7 @@ internal static class FigureTopics
                 years[year] = years.GetValueOrDefault(year) + 1;
             }
 
-            if (i % step != 0)
+            if (place++ % step != 0)
                 continue;
             foreach (var word in index.What(i).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase))
             {
@@ -35,7 +39,7 @@ internal static class FigureTopics
         }
 
         return new FigureOverview(
-            index.Count,
+            count,
             [.. years.Select(year => (year.Key, year.Value))],
             [.. units.OrderByDescending(unit => unit.Value).ThenBy(unit => unit.Key, StringComparer.Ordinal).Take(Most).Select(unit => (unit.Key, unit.Value))],
             [.. topics.OrderByDescending(topic => topic.Value).ThenBy(topic => topic.Key, StringComparer.OrdinalIgnoreCase).Take(Most).Select(topic => topic.Key)]);

@@ -6,7 +6,7 @@ namespace Bot.Core.Search;
 /// The immutable index: passages, their sentences and tokens in order, and the postings of every term.
 /// Flat arrays, so that it is written and read as it lies in memory. Terms are in ordinal order; a term's number is its place.
 /// </summary>
-internal sealed class PassageIndex
+internal sealed record PassageIndex
 {
     public required string[] Terms { get; init; }
 
@@ -52,12 +52,24 @@ internal sealed class PassageIndex
     /// <summary>For each passage the one that stands for all that say nearly the same; itself where there is none but it.</summary>
     public required int[] PassageOriginals { get; init; }
 
-    private readonly Lock _copiesLock = new();
-    private Dictionary<int, List<int>>? _copies;
+    /// <summary>The articles that a question is limited to; null where it is not. What is counted and found is then of these alone.</summary>
+    public AdmittedArticles? Admitted { get; init; }
+
+    private readonly Lazy<Dictionary<int, List<int>>> _copies;
+
+    public PassageIndex() => _copies = new(FindCopies);
 
     public int PassageCount => PassageLengths.Length;
 
     public int ArticleCount => ArticlePassages.Length - 1;
+
+    /// <summary>How many passages may be found.</summary>
+    public int SearchedPassages => Admitted?.PassageCount ?? PassageCount;
+
+    /// <summary>The passages that may be found: [Start, End) each, rising.</summary>
+    public IReadOnlyList<(int Start, int End)> SearchedRuns => Admitted?.Runs ?? [(0, PassageCount)];
+
+    public bool Admits(int article) => Admitted is null || Admitted.Has(article);
 
     public int ArticleOf(int passage)
     {
@@ -71,11 +83,14 @@ internal sealed class PassageIndex
     }
 
     /// <summary>The other passages that say nearly the same, in order.</summary>
-    public IReadOnlyList<int> CopiesOf(int passage)
+    public IReadOnlyList<int> CopiesOf(int passage) =>
+        _copies.Value.TryGetValue(PassageOriginals[passage], out var all) ? [.. all.Where(copy => copy != passage && (Admitted is null || Admitted.IsAdmitted(copy)))] : [];
+
+    /// <summary>The passage that may be found and stands for all that say nearly the same as this one, which may be found too.</summary>
+    public int OriginalOf(int passage)
     {
-        lock (_copiesLock)
-            _copies ??= FindCopies();
-        return _copies.TryGetValue(PassageOriginals[passage], out var all) ? [.. all.Where(copy => copy != passage)] : [];
+        var original = PassageOriginals[passage];
+        return original == passage || Admitted is null || Admitted.IsAdmitted(original) ? original : Admitted.StandInFor(original);
     }
 
     private Dictionary<int, List<int>> FindCopies()
@@ -110,9 +125,14 @@ internal sealed class PassageIndex
     public ReadOnlySpan<int> HeaderOf(int article) => HeaderTokens.AsSpan(HeaderStarts[article]..HeaderStarts[article + 1]);
 
     /// <summary>The number of the term, or null when the corpus does not have it.</summary>
-    public int? FindTerm(string term) => Array.BinarySearch(Terms, term, StringComparer.Ordinal) is var place and >= 0 ? place : null;
+    public int? FindTerm(string term) => Array.BinarySearch(Terms, term, StringComparer.Ordinal) is var place and >= 0 && IsKnown(place) ? place : null;
 
-    public int DocumentFrequency(int term) => PostingStarts[term + 1] - PostingStarts[term];
+    public int DocumentFrequency(int term) => Admitted?.DocumentFrequency(term) ?? Postings(term);
+
+    private int Postings(int term) => PostingStarts[term + 1] - PostingStarts[term];
+
+    // Function words have no postings, and are in every article.
+    private bool IsKnown(int term) => Admitted is null || Postings(term) == 0 || Admitted.DocumentFrequency(term) > 0;
 }
 
 /// <summary>A token in 32 bits: the term's number and how it is written.</summary>

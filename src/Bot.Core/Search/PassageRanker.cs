@@ -53,7 +53,7 @@ internal static class PassageRanker
         var met = hits.Select(hit => hit.Passage).ToHashSet();
         return hits.Select(hit => index.ArticleOf(hit.Passage)).Distinct()
             .SelectMany(article => Enumerable.Range(index.ArticlePassages[article], index.ArticlePassages[article + 1] - index.ArticlePassages[article]))
-            .Concat(Enumerable.Range(0, Math.Min(index.PassageCount, 2 * MinPassages)))
+            .Concat(index.SearchedRuns.SelectMany(run => Enumerable.Range(run.Start, run.End - run.Start)).Take(2 * MinPassages))
             .Where(met.Add).Take(MinPassages - hits.Count).Select(passage => new Hit(passage, 0));
     }
 

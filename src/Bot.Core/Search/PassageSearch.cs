@@ -4,7 +4,7 @@ namespace Bot.Core.Search;
 
 internal readonly record struct Hit(int Passage, float Score);
 
-/// <summary>Ranks all passages by BM25, of those that say nearly the same only the one that stands for them; the alternatives of a question term count as one word, the best of them at its weight.</summary>
+/// <summary>Ranks all passages that may be found by BM25, of those that say nearly the same only the one that stands for them; the alternatives of a question term count as one word, the best of them at its weight.</summary>
 internal static class PassageSearch
 {
     public static List<Hit> Top(PassageIndex index, IReadOnlyList<QuestionTerm> terms, int count) => Top(index, terms, [ulong.MaxValue], count, 0);
@@ -40,10 +40,10 @@ internal static class PassageSearch
                     break;
                 for (var passage = 0; passage < scores.Length; passage++)
                     scores[passage] += partScores[passage];
-                bestOfParts.AddRange(Best(partScores, index.PassageOriginals, countOfPart).Select(hit => hit.Passage));
+                bestOfParts.AddRange(Best(partScores, index, countOfPart).Select(hit => hit.Passage));
             }
 
-            var hits = Best(scores, index.PassageOriginals, count);
+            var hits = Best(scores, index, count);
             var found = hits.Select(hit => hit.Passage).ToHashSet();
             foreach (var passage in bestOfParts.Where(found.Add))
                 hits.Add(new Hit(passage, all[passage]));
@@ -64,7 +64,7 @@ internal static class PassageSearch
         var searched = term.Searched;
         foreach (var alternative in searched)
         {
-            var idf = Bm25.Idf(index.DocumentFrequency(alternative.Term), index.PassageCount) * alternative.Weight * boost;
+            var idf = Bm25.Idf(index.DocumentFrequency(alternative.Term), index.SearchedPassages) * alternative.Weight * boost;
             for (var i = index.PostingStarts[alternative.Term]; i < index.PostingStarts[alternative.Term + 1]; i++)
             {
                 var passage = index.PostingPassages[i];
@@ -84,19 +84,22 @@ internal static class PassageSearch
     }
 
     /// <summary>The highest scores, highest first; of equal ones the earlier passage.</summary>
-    private static List<Hit> Best(ReadOnlySpan<float> scores, int[] originals, int count)
+    private static List<Hit> Best(ReadOnlySpan<float> scores, PassageIndex index, int count)
     {
         var worstFirst = new PriorityQueue<int, (float Score, int Place)>(count + 1);
         var toBeat = 0f;
-        for (var passage = 0; passage < scores.Length; passage++)
+        foreach (var (start, end) in index.SearchedRuns)
         {
-            if (scores[passage] <= toBeat || (originals[passage] != passage && scores[originals[passage]] > 0))
-                continue;
-            worstFirst.Enqueue(passage, (scores[passage], -passage));
-            if (worstFirst.Count > count)
-                worstFirst.Dequeue();
-            if (worstFirst.Count == count && worstFirst.TryPeek(out _, out var worst))
-                toBeat = worst.Score;
+            for (var passage = start; passage < end; passage++)
+            {
+                if (scores[passage] <= toBeat || (index.OriginalOf(passage) is var original && original != passage && scores[original] > 0))
+                    continue;
+                worstFirst.Enqueue(passage, (scores[passage], -passage));
+                if (worstFirst.Count > count)
+                    worstFirst.Dequeue();
+                if (worstFirst.Count == count && worstFirst.TryPeek(out _, out var worst))
+                    toBeat = worst.Score;
+            }
         }
 
         var hits = new List<Hit>(worstFirst.Count);

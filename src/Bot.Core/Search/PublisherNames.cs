@@ -11,6 +11,15 @@ internal sealed class PublisherNames
         _publishers = [.. articles.Select(article => article.Publisher).OfType<string>().Distinct(StringComparer.Ordinal)
             .Select(name => (name, Terms(analyzer, name))).Where(publisher => publisher.Item2.Length > 0)];
 
+    private PublisherNames(List<(string Name, string[] Terms)> publishers) => _publishers = publishers;
+
+    /// <summary>Those of these articles.</summary>
+    public PublisherNames Of(IReadOnlyList<Article> articles)
+    {
+        var names = articles.Select(article => article.Publisher).ToHashSet(StringComparer.Ordinal);
+        return new PublisherNames([.. _publishers.Where(publisher => names.Contains(publisher.Name))]);
+    }
+
     /// <summary>For the place of every word that is part of a publisher's name, that name.</summary>
     public Dictionary<int, string> Find(List<Token> searched)
     {

@@ -229,7 +229,7 @@ internal sealed class QuestionMatcher
                 heaviest = Math.Max(heaviest, Question.Terms[i].Idf);
         }
 
-        return heaviest / Bm25.Idf(0, _index.PassageCount);
+        return heaviest / Bm25.Idf(0, _index.SearchedPassages);
     }
 
     /// <summary>The highest coverage of one part of the question.</summary>

@@ -27,11 +27,17 @@ internal sealed class QuestionReader
     public QuestionReader(PassageIndex index, IReadOnlyList<Article> articles, Synonyms synonyms)
     {
         _index = index;
-        _languages = [.. articles.Select(article => article.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        _languages = Languages(articles);
         using var analyzer = new TextAnalyzer(Language.Of("en"));
         _synonyms = new SynonymTerms(index, synonyms, analyzer);
         _publishers = new PublisherNames(articles, analyzer);
     }
+
+    private QuestionReader(QuestionReader whole, PassageIndex index, IReadOnlyList<Article> articles) =>
+        (_index, _languages, _synonyms, _publishers) = (index, Languages(articles), whole._synonyms.In(index), whole._publishers.Of(articles));
+
+    /// <summary>A reader that knows only words, languages and publishers of a part of the corpus.</summary>
+    public QuestionReader In(PassageIndex index, IReadOnlyList<Article> articles) => new(this, index, articles);
 
     public ParsedQuestion Read(Question question)
     {
@@ -78,7 +84,7 @@ internal sealed class QuestionReader
         var subjects = own.Where(term => !term.IsYear && term.Alternatives.Count > 0).Select(ArticlesOf).ToList();
         if (subjects.Count == 0)
             return true;
-        var together = Enumerable.Range(0, _index.ArticleCount).Where(article => subjects.TrueForAll(subject => subject[article])).ToList();
+        var together = Enumerable.Range(0, _index.ArticleCount).Where(article => _index.Admits(article) && subjects.TrueForAll(subject => subject[article])).ToList();
         return inherited.Exists(term => ArticlesOf(term) is var articles && together.Exists(article => articles[article]));
     }
 
@@ -132,7 +138,7 @@ internal sealed class QuestionReader
             else if (!token.IsNumber)
                 alternatives.AddRange(WordFamilies.Of(_index, token.Term).Where(term => !alternatives.Exists(other => other.Term == term)).Select(term => new Alternative(term, FamilyWeight)));
             var isQuoted = quoted.Exists(span => span.Contains(token.Span));
-            var idf = Bm25.Idf(alternatives.Count == 0 ? 0 : _index.DocumentFrequency(alternatives[0].Term), _index.PassageCount);
+            var idf = Bm25.Idf(alternatives.Count == 0 ? 0 : _index.DocumentFrequency(alternatives[0].Term), _index.SearchedPassages);
             terms.Add(new QuestionTerm(surface)
             {
                 Alternatives = alternatives,
@@ -216,6 +222,8 @@ internal sealed class QuestionReader
         var least = terms.Select(term => term.Weight).OrderDescending().ElementAt(ParsedQuestion.MaxTerms - 1);
         return [.. terms.Where(term => term.Weight >= least).Take(ParsedQuestion.MaxTerms)];
     }
+
+    private static string[] Languages(IEnumerable<Article> articles) => [.. articles.Select(article => article.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static string Surface(string text, Token token) => text.Substring(token.Span.Start, token.Span.Length);
 

@@ -7,11 +7,12 @@ internal sealed class SynonymTerms
     private const int MaxWords = 4;
 
     private readonly PassageIndex _index;
-    private readonly Dictionary<string, List<string[]>> _synonyms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string[]>> _synonyms;
 
     public SynonymTerms(PassageIndex index, Synonyms synonyms, TextAnalyzer analyzer)
     {
         _index = index;
+        _synonyms = new(StringComparer.Ordinal);
         foreach (var group in synonyms.Analyze(analyzer))
         {
             foreach (var entry in group)
@@ -23,6 +24,8 @@ internal sealed class SynonymTerms
             }
         }
     }
+
+    private SynonymTerms(PassageIndex index, Dictionary<string, List<string[]>> synonyms) => (_index, _synonyms) = (index, synonyms);
 
     /// <summary>Adds the synonyms of words and of runs of up to four words.</summary>
     public void AddTo(List<Token> searched, List<QuestionTerm> terms)
@@ -46,6 +49,9 @@ internal sealed class SynonymTerms
             }
         }
     }
+
+    /// <summary>The same as terms of a part of the corpus.</summary>
+    public SynonymTerms In(PassageIndex index) => new(index, _synonyms);
 
     private string Rarest(string[] entry) =>
         entry.MinBy(term => _index.FindTerm(term) is { } number ? _index.DocumentFrequency(number) : 0) ?? entry[0];

@@ -23,9 +23,11 @@ internal static class Vocabulary
         {
             var other = index.Terms[candidate];
             if (Math.Abs(other.Length - term.Length) > allowed || BitOperations.PopCount(letters ^ Letters(other)) > 2 * nearestDistance
-                || char.IsDigit(other[0]) || index.DocumentFrequency(candidate) == 0)
+                || char.IsDigit(other[0]))
                 continue;
             var distance = EditDistance.Between(term, other, nearestDistance);
+            if (distance > nearestDistance || index.DocumentFrequency(candidate) == 0)
+                continue;
             if (distance < nearestDistance || (distance == nearestDistance && nearest is { } best && IsMoreFrequent(index, candidate, best)))
             {
                 nearest = candidate;
@@ -102,7 +104,7 @@ internal static class Vocabulary
         {
             var other = index.Terms[candidate];
             if (index.TermCapitals[candidate] >= minCapitals && Math.Abs(other.Length - name.Length) <= 1
-                && index.DocumentFrequency(candidate) > 0 && EditDistance.Between(name, other, 1) == 1)
+                && EditDistance.Between(name, other, 1) == 1 && index.DocumentFrequency(candidate) > 0)
                 yield return candidate;
         }
     }

@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace Bot.Core.Articles;
+
+/// <summary>Which articles may be spoken of; what is null or empty does not limit them. Of the others nothing is told, not even that they are there.</summary>
+public sealed record ArticleFilter
+{
+    /// <summary>Folders and tags that are named in a sentence; of further ones the number is told.</summary>
+    private const int Named = 3;
+
+    public static readonly ArticleFilter Everything = new();
+
+    /// <summary>In any case of letters.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>The first day of publication. An article is in when one of its possible days is; an unknown date is out.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last day of publication, included.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>The article lies in one of these folders or below, as <see cref="Article.File"/> writes them. A blank one holds nothing.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [];
+
+    /// <summary>The article has one of these tags, in any case of letters.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public bool IsEverything => Publisher is null && From is null && To is null && Folders.Count == 0 && Tags.Count == 0;
+
+    public bool Admits(Article article) =>
+        (Publisher is null || Publisher.Equals(article.Publisher, StringComparison.OrdinalIgnoreCase))
+        && (From is not { } from || (article.Published.Latest ?? article.Published.Earliest) >= from)
+        && (To is not { } to || (article.Published.Earliest ?? article.Published.Latest) <= to)
+        && (Folders.Count == 0 || Folders.Any(folder => IsIn(article.File, folder.AsSpan().TrimEnd('/'))))
+        && (Tags.Count == 0 || article.Tags.Any(tag => Tags.Contains(tag, StringComparer.OrdinalIgnoreCase)));
+
+    /// <summary>"by “The Post” and published in 2016", to stand behind "the articles"; empty for everything.</summary>
+    public string Describe()
+    {
+        List<string> parts = [.. new[]
+        {
+            Publisher is null ? null : $"by “{Publisher}”",
+            Published(),
+            Folders.Count == 0 ? null : $"in the folder{(Folders.Count == 1 ? "" : "s")} {List(Folders)}",
+            Tags.Count == 0 ? null : $"tagged {List(Tags)}",
+        }.OfType<string>()];
+        return parts.Count < 2 ? string.Concat(parts) : $"{string.Join(", ", parts.SkipLast(1))} and {parts[^1]}";
+    }
+
+    private static bool IsIn(ReadOnlySpan<char> file, ReadOnlySpan<char> folder) =>
+        !folder.IsWhiteSpace() && file.StartsWith(folder, StringComparison.Ordinal) && (file.Length == folder.Length || file[folder.Length] == '/');
+
+    private string? Published() => (From, To) switch
+    {
+        (null, null) => null,
+        ({ } from, null) => $"published on {Print(from)} or later",
+        (null, { } to) => $"published on {Print(to)} or earlier",
+        ({ } from, { } to) when from == to => $"published on {Print(from)}",
+        ({ DayOfYear: 1 } from, { Month: 12, Day: 31 } to) when from.Year == to.Year => string.Create(CultureInfo.InvariantCulture, $"published in {from.Year}"),
+        ({ } from, { } to) => $"published between {Print(from)} and {Print(to)}",
+    };
+
+    private static string Print(DateOnly day) => day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
+
+    private static string List(IReadOnlyList<string> names)
+    {
+        List<string> quoted = [.. names.Take(Named).Select(name => $"“{name}”")];
+        if (names.Count > Named)
+            quoted.Add(string.Create(CultureInfo.InvariantCulture, $"{names.Count - Named} more"));
+        return quoted.Count == 1 ? quoted[0] : $"{string.Join(", ", quoted.SkipLast(1))} or {quoted[^1]}";
+    }
+}
