@@ -25,27 +25,34 @@ public sealed record ArticleFilter
     /// <summary>The article has one of these tags, in any case of letters.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    public bool IsEverything => Publisher is null && From is null && To is null && Folders.Count == 0 && Tags.Count == 0;
+    /// <summary>A filter that must admit the article too: what a channel may see, whatever is asked for in it.</summary>
+    public ArticleFilter? Within { get; init; }
+
+    public bool IsEverything => Publisher is null && From is null && To is null && Folders.Count == 0 && Tags.Count == 0 && Within is not { IsEverything: false };
 
     public bool Admits(Article article) =>
         (Publisher is null || Publisher.Equals(article.Publisher, StringComparison.OrdinalIgnoreCase))
         && (From is not { } from || (article.Published.Latest ?? article.Published.Earliest) >= from)
         && (To is not { } to || (article.Published.Earliest ?? article.Published.Latest) <= to)
         && (Folders.Count == 0 || Folders.Any(folder => IsIn(article.File, folder.AsSpan().TrimEnd('/'))))
-        && (Tags.Count == 0 || article.Tags.Any(tag => Tags.Contains(tag, StringComparer.OrdinalIgnoreCase)));
+        && (Tags.Count == 0 || article.Tags.Any(tag => Tags.Contains(tag, StringComparer.OrdinalIgnoreCase)))
+        && (Within is null || Within.Admits(article));
 
-    /// <summary>"by “The Post” and published in 2016", to stand behind "the articles"; empty for everything.</summary>
-    public string Describe()
-    {
-        List<string> parts = [.. new[]
+    /// <summary>"by “The Post” and from 2016", to stand behind "the articles"; empty for everything.</summary>
+    public string Describe() =>
+        Parts() is [_, _, ..] parts ? $"{string.Join(", ", parts.SkipLast(1))} and {parts[^1]}" : string.Concat(Parts());
+
+    private List<string> Parts() =>
+    [
+        .. new[]
         {
             Publisher is null ? null : $"by “{Publisher}”",
             Published(),
             Folders.Count == 0 ? null : $"in the folder{(Folders.Count == 1 ? "" : "s")} {List(Folders)}",
             Tags.Count == 0 ? null : $"tagged {List(Tags)}",
-        }.OfType<string>()];
-        return parts.Count < 2 ? string.Concat(parts) : $"{string.Join(", ", parts.SkipLast(1))} and {parts[^1]}";
-    }
+        }.OfType<string>(),
+        .. Within?.Parts() ?? [],
+    ];
 
     private static bool IsIn(ReadOnlySpan<char> file, ReadOnlySpan<char> folder) =>
         !folder.IsWhiteSpace() && file.StartsWith(folder, StringComparison.Ordinal) && (file.Length == folder.Length || file[folder.Length] == '/');
@@ -53,14 +60,18 @@ public sealed record ArticleFilter
     private string? Published() => (From, To) switch
     {
         (null, null) => null,
-        ({ } from, null) => $"published on {Print(from)} or later",
-        (null, { } to) => $"published on {Print(to)} or earlier",
-        ({ } from, { } to) when from == to => $"published on {Print(from)}",
-        ({ DayOfYear: 1 } from, { Month: 12, Day: 31 } to) when from.Year == to.Year => string.Create(CultureInfo.InvariantCulture, $"published in {from.Year}"),
-        ({ } from, { } to) => $"published between {Print(from)} and {Print(to)}",
+        ({ } from, null) => $"from {Print(from, BeginsYear(from))} or later",
+        (null, { } to) => $"from {Print(to, EndsYear(to))} or earlier",
+        ({ } from, { } to) when from == to => $"from {Print(from, isYear: false)}",
+        ({ } from, { } to) when BeginsYear(from) && EndsYear(to) && from.Year == to.Year => $"from {Print(from, isYear: true)}",
+        ({ } from, { } to) => $"from {Print(from, BeginsYear(from) && EndsYear(to))} to {Print(to, BeginsYear(from) && EndsYear(to))}",
     };
 
-    private static string Print(DateOnly day) => day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
+    private static bool BeginsYear(DateOnly day) => day is { Month: 1, Day: 1 };
+
+    private static bool EndsYear(DateOnly day) => day is { Month: 12, Day: 31 };
+
+    private static string Print(DateOnly day, bool isYear) => day.ToString(isYear ? "yyyy" : "MMM d, yyyy", CultureInfo.InvariantCulture);
 
     private static string List(IReadOnlyList<string> names)
     {

@@ -1,4 +1,5 @@
 using Bot.Core.Answers;
+using Bot.Core.Articles;
 
 namespace Bot.Answers;
 
@@ -25,13 +26,14 @@ internal sealed class Asking(Func<Question, Answer> answer, TimeProvider time)
         : string.IsNullOrEmpty(PlainText.OneLine(text ?? "")) ? "Please ask a question, for example: what is the Le Touquet treaty"
         : null;
 
-    internal Asked Ask(string text, IReadOnlyList<Turn> context, bool explain = false)
+    /// <param name="filter">The articles that may answer; null for all.</param>
+    internal Asked Ask(string text, IReadOnlyList<Turn> context, bool explain = false, ArticleFilter? filter = null)
     {
         if (Refuse(text) is { } reason)
             return new Asked.Refused(reason);
 
         var started = time.GetTimestamp();
-        var given = answer(new Question(PlainText.OneLine(text)) { Context = context, Explain = explain });
+        var given = answer(new Question(PlainText.OneLine(text)) { Context = context, Explain = explain, Filter = filter ?? ArticleFilter.Everything });
         return new Asked.Answered(given, time.GetElapsedTime(started));
     }
 }

@@ -86,10 +86,14 @@ internal static class Wording
 
     internal static string NotFound(Answer.NotFound answer) => answer.Corpus.Articles switch
     {
-        0 => "The corpus holds no articles yet.",
-        1 => $"The article does not answer this: {answer.Missing}",
-        var articles => $"The {Number(articles)} articles do not answer this: {answer.Missing}",
+        0 when answer.Filter.IsEverything => "The corpus holds no articles yet.",
+        0 => answer.Missing,
+        1 => $"The article{Limits(answer.Filter)} does not answer this: {answer.Missing}",
+        var articles => $"The {Number(articles)} articles{Limits(answer.Filter)} do not answer this: {answer.Missing}",
     };
+
+    /// <summary>" by “The Post” and from 2016", or nothing.</summary>
+    internal static string Limits(ArticleFilter filter) => filter.IsEverything ? "" : $" {PlainText.OneLine(filter.Describe())}";
 
     internal static string Count(int number, string noun) => $"{Number(number)} {noun}{(number == 1 ? "" : "s")}";
 

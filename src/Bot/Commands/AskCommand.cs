@@ -11,11 +11,13 @@ internal static class AskCommand
     internal static Command Create(CorpusArguments corpus, Terminal terminal)
     {
         var question = TypedWords.Argument("QUESTION", "The question, in quotes or not");
+        var filter = new FilterArguments();
         var json = new Option<bool>("--json") { Description = "Print the answer as JSON (docs/answer.md)" };
         var more = new Option<bool>("--more") { Description = "Print further passages too" };
         var explain = new Option<bool>("--explain") { Description = "Print why: what was searched, what each score is made of, why it was refused" };
 
         var command = new Command("ask", "Answer one question with quotes from the articles") { question, json, more, explain };
+        filter.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var text = string.Join(' ', parsed.GetValue(question) ?? []);
@@ -26,7 +28,7 @@ internal static class AskCommand
             }
 
             var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellation);
-            return opened.Asking.Ask(text, [], parsed.GetValue(explain)) switch
+            return opened.Asking.Ask(text, [], parsed.GetValue(explain), filter.Read(parsed)) switch
             {
                 Asked.Refused refused => throw new UnreachableException(refused.Reason),
                 Asked.Answered(var answer, var elapsed) => await PrintAsync(answer, parsed.GetValue(json)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bot.Answers;
+using Bot.Core.Articles;
 using Bot.Core.Figures;
 
 namespace Bot.Commands;
@@ -20,6 +21,8 @@ internal sealed class FigureArguments
         HelpName = "NAME",
     };
 
+    private readonly Option<string?> _publisher = FilterArguments.PublisherOption();
+
     internal FigureArguments() => _topic.Validators.Add(result =>
     {
         if (result.Tokens.Sum(token => token.Value.Length + 1) > Asking.MaxLength)
@@ -32,6 +35,7 @@ internal sealed class FigureArguments
         _years.AddTo(command);
         command.Add(_unit);
         command.Add(_article);
+        command.Add(_publisher);
         _published.AddTo(command);
     }
 
@@ -44,6 +48,7 @@ internal sealed class FigureArguments
             Topic = Text(string.Join(' ', parsed.GetValue(_topic) ?? [])),
             Unit = Text(parsed.GetValue(_unit)),
             Article = Text(parsed.GetValue(_article)),
+            Filter = new ArticleFilter { Publisher = Text(parsed.GetValue(_publisher)) },
             FromYear = from,
             ToYear = to,
             PublishedFromYear = publishedFrom,

@@ -49,15 +49,16 @@ internal static class FiguresCommand
             var query = arguments.Read(parsed);
             var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellation);
             var snapshot = opened.Corpus.Current;
+            var state = snapshot.StateOf(query.Filter);
             var table = snapshot.FindFigures(query);
 
             await terminal.Out.WriteAsync(parsed.GetValue(json)
-                ? FigureJson.Print(FigureDocument.Of(table, snapshot.State)) + "\n"
-                : FigureText.Draw(table, query, snapshot.State, TextLayout.Of(terminal, opened.Folder)));
+                ? FigureJson.Print(FigureDocument.Of(table, state)) + "\n"
+                : FigureText.Draw(table, query, state, TextLayout.Of(terminal, opened.Folder)));
 
             // Programs read the JSON from the standard output: notes would break it.
             var notes = parsed.GetValue(json) ? terminal.Error : terminal.Out;
-            var written = await new FigureFiles(table, query, snapshot.State, terminal.Folder, opened.Folder)
+            var written = await new FigureFiles(table, query, state, terminal.Folder, opened.Folder)
                 .WriteAsync(parsed.GetValue(csv), parsed.GetValue(chart), notes, terminal.Error, cancellation);
             return !written ? ExitCode.Error : table.Rows.Any() ? ExitCode.Success : ExitCode.NotFound;
         });

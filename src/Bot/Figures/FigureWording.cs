@@ -60,7 +60,9 @@ internal static class FigureWording
     internal static string Limits(FigureQuery query) =>
         Years(" for ", query.FromYear, query.ToYear)
         + (query.Unit is { } unit ? $" in {PlainText.OneLine(unit)}" : "")
-        + (query.Article is { } article ? $" in articles named “{PlainText.OneLine(article)}”" : "")
+        + (query.Article is null && query.Filter.IsEverything ? "" : " in articles")
+        + (query.Article is { } article ? $" named “{PlainText.OneLine(article)}”" : "")
+        + Wording.Limits(query.Filter)
         + Years(" from articles of ", query.PublishedFromYear, query.PublishedToYear);
 
     private static string Years(string before, int? from, int? to) => (from, to) switch

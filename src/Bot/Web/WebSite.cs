@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bot.Answers;
+using Bot.Core.Articles;
 
 namespace Bot.Web;
 
@@ -42,11 +44,11 @@ internal static class WebSite
         site.MapMethods("/a/{**file}", Reading, (string file, string? v, string? s) => corpus.FindArticle(file) is { } article
             ? Page(ArticlePage.Of(article, SpanLink.TryParse(s), v, corpus.State()))
             : Page(Pages.Problem($"There is no article {file} in the corpus. It may have been removed or renamed."), 404));
-        site.MapMethods("/api/v1/ask", Reading, (string? q, string? explain) => corpus.Asking.Ask(q ?? "", [], bool.TryParse(explain, out var why) && why) switch
+        site.MapMethods("/api/v1/ask", Reading, (string? q, string? explain, string? publisher, string? from, string? to) => TypedFilter.Read(publisher, from, to, ArticleFilter.Everything) switch
         {
-            Asked.Answered(var answer, var elapsed) => Json(AnswerJson.Print(AnswerDocument.Of(answer, elapsed)), 200),
-            Asked.Refused(var reason) => Json(JsonSerializer.Serialize(new ErrorDocument(reason), WebJson.Default.ErrorDocument), 400),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            TypedFilter.Meant(var filter) => Answered(corpus.Asking.Ask(q ?? "", [], bool.TryParse(explain, out var why) && why, filter)),
+            TypedFilter.Wrong(var reason) => Refused(reason),
+            _ => throw new UnreachableException(),
         });
         site.MapMethods("/health", Reading, () => Json(
             JsonSerializer.Serialize(new HealthDocument("ok", CorpusDocument.Of(corpus.State())), WebJson.Default.HealthDocument), 200));
@@ -69,6 +71,15 @@ internal static class WebSite
 
     private static IResult Json(string document, int status) =>
         Results.Text(document, "application/json; charset=utf-8", statusCode: status);
+
+    private static IResult Answered(Asked asked) => asked switch
+    {
+        Asked.Answered(var answer, var elapsed) => Json(AnswerJson.Print(AnswerDocument.Of(answer, elapsed)), 200),
+        Asked.Refused(var reason) => Refused(reason),
+        _ => throw new UnreachableException(),
+    };
+
+    private static IResult Refused(string reason) => Json(JsonSerializer.Serialize(new ErrorDocument(reason), WebJson.Default.ErrorDocument), 400);
 
     private static string Style()
     {
