@@ -90,4 +90,7 @@ public sealed class CorpusSnapshot
 
     /// <summary>The number of passages of the article at this place in <see cref="Articles"/>.</summary>
     public int PassagesOf(int article) => Index.ArticlePassages[article + 1] - Index.ArticlePassages[article];
+
+    /// <summary>The number of figures that the article at this place gives.</summary>
+    public int FiguresOf(int article) => Figures.ArticleFigures[article + 1] - Figures.ArticleFigures[article];
 }

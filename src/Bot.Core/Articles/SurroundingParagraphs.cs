@@ -6,6 +6,9 @@ namespace Bot.Core.Articles;
 /// <param name="After">Null at the end of the article.</param>
 public sealed record SurroundingParagraphs(TextSpan? Before, IReadOnlyList<TextSpan> Own, TextSpan? After)
 {
+    /// <summary>In order.</summary>
+    public IEnumerable<TextSpan> All => [.. Before is { } before ? [before] : Array.Empty<TextSpan>(), .. Own, .. After is { } after ? [after] : Array.Empty<TextSpan>()];
+
     public static SurroundingParagraphs Of(Article article, TextSpan span)
     {
         var paragraphs = Paragraphs.Of(article);

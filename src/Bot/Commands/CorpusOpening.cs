@@ -29,7 +29,7 @@ internal static class CorpusOpening
         // Every start would be slow and nobody would know why.
         if (corpus.SaveProblem is { } problem)
             await terminal.Error.WriteLineAsync(problem);
-        return new OpenedCorpus(corpus, new Asking(new Answerer(corpus, answers).Answer, TimeProvider.System), options.Folder, settings);
+        return new OpenedCorpus(corpus, new Asking(new Answerer(corpus, answers).Answer, TimeProvider.System), options.Folder, options.Data, settings);
     }
 
     private static Task ShowAsync(LatestProgress progress, Task opening, Terminal terminal) =>
@@ -61,4 +61,5 @@ internal static class CorpusOpening
 }
 
 /// <param name="Folder">Where the articles lie.</param>
-internal sealed record OpenedCorpus(Corpus Corpus, Asking Asking, string Folder, SettingsFile Settings);
+/// <param name="Data">Where indexes and state are kept.</param>
+internal sealed record OpenedCorpus(Corpus Corpus, Asking Asking, string Folder, string Data, SettingsFile Settings);

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Bot.Answers;
+using Bot.Chat;
 using Bot.Core.Answers;
+using Bot.Discord;
 using Bot.Web;
 
 namespace Bot.Commands;
@@ -20,10 +22,19 @@ internal static class ServeCommand
         var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellationToken);
         var web = new WebOptions();
         opened.Settings.Bind(WebOptions.Section, section => section.Bind(web));
+        var chat = ChatHosting.Read(opened.Settings);
+        var discord = DiscordHosting.Read(opened.Settings);
 
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = opened.Settings.Home });
         builder.WebHost.UseUrls(web.Urls);
+        if (DiscordHosting.IsOn(discord))
+        {
+            ChatHosting.Add(builder.Services, chat, opened.Corpus, opened.Asking, opened.Data, web.PublicUrl);
+            DiscordHosting.Add(builder.Services, discord);
+        }
+
         await using var site = WebSite.Build(builder, WebCorpus.Of(opened.Corpus, opened.Asking));
+        DiscordHosting.Map(site);
         try
         {
             await site.StartAsync(cancellationToken);
@@ -36,12 +47,12 @@ internal static class ServeCommand
             return ExitCode.Error;
         }
 
-        await terminal.Out.WriteAsync(Greeting(opened.Corpus.Current.State, opened.Folder, site.Urls.First(), terminal.Program));
+        await terminal.Out.WriteAsync(Greeting(opened.Corpus.Current.State, opened.Folder, site.Urls.First(), terminal.Program, DiscordHosting.Describe(discord)));
         await site.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Success;
     }
 
-    internal static string Greeting(CorpusState corpus, string folder, string url, string program) =>
+    internal static string Greeting(CorpusState corpus, string folder, string url, string program, string discord) =>
         $"""
         {Wording.Freshness(corpus)}
         Articles from {folder}
@@ -49,7 +60,7 @@ internal static class ServeCommand
           Web chat   {url}
           Terminal   {program} ask "what is the Le Touquet treaty"
           API        {url}/api/v1/ask?q=what+is+the+Le+Touquet+treaty
-          Discord    not yet: the connector comes with a later version, with the setting Discord:Token
+          Discord    {discord}
           Slack      not yet: the connector comes with a later version, with the settings Slack:AppToken and Slack:BotToken
 
         Ctrl+C stops.

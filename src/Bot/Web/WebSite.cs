@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bot.Answers;
+using Bot.Chat;
+using Bot.Core.Answers;
 using Bot.Core.Articles;
 
 namespace Bot.Web;
@@ -51,7 +53,7 @@ internal static class WebSite
             _ => throw new UnreachableException(),
         });
         site.MapMethods("/health", Reading, () => Json(
-            JsonSerializer.Serialize(new HealthDocument("ok", CorpusDocument.Of(corpus.State())), WebJson.Default.HealthDocument), 200));
+            JsonSerializer.Serialize(HealthDocument.Of(corpus.State(), site.Services.GetServices<ConnectorHealth>()), WebJson.Default.HealthDocument), 200));
         site.MapFallback(() => Page(Pages.Problem("There is no such page."), 404));
         return site;
     }
@@ -92,7 +94,16 @@ internal static class WebSite
 
 internal sealed record ErrorDocument(string Error);
 
-internal sealed record HealthDocument(string Status, CorpusDocument Corpus);
+/// <param name="Status">"ok", or "degraded" when a chat is not connected.</param>
+/// <param name="Connectors">The state of each chat that is switched on, by its name.</param>
+internal sealed record HealthDocument(string Status, CorpusDocument Corpus, IReadOnlyDictionary<string, string> Connectors)
+{
+    internal static HealthDocument Of(CorpusState corpus, IEnumerable<ConnectorHealth> connectors)
+    {
+        var states = connectors.ToDictionary(connector => connector.Name, connector => connector.State, StringComparer.Ordinal);
+        return new HealthDocument(states.Values.All(state => state == ConnectorHealth.Up) ? "ok" : "degraded", CorpusDocument.Of(corpus), states);
+    }
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ErrorDocument))]

@@ -2,14 +2,16 @@ using System.Globalization;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
 
-namespace Bot.Web;
+namespace Bot.Answers;
 
 /// <summary>The address of a quote in the article reader: <c>/a/FILE?v=VERSION&amp;s=START-LENGTH#quote</c>.</summary>
 internal static class SpanLink
 {
-    internal static string Of(Citation citation, CorpusState corpus) => string.Create(
+    internal static string Of(Citation citation, CorpusState corpus) => Of(citation.Article, citation.Span, corpus);
+
+    internal static string Of(Article article, TextSpan span, CorpusState corpus) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Of(citation.Article)}?v={Uri.EscapeDataString(corpus.Version)}&s={citation.Span.Start}-{citation.Span.Length}#quote");
+        $"{Of(article)}?v={Uri.EscapeDataString(corpus.Version)}&s={span.Start}-{span.Length}#quote");
 
     internal static TextSpan? TryParse(string? span) =>
         span?.Split('-') is [var start, var length]
@@ -18,5 +20,5 @@ internal static class SpanLink
             ? new TextSpan(from, units)
             : null;
 
-    private static string Of(Article article) => "/a/" + string.Join('/', article.File.Split('/').Select(Uri.EscapeDataString));
+    internal static string Of(Article article) => "/a/" + string.Join('/', article.File.Split('/').Select(Uri.EscapeDataString));
 }

@@ -1,0 +1,59 @@
+namespace Bot.Chat;
+
+/// <summary>
+/// What the bot replies, in parts that every chat can draw: plain text without any markup, longest parts uncut. A drawing cuts words, never a source.
+/// </summary>
+internal sealed record Card
+{
+    public string? Title { get; init; }
+
+    /// <summary>What is said first, one paragraph each.</summary>
+    public IReadOnlyList<CardLine> Lead { get; init; } = [];
+
+    public string? Heading { get; init; }
+
+    /// <summary>The proofs.</summary>
+    public IReadOnlyList<CardEntry> Entries { get; init; } = [];
+
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Of which corpus this is; null where nothing was asked of it.</summary>
+    public string? Footer { get; init; }
+
+    public IReadOnlyList<CardButton> Buttons { get; init; } = [];
+
+    public IReadOnlyList<ChatFile> Files { get; init; } = [];
+
+    /// <summary>The turn that this answers, for who replies to it; null where there is none.</summary>
+    public string? Turn { get; init; }
+
+    /// <summary>The buttons that asked for this are of no use any more.</summary>
+    public bool IsExpired { get; init; }
+
+    internal static Card Said(string text) => new() { Lead = [new CardLine(text)] };
+}
+
+/// <param name="Marks">The numbers of the entries that prove it: "[1] [2]"; empty where it needs no proof.</param>
+internal sealed record CardLine(string Text, string Marks = "", bool IsStrong = false);
+
+/// <summary>A quote, a figure with its sentence, an article of a list.</summary>
+/// <param name="Mark">"[1]".</param>
+/// <param name="Quote">Word for word; null for articles of a list.</param>
+internal sealed record CardEntry(string Mark, string? Quote, CardSource Source)
+{
+    /// <summary>Stands above it: the year of figures.</summary>
+    public string? Heading { get; init; }
+
+    /// <summary>Stands before the quote: the value of a figure and what it counts.</summary>
+    public CardLine? Value { get; init; }
+
+    /// <summary>What else is to be known of it, one sentence each.</summary>
+    public IReadOnlyList<string> Asides { get; init; } = [];
+}
+
+/// <param name="Url">The place of the quote, or the article, on the web; null when it has none.</param>
+/// <param name="Provenance">Publisher, date with its basis, paragraph.</param>
+internal sealed record CardSource(string Title, Uri? Url, string Provenance);
+
+/// <param name="Text">For those who do not see it.</param>
+internal sealed record ChatFile(string Name, string ContentType, byte[] Content, string Text);

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Bot.Chat;
+
+/// <summary>
+/// A button whose whole state is its id, so that it works after a restart: "more:0194…:2". At most 60 characters.
+/// </summary>
+/// <param name="Turn">What it refers to; empty for lists of articles.</param>
+internal sealed record CardButton(string Name, string Turn, int Page, string Label)
+{
+    internal const string MoreName = "more";
+    internal const string FiguresName = "figures";
+    internal const string SourcesName = "sources";
+    internal const string ContextName = "context";
+    internal const string ShareName = "share";
+    internal const string HelpfulName = "good";
+    internal const string UnhelpfulName = "bad";
+
+    internal string Id => string.Create(CultureInfo.InvariantCulture, $"{Name}:{Turn}:{Page}");
+
+    /// <summary>Null for an id that is none of ours.</summary>
+    internal static CardButton? TryParse(string? id) =>
+        id?.Split(':') is [var name, var turn, var page] && int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new CardButton(name, turn, number, "")
+            : null;
+
+    /// <summary>What pressing it asks for; null for "not helpful", which asks for the reason first, and for names that are none of ours.</summary>
+    internal ChatRequest? Request() => Name switch
+    {
+        MoreName => new ChatRequest.More(Turn, Page),
+        FiguresName => new ChatRequest.MoreFigures(Turn, Page),
+        SourcesName => new ChatRequest.Sources(Article: null, Page),
+        ContextName => new ChatRequest.Context(Turn),
+        ShareName => new ChatRequest.Share(Turn),
+        HelpfulName => new ChatRequest.Rate(Turn, IsHelpful: true),
+        _ => null,
+    };
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Bot.Core.Articles;
+
+namespace Bot.Chat;
+
+/// <param name="IsPrivate">Answers are for the one who asks, until that person shares them.</param>
+/// <param name="Folder">The only folder that is answered from; null for all.</param>
+/// <param name="Tag">The only tag.</param>
+internal sealed record ChannelSetting(bool IsPrivate, string? Folder, string? Tag);
+
+/// <summary>
+/// The settings of channels. They are read without waiting, since whether an answer is private must be known before anything else; a thread has those of its channel.
+/// </summary>
+internal sealed class ChannelSettings
+{
+    private static readonly ChannelSetting Default = new(IsPrivate: false, Folder: null, Tag: null);
+
+    private readonly ChatDatabase _database;
+    private readonly ArticleFilter _everywhere;
+    private ImmutableDictionary<(string Platform, string Channel), ChannelSetting> _settings;
+
+    public ChannelSettings(ChatDatabase database, ChatOptions options)
+    {
+        _database = database;
+        _everywhere = new ArticleFilter { Folders = [.. options.Folders], Tags = [.. options.Tags] };
+        _settings = database
+            .Read("SELECT platform, channel, private, folder, tag FROM channel", row => (
+                Key: (row.GetString(0), row.GetString(1)),
+                Setting: new ChannelSetting(row.GetBoolean(2), row.IsDBNull(3) ? null : row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4))))
+            .ToImmutableDictionary(row => row.Key, row => row.Setting);
+    }
+
+    internal ChannelSetting Of(ChatPlace place) => Find(place) ?? Default;
+
+    /// <summary>The part of the corpus that is answered from in this place.</summary>
+    internal ArticleFilter Scope(ChatPlace place) => Find(place) is { Folder: not null } or { Tag: not null } ? Scope(Of(place)) : _everywhere;
+
+    internal static ArticleFilter Scope(ChannelSetting setting) =>
+        new() { Folders = setting.Folder is { } folder ? [folder] : [], Tags = setting.Tag is { } tag ? [tag] : [] };
+
+    internal void Save(ChatPlace place, ChannelSetting setting)
+    {
+        var channel = place.Parent ?? place.Channel;
+        _database.Write(
+            "INSERT OR REPLACE INTO channel (platform, channel, private, folder, tag) VALUES (@platform, @channel, @private, @folder, @tag)",
+            ("@platform", place.Platform),
+            ("@channel", channel),
+            ("@private", setting.IsPrivate),
+            ("@folder", setting.Folder),
+            ("@tag", setting.Tag));
+        ImmutableInterlocked.AddOrUpdate(ref _settings, (place.Platform, channel), setting, (_, _) => setting);
+    }
+
+    private ChannelSetting? Find(ChatPlace place) => _settings.GetValueOrDefault((place.Platform, place.Parent ?? place.Channel));
+}

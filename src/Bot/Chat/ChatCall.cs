@@ -1,0 +1,56 @@
+using Bot.Core.Articles;
+using Bot.Core.Figures;
+
+namespace Bot.Chat;
+
+/// <summary>What someone wants of the bot, whatever the platform.</summary>
+/// <param name="IsPrivate">Only the one who asks will see the reply.</param>
+internal sealed record ChatCall(ChatUser User, ChatPlace Place, bool IsPrivate, ChatRequest Request);
+
+/// <param name="Id">Of the platform, as all ids here.</param>
+/// <param name="Manages">The platform itself lets this person manage the place.</param>
+internal sealed record ChatUser(string Id, string Name, IReadOnlyList<string> Roles, bool Manages);
+
+internal enum PlaceKind
+{
+    Channel,
+    Thread,
+    Direct,
+}
+
+/// <param name="Parent">The channel of a thread, whose settings hold in it too; null elsewhere.</param>
+internal sealed record ChatPlace(string Platform, string Channel, PlaceKind Kind, string? Parent = null);
+
+internal abstract record ChatRequest
+{
+    private ChatRequest()
+    {
+    }
+
+    /// <param name="Filter">Null takes over that of the conversation.</param>
+    /// <param name="ReplyTo">The message that is replied to, if any.</param>
+    internal sealed record Ask(string Question, ArticleFilter? Filter, string? ReplyTo = null) : ChatRequest;
+
+    internal sealed record Figures(FigureQuery Query, bool Chart, bool Csv) : ChatRequest;
+
+    /// <param name="Article">Null lists all.</param>
+    /// <param name="Page">From 0.</param>
+    internal sealed record Sources(string? Article, int Page = 0) : ChatRequest;
+
+    /// <param name="ReadsThreads">Follow-ups in a thread need no mention.</param>
+    internal sealed record Help(bool ReadsThreads) : ChatRequest;
+
+    /// <summary>What follows refers to an earlier turn, by its id: these are the buttons of its message.</summary>
+    internal sealed record More(string Turn, int Page) : ChatRequest;
+
+    internal sealed record MoreFigures(string Turn, int Page) : ChatRequest;
+
+    internal sealed record Context(string Turn) : ChatRequest;
+
+    internal sealed record Share(string Turn) : ChatRequest;
+
+    internal sealed record Rate(string Turn, bool IsHelpful, string? Reason = null, string? Note = null) : ChatRequest;
+
+    /// <summary>Shows the settings of the channel, changed by what is not null; an empty text takes a limit away.</summary>
+    internal sealed record Settings(bool? IsPrivate, string? Folder, string? Tag) : ChatRequest;
+}

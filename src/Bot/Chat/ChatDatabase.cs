@@ -1,0 +1,128 @@
+using Bot.Core.Articles;
+using Microsoft.Data.Sqlite;
+
+namespace Bot.Chat;
+
+/// <summary>What survives a restart: conversations, ratings, settings of channels. One SQLite file in the data folder.</summary>
+internal sealed class ChatDatabase
+{
+    private const string FileName = "chat.db";
+
+    private const int Version = 1;
+
+    private const string Schema = """
+        CREATE TABLE turn (
+            id TEXT PRIMARY KEY,
+            platform TEXT NOT NULL,
+            channel TEXT NOT NULL,
+            parent TEXT,
+            kind INTEGER NOT NULL,
+            figures INTEGER NOT NULL,
+            message TEXT,
+            user TEXT NOT NULL,
+            private INTEGER NOT NULL,
+            time INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            answer TEXT,
+            request TEXT NOT NULL,
+            corpus TEXT NOT NULL);
+        CREATE INDEX turn_of_channel ON turn (platform, channel, time);
+        CREATE INDEX turn_of_message ON turn (platform, message);
+        CREATE TABLE rating (
+            turn TEXT NOT NULL,
+            user TEXT NOT NULL,
+            time INTEGER NOT NULL,
+            helpful INTEGER NOT NULL,
+            reason TEXT,
+            note TEXT,
+            question TEXT NOT NULL,
+            corpus TEXT NOT NULL,
+            PRIMARY KEY (turn, user));
+        CREATE TABLE channel (
+            platform TEXT NOT NULL,
+            channel TEXT NOT NULL,
+            private INTEGER NOT NULL,
+            folder TEXT,
+            tag TEXT,
+            PRIMARY KEY (platform, channel));
+        CREATE TABLE told (
+            platform TEXT NOT NULL,
+            channel TEXT NOT NULL,
+            PRIMARY KEY (platform, channel));
+        """;
+
+    private readonly string _connection;
+
+    private ChatDatabase(string path) => _connection = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 10 }.ConnectionString;
+
+    /// <summary>Opens the file of the data folder, or makes it.</summary>
+    /// <exception cref="CorpusException">It cannot be opened, or a newer program made it.</exception>
+    internal static ChatDatabase Open(string dataFolder)
+    {
+        var path = Path.Combine(dataFolder, FileName);
+        try
+        {
+            Directory.CreateDirectory(dataFolder);
+            var database = new ChatDatabase(path);
+            using var connection = database.Connect();
+            // Readers and the writer do not wait for each other, and what was written is there after a crash of the program.
+            Execute(connection, "PRAGMA journal_mode = WAL");
+            var version = (long)(Scalar(connection, "PRAGMA user_version") ?? 0L);
+            if (version > Version)
+                throw new CorpusException($"{path} was made by a newer version of the bot: install that version, or name another data folder.");
+            if (version == 0)
+                Execute(connection, $"BEGIN; {Schema} PRAGMA user_version = {Version}; COMMIT");
+            return database;
+        }
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new CorpusException($"{path} cannot be opened: {exception.Message} Give the bot the right to write it, or move a damaged file away; conversations and settings of channels are in it.", exception);
+        }
+    }
+
+    internal int Write(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        using var connection = Connect();
+        using var command = Command(connection, sql, values);
+        return command.ExecuteNonQuery();
+    }
+
+    internal List<T> Read<T>(string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        using var connection = Connect();
+        using var command = Command(connection, sql, values);
+        using var reader = command.ExecuteReader();
+        List<T> rows = [];
+        while (reader.Read())
+            rows.Add(row(reader));
+        return rows;
+    }
+
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(_connection);
+        connection.Open();
+        return connection;
+    }
+
+    private static SqliteCommand Command(SqliteConnection connection, string sql, ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in values)
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        return command;
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = Command(connection, sql, []);
+        command.ExecuteNonQuery();
+    }
+
+    private static object? Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = Command(connection, sql, []);
+        return command.ExecuteScalar();
+    }
+}

@@ -1,0 +1,47 @@
+using Bot.Answers;
+using Bot.Commands;
+using Bot.Core;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Chat;
+
+/// <summary>Puts together what every chat needs.</summary>
+internal static class ChatHosting
+{
+    internal static ChatOptions Read(SettingsFile settings)
+    {
+        var options = new ChatOptions();
+        settings.Bind(ChatOptions.Section, section => section.Bind(options));
+        SettingsFile.Check(ChatOptions.Section, new ChatOptionsValidator().Validate(name: null, options));
+        return options;
+    }
+
+    /// <param name="reader">The address of the article reader for others; null where it has none.</param>
+    internal static void Add(IServiceCollection services, ChatOptions options, Corpus corpus, Asking asking, string dataFolder, Uri? reader)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(corpus);
+        services.AddSingleton(asking);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => ChatDatabase.Open(dataFolder));
+        services.AddSingleton(new SourceLinks(reader));
+        services.AddSingleton<ChatTurns>();
+        services.AddSingleton<ChatRatings>();
+        services.AddSingleton<ChannelSettings>();
+        services.AddSingleton<ChatLimits>();
+        services.AddSingleton<ChatModerators>();
+        services.AddSingleton<AnswerCards>();
+        services.AddSingleton<FigureCards>();
+        services.AddSingleton<SourceCards>();
+        services.AddSingleton<ChatQuestions>();
+        services.AddSingleton<ChatFigures>();
+        services.AddSingleton<ChatSources>();
+        services.AddSingleton<ChatSettings>();
+        services.AddSingleton<ChatSuggestions>();
+        services.AddSingleton<ChatDesk>();
+        services.AddHostedService<ChatForgetting>();
+    }
+}
+
+[OptionsValidator]
+internal sealed partial class ChatOptionsValidator : IValidateOptions<ChatOptions>;

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Bot.Core.Answers;
+using Bot.Core.Articles;
+using Bot.Core.Figures;
+using Microsoft.Data.Sqlite;
+
+namespace Bot.Chat;
+
+/// <summary>One question of a chat and what its buttons need to find its answer again.</summary>
+/// <param name="Answer">What is remembered of the answer for a follow-up; null when there was none.</param>
+/// <param name="Corpus">The version that answered.</param>
+internal sealed record ChatTurn(string Id, ChatPlace Place, string User, bool IsPrivate, string Text, string? Answer, TurnRequest Request, string Corpus);
+
+/// <param name="Context">The turns before, so that the same question can be asked again.</param>
+/// <param name="Figures">Null for questions.</param>
+internal sealed record TurnRequest(ArticleFilter Filter, IReadOnlyList<Turn> Context, FigureQuery? Figures = null)
+{
+    /// <summary>A private answer that was shared: what was asked before it stays private.</summary>
+    public bool HidesContext { get; init; }
+}
+
+/// <summary>The turns of all conversations.</summary>
+internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
+{
+    /// <summary>In a channel everybody asks; what someone asked there longer ago is another subject.</summary>
+    private static readonly TimeSpan ChannelMemory = TimeSpan.FromMinutes(30);
+
+    private const string Columns = "id, platform, channel, parent, kind, user, private, text, answer, request, corpus, figures";
+
+    internal void Add(ChatTurn turn) => database.Write(
+        $"INSERT INTO turn ({Columns}, time) VALUES (@id, @platform, @channel, @parent, @kind, @user, @private, @text, @answer, @request, @corpus, @figures, @time)",
+        ("@id", turn.Id),
+        ("@platform", turn.Place.Platform),
+        ("@channel", turn.Place.Channel),
+        ("@parent", turn.Place.Parent),
+        ("@kind", (int)turn.Place.Kind),
+        ("@user", turn.User),
+        ("@private", turn.IsPrivate),
+        ("@text", turn.Text),
+        ("@answer", turn.Answer),
+        ("@request", JsonSerializer.Serialize(turn.Request, ChatJson.Default.TurnRequest)),
+        ("@corpus", turn.Corpus),
+        ("@figures", turn.Request.Figures is not null),
+        ("@time", time.GetUtcNow().ToUnixTimeMilliseconds()));
+
+    internal static string NewId() => Guid.CreateVersion7().ToString("N");
+
+    /// <summary>The turn was answered by this message, so a reply to it goes on from there.</summary>
+    internal void Posted(string id, string message, ChatPlace place) => database.Write(
+        "UPDATE turn SET message = @message, channel = @channel, parent = @parent, kind = @kind WHERE id = @id",
+        ("@id", id),
+        ("@message", message),
+        ("@channel", place.Channel),
+        ("@parent", place.Parent),
+        ("@kind", (int)place.Kind));
+
+    /// <summary>The turn whose button was pressed, when it may be opened.</summary>
+    /// <param name="version">Of the corpus that the turn must be of; null for any.</param>
+    /// <param name="problem">What to say when it may not.</param>
+    internal ChatTurn? Open(ChatCall call, string id, string? version, out Card problem)
+    {
+        problem = Card.Said("This is too old: what its buttons need is no longer kept. Please ask again.") with { IsExpired = true };
+        if (One("id = @id", ("@id", id)) is not { } turn)
+            return null;
+        if (turn.IsPrivate && turn.User != call.User.Id)
+            problem = Card.Said("This is private to the one who asked.");
+        else if (version is not null && turn.Corpus != version)
+            problem = Card.Said($"This is of corpus {turn.Corpus}, and the articles were reloaded since. Please ask again.") with { IsExpired = true };
+        else
+            return turn;
+        return null;
+    }
+
+    /// <summary>Somebody was answered in this thread.</summary>
+    internal bool IsThread(string platform, string channel) =>
+        One("platform = @platform AND channel = @channel AND kind = @kind AND private = 0", ("@platform", platform), ("@channel", channel), ("@kind", (int)PlaceKind.Thread)) is not null;
+
+    /// <summary>
+    /// The turn that a question goes on from: the one replied to, else the last one of the thread, else the last one of the same person.
+    /// A private turn is seen by its own person alone, and only in private.
+    /// </summary>
+    internal ChatTurn? Before(ChatCall call, string? replyTo)
+    {
+        const string Visible = "(private = 0 OR (@private AND user = @user)) AND platform = @platform AND figures = 0";
+        (string, object?)[] values =
+        [
+            ("@private", call.IsPrivate),
+            ("@user", call.User.Id),
+            ("@platform", call.Place.Platform),
+            ("@channel", call.Place.Channel),
+            ("@message", replyTo),
+            ("@since", (time.GetUtcNow() - ChannelMemory).ToUnixTimeMilliseconds()),
+        ];
+        if (replyTo is not null && One($"message = @message AND {Visible}", values) is { } replied)
+            return replied;
+        return call.Place.Kind == PlaceKind.Channel
+            ? One($"channel = @channel AND user = @user AND time >= @since AND {Visible}", values)
+            : One($"channel = @channel AND {Visible}", values);
+    }
+
+    /// <summary>True once for each place.</summary>
+    internal bool IsFirstTold(string platform, string channel) =>
+        database.Write("INSERT OR IGNORE INTO told (platform, channel) VALUES (@platform, @channel)", ("@platform", platform), ("@channel", channel)) == 1;
+
+    /// <summary>Ratings stay: they name what was asked.</summary>
+    internal int Forget(TimeSpan age) =>
+        database.Write("DELETE FROM turn WHERE time < @before", ("@before", (time.GetUtcNow() - age).ToUnixTimeMilliseconds()));
+
+    private ChatTurn? One(string condition, params ReadOnlySpan<(string Name, object? Value)> values) =>
+        database.Read($"SELECT {Columns} FROM turn WHERE {condition} ORDER BY time DESC, rowid DESC LIMIT 1", Read, values).FirstOrDefault();
+
+    private static ChatTurn Read(SqliteDataReader row) => new(
+        row.GetString(0),
+        new ChatPlace(row.GetString(1), row.GetString(2), (PlaceKind)row.GetInt32(4), row.IsDBNull(3) ? null : row.GetString(3)),
+        row.GetString(5),
+        row.GetBoolean(6),
+        row.GetString(7),
+        row.IsDBNull(8) ? null : row.GetString(8),
+        JsonSerializer.Deserialize(row.GetString(9), ChatJson.Default.TurnRequest) ?? new TurnRequest(ArticleFilter.Everything, []),
+        row.GetString(10));
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(TurnRequest))]
+internal sealed partial class ChatJson : JsonSerializerContext;

@@ -1,0 +1,55 @@
+using System.Text;
+using Bot.Chat;
+
+namespace Bot.Discord;
+
+/// <summary>Draws a card as a message with its buttons and files.</summary>
+internal static class CardMessage
+{
+    private const int PrimaryStyle = 1;
+    private const int SecondaryStyle = 2;
+    private const int MaxButtonLabel = 80;
+    private const int ButtonsOfRow = 5;
+    private const int MaxFiles = 10;
+    private const int MaxFileText = 1_024;
+
+    /// <summary>What every server allows.</summary>
+    private const long MaxFileBytes = 10 * 1024 * 1024;
+
+    /// <param name="filesRefused">Why no file may be attached there; null when they may.</param>
+    internal static DiscordMessage Of(Card card, long? maxFileBytes = null, string? filesRefused = null)
+    {
+        var (_, isCut) = CardEmbeds.Of(card);
+        var files = new List<ChatFile>(card.Files);
+        if (isCut)
+            files.Add(new ChatFile("answer.txt", "text/plain", Encoding.UTF8.GetBytes(CardText.Of(card)), "Everything in full, without cuts."));
+        var sent = filesRefused is not null ? [] : files.Where(file => file.Content.Length <= (maxFileBytes ?? MaxFileBytes)).Take(MaxFiles).ToList();
+        var told = card with { Notes = [.. card.Notes, .. Notes(files, sent, filesRefused)] };
+        var (embeds, _) = CardEmbeds.Of(told);
+
+        return new DiscordMessage
+        {
+            // What an edit does not name stays: "thinking" has no text, but another answer may.
+            Content = "",
+            Embeds = embeds,
+            Components = [.. card.Buttons.Select(Button).Chunk(ButtonsOfRow).Select(row => DiscordComponent.Row(row))],
+            Attachments = [.. sent.Select((file, i) => new DiscordAttachment(i, file.Name, CutText.Of(file.Text, MaxFileText)))],
+            Files = [.. sent.Select(file => new DiscordFile(file.Name, file.ContentType, file.Content))],
+        };
+    }
+
+    private static IEnumerable<string> Notes(List<ChatFile> files, List<ChatFile> sent, string? refused)
+    {
+        if (files.Count > 0 && refused is not null)
+            yield return refused;
+        else if (files.Count > sent.Count)
+            yield return $"Not attached, since too large for this server: {string.Join(", ", files.Except(sent).Select(file => file.Name))}.";
+    }
+
+    private static DiscordComponent Button(CardButton button) => new(DiscordComponent.ButtonType)
+    {
+        Style = button.Name is CardButton.MoreName or CardButton.FiguresName or CardButton.SourcesName ? PrimaryStyle : SecondaryStyle,
+        Label = CutText.Of(button.Label, MaxButtonLabel),
+        CustomId = button.Id,
+    };
+}

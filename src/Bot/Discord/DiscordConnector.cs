@@ -1,0 +1,71 @@
+using Bot.Chat;
+
+namespace Bot.Discord;
+
+/// <summary>Connects the bot to Discord for as long as the host runs: commands first, then the shards of the gateway.</summary>
+internal sealed partial class DiscordConnector(
+    DiscordApi api, CommandRegistration registration, GatewayStarts starts, DiscordInbox inbox, ConnectorHealth health, DiscordOptions options, TimeProvider time,
+    ILoggerFactory loggers) : BackgroundService
+{
+    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(10);
+
+    private readonly ILogger _logger = loggers.CreateLogger<DiscordConnector>();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            // Also finds out, before anything else, that a token is wrong.
+            var gateway = await starts.GatewayAsync(stoppingToken);
+            await RegisterAsync(stoppingToken);
+            if (!options.Gateway)
+            {
+                health.Connected(0);
+                return;
+            }
+
+            var shards = options.Shards ?? gateway.Shards;
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            var running = Enumerable.Range(0, shards)
+                .Select(shard => new GatewayShard(shard, shards, starts, inbox.Receive, health, options, time, loggers.CreateLogger<GatewayShard>()).RunAsync(either.Token))
+                .ToList();
+            // None of them returns by itself: what one cannot go on after, the others cannot either.
+            var ended = await Task.WhenAny(running);
+            await either.CancelAsync();
+            await ended;
+        }
+        catch (GatewayStoppedException exception)
+        {
+            health.Stopped(exception.Message);
+            LogStopped(exception.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops.
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await inbox.DrainAsync(Drain);
+    }
+
+    private async Task RegisterAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await registration.RegisterAsync((await api.ApplicationAsync(cancellationToken)).Id, cancellationToken);
+        }
+        catch (DiscordException exception)
+        {
+            LogNotRegistered(exception.Message, options.TestGuild is null ? "" : $" Is the bot a member of server {options.TestGuild} (Discord:TestGuild), invited with the scope applications.commands?");
+        }
+    }
+
+    [LoggerMessage(LogLevel.Critical, "Discord is not connected: {Remedy}")]
+    private partial void LogStopped(string remedy);
+
+    [LoggerMessage(LogLevel.Error, "The commands could not be registered with Discord, so those of before are shown: {Reason}.{Hint}")]
+    private partial void LogNotRegistered(string reason, string hint);
+}

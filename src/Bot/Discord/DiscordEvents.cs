@@ -1,0 +1,177 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Bot.Discord;
+
+/// <summary>What is received; only what the bot reads of it. Unknown fields are passed over.</summary>
+internal sealed record Interaction(string Id, string Token, int Type, string ApplicationId)
+{
+    internal const int Ping = 1;
+    internal const int Command = 2;
+    internal const int Component = 3;
+    internal const int Autocomplete = 4;
+    internal const int FormSent = 5;
+
+    public InteractionContent? Data { get; init; }
+
+    public string? GuildId { get; init; }
+
+    public string? ChannelId { get; init; }
+
+    public DiscordChannel? Channel { get; init; }
+
+    public DiscordMember? Member { get; init; }
+
+    /// <summary>Instead of <see cref="Member"/> in direct messages.</summary>
+    public DiscordUser? User { get; init; }
+
+    public ReceivedMessage? Message { get; init; }
+
+    /// <summary>What the bot may do there, as a number of bits.</summary>
+    public string? AppPermissions { get; init; }
+
+    /// <summary>Bytes that one file may have.</summary>
+    public long? AttachmentSizeLimit { get; init; }
+}
+
+internal sealed record InteractionContent
+{
+    public string? Name { get; init; }
+
+    public IReadOnlyList<CommandOption>? Options { get; init; }
+
+    public string? CustomId { get; init; }
+
+    public IReadOnlyList<SentField>? Components { get; init; }
+}
+
+internal sealed record CommandOption(string Name, int Type, JsonElement Value, bool Focused)
+{
+    internal string Text => Value.ValueKind == JsonValueKind.String ? Value.GetString() ?? "" : Value.ValueKind == JsonValueKind.Undefined ? "" : Value.GetRawText();
+}
+
+/// <summary>A field of a form as it was sent, or what holds such fields.</summary>
+internal sealed record SentField(int Type)
+{
+    public string? CustomId { get; init; }
+
+    public string? Value { get; init; }
+
+    public IReadOnlyList<string>? Values { get; init; }
+
+    public SentField? Component { get; init; }
+
+    public IReadOnlyList<SentField>? Components { get; init; }
+}
+
+internal sealed record DiscordUser(string Id, string? Username, string? GlobalName, bool Bot);
+
+internal sealed record DiscordMember(DiscordUser? User, IReadOnlyList<string>? Roles, string? Permissions);
+
+internal sealed record DiscordChannel(string Id, int Type)
+{
+    internal const int Text = 0;
+    internal const int Announcements = 5;
+
+    public string? ParentId { get; init; }
+
+    public string? GuildId { get; init; }
+
+    internal bool IsThread => Type is 10 or 11 or 12;
+}
+
+internal sealed record ReceivedMessage(string Id, string ChannelId)
+{
+    internal const int Plain = 0;
+    internal const int Reply = 19;
+
+    public int Type { get; init; }
+
+    public string? GuildId { get; init; }
+
+    public string? Content { get; init; }
+
+    public DiscordUser? Author { get; init; }
+
+    public DiscordMember? Member { get; init; }
+
+    public int Flags { get; init; }
+
+    public string? WebhookId { get; init; }
+
+    public IReadOnlyList<DiscordUser>? Mentions { get; init; }
+
+    public ReceivedReference? MessageReference { get; init; }
+
+    public ReceivedMessage? ReferencedMessage { get; init; }
+}
+
+internal sealed record ReceivedReference(string? MessageId);
+
+internal sealed record GatewayBot(Uri Url, int Shards, SessionStartLimit SessionStartLimit);
+
+/// <param name="ResetAfter">Milliseconds.</param>
+internal sealed record SessionStartLimit(int Total, int Remaining, long ResetAfter, int MaxConcurrency);
+
+internal sealed record DiscordApplication(string Id, string? Name, long Flags, string? VerifyKey, DiscordUser? Bot);
+
+internal sealed record DiscordGuild(string Id, string? Name, string? Permissions);
+
+internal sealed record Ready(string SessionId, Uri ResumeGatewayUrl, DiscordUser User, ReadyApplication Application);
+
+internal sealed record ReadyApplication(string Id);
+
+internal sealed record PostedId(string Id);
+
+internal sealed record RefusedRequest(string? Message, int Code, JsonElement Errors);
+
+internal sealed record TooManyRequests(double RetryAfter, bool Global);
+
+/// <param name="S">The number of the event in its session.</param>
+/// <param name="T">The name of the event.</param>
+internal sealed record GatewayEvent(int Op, JsonElement D, long? S, string? T);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(DiscordMessage))]
+[JsonSerializable(typeof(InteractionResponse))]
+[JsonSerializable(typeof(IReadOnlyList<CommandDefinition>))]
+[JsonSerializable(typeof(NewThread))]
+[JsonSerializable(typeof(Interaction))]
+[JsonSerializable(typeof(ReceivedMessage))]
+[JsonSerializable(typeof(DiscordChannel))]
+[JsonSerializable(typeof(DiscordUser))]
+[JsonSerializable(typeof(GatewayBot))]
+[JsonSerializable(typeof(DiscordApplication))]
+[JsonSerializable(typeof(IReadOnlyList<DiscordGuild>))]
+[JsonSerializable(typeof(Ready))]
+[JsonSerializable(typeof(PostedId))]
+[JsonSerializable(typeof(RefusedRequest))]
+[JsonSerializable(typeof(TooManyRequests))]
+[JsonSerializable(typeof(GatewayEvent))]
+[JsonSerializable(typeof(Hello))]
+[JsonSerializable(typeof(GatewayCommand<IdentifyCommand>))]
+[JsonSerializable(typeof(GatewayCommand<ResumeCommand>))]
+[JsonSerializable(typeof(GatewayCommand<long?>))]
+internal sealed partial class DiscordJson : JsonSerializerContext;
+
+/// <param name="HeartbeatInterval">Milliseconds.</param>
+internal sealed record Hello(int HeartbeatInterval);
+
+internal sealed record GatewayCommand<T>(int Op, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] T D);
+
+internal sealed record IdentifyCommand(string Token, int Intents, ClientProperties Properties, int[] Shard)
+{
+    // The token is never part of a text.
+    public override string ToString() => nameof(IdentifyCommand);
+}
+
+internal sealed record ClientProperties(string Os, string Browser, string Device);
+
+internal sealed record ResumeCommand(string Token, string SessionId, long Seq)
+{
+    public override string ToString() => nameof(ResumeCommand);
+}
+
+internal sealed record NewThread(string Name, int AutoArchiveDuration);

@@ -1,0 +1,66 @@
+using Bot.Chat;
+using Bot.Commands;
+using Bot.Core.Articles;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Discord;
+
+/// <summary>Puts the connector together.</summary>
+internal static class DiscordHosting
+{
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(20);
+
+    /// <exception cref="CorpusException">A setting is wrong.</exception>
+    internal static DiscordOptions Read(SettingsFile settings)
+    {
+        var options = new DiscordOptions();
+        settings.Bind(DiscordOptions.Section, section => section.Bind(options));
+        SettingsFile.Check(DiscordOptions.Section, new DiscordOptionsValidator().Validate(name: null, options));
+        if (!IsSafe(options.ApiUrl, "https"))
+            throw new CorpusException($"appsettings.json or environment, section {DiscordOptions.Section}: ApiUrl must begin with https://, since the token is sent there.");
+        return options;
+    }
+
+    /// <summary>What is encrypted, or stays on this machine.</summary>
+    internal static bool IsSafe(Uri url, string scheme) => url.IsAbsoluteUri && (url.Scheme == scheme || (url.IsLoopback && url.Scheme == scheme.TrimEnd('s')));
+
+    internal static bool IsOn(DiscordOptions options) => !string.IsNullOrWhiteSpace(options.Token);
+
+    /// <summary>For the greeting at the start.</summary>
+    internal static string Describe(DiscordOptions options) => IsOn(options)
+        ? $"connecting{(options.PublicKey is null ? "" : $"; interactions also at {InteractionsEndpoint.Path}")}"
+        : "off: set Discord__Token, and see `doctor`";
+
+    internal static void Add(IServiceCollection services, DiscordOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(new ConnectorHealth(DiscordPlaces.Platform));
+        services.AddSingleton(provider => new DiscordRest(NewClient(), options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DiscordRest>>()));
+        services.AddSingleton<DiscordApi>();
+        services.AddSingleton<DiscordPlaces>();
+        services.AddSingleton<DiscordInteractions>();
+        services.AddSingleton<DiscordMentions>();
+        services.AddSingleton<DiscordInbox>();
+        services.AddSingleton<CommandRegistration>();
+        services.AddSingleton<GatewayStarts>();
+        services.AddHostedService<DiscordConnector>();
+        if (options.PublicKey is { } key)
+        {
+            services.AddSingleton(new DiscordSignature(key));
+            services.AddSingleton<InteractionsEndpoint>();
+        }
+    }
+
+    internal static void Map(WebApplication site)
+    {
+        if (site.Services.GetService<InteractionsEndpoint>() is { } endpoint)
+            site.MapPost(InteractionsEndpoint.Path, endpoint.AnswerAsync);
+    }
+
+    // Not by IHttpClientFactory, whose logs tell addresses: those of interactions hold their tokens.
+    internal static HttpClient NewClient() =>
+        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false }) { Timeout = RequestTimeout };
+}
+
+[OptionsValidator]
+internal sealed partial class DiscordOptionsValidator : IValidateOptions<DiscordOptions>;

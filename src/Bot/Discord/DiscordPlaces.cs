@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Bot.Answers;
+using Bot.Chat;
+
+namespace Bot.Discord;
+
+/// <summary>Discord's users and channels as the chats know them.</summary>
+internal sealed class DiscordPlaces(DiscordApi api)
+{
+    internal const string Platform = "discord";
+
+    private const long Administrator = 1 << 3;
+    private const long ManageGuild = 1 << 5;
+
+    /// <summary>What a channel is, never changes; more of them than these are asked for anew.</summary>
+    private const int MostRemembered = 50_000;
+
+    private readonly ConcurrentDictionary<string, DiscordChannel> _channels = new(StringComparer.Ordinal);
+
+    internal static ChatPlace Of(Interaction interaction) => interaction.Channel is { } channel
+        ? Of(channel, interaction.GuildId is null)
+        : new ChatPlace(Platform, interaction.ChannelId ?? "", interaction.GuildId is null ? PlaceKind.Direct : PlaceKind.Channel);
+
+    internal static ChatUser UserOf(Interaction interaction) =>
+        User(interaction.Member?.User ?? interaction.User ?? new DiscordUser("", Username: null, GlobalName: null, Bot: false), interaction.Member);
+
+    /// <summary>Messages do not tell permissions, so nobody manages anything by a message.</summary>
+    internal static ChatUser UserOf(ReceivedMessage message) =>
+        User(message.Author ?? new DiscordUser("", Username: null, GlobalName: null, Bot: false), message.Member);
+
+    /// <summary>The channel as Discord describes it.</summary>
+    /// <exception cref="DiscordException">The bot may not see it.</exception>
+    internal async Task<DiscordChannel> ChannelAsync(string id, CancellationToken cancellationToken)
+    {
+        if (_channels.TryGetValue(id, out var known))
+            return known;
+        if (_channels.Count > MostRemembered)
+            _channels.Clear();
+        return _channels[id] = await api.ChannelAsync(id, cancellationToken);
+    }
+
+    internal static ChatPlace Of(DiscordChannel channel, bool isDirect) => isDirect
+        ? new ChatPlace(Platform, channel.Id, PlaceKind.Direct)
+        : channel.IsThread ? new ChatPlace(Platform, channel.Id, PlaceKind.Thread, channel.ParentId) : new ChatPlace(Platform, channel.Id, PlaceKind.Channel);
+
+    private static ChatUser User(DiscordUser user, DiscordMember? member) => new(
+        user.Id,
+        PlainText.OneLine(user.GlobalName ?? user.Username ?? "someone"),
+        member?.Roles ?? [],
+        long.TryParse(member?.Permissions, NumberStyles.None, CultureInfo.InvariantCulture, out var permissions) && (permissions & (Administrator | ManageGuild)) != 0);
+}

@@ -1,0 +1,117 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Bot.Answers;
+
+namespace Bot.Discord;
+
+/// <summary>
+/// Sends requests to Discord's REST interface, v10: at the pace of its limits, repeated when it is busy and repeating does no harm.
+/// Neither the token of the bot nor that of an interaction is ever part of a message or a log line.
+/// </summary>
+internal sealed partial class DiscordRest(HttpClient http, DiscordOptions options, TimeProvider time, ILogger<DiscordRest> logger)
+{
+    private const int Attempts = 5;
+    private const int LongestReason = 300;
+
+    // Discord asks for an address and a version; the bot has no home page.
+    private const string UserAgent = "DiscordBot (https://localhost, 1.0)";
+
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(250);
+
+    private readonly RouteLimits _limits = new(options.RequestsPerSecond, time);
+    private volatile bool _isTokenRefused;
+
+    internal async Task<T> SendAsync<T>(DiscordRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        var answer = await SendAsync(request, cancellationToken);
+        return JsonSerializer.Deserialize(answer, type) ?? throw new DiscordException(HttpStatusCode.OK, 0, $"{request.Route}: the answer is empty.");
+    }
+
+    /// <returns>The body of the answer.</returns>
+    /// <exception cref="DiscordException">Discord refused, or could not be reached although it was tried again.</exception>
+    internal async Task<byte[]> SendAsync(DiscordRequest request, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            // Requests with a wrong token count towards a ban of the address.
+            if (_isTokenRefused && !request.IsOfInteraction)
+                throw new DiscordException(HttpStatusCode.Unauthorized, 0, $"{request.Route}: not sent, since Discord refused the token.");
+
+            TimeSpan wait;
+            using (await _limits.EnterAsync(request, cancellationToken))
+            {
+                try
+                {
+                    using var message = Message(request);
+                    using var response = await http.SendAsync(message, cancellationToken);
+                    _limits.Learn(request, response.Headers);
+                    var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+                    if (response.IsSuccessStatusCode)
+                        return body;
+
+                    var isBusy = response.StatusCode == HttpStatusCode.TooManyRequests || (response.StatusCode >= HttpStatusCode.InternalServerError && request.IsRepeatable);
+                    if (!isBusy || attempt == Attempts)
+                        throw Refusal(request, response.StatusCode, body);
+                    wait = response.StatusCode == HttpStatusCode.TooManyRequests ? Slow(request, response, body) : Growing(attempt);
+                }
+                catch (Exception exception) when (exception is HttpRequestException or TimeoutException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+                {
+                    if (!request.IsRepeatable || attempt == Attempts)
+                        throw new DiscordException(HttpStatusCode.ServiceUnavailable, 0, $"{request.Route}: Discord cannot be reached: {exception.Message}");
+                    wait = Growing(attempt);
+                }
+            }
+
+            LogRepeated(request.Route, attempt, wait);
+            await Task.Delay(wait, time, cancellationToken);
+        }
+    }
+
+    private HttpRequestMessage Message(DiscordRequest request)
+    {
+        var message = new HttpRequestMessage(request.Method, new Uri($"{options.ApiUrl.AbsoluteUri.TrimEnd('/')}/v10/{request.Path}")) { Content = request.Body?.Invoke() };
+        message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        if (!request.IsOfInteraction)
+            message.Headers.Authorization = new AuthenticationHeaderValue("Bot", options.Token);
+        return message;
+    }
+
+    private TimeSpan Slow(DiscordRequest request, HttpResponseMessage response, byte[] body)
+    {
+        var told = Read(body, DiscordJson.Default.TooManyRequests);
+        var wait = told is { RetryAfter: > 0 } ? TimeSpan.FromSeconds(told.RetryAfter) : response.Headers.RetryAfter?.Delta ?? FirstWait;
+        _limits.Refused(request, wait, told?.Global == true);
+        return wait;
+    }
+
+    private DiscordException Refusal(DiscordRequest request, HttpStatusCode status, byte[] body)
+    {
+        if (status == HttpStatusCode.Unauthorized && !request.IsOfInteraction)
+            _isTokenRefused = true;
+        var told = Read(body, DiscordJson.Default.RefusedRequest);
+        var reason = PlainText.OneLine($"{told?.Message ?? status.ToString()} {(told is { Errors.ValueKind: JsonValueKind.Object } ? told.Errors.GetRawText() : "")}");
+        return new DiscordException(status, told?.Code ?? 0, $"{request.Route}: {(reason.Length > LongestReason ? reason[..LongestReason] : reason)} (HTTP {(int)status}, code {told?.Code ?? 0})");
+    }
+
+    private static T? Read<T>(byte[] body, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, type);
+        }
+        catch (JsonException)
+        {
+            // A proxy before Discord answers with a page.
+            return null;
+        }
+    }
+
+    // With jitter, so that requests that failed together do not come back together.
+    private static TimeSpan Growing(int attempt) => FirstWait * Math.Pow(2, attempt - 1) * (0.75 + (Random.Shared.NextDouble() / 2));
+
+    [LoggerMessage(LogLevel.Debug, "{Route} is tried again after attempt {Attempt}, in {Wait}")]
+    private partial void LogRepeated(string route, int attempt, TimeSpan wait);
+}

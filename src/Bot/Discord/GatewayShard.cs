@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using Bot.Chat;
+
+namespace Bot.Discord;
+
+/// <summary>Keeps one shard connected: resumes what can be resumed, begins a new session where it must, stops where neither would help.</summary>
+internal sealed partial class GatewayShard(
+    int number, int count, GatewayStarts starts, Action<GatewayEvent> receive, ConnectorHealth health, DiscordOptions options, TimeProvider time, ILogger<GatewayShard> logger)
+{
+    private const int Guilds = 1 << 0;
+    private const int GuildMessages = 1 << 9;
+    private const int DirectMessages = 1 << 12;
+    private const int MessageContent = 1 << 15;
+
+    /// <summary>After so many in a row the place to resume at is taken for gone.</summary>
+    private const int ResumeFailures = 6;
+
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
+    internal DiscordOptions Options => options;
+
+    internal Random Random { get; init; } = Random.Shared;
+
+    /// <summary>Until it is cancelled, or until connecting again would change nothing.</summary>
+    /// <exception cref="GatewayStoppedException">With what the operator should do.</exception>
+    internal async Task RunAsync(CancellationToken cancellationToken)
+    {
+        GatewaySession? session = null;
+        for (var failures = 0; ; failures++)
+        {
+            await WaitAsync(failures, cancellationToken);
+            if (failures >= ResumeFailures)
+                session = null;
+            // Each new session counts towards a day's limit, so its number and its pace are Discord's to say.
+            var url = session?.ResumeUrl ?? await starts.NextAsync(number, cancellationToken);
+
+            using var connection = new GatewayConnection(this, session, time);
+            var end = await connection.RunAsync(url, cancellationToken);
+            health.Away(number, time.GetUtcNow());
+            // -1: counted up to 0 by the loop.
+            failures = connection.WasReady ? -1 : failures;
+            switch (end)
+            {
+                case GatewayEnd.Resume(var reason):
+                    session = connection.Session;
+                    LogDisconnected(number, reason, session is null ? "a new session" : "resuming");
+                    break;
+                case GatewayEnd.Identify(var reason):
+                    session = null;
+                    LogDisconnected(number, reason, "a new session");
+                    break;
+                case GatewayEnd.Stop(var remedy):
+                    throw new GatewayStoppedException(remedy);
+                default:
+                    throw new UnreachableException();
+            }
+        }
+    }
+
+    internal IdentifyCommand Identity() => new(
+        options.Token ?? "",
+        Guilds | GuildMessages | DirectMessages | (options.MessageContent ? MessageContent : 0),
+        new ClientProperties(OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : "linux", "bot", "bot"),
+        [number, count]);
+
+    internal void Receive(GatewayEvent received)
+    {
+        if (received.T is "READY" or "RESUMED")
+        {
+            health.Connected(number);
+            LogConnected(number, received.T == "READY" ? "a new session" : "resumed");
+        }
+
+        receive(received);
+    }
+
+    private async Task WaitAsync(int failures, CancellationToken cancellationToken)
+    {
+        if (failures == 0)
+            return;
+        var longest = FirstWait * Math.Pow(2, Math.Min(failures, 12));
+        await Task.Delay((longest < LongestWait ? longest : LongestWait) * (0.5 + (Random.NextDouble() / 2)), time, cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Discord shard {Shard} is connected ({How})")]
+    private partial void LogConnected(int shard, string how);
+
+    [LoggerMessage(LogLevel.Information, "Discord shard {Shard} was disconnected ({Reason}), next: {Next}")]
+    private partial void LogDisconnected(int shard, string reason, string next);
+}
+
+/// <summary>Its message tells the operator what to change.</summary>
+internal sealed class GatewayStoppedException(string remedy) : Exception(remedy);

@@ -1,0 +1,94 @@
+using System.Text.Json;
+
+namespace Bot.Discord;
+
+/// <summary>
+/// Interactions by HTTP, for applications whose Interactions Endpoint URL points here. Discord also sends wrong signatures, and switches off who takes them.
+/// </summary>
+internal sealed partial class InteractionsEndpoint(DiscordInbox inbox, DiscordSignature signature, TimeProvider time, ILogger<InteractionsEndpoint> logger)
+{
+    internal const string Path = "/discord/interactions";
+
+    /// <summary>The longest interactions have some ten kilobytes.</summary>
+    private const int MaxBytes = 1024 * 1024;
+
+    /// <summary>Discord waits 3 seconds; the rest is for the way.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2.5);
+
+    internal async Task AnswerAsync(HttpContext context)
+    {
+        if (await BodyAsync(context) is not { } body)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        if (!signature.IsValid(context.Request.Headers["X-Signature-Ed25519"], context.Request.Headers["X-Signature-Timestamp"], body))
+        {
+            LogWrongSignature();
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        if (Read(body) is not { } interaction)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        if (interaction.Type == Interaction.Ping)
+        {
+            await WriteAsync(context, InteractionResponse.Pong);
+            return;
+        }
+
+        var first = new TaskCompletionSource<InteractionResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        context.Response.OnCompleted(() =>
+        {
+            sent.TrySetResult();
+            return Task.CompletedTask;
+        });
+        // An edit that overtakes the answer it edits would be refused.
+        var isNew = inbox.Receive(interaction, response => first.TrySetResult(response) ? sent.Task : Task.CompletedTask);
+        if (!isNew)
+        {
+            context.Response.StatusCode = StatusCodes.Status409Conflict;
+            return;
+        }
+
+        await WriteAsync(context, await first.Task.WaitAsync(LongestWait, time, context.RequestAborted));
+    }
+
+    private static async Task<byte[]?> BodyAsync(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        var part = new byte[16 * 1024];
+        while (await context.Request.Body.ReadAsync(part, context.RequestAborted) is > 0 and var read)
+        {
+            body.Write(part, 0, read);
+            if (body.Length > MaxBytes)
+                return null;
+        }
+
+        return body.ToArray();
+    }
+
+    private static Interaction? Read(byte[] body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, DiscordJson.Default.Interaction);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static Task WriteAsync(HttpContext context, InteractionResponse response) =>
+        context.Response.WriteAsJsonAsync(response, DiscordJson.Default.InteractionResponse, "application/json", context.RequestAborted);
+
+    [LoggerMessage(LogLevel.Debug, "A request with a wrong signature was refused")]
+    private partial void LogWrongSignature();
+}
