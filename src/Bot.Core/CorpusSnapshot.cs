@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
 using Bot.Core.Figures;
@@ -8,6 +9,9 @@ namespace Bot.Core;
 /// <summary>One version of the corpus: articles, index and figures, built once and never changed.</summary>
 public sealed class CorpusSnapshot
 {
+    /// <summary>By languages: only words of languages that the articles are in mean something.</summary>
+    private readonly ConcurrentDictionary<string, CueWords> _cueWords = new(StringComparer.Ordinal);
+
     internal CorpusSnapshot(string version, ArticleFolderReading reading, PassageIndex index, FigureIndex figures, Synonyms synonyms)
     {
         Articles = reading.Articles;
@@ -16,17 +20,18 @@ public sealed class CorpusSnapshot
         Index = index;
         Figures = figures;
         QuestionReader = new QuestionReader(index, reading.Articles, synonyms);
-        CueWords = new CueWords(index, reading.Articles.Select(article => article.Language).Append("en").Distinct(StringComparer.Ordinal));
+        CueWords = CueWordsOf(reading.Articles);
         State = StateOf(version, reading.Articles);
     }
 
     /// <summary>The part of a snapshot that a filter admits. Articles and figures keep their numbers; of those left out the index tells nothing.</summary>
     private CorpusSnapshot(CorpusSnapshot whole, ArticleFilter filter)
     {
-        (Articles, Rejected, Warnings, Figures, CueWords, Filter) = (whole.Articles, whole.Rejected, whole.Warnings, whole.Figures, whole.CueWords, filter);
-        Index = whole.Index with { Admitted = new AdmittedArticles(whole.Index, whole.Articles, filter) };
+        (Articles, Rejected, Warnings, Figures, Filter) = (whole.Articles, whole.Rejected, whole.Warnings, whole.Figures, filter);
+        Index = whole.Index.Only(whole.Articles, filter);
         List<Article> admitted = [.. whole.Articles.Where((_, article) => Index.Admits(article))];
         QuestionReader = whole.QuestionReader.In(Index, admitted);
+        CueWords = whole.CueWordsOf(admitted);
         State = StateOf(whole.State.Version, admitted);
     }
 
@@ -84,6 +89,12 @@ public sealed class CorpusSnapshot
 
     /// <summary>What a question with this filter is asked; itself where nothing is left out.</summary>
     internal CorpusSnapshot Only(ArticleFilter filter) => filter.IsEverything ? this : new CorpusSnapshot(this, filter);
+
+    private CueWords CueWordsOf(IReadOnlyList<Article> articles)
+    {
+        string[] languages = [.. articles.Select(article => article.Language).Append("en").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return _cueWords.GetOrAdd(string.Join(' ', languages), _ => new CueWords(Index, languages));
+    }
 
     private static CorpusState StateOf(string version, IReadOnlyList<Article> articles) =>
         new(version, articles.Count, articles.Select(article => article.Published).MaxBy(date => date.Latest ?? date.Earliest));

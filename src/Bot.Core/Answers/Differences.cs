@@ -77,7 +77,7 @@ internal sealed class Differences(CorpusSnapshot snapshot, Reading reading)
         {
             foreach (var token in index.SentenceTokensOf(sentence))
             {
-                if (index.TermCapitals[PackedToken.Term(token)] >= QuestionReader.NameCapitals && PackedToken.Kind(token).HasFlag(TokenKind.Capital))
+                if (PackedToken.Kind(token).HasFlag(TokenKind.Capital) && index.CapitalsOf(PackedToken.Term(token)) >= QuestionReader.NameCapitals)
                     names.Add(PackedToken.Term(token));
             }
         }

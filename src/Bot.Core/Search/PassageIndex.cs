@@ -56,8 +56,9 @@ internal sealed record PassageIndex
     public AdmittedArticles? Admitted { get; init; }
 
     private readonly Lazy<Dictionary<int, List<int>>> _copies;
+    private readonly Lazy<ArticleTokens> _articleTokens;
 
-    public PassageIndex() => _copies = new(FindCopies);
+    public PassageIndex() => (_copies, _articleTokens) = (new(FindCopies), new(() => new ArticleTokens(this)));
 
     public int PassageCount => PassageLengths.Length;
 
@@ -68,6 +69,16 @@ internal sealed record PassageIndex
 
     /// <summary>The passages that may be found: [Start, End) each, rising.</summary>
     public IReadOnlyList<(int Start, int End)> SearchedRuns => Admitted?.Runs ?? [(0, PassageCount)];
+
+    /// <summary>Made when a question is limited for the first time.</summary>
+    public ArticleTokens ArticleTokens => _articleTokens.Value;
+
+    /// <summary>The same index for a question that is limited to some articles.</summary>
+    public PassageIndex Only(IReadOnlyList<Article> articles, ArticleFilter filter)
+    {
+        var admitted = new AdmittedArticles(this, articles, filter);
+        return this with { Admitted = admitted, AveragePassageLength = admitted.AveragePassageLength };
+    }
 
     public bool Admits(int article) => Admitted is null || Admitted.Has(article);
 
@@ -127,12 +138,14 @@ internal sealed record PassageIndex
     /// <summary>The number of the term, or null when the corpus does not have it.</summary>
     public int? FindTerm(string term) => Array.BinarySearch(Terms, term, StringComparer.Ordinal) is var place and >= 0 && IsKnown(place) ? place : null;
 
-    public int DocumentFrequency(int term) => Admitted?.DocumentFrequency(term) ?? Postings(term);
+    public int DocumentFrequency(int term) => Admitted?.DocumentFrequency(term) ?? PostingStarts[term + 1] - PostingStarts[term];
 
-    private int Postings(int term) => PostingStarts[term + 1] - PostingStarts[term];
+    /// <summary>As <see cref="TermCapitals"/>.</summary>
+    public byte CapitalsOf(int term) => Admitted?.CapitalsOf(term) ?? TermCapitals[term];
 
-    // Function words have no postings, and are in every article.
-    private bool IsKnown(int term) => Admitted is null || Postings(term) == 0 || Admitted.DocumentFrequency(term) > 0;
+    public static byte ShareOfCapitals(long capitals, int count) => (byte)(count == 0 ? 0 : 255L * capitals / count);
+
+    private bool IsKnown(int term) => Admitted is null || Admitted.DocumentFrequency(term) > 0 || Admitted.HasFunctionWord(term);
 }
 
 /// <summary>A token in 32 bits: the term's number and how it is written.</summary>

@@ -89,7 +89,7 @@ internal static class PassageIndexBuilder
             }
         }
 
-        return [.. capitals.Select((capital, term) => (byte)(counts[term] == 0 ? 0 : 255L * capital / counts[term]))];
+        return [.. capitals.Select((capital, term) => PassageIndex.ShareOfCapitals(capital, counts[term]))];
     }
 
     private static int Pack(Token token, Dictionary<string, int> numbers) => PackedToken.Pack(numbers[token.Term], token.Kind);

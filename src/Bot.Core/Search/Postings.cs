@@ -52,7 +52,7 @@ internal sealed record Postings(int[] Starts, int[] Passages, byte[] Frequencies
             }
         });
 
-        return new Postings(starts, postingPassages, frequencies, lengths, passages == 0 ? 1 : Math.Max(1, (float)total / passages));
+        return new Postings(starts, postingPassages, frequencies, lengths, AverageOf(total, passages));
 
         void ForEachPassage(Action<int, int[]> use)
         {
@@ -68,7 +68,9 @@ internal sealed record Postings(int[] Starts, int[] Passages, byte[] Frequencies
         }
     }
 
-    private static bool IsSearched(int token) => !PackedToken.Kind(token).HasFlag(TokenKind.StopWord);
+    public static float AverageOf(long tokens, int passages) => passages == 0 ? 1 : Math.Max(1, (float)tokens / passages);
+
+    public static bool IsSearched(int token) => !PackedToken.Kind(token).HasFlag(TokenKind.StopWord);
 
     private static int[] NewMarks(int terms)
     {

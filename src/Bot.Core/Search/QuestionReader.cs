@@ -132,7 +132,7 @@ internal sealed class QuestionReader
             var surface = Surface(text, token);
             var isName = IsNameWord(token);
             var (alternatives, correction) = Alternatives(token, surface, language, others, isName);
-            isName |= alternatives.Count > 0 && !token.IsNumber && _index.TermCapitals[alternatives[0].Term] >= NameCapitals;
+            isName |= alternatives.Count > 0 && !token.IsNumber && _index.CapitalsOf(alternatives[0].Term) >= NameCapitals;
             if (isName)
                 alternatives.AddRange(Vocabulary.FindVariants(_index, correction ?? token.Term, NameCapitals).Select(term => new Alternative(term, CorrectionWeight)));
             else if (!token.IsNumber)

@@ -15,7 +15,7 @@ internal static class Spelling
             return null;
         var meant = Vocabulary.FindNearest(index, term, isName) ?? FindSwapped(index, surface, language);
         // A capitalised word the corpus lacks is a name of somebody else unless it looks like one of its names.
-        return isName && meant is { } found && index.TermCapitals[found] < QuestionReader.NameCapitals ? null : meant;
+        return isName && meant is { } found && index.CapitalsOf(found) < QuestionReader.NameCapitals ? null : meant;
     }
 
     /// <summary>The term of a word of which two neighbouring letters were swapped: "hvies" has another stem than "hives".</summary>

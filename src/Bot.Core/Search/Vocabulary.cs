@@ -100,11 +100,12 @@ internal static class Vocabulary
     {
         if (name.Length < 6)
             yield break;
+        var letters = Letters(name);
         for (var (candidate, end) = (FirstFrom(index, name[0]), FirstFrom(index, name[0] + 1)); candidate < end; candidate++)
         {
             var other = index.Terms[candidate];
-            if (index.TermCapitals[candidate] >= minCapitals && Math.Abs(other.Length - name.Length) <= 1
-                && EditDistance.Between(name, other, 1) == 1 && index.DocumentFrequency(candidate) > 0)
+            if (Math.Abs(other.Length - name.Length) <= 1 && BitOperations.PopCount(letters ^ Letters(other)) <= 2 && EditDistance.Between(name, other, 1) == 1
+                && index.DocumentFrequency(candidate) > 0 && index.CapitalsOf(candidate) >= minCapitals)
                 yield return candidate;
         }
     }

@@ -22,7 +22,7 @@ internal static class WordFamilies
         for (var member = place < 0 ? ~place : place; member < index.Terms.Length && index.Terms[member].StartsWith(root, StringComparison.Ordinal); member++)
         {
             // Names have no family: "Parker" is not about parks.
-            if (index.TermCapitals[member] <= 128 && Root(index.Terms[member]).SequenceEqual(root) && index.DocumentFrequency(member) > 0)
+            if (Root(index.Terms[member]).SequenceEqual(root) && index.DocumentFrequency(member) > 0 && index.CapitalsOf(member) <= 128)
                 yield return member;
         }
     }
