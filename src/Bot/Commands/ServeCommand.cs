@@ -27,6 +27,8 @@ internal static class ServeCommand
 
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = opened.Settings.Home });
         builder.WebHost.UseUrls(web.Urls);
+        if (terminal.Log is { } log)
+            builder.Logging.ClearProviders().AddProvider(log);
         if (DiscordHosting.IsOn(discord))
         {
             ChatHosting.Add(builder.Services, chat, opened.Corpus, opened.Asking, opened.Data, web.PublicUrl);

@@ -19,6 +19,9 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error)
     /// <summary>A person watches the error stream, so progress may be drawn there.</summary>
     internal bool Watched { get; init; }
 
+    /// <summary>Where the host logs instead of the console.</summary>
+    internal ILoggerProvider? Log { get; init; }
+
     /// <summary>Where the user stands; relative paths of the command line start here.</summary>
     internal string Folder { get; init; } = Environment.CurrentDirectory;
 

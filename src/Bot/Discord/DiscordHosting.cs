@@ -22,7 +22,7 @@ internal static class DiscordHosting
     }
 
     /// <summary>What is encrypted, or stays on this machine.</summary>
-    internal static bool IsSafe(Uri url, string scheme) => url.IsAbsoluteUri && (url.Scheme == scheme || (url.IsLoopback && url.Scheme == scheme.TrimEnd('s')));
+    internal static bool IsSafe(Uri url, string scheme) => url.IsAbsoluteUri && (url.Scheme == scheme || (url.IsLoopback && url.Scheme == scheme[..^1]));
 
     internal static bool IsOn(DiscordOptions options) => !string.IsNullOrWhiteSpace(options.Token);
 

@@ -62,9 +62,9 @@ internal sealed class GatewayConnection(GatewayShard shard, GatewaySession? sess
             await _socket.CloseAsync(1000, CancellationToken.None);
             throw;
         }
-        catch (WebSocketException)
+        catch (WebSocketException exception)
         {
-            return GatewayEnd.Of(_socket.CloseCode);
+            return _socket.CloseCode is { } code ? GatewayEnd.Of(code) : new GatewayEnd.Resume(exception.GetBaseException().Message);
         }
         catch (Exception exception) when (exception is JsonException or InvalidDataException)
         {

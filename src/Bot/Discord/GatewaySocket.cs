@@ -12,6 +12,8 @@ internal sealed class GatewaySocket : IDisposable
     /// <summary>Events of large servers have some megabytes.</summary>
     private const int MostBytes = 64 * 1024 * 1024;
 
+    private const string Query = "v=10&encoding=json";
+
     private readonly ClientWebSocket _socket = new();
     private readonly SemaphoreSlim _sending = new(1);
     private readonly ArrayBufferWriter<byte> _received = new(16 * 1024);
@@ -25,7 +27,7 @@ internal sealed class GatewaySocket : IDisposable
     /// <exception cref="WebSocketException">There is no connection, or it would not be encrypted.</exception>
     internal Task ConnectAsync(Uri url, CancellationToken cancellationToken) => !DiscordHosting.IsSafe(url, "wss")
         ? throw new WebSocketException($"{url.Host} is no address for a token: it is not encrypted.")
-        : _socket.ConnectAsync(new Uri($"{url.AbsoluteUri.TrimEnd('/')}/?v=10&encoding=json{(_inflation is null ? "" : "&compress=zlib-stream")}"), cancellationToken);
+        : _socket.ConnectAsync(new UriBuilder(url) { Query = _inflation is null ? Query : $"{Query}&compress=zlib-stream" }.Uri, cancellationToken);
 
     /// <returns>Null when the other side closed.</returns>
     internal async Task<GatewayEvent?> ReceiveAsync(CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Bot.Commands;
+using Bot.Discord;
 
 namespace Bot.Tests.Commands;
 
@@ -35,10 +36,10 @@ public sealed class ServeCommandTests : IDisposable
     [Fact]
     public void The_greeting_says_how_to_ask_and_is_honest_about_the_connectors()
     {
-        var greeting = ServeCommand.Greeting(Some.Corpus, "/seeds", "http://127.0.0.1:5080", "bot");
+        var greeting = ServeCommand.Greeting(Some.Corpus, "/seeds", "http://127.0.0.1:5080", "bot", DiscordHosting.Describe(new DiscordOptions()));
 
         Assert.Contains("bot ask \"what is the Le Touquet treaty\"", greeting, StringComparison.Ordinal);
-        Assert.Contains("Discord    not yet", greeting, StringComparison.Ordinal);
+        Assert.Contains("Discord    off: set Discord__Token", greeting, StringComparison.Ordinal);
         Assert.Contains("Slack      not yet", greeting, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Tests.Discord;
+
+/// <summary>What the host logged.</summary>
+internal sealed class LogLines : ILoggerProvider
+{
+    private readonly ConcurrentQueue<string> _all = new();
+    private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
+
+    /// <summary>"Warning: message", the first one first, exceptions with their texts.</summary>
+    internal IReadOnlyList<string> All => [.. _all];
+
+    /// <summary>The next line that has this in it, each once.</summary>
+    internal async Task<string> NextAsync(string text, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var line = await _lines.Reader.ReadAsync(cancellationToken);
+            if (line.Contains(text, StringComparison.Ordinal))
+                return line;
+        }
+    }
+
+    public ILogger CreateLogger(string categoryName) => new Logger(this);
+
+    public void Dispose() => _lines.Writer.TryComplete();
+
+    private sealed class Logger(LogLines lines) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            var line = $"{logLevel}: {formatter(state, exception)} {exception}".TrimEnd();
+            lines._all.Enqueue(line);
+            lines._lines.Writer.TryWrite(line);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text.Json.Nodes;
+using Bot.Commands;
+using Bot.Tests.DiscordStandIn;
+
+namespace Bot.Tests.Discord;
+
+/// <summary>The program, started by <c>serve</c> with settings that point at the stand-in, as a user starts it.</summary>
+internal sealed class RunningBot : IAsyncDisposable
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+
+    private readonly DirectoryInfo _home;
+    private CancellationTokenSource _stop = new();
+    private readonly StringWriter _output = new();
+    private Task<int> _running = Task.FromResult(0);
+
+    private RunningBot(DirectoryInfo home) => _home = home;
+
+    internal LogLines Log { get; } = new();
+
+    internal Uri Web { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>Waits until it is connected.</summary>
+    internal static async Task<RunningBot> StartAsync(DiscordServer discord, CancellationToken cancellationToken, JsonObject? settings = null, string? corpus = null)
+    {
+        var readies = discord.Gateway.Readies.Value;
+        var bot = await LaunchAsync(discord, cancellationToken, settings, corpus);
+        await bot.OrLogAsync(discord.Gateway.Readies.ReachAsync(readies + 1, cancellationToken));
+        return bot;
+    }
+
+    internal static async Task<RunningBot> LaunchAsync(DiscordServer discord, CancellationToken cancellationToken, JsonObject? settings = null, string? corpus = null)
+    {
+        var bot = new RunningBot(Directory.CreateTempSubdirectory("bot-discord-"));
+        await bot.WriteSettingsAsync(discord, settings, corpus, cancellationToken);
+        bot.Run();
+        return bot;
+    }
+
+    /// <summary>Ends it as Ctrl+C does, and starts it again with the same data.</summary>
+    internal async Task RestartAsync(DiscordServer discord, CancellationToken cancellationToken)
+    {
+        var readies = discord.Gateway.Readies.Value;
+        await StopAsync();
+        Run();
+        await discord.Gateway.Readies.ReachAsync(readies + 1, cancellationToken);
+    }
+
+    internal async Task StopAsync()
+    {
+        await _stop.CancelAsync();
+        await _running;
+    }
+
+    /// <summary>Fails with what was logged instead of waiting for ever.</summary>
+    internal async Task OrLogAsync(Task awaited)
+    {
+        var ended = await Task.WhenAny(awaited, _running, Task.Delay(Deadline));
+        if (ended != awaited)
+            throw new InvalidOperationException($"{(ended == _running ? "The bot ended" : "Nothing happened")}: {_output}\n{string.Join('\n', Log.All)}");
+        await awaited;
+    }
+
+    internal async Task<T> OrLogAsync<T>(Task<T> awaited)
+    {
+        await OrLogAsync((Task)awaited);
+        return await awaited;
+    }
+
+    /// <summary>What /health says.</summary>
+    internal async Task<JsonObject> HealthAsync(CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient();
+        return JsonNode.Parse(await http.GetStringAsync(new Uri(Web, "/health"), cancellationToken))!.AsObject(); // the document is an object
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _stop.Dispose();
+        Log.Dispose();
+        _output.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _home.Delete(recursive: true);
+    }
+
+    private void Run()
+    {
+        _stop.Dispose();
+        _stop = new CancellationTokenSource();
+        using var input = new StringReader("");
+        _running = Task.Run(() => Program.RunAsync(["serve", "--data", Path.Combine(_home.FullName, "data")], new Terminal(input, _output, _output) { Folder = _home.FullName, Log = Log }, _stop.Token));
+    }
+
+    private async Task WriteSettingsAsync(DiscordServer discord, JsonObject? settings, string? corpus, CancellationToken cancellationToken)
+    {
+        using var port = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        port.Start();
+        Web = new Uri($"http://{port.LocalEndpoint}");
+        port.Stop();
+
+        var all = new JsonObject
+        {
+            ["Corpus"] = new JsonObject { ["Folder"] = corpus ?? Path.Combine(CommandLineRun.Repository, "seeds") },
+            [nameof(Web)] = new JsonObject { ["Urls"] = Web.ToString().TrimEnd('/') },
+            ["Discord"] = new JsonObject { ["Token"] = discord.Token, ["ApiUrl"] = discord.ApiUrl.ToString() },
+        };
+        foreach (var (section, values) in settings ?? [])
+        {
+            var target = all[section] as JsonObject ?? [];
+            all[section] = target;
+            foreach (var (name, value) in values!.AsObject()) // sections are objects
+                target[name] = value?.DeepClone();
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(_home.FullName, "appsettings.json"), all.ToJsonString(), cancellationToken);
+    }
+}
