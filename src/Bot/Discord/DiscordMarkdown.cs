@@ -8,11 +8,11 @@ namespace Bot.Discord;
 /// </summary>
 internal static class DiscordMarkdown
 {
-    // "@" and "<" begin mentions, ":" stands in addresses and emoji, "/" in commands and addresses.
-    private const string Signs = "\\*_~`|[]()<>@#:";
+    // "@" and "<" begin mentions, "[" links; addresses are told by "://".
+    private const string Signs = "\\*_~`|[]<@";
 
-    // What begins a heading, a list or small print, at the start of a line alone.
-    private const string LineSigns = "-+=";
+    // What begins a heading, a quote, a list or small print, at the start of a line alone.
+    private const string LineSigns = "#>-+";
 
     internal static string Escape(string text)
     {
@@ -21,7 +21,7 @@ internal static class DiscordMarkdown
         for (var i = 0; i < text.Length; i++)
         {
             var sign = text[i];
-            if (Signs.Contains(sign, StringComparison.Ordinal) || (isLineStart && LineSigns.Contains(sign, StringComparison.Ordinal)) || (sign == '.' && EndsListNumber(text, i)))
+            if (Signs.Contains(sign, StringComparison.Ordinal) || (isLineStart && LineSigns.Contains(sign, StringComparison.Ordinal)) || (sign == ':' && i + 1 < text.Length && text[i + 1] == '/') || (sign == '.' && EndsListNumber(text, i)))
                 escaped.Append('\\');
             escaped.Append(sign);
             isLineStart = sign == '\n' || (isLineStart && sign == ' ');
