@@ -71,7 +71,7 @@ internal sealed partial class RestHost(DiscordServer server)
         var reply = fault switch
         {
             Fault.Status { AfterWork: false } status => Broken(status),
-            Fault.RateLimited limited => RateLimits.Refuse(context, limited.RetryAfter, limited.IsGlobal, limited.IsGlobal ? "global" : "user"),
+            Fault.RateLimited limited => Limit(context, route, limited),
             _ => await AnswerAsync(context, route, handle, kind),
         };
         if (fault is Fault.SlowAnswer late)
@@ -113,6 +113,12 @@ internal sealed partial class RestHost(DiscordServer server)
                 server.Breach($"{route}: {refusal.Told}");
             return new RestReply(refusal.Status, refusal.Body());
         }
+    }
+
+    private RestReply Limit(HttpContext context, string route, Fault.RateLimited limited)
+    {
+        Limits.Remember(BucketKey(context, route), limited.RetryAfter);
+        return RateLimits.Refuse(context, limited.RetryAfter, limited.IsGlobal, limited.IsGlobal ? "global" : "user");
     }
 
     private Fault? TakeFault(string route)
