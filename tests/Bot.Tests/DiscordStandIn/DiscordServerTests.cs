@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Net.WebSockets;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Bot.Tests.DiscordStandIn;
@@ -45,6 +47,22 @@ public sealed class DiscordServerTests
 
         Assert.Null(await bot.ReadAsync(Cancellation));
         Assert.Equal((WebSocketCloseStatus)4002, bot.CloseStatus);
+    }
+
+    [Fact]
+    public async Task What_is_sent_is_one_stream_of_zlib_when_the_query_asks_for_it()
+    {
+        await using var discord = await DiscordServer.StartAsync(Hurried, Cancellation);
+        using var socket = new ClientWebSocket();
+        await socket.ConnectAsync(new Uri($"{discord.GatewayUrl}?v=10&encoding=json&compress=zlib-stream"), Cancellation);
+        var buffer = new byte[1024];
+
+        var received = await socket.ReceiveAsync(buffer.AsMemory(), Cancellation);
+        await using var inflated = new ZLibStream(new MemoryStream(buffer, 0, received.Count), CompressionMode.Decompress);
+        var length = await inflated.ReadAsync(buffer.AsMemory(512), Cancellation);
+
+        Assert.Equal([0, 0, 255, 255], buffer[(received.Count - 4)..received.Count]);
+        Assert.StartsWith("""{"t":null,"s":null,"op":10""", Encoding.UTF8.GetString(buffer, 512, length), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -94,7 +94,8 @@ internal sealed partial class RestHost(DiscordServer server)
             var needsToken = !context.Request.RouteValues.ContainsKey("token");
             if (needsToken && (server.IsTokenRevoked || context.Request.Headers.Authorization != $"Bot {server.Token}"))
             {
-                Unauthorized++;
+                lock (server.Gate)
+                    Unauthorized++;
                 throw RestRefusal.Unauthorized();
             }
 
