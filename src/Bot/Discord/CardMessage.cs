@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Bot.Chat;
 
@@ -33,7 +34,7 @@ internal static class CardMessage
             Content = "",
             Embeds = embeds,
             Components = [.. card.Buttons.Select(Button).Chunk(ButtonsOfRow).Select(row => DiscordComponent.Row(row))],
-            Attachments = [.. sent.Select((file, i) => new DiscordAttachment(i, file.Name, CutText.Of(file.Text, MaxFileText)))],
+            Attachments = [.. sent.Select((file, i) => new DiscordAttachment(i.ToString(CultureInfo.InvariantCulture), file.Name, CutText.Of(file.Text, MaxFileText)))],
             Files = [.. sent.Select(file => new DiscordFile(file.Name, file.ContentType, file.Content))],
         };
     }

@@ -38,7 +38,6 @@ internal sealed record DiscordEmbed
 {
     internal const int MaxTitle = 256;
     internal const int MaxDescription = 4_096;
-    internal const int MaxFooter = 2_048;
 
     /// <summary>Of all embeds of a message together.</summary>
     internal const int MaxTogether = 6_000;
@@ -68,7 +67,7 @@ internal sealed record MessageReference(string MessageId, bool FailIfNotExists);
 
 /// <param name="Id">The place of its file among the files of the request.</param>
 /// <param name="Description">For those who do not see the picture; at most 1,024 characters.</param>
-internal sealed record DiscordAttachment(int Id, string Filename, string? Description);
+internal sealed record DiscordAttachment(string Id, string Filename, string? Description);
 
 internal sealed record DiscordFile(string Name, string ContentType, byte[] Content);
 
