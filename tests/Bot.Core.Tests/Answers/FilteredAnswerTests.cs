@@ -95,9 +95,13 @@ public sealed class FilteredAnswerTests
     [Fact]
     public void A_follow_up_leans_only_on_what_admitted_articles_bring_together()
     {
-        var question = new Question("and Lindqvist?") { Context = [new Turn("What did Zanzibor say?", null)], Filter = Open };
+        var snapshot = Some.Snapshot([.. Articles, Some.Article("The heron is the emblem of the harbour treaty.", "hidden/heron.txt")]);
+        var question = new Question("and the heron?") { Context = [new Turn("What is the harbour treaty?", Treaty)], Explain = true };
 
-        Assert.DoesNotContain("Zanzibor", JsonSerializer.Serialize<object>(Answerer.Answer(Snapshot, question with { Explain = true }, new AnswerOptions())), StringComparison.Ordinal);
+        Assert.Equal(["heron", "harbour", "treaty"], Words(question));
+        Assert.Equal(["heron"], Words(question with { Filter = Open }));
+
+        IEnumerable<string>? Words(Question asked) => Answerer.Answer(snapshot, asked, new AnswerOptions()).Explanation?.Question.Words.Select(word => word.Word);
     }
 
     [Fact]
