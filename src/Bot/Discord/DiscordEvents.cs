@@ -113,7 +113,10 @@ internal sealed record GatewayBot(Uri Url, int Shards, SessionStartLimit Session
 /// <param name="ResetAfter">Milliseconds.</param>
 internal sealed record SessionStartLimit(int Total, int Remaining, long ResetAfter, int MaxConcurrency);
 
-internal sealed record DiscordApplication(string Id, string? Name, long Flags, string? VerifyKey, DiscordUser? Bot);
+internal sealed record DiscordApplication(string Id, string? Name, long Flags, string? VerifyKey, DiscordUser? Bot)
+{
+    public string? InteractionsEndpointUrl { get; init; }
+}
 
 internal sealed record DiscordGuild(string Id, string? Name, string? Permissions);
 

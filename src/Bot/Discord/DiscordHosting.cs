@@ -16,6 +16,7 @@ internal static class DiscordHosting
         var options = new DiscordOptions();
         settings.Bind(DiscordOptions.Section, section => section.Bind(options));
         SettingsFile.Check(DiscordOptions.Section, new DiscordOptionsValidator().Validate(name: null, options));
+        options.Token = options.Token?.Trim();
         if (!IsSafe(options.ApiUrl, "https"))
             throw new CorpusException($"appsettings.json or environment, section {DiscordOptions.Section}: ApiUrl must begin with https://, since the token is sent there.");
         return options;

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 using Bot.Chat;
 
@@ -11,7 +10,6 @@ namespace Bot.Discord;
 internal sealed partial class DiscordInteractions(
     ChatDesk desk, ChatSuggestions suggestions, ChannelSettings settings, ChatTurns turns, DiscordApi api, DiscordOptions options, ILogger<DiscordInteractions> logger)
 {
-    private const long AttachFiles = 1 << 15;
     private const int MaxChoiceName = 100;
 
     private const string WentWrong = "Something went wrong on our side. Please ask again.";
@@ -115,7 +113,7 @@ internal sealed partial class DiscordInteractions(
     private async Task AnswerAsync(Interaction interaction, Func<Task<Card>> ask, ChatPlace place, CancellationToken cancellationToken)
     {
         var card = await CardAsync(ask);
-        var filesRefused = card.Files.Count > 0 && !May(interaction, AttachFiles)
+        var filesRefused = card.Files.Count > 0 && !May(interaction, DiscordPermissions.AttachFiles)
             ? "Files could not be attached: I lack the permission Attach Files here. Whoever manages this server can give it to me."
             : null;
         var posted = await api.EditAnswerAsync(interaction, CardMessage.Of(card, interaction.AttachmentSizeLimit, filesRefused), cancellationToken);
@@ -171,7 +169,7 @@ internal sealed partial class DiscordInteractions(
     }
 
     private static bool May(Interaction interaction, long permission) =>
-        !long.TryParse(interaction.AppPermissions, NumberStyles.None, CultureInfo.InvariantCulture, out var permissions) || (permissions & permission) != 0;
+        DiscordPermissions.Read(interaction.AppPermissions) is not { } permissions || DiscordPermissions.Has(permissions, permission);
 
     [LoggerMessage(LogLevel.Warning, "An interaction was not acknowledged: {Reason}")]
     private partial void LogNotAcknowledged(string reason);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Bot.Answers;
 using Bot.Chat;
 
@@ -9,9 +8,6 @@ namespace Bot.Discord;
 internal sealed class DiscordPlaces(DiscordApi api)
 {
     internal const string Platform = "discord";
-
-    private const long Administrator = 1 << 3;
-    private const long ManageGuild = 1 << 5;
 
     /// <summary>What a channel is, never changes; more of them than these are asked for anew.</summary>
     private const int MostRemembered = 50_000;
@@ -48,5 +44,5 @@ internal sealed class DiscordPlaces(DiscordApi api)
         user.Id,
         PlainText.OneLine(user.GlobalName ?? user.Username ?? "someone"),
         member?.Roles ?? [],
-        long.TryParse(member?.Permissions, NumberStyles.None, CultureInfo.InvariantCulture, out var permissions) && (permissions & (Administrator | ManageGuild)) != 0);
+        DiscordPermissions.Read(member?.Permissions) is { } permissions && DiscordPermissions.Has(permissions, DiscordPermissions.ManageGuild));
 }
