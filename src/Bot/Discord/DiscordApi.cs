@@ -64,6 +64,12 @@ internal sealed class DiscordApi(DiscordRest rest)
             DiscordJson.Default.PostedId,
             cancellationToken);
 
+    internal Task<PostedId> DirectChannelAsync(string user, CancellationToken cancellationToken) =>
+        rest.SendAsync(
+            new DiscordRequest(HttpMethod.Post, "users/@me/channels", "POST users/@me/channels", Application) { Body = () => Json(JsonSerializer.SerializeToUtf8Bytes(new NewDirectChannel(user), DiscordJson.Default.NewDirectChannel)) },
+            DiscordJson.Default.PostedId,
+            cancellationToken);
+
     internal Task EditAsync(string channel, string message, DiscordMessage edited, CancellationToken cancellationToken) =>
         rest.SendAsync(
             new DiscordRequest(HttpMethod.Patch, $"channels/{channel}/messages/{message}", "PATCH channels/{channel}/messages/{message}", channel) { Body = () => Body(edited) },

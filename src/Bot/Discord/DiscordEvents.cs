@@ -140,6 +140,7 @@ internal sealed record GatewayEvent(int Op, JsonElement D, long? S, string? T);
 [JsonSerializable(typeof(DiscordMessage))]
 [JsonSerializable(typeof(InteractionResponse))]
 [JsonSerializable(typeof(IReadOnlyList<CommandDefinition>))]
+[JsonSerializable(typeof(NewDirectChannel))]
 [JsonSerializable(typeof(NewThread))]
 [JsonSerializable(typeof(Interaction))]
 [JsonSerializable(typeof(ReceivedMessage))]
@@ -178,3 +179,5 @@ internal sealed record ResumeCommand(string Token, string SessionId, long Seq)
 }
 
 internal sealed record NewThread(string Name, int AutoArchiveDuration);
+
+internal sealed record NewDirectChannel(string RecipientId);

@@ -37,6 +37,7 @@ internal sealed partial class DiscordMentions(
         catch (DiscordException exception) when (exception.IsClosedChannel)
         {
             LogClosed(message.ChannelId, exception.Message);
+            await TellDirectlyAsync(message, author.Id, cancellationToken);
         }
         catch (DiscordException exception)
         {
@@ -135,6 +136,22 @@ internal sealed partial class DiscordMentions(
             turns.Posted(turn, posted.Id, place);
     }
 
+    /// <summary>Who asked in a channel where the bot may not answer, should not wait for ever.</summary>
+    private async Task TellDirectlyAsync(ReceivedMessage message, string user, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var direct = await api.DirectChannelAsync(user, cancellationToken);
+            var text = $"I may not answer in <#{message.ChannelId}>. Somebody who manages the server can give me the permissions there; until then, ask me here or with /ask.";
+            await api.PostAsync(direct.Id, new DiscordMessage { Content = text, Nonce = message.Id, EnforceNonce = true }, cancellationToken);
+        }
+        catch (DiscordException exception)
+        {
+            // Many people take no direct messages; the operator knows already.
+            LogNotTold(exception.Message);
+        }
+    }
+
     private static string TextOf(ReceivedMessage message, string bot)
     {
         var names = (message.Mentions ?? []).DistinctBy(user => user.Id).ToDictionary(user => user.Id, user => user.GlobalName ?? user.Username ?? "", StringComparer.Ordinal);
@@ -147,6 +164,9 @@ internal sealed partial class DiscordMentions(
 
     [LoggerMessage(LogLevel.Warning, "Somebody asked in channel {Channel}, but the answer may not be sent there: {Reason}. Give the bot View Channel, Send Messages, Send Messages in Threads, Embed Links and Read Message History there")]
     private partial void LogClosed(string channel, string reason);
+
+    [LoggerMessage(LogLevel.Debug, "Nor could that person be told: {Reason}")]
+    private partial void LogNotTold(string reason);
 
     [LoggerMessage(LogLevel.Warning, "No thread could be started in channel {Channel}, so the answer stands in it: {Reason}. Give the bot Create Public Threads, or set Discord:AnswerInThreads to false")]
     private partial void LogNoThread(string channel, string reason);
