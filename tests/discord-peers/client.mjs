@@ -117,6 +117,7 @@ const begun = Date.now();
 await message.channel.send("After a limit.");
 assert.ok(Date.now() - begun >= 290, "discord.js waits for retry_after");
 const again = next(Events.ShardReady);
+client.on(Events.ShardResume, () => console.log("revived"));
 console.log("waited");
 await again;
 

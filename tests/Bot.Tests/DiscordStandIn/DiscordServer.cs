@@ -200,8 +200,6 @@ internal sealed class DiscordServer : IAsyncDisposable
 
     internal Interaction? FindInteraction(string token) => Interactions.Find(token);
 
-    internal PostedMessage? FindMessage(string? id) => Channels.SelectMany(channel => channel.Messages).FirstOrDefault(message => message.Id == id);
-
     public async ValueTask DisposeAsync()
     {
         Gateway.DropAll();

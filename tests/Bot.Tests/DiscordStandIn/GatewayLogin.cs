@@ -126,8 +126,8 @@ internal sealed class GatewayLogin(DiscordServer server)
     private static (int Shard, int Shards)? ShardOf(JsonObject body) => body["shard"] switch
     {
         null => (0, 1),
-        JsonArray { Count: 2 } shard when shard[0]?.GetValue<int>() is >= 0 and var number && shard[1]?.GetValue<int>() is var count && number < count
-            => (number, count ?? 1),
+        JsonArray { Count: 2 } shard when shard[0] is JsonValue first && shard[1] is JsonValue second
+            && first.TryGetValue(out int number) && second.TryGetValue(out int count) && number >= 0 && number < count => (number, count),
         _ => null,
     };
 

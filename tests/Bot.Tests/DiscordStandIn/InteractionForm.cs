@@ -36,8 +36,8 @@ internal static class InteractionForm
     internal static Interaction Press(DiscordServer server, Person person, PostedMessage message, string customId, string[] values)
     {
         var component = message.FindComponent(customId) ?? throw new ArgumentException($"The message has no active component {customId}.", nameof(customId));
-        if (message.IsDeleted)
-            throw new ArgumentException("The message is deleted.", nameof(message));
+        if (message.IsDeleted || (message.IsEphemeral && message.Viewer != person))
+            throw new ArgumentException("The person does not see the message.", nameof(message));
         var content = new JsonObject { ["component_type"] = component.Number("type"), ["custom_id"] = customId, ["id"] = component.Number("id") };
         if (component.Number("type") != ComponentRules.Button)
             content["values"] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]);

@@ -115,6 +115,7 @@ internal sealed class InteractionRoutes(DiscordServer server)
             ["authorizing_integration_owners"] = interaction.Payload["authorizing_integration_owners"]?.DeepClone(),
         };
         message.Complete(json);
+        message.Viewer = interaction.Person;
         server.Announcements.Created(message);
         return message;
     }
@@ -123,6 +124,8 @@ internal sealed class InteractionRoutes(DiscordServer server)
     {
         if (call.Values["app"] != server.ApplicationId || server.FindInteraction(call.Values["token"]) is not { IsAcknowledged: true } interaction)
             throw RestRefusal.UnknownWebhook();
+        if (interaction.Channel.IsRemoved)
+            throw RestRefusal.UnknownChannel();
         return interaction.Elapsed > Interaction.MostLife ? throw new RestRefusal(401, 50027, "Invalid Webhook Token") : interaction;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
@@ -10,6 +11,10 @@ internal sealed class MessageForm(DiscordServer server)
     private const long SettableFlags = 4 | 4096;
 
     private static readonly string[] Edited = ["content", "embeds", "components"];
+
+    private readonly ConcurrentDictionary<string, UploadedFile> _files = [];
+
+    internal UploadedFile? FindFile(string attachment) => _files.GetValueOrDefault(attachment);
 
     internal PostedMessage Create(TextChannel channel, JsonObject author, JsonObject body, IReadOnlyList<UploadedFile> files, int flags = 0, int type = 0)
     {
@@ -78,7 +83,9 @@ internal sealed class MessageForm(DiscordServer server)
     {
         var id = server.Ids.Next();
         var name = listed?.Text("filename") ?? file.Name;
-        message.Keep(id, file with { Name = name });
+        var kept = file with { Name = name };
+        _files[id] = kept;
+        message.Keep(id, kept);
         var address = new Uri(server.BaseUrl, $"/attachments/{message.Channel.Id}/{message.Id}/{id}/{Uri.EscapeDataString(name)}").ToString();
         var json = new JsonObject
         {

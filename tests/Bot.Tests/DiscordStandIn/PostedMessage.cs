@@ -20,6 +20,9 @@ internal sealed class PostedMessage(DiscordServer server, TextChannel channel, J
 
     internal bool IsDeleted { get; set; }
 
+    /// <summary>Who alone sees it when it is ephemeral.</summary>
+    internal Person? Viewer { get; set; }
+
     internal TextChannel? Thread { get; set; }
 
     internal JsonObject Json
@@ -61,8 +64,6 @@ internal sealed class PostedMessage(DiscordServer server, TextChannel channel, J
     private long Flags => Json.Number("flags") ?? 0;
 
     internal void Keep(string attachment, UploadedFile file) => _files[attachment] = file;
-
-    internal UploadedFile? FindFile(string attachment) => _files.GetValueOrDefault(attachment);
 
     /// <summary>Adds what only the way it was posted tells; nobody has seen it yet.</summary>
     internal void Complete(JsonObject json) => _json = json;

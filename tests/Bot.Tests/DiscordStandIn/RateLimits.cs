@@ -9,6 +9,8 @@ namespace Bot.Tests.DiscordStandIn;
 /// <summary>Buckets by route and top-level id, and the global limit (topics/rate-limits).</summary>
 internal sealed class RateLimits(DiscordServer server)
 {
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan UnderWay = TimeSpan.FromMilliseconds(100);
     private static readonly RateLimit Usual = new(5, TimeSpan.FromSeconds(1));
 
     private static readonly Dictionary<string, RateLimit> Defaults = new()
@@ -23,6 +25,7 @@ internal sealed class RateLimits(DiscordServer server)
     };
 
     private readonly Dictionary<string, (int Used, DateTimeOffset Reset)> _buckets = [];
+    private readonly Dictionary<string, (DateTimeOffset Told, DateTimeOffset Until)> _refused = [];
     private (int Used, DateTimeOffset Reset) _global;
 
     /// <summary>Answers of 429 that nobody had ordered.</summary>
@@ -33,6 +36,7 @@ internal sealed class RateLimits(DiscordServer server)
     {
         lock (server.Gate)
         {
+            CheckPatience(route, key);
             if (!isInteraction && CountGlobal() is { } wait)
                 return Refuse(context, wait, isGlobal: true, "global");
             if (route.EndsWith("/callback", StringComparison.Ordinal))
@@ -55,8 +59,16 @@ internal sealed class RateLimits(DiscordServer server)
             if (!isOver)
                 return null;
             Exceeded++;
+            Remember(key, after);
             return Refuse(context, after, isGlobal: false, "user");
         }
+    }
+
+    /// <summary>Notes that a client was told to wait.</summary>
+    internal void Remember(string key, TimeSpan wait)
+    {
+        lock (server.Gate)
+            _refused[key] = (server.Now, server.Now + wait);
     }
 
     internal static RestReply Refuse(HttpContext context, TimeSpan wait, bool isGlobal, string scope)
@@ -72,6 +84,17 @@ internal sealed class RateLimits(DiscordServer server)
             ["retry_after"] = Math.Round(wait.TotalSeconds, 3),
             ["global"] = isGlobal,
         });
+    }
+
+    /// <summary>What was under way when the client was told to wait is not its fault, what comes a while later is.</summary>
+    private void CheckPatience(string route, string key)
+    {
+        if (!_refused.TryGetValue(key, out var refused))
+            return;
+        if (server.Now >= refused.Until - Tolerance)
+            _refused.Remove(key);
+        else if (server.Now - refused.Told > UnderWay)
+            server.Breach($"{route}: sent {(refused.Until - server.Now).TotalSeconds:0.###} s before retry_after was over");
     }
 
     private TimeSpan? CountGlobal()

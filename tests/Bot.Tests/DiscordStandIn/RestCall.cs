@@ -14,6 +14,8 @@ internal sealed record RestReply(int Status, JsonNode? Body)
 /// <summary>A request, read whole.</summary>
 internal sealed record RestCall(string Route, RouteValueReader Values, IQueryCollection Query, JsonNode? Json, IReadOnlyList<UploadedFile> Files)
 {
+    private const int MostBytes = 25 * 1024 * 1024;
+
     internal JsonObject Body => Json as JsonObject ?? [];
 
     internal static async Task<RestCall> ReadAsync(HttpContext context, string route, CancellationToken cancellationToken)
@@ -22,13 +24,15 @@ internal sealed record RestCall(string Route, RouteValueReader Values, IQueryCol
         var values = new RouteValueReader(context);
         if (request.ContentLength is null or 0 && !request.Headers.TransferEncoding.Contains("chunked"))
             return new RestCall(route, values, request.Query, null, []);
-        if (request.HasFormContentType)
-            return await ReadFormAsync(request, route, values, cancellationToken);
-        if (request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) is not true)
+        if (request.ContentLength > MostBytes)
+            throw new RestRefusal(413, 40005, "Request entity too large");
+        if (!request.HasFormContentType && request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) is not true)
             throw RestRefusal.Form("_", "CONTENT_TYPE_INVALID", $"Expected \"Content-Type\" header to be one of application/json, multipart/form-data; got \"{request.ContentType}\".");
         try
         {
-            return new RestCall(route, values, request.Query, await JsonNode.ParseAsync(request.Body, cancellationToken: cancellationToken), []);
+            return request.HasFormContentType
+                ? await ReadFormAsync(request, route, values, cancellationToken)
+                : new RestCall(route, values, request.Query, await JsonNode.ParseAsync(request.Body, cancellationToken: cancellationToken), []);
         }
         catch (JsonException broken)
         {

@@ -71,7 +71,7 @@ internal sealed partial class RestHost(DiscordServer server)
         var reply = fault switch
         {
             Fault.Status { AfterWork: false } status => Broken(status),
-            Fault.RateLimited limited => RateLimits.Refuse(context, limited.RetryAfter, limited.IsGlobal, limited.IsGlobal ? "global" : "user"),
+            Fault.RateLimited limited => Limit(context, route, limited),
             _ => await AnswerAsync(context, route, handle, kind),
         };
         if (fault is Fault.SlowAnswer late)
@@ -94,7 +94,8 @@ internal sealed partial class RestHost(DiscordServer server)
             var needsToken = !context.Request.RouteValues.ContainsKey("token");
             if (needsToken && (server.IsTokenRevoked || context.Request.Headers.Authorization != $"Bot {server.Token}"))
             {
-                Unauthorized++;
+                lock (server.Gate)
+                    Unauthorized++;
                 throw RestRefusal.Unauthorized();
             }
 
@@ -113,6 +114,12 @@ internal sealed partial class RestHost(DiscordServer server)
                 server.Breach($"{route}: {refusal.Told}");
             return new RestReply(refusal.Status, refusal.Body());
         }
+    }
+
+    private RestReply Limit(HttpContext context, string route, Fault.RateLimited limited)
+    {
+        Limits.Remember(BucketKey(context, route), limited.RetryAfter);
+        return RateLimits.Refuse(context, limited.RetryAfter, limited.IsGlobal, limited.IsGlobal ? "global" : "user");
     }
 
     private Fault? TakeFault(string route)

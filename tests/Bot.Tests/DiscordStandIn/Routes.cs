@@ -71,8 +71,7 @@ internal sealed class Routes(DiscordServer server, RestHost rest, ChannelRoutes 
 
     private async Task SendFileAsync(HttpContext context)
     {
-        var values = context.Request.RouteValues;
-        var file = server.FindMessage(values["message"] as string)?.FindFile(values["attachment"] as string ?? "");
+        var file = server.Messages.FindFile(context.Request.RouteValues["attachment"] as string ?? "");
         if (file is null)
         {
             context.Response.StatusCode = 404;

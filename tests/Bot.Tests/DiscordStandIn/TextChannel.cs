@@ -8,6 +8,7 @@ internal sealed class TextChannel(DiscordServer server, string id, string name)
     private readonly Channel<PostedMessage> _posts = Channel.CreateUnbounded<PostedMessage>();
     private readonly List<PostedMessage> _messages = [];
     private Permissions? _permissions;
+    private bool _isRemoved;
 
     internal string Id { get; } = id;
 
@@ -20,7 +21,11 @@ internal sealed class TextChannel(DiscordServer server, string id, string name)
 
     internal bool IsDirect => Recipient is not null;
 
-    internal bool IsRemoved { get; set; }
+    internal bool IsRemoved
+    {
+        get => _isRemoved || Parent is { IsRemoved: true };
+        set => _isRemoved = value;
+    }
 
     internal Tally Typing { get; } = new();
 
