@@ -24,6 +24,16 @@ internal sealed class GatewayHub(DiscordServer server)
 
     internal Tally Heartbeats { get; } = new();
 
+    /// <summary>Sessions that can be resumed, or are connected.</summary>
+    internal int SessionCount
+    {
+        get
+        {
+            lock (server.Gate)
+                return _login.Sessions.Count;
+        }
+    }
+
     internal int SessionStartsRemaining => _login.SessionStartsRemaining;
 
     internal bool AcknowledgesHeartbeats { get; set; } = true;
