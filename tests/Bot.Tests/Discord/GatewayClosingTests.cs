@@ -19,8 +19,8 @@ public sealed class GatewayClosingTests
     public async Task A_session_is_resumed_after(int code)
     {
         await using var discord = await DiscordServer.StartAsync(Quick, Cancellation);
-        await using var rig = new GatewayRig(discord, GatewayRig.Impatient);
-        await discord.Gateway.Readies.ReachAsync(1, Cancellation);
+        await using var rig = new GatewayRig(discord, SkippingTime.Impatient);
+        await rig.Events.NextAsync("READY", Cancellation);
 
         End(discord, code);
 
@@ -38,8 +38,8 @@ public sealed class GatewayClosingTests
     public async Task A_new_session_begins_after(int code)
     {
         await using var discord = await DiscordServer.StartAsync(Quick, Cancellation);
-        await using var rig = new GatewayRig(discord, GatewayRig.Impatient);
-        await discord.Gateway.Readies.ReachAsync(1, Cancellation);
+        await using var rig = new GatewayRig(discord, SkippingTime.Impatient);
+        await rig.Events.NextAsync("READY", Cancellation);
 
         End(discord, code);
 
@@ -52,8 +52,8 @@ public sealed class GatewayClosingTests
     public async Task Op_7_is_followed_by_a_resume()
     {
         await using var discord = await DiscordServer.StartAsync(Quick, Cancellation);
-        await using var rig = new GatewayRig(discord, GatewayRig.Impatient);
-        await discord.Gateway.Readies.ReachAsync(1, Cancellation);
+        await using var rig = new GatewayRig(discord, SkippingTime.Impatient);
+        await rig.Events.NextAsync("READY", Cancellation);
 
         discord.Gateway.AskToReconnect();
 
@@ -66,8 +66,8 @@ public sealed class GatewayClosingTests
     public async Task Op_7_instead_of_hello_is_followed_by_another_resume()
     {
         await using var discord = await DiscordServer.StartAsync(Quick, Cancellation);
-        await using var rig = new GatewayRig(discord, GatewayRig.Impatient);
-        await discord.Gateway.Readies.ReachAsync(1, Cancellation);
+        await using var rig = new GatewayRig(discord, SkippingTime.Impatient);
+        await rig.Events.NextAsync("READY", Cancellation);
         discord.Gateway.ReconnectInsteadOfNextHello();
 
         discord.Gateway.DropAll();
@@ -83,8 +83,8 @@ public sealed class GatewayClosingTests
     public async Task Op_9_says_whether_the_session_is_resumed(bool resumable, int readies, int resumes)
     {
         await using var discord = await DiscordServer.StartAsync(Quick, Cancellation);
-        await using var rig = new GatewayRig(discord, GatewayRig.Impatient);
-        await discord.Gateway.Readies.ReachAsync(1, Cancellation);
+        await using var rig = new GatewayRig(discord, SkippingTime.Impatient);
+        await rig.Events.NextAsync("READY", Cancellation);
 
         discord.Gateway.InvalidateSessions(resumable);
 
@@ -98,8 +98,8 @@ public sealed class GatewayClosingTests
     public async Task A_session_that_Discord_has_forgotten_is_followed_by_a_new_one()
     {
         await using var discord = await DiscordServer.StartAsync(Quick, Cancellation);
-        await using var rig = new GatewayRig(discord, GatewayRig.Impatient);
-        await discord.Gateway.Readies.ReachAsync(1, Cancellation);
+        await using var rig = new GatewayRig(discord, SkippingTime.Impatient);
+        await rig.Events.NextAsync("READY", Cancellation);
         discord.Gateway.ForgetSessions();
 
         discord.Gateway.DropAll();
@@ -113,15 +113,15 @@ public sealed class GatewayClosingTests
     public async Task What_happens_while_it_is_away_is_received_when_it_is_back()
     {
         await using var discord = await DiscordServer.StartAsync(Quick, Cancellation);
-        var time = new SkippingTime(TimeSpan.FromDays(2), TimeSpan.MaxValue);
+        var time = SkippingTime.Standing;
         await using var rig = new GatewayRig(discord, time);
         await rig.Events.NextAsync("READY", Cancellation);
         discord.Gateway.DropAll();
-        await rig.Log.NextAsync("was disconnected", Cancellation);
+        await discord.Gateway.Disconnections.ReachAsync(1, Cancellation);
         discord.Alice.Say(discord.General, "first", mentionsBot: true);
         discord.Alice.Say(discord.General, "second", mentionsBot: true);
 
-        time.Advance(TimeSpan.FromSeconds(1));
+        await time.PassAsync(TimeSpan.FromSeconds(0.3), Cancellation);
 
         Assert.EndsWith("first", await rig.Events.NextTextAsync(Cancellation), StringComparison.Ordinal);
         Assert.EndsWith("second", await rig.Events.NextTextAsync(Cancellation), StringComparison.Ordinal);
@@ -133,7 +133,7 @@ public sealed class GatewayClosingTests
     public async Task Sessions_that_end_as_soon_as_they_are_ready_are_begun_slower_and_slower()
     {
         await using var discord = await DiscordServer.StartAsync(Quick, Cancellation);
-        var time = GatewayRig.Impatient;
+        var time = SkippingTime.Impatient;
         await using var rig = new GatewayRig(discord, time);
         await rig.Events.NextAsync("READY", Cancellation);
 
@@ -157,7 +157,7 @@ public sealed class GatewayClosingTests
         await rig.StopAsync();
 
         await discord.Gateway.Disconnections.ReachAsync(1, Cancellation);
-        Assert.Equal(0, discord.Gateway.SessionCount);
+        Assert.Empty(discord.Gateway.Sessions);
     }
 
     private static void End(DiscordServer discord, int code)

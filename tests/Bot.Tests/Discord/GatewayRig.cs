@@ -14,7 +14,7 @@ internal sealed class GatewayRig : IAsyncDisposable
     private readonly GatewayStarts _starts;
     private readonly Task _running;
 
-    internal GatewayRig(DiscordServer discord, TimeProvider? time = null, int shards = 1, bool compress = false, bool messageContent = false)
+    internal GatewayRig(DiscordServer discord, TimeProvider? time = null, int shards = 1, bool compress = false, bool messageContent = false, double random = 0.5)
     {
         _loggers = LoggerFactory.Create(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
         var options = new DiscordOptions { Token = discord.Token, ApiUrl = discord.ApiUrl, Compress = compress, MessageContent = messageContent };
@@ -22,11 +22,8 @@ internal sealed class GatewayRig : IAsyncDisposable
         var rest = new DiscordRest(_http, options, clock, _loggers.CreateLogger<DiscordRest>());
         _starts = new GatewayStarts(new DiscordApi(rest), clock, _loggers.CreateLogger<GatewayStarts>());
         _running = Task.WhenAll(Enumerable.Range(0, shards).Select(shard =>
-            new GatewayShard(shard, shards, _starts, Receive, Health, options, clock, _loggers.CreateLogger<GatewayShard>()) { Random = new EvenRandom() }.RunAsync(_stop.Token)));
+            new GatewayShard(shard, shards, _starts, Receive, Health, options, clock, _loggers.CreateLogger<GatewayShard>()) { Random = new StuckRandom(random) }.RunAsync(_stop.Token)));
     }
-
-    /// <summary>A clock on which backing off and the 5 seconds between starts pass at once, but not the seconds that another side is given.</summary>
-    internal static SkippingTime Impatient => new(TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(6));
 
     internal LogLines Log { get; } = new();
 
@@ -57,9 +54,8 @@ internal sealed class GatewayRig : IAsyncDisposable
 
     private void Receive(GatewayEvent received) => Events.Add(received);
 
-    /// <summary>In the middle of every range.</summary>
-    private sealed class EvenRandom : Random
+    private sealed class StuckRandom(double value) : Random
     {
-        public override double NextDouble() => 0.5;
+        public override double NextDouble() => value;
     }
 }

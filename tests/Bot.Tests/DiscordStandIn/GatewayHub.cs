@@ -24,13 +24,13 @@ internal sealed class GatewayHub(DiscordServer server)
 
     internal Tally Heartbeats { get; } = new();
 
-    /// <summary>Sessions that can be resumed, or are connected.</summary>
-    internal int SessionCount
+    /// <summary>Those that can be resumed, or are connected.</summary>
+    internal IReadOnlyList<GatewaySession> Sessions
     {
         get
         {
             lock (server.Gate)
-                return _login.Sessions.Count;
+                return _login.Sessions;
         }
     }
 
@@ -62,6 +62,13 @@ internal sealed class GatewayHub(DiscordServer server)
     {
         lock (server.Gate)
             _login.ForgetAll();
+    }
+
+    /// <summary>As a day later.</summary>
+    internal void RenewSessionStarts()
+    {
+        lock (server.Gate)
+            _login.RenewStarts();
     }
 
     internal void SendNextTwice() => _isNextSentTwice = true;
