@@ -28,12 +28,13 @@ internal sealed class DiscordApi(DiscordRest rest)
     internal Task OverwriteCommandsAsync(string application, string? guild, IReadOnlyList<CommandDefinition> commands, CancellationToken cancellationToken) =>
         rest.SendAsync(Commands(HttpMethod.Put, application, guild) with { Body = () => Json(JsonSerializer.SerializeToUtf8Bytes(commands, DiscordJson.Default.IReadOnlyListCommandDefinition)) }, cancellationToken);
 
-    /// <summary>Repeatable, since a second acknowledgement is refused and told apart by its code.</summary>
+    /// <summary>Repeatable, since an acknowledgement that came after all is told by the refusal of its repetition.</summary>
     internal Task AcknowledgeAsync(Interaction interaction, InteractionResponse response, CancellationToken cancellationToken) =>
         rest.SendAsync(
             new DiscordRequest(HttpMethod.Post, $"interactions/{interaction.Id}/{interaction.Token}/callback", "POST interactions/{id}/{token}/callback", Major: null)
             {
                 Body = () => Json(JsonSerializer.SerializeToUtf8Bytes(response, DiscordJson.Default.InteractionResponse)),
+                DoneCode = DiscordException.AlreadyAcknowledged,
             },
             cancellationToken);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bot.Chat;
 
 namespace Bot.Discord;
@@ -30,9 +31,9 @@ internal sealed partial class DiscordConnector(
                 .Select(shard => new GatewayShard(shard, shards, starts, inbox.Receive, health, options, time, loggers.CreateLogger<GatewayShard>()).RunAsync(either.Token))
                 .ToList();
             // None of them returns by itself: what one cannot go on after, the others cannot either.
-            var ended = await Task.WhenAny(running);
+            await Task.WhenAny(running);
             await either.CancelAsync();
-            await ended;
+            await Task.WhenAll(running);
         }
         catch (GatewayStoppedException exception)
         {
@@ -42,6 +43,12 @@ internal sealed partial class DiscordConnector(
         catch (OperationCanceledException)
         {
             // The host stops.
+        }
+        catch (Exception exception)
+        {
+            // The web chat goes on.
+            health.Stopped("an error of the bot itself, which is in its log. Start it again.");
+            LogBroken(exception);
         }
     }
 
@@ -57,7 +64,7 @@ internal sealed partial class DiscordConnector(
         {
             await registration.RegisterAsync((await api.ApplicationAsync(cancellationToken)).Id, cancellationToken);
         }
-        catch (DiscordException exception)
+        catch (Exception exception) when (exception is DiscordException or JsonException or InvalidOperationException)
         {
             LogNotRegistered(exception.Message, options.TestGuild is null ? "" : $" Is the bot a member of server {options.TestGuild} (Discord:TestGuild), invited with the scope applications.commands?");
         }
@@ -65,6 +72,9 @@ internal sealed partial class DiscordConnector(
 
     [LoggerMessage(LogLevel.Critical, "Discord is not connected: {Remedy}")]
     private partial void LogStopped(string remedy);
+
+    [LoggerMessage(LogLevel.Critical, "Discord is no longer connected")]
+    private partial void LogBroken(Exception exception);
 
     [LoggerMessage(LogLevel.Error, "The commands could not be registered with Discord, so those of before are shown: {Reason}.{Hint}")]
     private partial void LogNotRegistered(string reason, string hint);

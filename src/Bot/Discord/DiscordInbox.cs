@@ -14,20 +14,16 @@ internal sealed partial class DiscordInbox(DiscordInteractions interactions, Dis
     private readonly CancellationTokenSource _stopping = new();
     private volatile string _bot = "";
 
-    /// <summary>An event of the gateway.</summary>
+    /// <summary>An event of the gateway. One that cannot be read is passed over: a new connection would bring it again.</summary>
     internal void Receive(GatewayEvent received)
     {
-        switch (received.T)
+        try
         {
-            case "READY":
-                _bot = received.D.Deserialize(DiscordJson.Default.Ready)?.User.Id ?? "";
-                break;
-            case "INTERACTION_CREATE" when received.D.Deserialize(DiscordJson.Default.Interaction) is { } interaction:
-                Receive(interaction, response => api.AcknowledgeAsync(interaction, response, _stopping.Token));
-                break;
-            case "MESSAGE_CREATE" when received.D.Deserialize(DiscordJson.Default.ReceivedMessage) is { } message && _recent.Add(message.Id):
-                Start(() => mentions.HandleAsync(message, _bot, _stopping.Token));
-                break;
+            Take(received);
+        }
+        catch (JsonException exception)
+        {
+            LogUnread(received.T, exception);
         }
     }
 
@@ -49,6 +45,22 @@ internal sealed partial class DiscordInbox(DiscordInteractions interactions, Dis
 
     public void Dispose() => _stopping.Dispose();
 
+    private void Take(GatewayEvent received)
+    {
+        switch (received.T)
+        {
+            case "READY":
+                _bot = received.D.Deserialize(DiscordJson.Default.Ready)?.User.Id ?? "";
+                break;
+            case "INTERACTION_CREATE" when received.D.Deserialize(DiscordJson.Default.Interaction) is { Id: not null } interaction:
+                Receive(interaction, response => api.AcknowledgeAsync(interaction, response, _stopping.Token));
+                break;
+            case "MESSAGE_CREATE" when received.D.Deserialize(DiscordJson.Default.ReceivedMessage) is { Id: not null } message && _recent.Add(message.Id):
+                Start(() => mentions.HandleAsync(message, _bot, _stopping.Token));
+                break;
+        }
+    }
+
     private void Start(Func<Task> work)
     {
         var task = Task.Run(async () =>
@@ -69,6 +81,9 @@ internal sealed partial class DiscordInbox(DiscordInteractions interactions, Dis
         _working[task] = 0;
         _ = task.ContinueWith(done => _working.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
+
+    [LoggerMessage(LogLevel.Error, "An event {Name} of Discord could not be read")]
+    private partial void LogUnread(string? name, Exception exception);
 
     [LoggerMessage(LogLevel.Warning, "The bot was stopped before an answer was sent")]
     private partial void LogLeftBehind();

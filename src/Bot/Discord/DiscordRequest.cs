@@ -10,6 +10,12 @@ internal sealed record DiscordRequest(HttpMethod Method, string Path, string Rou
     /// <summary>Doing it twice does no harm, so it may be repeated when it is not known whether it was done.</summary>
     internal bool IsRepeatable { get; init; } = true;
 
+    /// <summary>Discord's code of the refusal when it was done already, by an attempt whose answer did not come.</summary>
+    internal int? DoneCode { get; init; }
+
     /// <summary>The path says who asks, by the token of an interaction; these calls are outside of the global limit.</summary>
     internal bool IsOfInteraction => Major is null;
+
+    // The path may hold the token of an interaction.
+    public override string ToString() => Route;
 }

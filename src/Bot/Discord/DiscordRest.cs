@@ -20,19 +20,23 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordOptions option
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>Longer, nobody waits for the answer.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+
     private readonly RouteLimits _limits = new(options.RequestsPerSecond, time);
     private volatile bool _isTokenRefused;
 
     internal async Task<T> SendAsync<T>(DiscordRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         var answer = await SendAsync(request, cancellationToken);
-        return JsonSerializer.Deserialize(answer, type) ?? throw new DiscordException(HttpStatusCode.OK, 0, $"{request.Route}: the answer is empty.");
+        return Read(answer, type) ?? throw new DiscordException(HttpStatusCode.OK, 0, $"{request.Route}: the answer is not what Discord documents.");
     }
 
     /// <returns>The body of the answer.</returns>
     /// <exception cref="DiscordException">Discord refused, or could not be reached although it was tried again.</exception>
     internal async Task<byte[]> SendAsync(DiscordRequest request, CancellationToken cancellationToken)
     {
+        var mayBeDone = false;
         for (var attempt = 1; ; attempt++)
         {
             // Requests with a wrong token count towards a ban of the address.
@@ -51,15 +55,28 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordOptions option
                     if (response.IsSuccessStatusCode)
                         return body;
 
-                    var isBusy = response.StatusCode == HttpStatusCode.TooManyRequests || (response.StatusCode >= HttpStatusCode.InternalServerError && request.IsRepeatable);
-                    if (!isBusy || attempt == Attempts)
-                        throw Refusal(request, response.StatusCode, body);
-                    wait = response.StatusCode == HttpStatusCode.TooManyRequests ? Slow(request, response, body) : Growing(attempt);
+                    if (response.StatusCode == HttpStatusCode.TooManyRequests)
+                    {
+                        wait = Slow(request, response, body);
+                        if (attempt == Attempts || wait > LongestWait)
+                            throw Refusal(request, response.StatusCode, body);
+                    }
+                    else
+                    {
+                        var refusal = Refusal(request, response.StatusCode, body);
+                        if (mayBeDone && refusal.Code == request.DoneCode)
+                            return body;
+                        if (response.StatusCode < HttpStatusCode.InternalServerError || !request.IsRepeatable || attempt == Attempts)
+                            throw refusal;
+                        mayBeDone = true;
+                        wait = Growing(attempt);
+                    }
                 }
                 catch (Exception exception) when (exception is HttpRequestException or TimeoutException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
                 {
                     if (!request.IsRepeatable || attempt == Attempts)
                         throw new DiscordException(HttpStatusCode.ServiceUnavailable, 0, $"{request.Route}: Discord cannot be reached: {exception.Message}");
+                    mayBeDone = true;
                     wait = Growing(attempt);
                 }
             }
@@ -82,7 +99,8 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordOptions option
     {
         var told = Read(body, DiscordJson.Default.TooManyRequests);
         var wait = told is { RetryAfter: > 0 } ? TimeSpan.FromSeconds(told.RetryAfter) : response.Headers.RetryAfter?.Delta ?? FirstWait;
-        _limits.Refused(request, wait, told?.Global == true);
+        // What is refused before it reaches Discord, with a page, is refused whatever the route.
+        _limits.Refused(request, wait, told?.Global != false);
         return wait;
     }
 
@@ -96,7 +114,6 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordOptions option
     }
 
     private static T? Read<T>(byte[] body, JsonTypeInfo<T> type)
-        where T : class
     {
         try
         {
@@ -105,7 +122,7 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordOptions option
         catch (JsonException)
         {
             // A proxy before Discord answers with a page.
-            return null;
+            return default;
         }
     }
 

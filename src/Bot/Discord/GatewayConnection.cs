@@ -6,7 +6,8 @@ namespace Bot.Discord;
 /// <summary>
 /// One connection of a shard, from Hello to its end: https://discord.com/developers/docs/events/gateway#connection-lifecycle.
 /// </summary>
-internal sealed class GatewayConnection(GatewayShard shard, GatewaySession? session, TimeProvider time) : IDisposable
+/// <param name="start">The right to begin a session, where there is none to resume.</param>
+internal sealed class GatewayConnection(GatewayShard shard, GatewaySession? session, GatewayStart? start, TimeProvider time) : IDisposable
 {
     private const int DispatchOp = 0;
     private const int HeartbeatOp = 1;
@@ -20,13 +21,25 @@ internal sealed class GatewayConnection(GatewayShard shard, GatewaySession? sess
     /// <summary>Ours, as discord.js closes; it keeps the session.</summary>
     private const int KeepSession = 4200;
 
+    /// <summary>Ours: the session ends, and Discord shows the bot as away at once.</summary>
+    private const int EndSession = 1000;
+
     private static readonly TimeSpan HelloWait = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan DefaultInterval = TimeSpan.FromMilliseconds(41_250);
+
+    /// <summary>From Hello to READY, or to the end of what is sent again.</summary>
+    private static readonly TimeSpan ReadyWait = TimeSpan.FromMinutes(1);
+
+    /// <summary>For the other side to close too.</summary>
+    private static readonly TimeSpan CloseWait = TimeSpan.FromSeconds(1);
 
     private readonly GatewaySocket _socket = new(shard.Options.Compress);
-    // Until Hello the other side is given this long; then its heartbeats tell.
+    // Until it is ready the other side is given some time; then its heartbeats tell.
     private readonly CancellationTokenSource _dead = new(HelloWait, time);
     private Task _heart = Task.CompletedTask;
+    private Task _leaving = Task.CompletedTask;
     private volatile bool _isAcknowledged = true;
+    private volatile bool _isLeaving;
 
     /// <summary>Of this connection, or taken over; null before READY.</summary>
     internal GatewaySession? Session { get; private set; } = session;
@@ -34,33 +47,36 @@ internal sealed class GatewayConnection(GatewayShard shard, GatewaySession? sess
     /// <summary>It was READY or RESUMED: the way is free, and waiting before the next connection begins anew.</summary>
     internal bool WasReady { get; private set; }
 
+    /// <summary>Something was received besides READY and what always follows it.</summary>
+    internal bool WasUseful { get; private set; }
+
     internal async Task<GatewayEnd> RunAsync(Uri url, CancellationToken cancellationToken)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _dead.Token);
         try
         {
-            await _socket.ConnectAsync(url, either.Token);
-            while (await _socket.ReceiveAsync(either.Token) is { } received)
+            using (var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _dead.Token))
+                await _socket.ConnectAsync(url, either.Token);
+            // To cancel the receiving would break the line without a goodbye.
+            await using var stopping = cancellationToken.Register(() => _leaving = LeaveAsync(EndSession));
+            while (await _socket.ReceiveAsync(_dead.Token) is { } received)
             {
-                if (await HandleAsync(received, either.Token) is { } end)
+                if (await HandleAsync(received, _dead.Token) is { } end)
                 {
-                    await _socket.CloseAsync(KeepSession, either.Token);
+                    await LeaveAsync(KeepSession);
                     return end;
                 }
             }
 
-            return GatewayEnd.Of(_socket.CloseCode);
+            cancellationToken.ThrowIfCancellationRequested();
+            return _isAcknowledged ? GatewayEnd.Of(_socket.CloseCode) : Silent();
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (cancellationToken.IsCancellationRequested && exception is OperationCanceledException or WebSocketException)
         {
-            await _socket.CloseAsync(KeepSession, CancellationToken.None);
-            return new GatewayEnd.Resume("no sign of life");
+            throw new OperationCanceledException("The bot stops.", exception, cancellationToken);
         }
         catch (OperationCanceledException)
         {
-            // The bot stops: the session ends, and Discord shows it as away at once.
-            await _socket.CloseAsync(1000, CancellationToken.None);
-            throw;
+            return Silent();
         }
         catch (WebSocketException exception)
         {
@@ -73,7 +89,7 @@ internal sealed class GatewayConnection(GatewayShard shard, GatewaySession? sess
         finally
         {
             await _dead.CancelAsync();
-            await _heart;
+            await Task.WhenAll(_heart, _leaving);
         }
     }
 
@@ -88,9 +104,9 @@ internal sealed class GatewayConnection(GatewayShard shard, GatewaySession? sess
         switch (received.Op)
         {
             case HelloOp:
-                var interval = TimeSpan.FromMilliseconds(received.D.Deserialize(DiscordJson.Default.Hello)?.HeartbeatInterval ?? 41_250);
-                _dead.CancelAfter(Timeout.InfiniteTimeSpan);
-                _heart = BeatAsync(interval, cancellationToken);
+                var told = received.D.Deserialize(DiscordJson.Default.Hello);
+                Expect(ReadyWait);
+                _heart = BeatAsync(told is { HeartbeatInterval: > 0 } ? TimeSpan.FromMilliseconds(told.HeartbeatInterval) : DefaultInterval, cancellationToken);
                 await IntroduceAsync(cancellationToken);
                 return null;
             case HeartbeatOp:
@@ -108,7 +124,10 @@ internal sealed class GatewayConnection(GatewayShard shard, GatewaySession? sess
             case DispatchOp:
                 if (received is { T: "READY" } && received.D.Deserialize(DiscordJson.Default.Ready) is { } ready)
                     Session = new GatewaySession(ready.SessionId, ready.ResumeGatewayUrl);
+                if (received.T is "READY" or "RESUMED")
+                    Expect(Timeout.InfiniteTimeSpan);
                 WasReady |= received.T is "READY" or "RESUMED";
+                WasUseful |= received.T is not ("READY" or "RESUMED" or "GUILD_CREATE");
                 shard.Receive(received);
                 // After it was taken over: what breaks before is sent again.
                 if (received.S is { } sequence)
@@ -119,9 +138,14 @@ internal sealed class GatewayConnection(GatewayShard shard, GatewaySession? sess
         }
     }
 
-    private Task IntroduceAsync(CancellationToken cancellationToken) => Session is null
-        ? _socket.SendAsync(new GatewayCommand<IdentifyCommand>(IdentifyOp, shard.Identity()), DiscordJson.Default.GatewayCommandIdentifyCommand, cancellationToken)
-        : _socket.SendAsync(new GatewayCommand<ResumeCommand>(ResumeOp, new ResumeCommand(shard.Options.Token ?? "", Session.Id, Session.Sequence)), DiscordJson.Default.GatewayCommandResumeCommand, cancellationToken);
+    private async Task IntroduceAsync(CancellationToken cancellationToken)
+    {
+        if (Session is null)
+            await _socket.SendAsync(new GatewayCommand<IdentifyCommand>(IdentifyOp, shard.Identity()), DiscordJson.Default.GatewayCommandIdentifyCommand, cancellationToken);
+        else
+            await _socket.SendAsync(new GatewayCommand<ResumeCommand>(ResumeOp, new ResumeCommand(shard.Options.Token ?? "", Session.Id, Session.Sequence)), DiscordJson.Default.GatewayCommandResumeCommand, cancellationToken);
+        start?.Begun();
+    }
 
     private async Task BeatAsync(TimeSpan interval, CancellationToken cancellationToken)
     {
@@ -136,7 +160,7 @@ internal sealed class GatewayConnection(GatewayShard shard, GatewaySession? sess
                 await Task.Delay(interval, time, cancellationToken);
             }
 
-            await _dead.CancelAsync();
+            await LeaveAsync(KeepSession);
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {
@@ -146,4 +170,19 @@ internal sealed class GatewayConnection(GatewayShard shard, GatewaySession? sess
 
     private Task SendHeartbeatAsync(CancellationToken cancellationToken) =>
         _socket.SendAsync(new GatewayCommand<long?>(HeartbeatOp, Session is { Sequence: > 0 } ? Session.Sequence : null), DiscordJson.Default.GatewayCommandNullableInt64, cancellationToken);
+
+    private async Task LeaveAsync(int code)
+    {
+        _dead.CancelAfter(CloseWait);
+        _isLeaving = true;
+        await _socket.CloseAsync(code, _dead.Token);
+    }
+
+    private void Expect(TimeSpan longest)
+    {
+        if (!_isLeaving)
+            _dead.CancelAfter(longest);
+    }
+
+    private static GatewayEnd.Resume Silent() => new("no sign of life");
 }

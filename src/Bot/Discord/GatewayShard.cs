@@ -15,6 +15,11 @@ internal sealed partial class GatewayShard(
     /// <summary>After so many in a row the place to resume at is taken for gone.</summary>
     private const int ResumeFailures = 6;
 
+    private const int ManyFailures = 2;
+
+    /// <summary>As so many failures at most is counted that connections end before they were of use.</summary>
+    private const int QuickEnds = 3;
+
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
@@ -33,22 +38,24 @@ internal sealed partial class GatewayShard(
             if (failures >= ResumeFailures)
                 session = null;
             // Each new session counts towards a day's limit, so its number and its pace are Discord's to say.
-            var url = session?.ResumeUrl ?? await starts.NextAsync(number, cancellationToken);
+            using var start = session is null ? await starts.NextAsync(number, cancellationToken) : null;
 
-            using var connection = new GatewayConnection(this, session, time);
-            var end = await connection.RunAsync(url, cancellationToken);
+            using var connection = new GatewayConnection(this, session, start, time);
+            var end = await connection.RunAsync(session?.ResumeUrl ?? start!.Url, cancellationToken); // one of the two is there
             health.Away(number, time.GetUtcNow());
-            // -1: counted up to 0 by the loop.
-            failures = connection.WasReady ? -1 : failures;
+            // What is ended again and again as soon as it is ready must not come back at once. -1: counted up to 0 by the loop.
+            failures = connection switch { { WasUseful: true, WasReady: true } => -1, { WasReady: true } => Math.Min(failures, QuickEnds), _ => failures };
+            // Once is nothing; what goes on, someone should look at.
+            var level = failures < ManyFailures ? LogLevel.Information : LogLevel.Warning;
             switch (end)
             {
                 case GatewayEnd.Resume(var reason):
                     session = connection.Session;
-                    LogDisconnected(number, reason, session is null ? "a new session" : "resuming");
+                    LogDisconnected(level, number, reason, session is null ? "a new session" : "resuming");
                     break;
                 case GatewayEnd.Identify(var reason):
                     session = null;
-                    LogDisconnected(number, reason, "a new session");
+                    LogDisconnected(level, number, reason, "a new session");
                     break;
                 case GatewayEnd.Stop(var remedy):
                     throw new GatewayStoppedException(remedy);
@@ -86,8 +93,8 @@ internal sealed partial class GatewayShard(
     [LoggerMessage(LogLevel.Information, "Discord shard {Shard} is connected ({How})")]
     private partial void LogConnected(int shard, string how);
 
-    [LoggerMessage(LogLevel.Information, "Discord shard {Shard} was disconnected ({Reason}), next: {Next}")]
-    private partial void LogDisconnected(int shard, string reason, string next);
+    [LoggerMessage("Discord shard {Shard} was disconnected ({Reason}), next: {Next}")]
+    private partial void LogDisconnected(LogLevel level, int shard, string reason, string next);
 }
 
 /// <summary>Its message tells the operator what to change.</summary>

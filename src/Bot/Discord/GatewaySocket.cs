@@ -26,7 +26,7 @@ internal sealed class GatewaySocket : IDisposable
 
     /// <exception cref="WebSocketException">There is no connection, or it would not be encrypted.</exception>
     internal Task ConnectAsync(Uri url, CancellationToken cancellationToken) => !DiscordHosting.IsSafe(url, "wss")
-        ? throw new WebSocketException($"{url.Host} is no address for a token: it is not encrypted.")
+        ? throw new WebSocketException($"{url} is no address for a token: it is not encrypted.")
         : _socket.ConnectAsync(new UriBuilder(url) { Query = _inflation is null ? Query : $"{Query}&compress=zlib-stream" }.Uri, cancellationToken);
 
     /// <returns>Null when the other side closed.</returns>
@@ -43,7 +43,7 @@ internal sealed class GatewaySocket : IDisposable
             if (_received.WrittenCount > MostBytes)
                 throw new InvalidDataException("An event of the gateway is too long.");
         }
-        while (!part.EndOfMessage);
+        while (!part.EndOfMessage || (_inflation is not null && !Inflation.IsWhole(_received.WrittenSpan)));
 
         var json = _inflation is null ? _received.WrittenMemory : _inflation.Inflate(_received.WrittenSpan);
         return JsonSerializer.Deserialize(json.Span, DiscordJson.Default.GatewayEvent);
@@ -91,7 +91,12 @@ internal sealed class GatewaySocket : IDisposable
         private readonly ZLibStream _stream;
         private readonly ArrayBufferWriter<byte> _json = new(64 * 1024);
 
+        private static ReadOnlySpan<byte> Flush => [0x00, 0x00, 0xFF, 0xFF];
+
         internal Inflation() => _stream = new ZLibStream(_compressed, CompressionMode.Decompress);
+
+        /// <summary>An event may come in several messages: https://discord.com/developers/docs/events/gateway#transport-compression.</summary>
+        internal static bool IsWhole(ReadOnlySpan<byte> received) => received.EndsWith(Flush);
 
         internal ReadOnlyMemory<byte> Inflate(ReadOnlySpan<byte> part)
         {

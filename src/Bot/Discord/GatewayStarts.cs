@@ -8,14 +8,14 @@ namespace Bot.Discord;
 /// </summary>
 internal sealed partial class GatewayStarts(DiscordApi api, TimeProvider time, ILogger<GatewayStarts> logger) : IDisposable
 {
-    private static readonly TimeSpan BetweenStarts = TimeSpan.FromSeconds(5);
+    /// <summary>5 seconds, and some of the way: what is sent later may arrive sooner.</summary>
+    private static readonly TimeSpan BetweenStarts = TimeSpan.FromSeconds(5.25);
 
     private readonly SemaphoreSlim _turn = new(1);
-    private readonly Dictionary<int, DateTimeOffset> _lastOfGroup = [];
+    private readonly Dictionary<int, long> _lastOfGroup = [];
 
-    /// <summary>Waits until the shard may begin a session.</summary>
-    /// <returns>The address to connect to.</returns>
-    internal async Task<Uri> NextAsync(int shard, CancellationToken cancellationToken)
+    /// <summary>Waits until the shard may begin a session. One begins after the other, since a slow connection is identified late.</summary>
+    internal async Task<GatewayStart> NextAsync(int shard, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
@@ -26,8 +26,9 @@ internal sealed partial class GatewayStarts(DiscordApi api, TimeProvider time, I
                 var limit = gateway.SessionStartLimit;
                 if (limit.Remaining > 0)
                 {
-                    await WaitForGroupAsync(shard % Math.Max(1, limit.MaxConcurrency), cancellationToken);
-                    return gateway.Url;
+                    var group = shard % Math.Max(1, limit.MaxConcurrency);
+                    await WaitForGroupAsync(group, cancellationToken);
+                    return new GatewayStart(gateway.Url, () => _lastOfGroup[group] = time.GetTimestamp(), () => _turn.Release());
                 }
 
                 var wait = TimeSpan.FromMilliseconds(limit.ResetAfter);
@@ -35,9 +36,10 @@ internal sealed partial class GatewayStarts(DiscordApi api, TimeProvider time, I
                 await Task.Delay(wait, time, cancellationToken);
             }
         }
-        finally
+        catch
         {
             _turn.Release();
+            throw;
         }
     }
 
@@ -48,7 +50,9 @@ internal sealed partial class GatewayStarts(DiscordApi api, TimeProvider time, I
         {
             try
             {
-                return await api.GatewayAsync(cancellationToken);
+                return await api.GatewayAsync(cancellationToken) is { Url: not null, SessionStartLimit: not null } gateway
+                    ? gateway
+                    : throw new DiscordException(HttpStatusCode.OK, 0, "the answer has no address");
             }
             catch (DiscordException exception) when (exception.Status == HttpStatusCode.Unauthorized)
             {
@@ -57,7 +61,7 @@ internal sealed partial class GatewayStarts(DiscordApi api, TimeProvider time, I
             catch (DiscordException exception)
             {
                 LogUnreachable(exception.Message, wait);
-                await Task.Delay(wait, time, cancellationToken);
+                await Task.Delay(wait * (0.75 + (Random.Shared.NextDouble() / 4)), time, cancellationToken);
             }
         }
     }
@@ -66,9 +70,8 @@ internal sealed partial class GatewayStarts(DiscordApi api, TimeProvider time, I
 
     private async Task WaitForGroupAsync(int group, CancellationToken cancellationToken)
     {
-        if (_lastOfGroup.TryGetValue(group, out var last) && last + BetweenStarts - time.GetUtcNow() is var wait && wait > TimeSpan.Zero)
+        if (_lastOfGroup.TryGetValue(group, out var last) && BetweenStarts - time.GetElapsedTime(last) is var wait && wait > TimeSpan.Zero)
             await Task.Delay(wait, time, cancellationToken);
-        _lastOfGroup[group] = time.GetUtcNow();
     }
 
     [LoggerMessage(LogLevel.Error, "Discord allows no new session: all {Total} of the day are used. The bot connects in {Wait}; find out why it had to begin so many")]
@@ -76,4 +79,26 @@ internal sealed partial class GatewayStarts(DiscordApi api, TimeProvider time, I
 
     [LoggerMessage(LogLevel.Warning, "The gateway of Discord cannot be asked for: {Reason}. Next try in {Wait}")]
     private partial void LogUnreachable(string reason, TimeSpan wait);
+}
+
+/// <summary>The right to begin one session; the next one may begin when this has begun or is given up.</summary>
+internal sealed class GatewayStart(Uri url, Action begun, Action over) : IDisposable
+{
+    private bool _isOver;
+
+    /// <summary>The address to connect to.</summary>
+    internal Uri Url => url;
+
+    internal void Begun()
+    {
+        begun();
+        Dispose();
+    }
+
+    public void Dispose()
+    {
+        if (!_isOver)
+            over();
+        _isOver = true;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 
 namespace Bot.Discord;
@@ -30,7 +31,7 @@ internal sealed partial class InteractionsEndpoint(DiscordInbox inbox, DiscordSi
             return;
         }
 
-        if (Read(body) is not { } interaction)
+        if (Read(body) is not { Id: not null } interaction)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
@@ -50,15 +51,26 @@ internal sealed partial class InteractionsEndpoint(DiscordInbox inbox, DiscordSi
             return Task.CompletedTask;
         });
         // An edit that overtakes the answer it edits would be refused.
-        var isNew = inbox.Receive(interaction, response => first.TrySetResult(response) ? sent.Task : Task.CompletedTask);
+        var isNew = inbox.Receive(interaction, response => first.TrySetResult(response) ? sent.Task : throw TooLate());
         if (!isNew)
         {
             context.Response.StatusCode = StatusCodes.Status409Conflict;
             return;
         }
 
-        await WriteAsync(context, await first.Task.WaitAsync(LongestWait, time, context.RequestAborted));
+        try
+        {
+            await WriteAsync(context, await first.Task.WaitAsync(LongestWait, time, context.RequestAborted));
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException && first.TrySetException(TooLate()))
+        {
+            // Discord tells the user; whoever works on it finds out when it is done.
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
     }
+
+    private static DiscordException TooLate() =>
+        new(HttpStatusCode.ServiceUnavailable, DiscordException.UnknownInteraction, "it took longer than Discord waits");
 
     private static async Task<byte[]?> BodyAsync(HttpContext context)
     {

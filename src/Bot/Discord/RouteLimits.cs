@@ -13,14 +13,23 @@ internal sealed class RouteLimits(int requestsPerSecond, TimeProvider time)
     /// <summary>More channels than these are forgotten and learned anew.</summary>
     private const int MostRemembered = 10_000;
 
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    /// <summary>A second, and some of the way: what is sent later may arrive sooner.</summary>
+    private static readonly TimeSpan Second = TimeSpan.FromMilliseconds(1_050);
 
+    /// <summary>Discord tells milliseconds, rounded.</summary>
+    private static readonly TimeSpan Rounding = TimeSpan.FromMilliseconds(5);
+
+    private static readonly TimeSpan LongestReset = TimeSpan.FromDays(1);
+
+    // Moments are counted from here, since a clock may be set.
+    private readonly long _start = time.GetTimestamp();
     private readonly ConcurrentDictionary<string, string> _buckets = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RouteLimit> _limits = new(StringComparer.Ordinal);
     private readonly Lock _pace = new();
-    private DateTimeOffset _second;
-    private int _sentThisSecond;
-    private DateTimeOffset _globalReset;
+    private readonly Queue<TimeSpan> _sent = new();
+    private TimeSpan _globalReset;
+
+    private TimeSpan Now => time.GetElapsedTime(_start);
 
     /// <summary>Waits for the turn of the request; disposing what it returns lets the next one go.</summary>
     internal async Task<IDisposable> EnterAsync(DiscordRequest request, CancellationToken cancellationToken)
@@ -28,8 +37,7 @@ internal sealed class RouteLimits(int requestsPerSecond, TimeProvider time)
         if (request.IsOfInteraction)
             return Turn.Free;
 
-        var limit = LimitOf(request);
-        await limit.Turn.WaitAsync(cancellationToken);
+        var limit = await TurnAsync(request, cancellationToken);
         try
         {
             if (limit.Remaining == 0)
@@ -53,16 +61,15 @@ internal sealed class RouteLimits(int requestsPerSecond, TimeProvider time)
         if (Value(headers, "X-RateLimit-Bucket") is { } bucket)
             _buckets[request.Route] = bucket;
         if (!int.TryParse(Value(headers, "X-RateLimit-Remaining"), NumberStyles.None, CultureInfo.InvariantCulture, out var remaining)
-            || !double.TryParse(Value(headers, "X-RateLimit-Reset-After"), CultureInfo.InvariantCulture, out var seconds))
+            || !double.TryParse(Value(headers, "X-RateLimit-Reset-After"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            || seconds > LongestReset.TotalSeconds)
             return;
-        var limit = LimitOf(request);
-        limit.Remaining = remaining;
-        limit.Reset = time.GetUtcNow() + TimeSpan.FromSeconds(seconds);
+        LimitOf(request).Set(remaining, Now + TimeSpan.FromSeconds(seconds) + Rounding);
     }
 
     internal void Refused(DiscordRequest request, TimeSpan wait, bool isGlobal)
     {
-        var reset = time.GetUtcNow() + wait;
+        var reset = Now + wait + Rounding;
         if (isGlobal)
         {
             lock (_pace)
@@ -70,9 +77,20 @@ internal sealed class RouteLimits(int requestsPerSecond, TimeProvider time)
         }
         else if (!request.IsOfInteraction)
         {
+            LimitOf(request).Set(remaining: 0, reset);
+        }
+    }
+
+    /// <summary>The limit of a route is another one as soon as the first answer has told it; who stood in line for the old one stands in line again.</summary>
+    private async Task<RouteLimit> TurnAsync(DiscordRequest request, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
             var limit = LimitOf(request);
-            limit.Remaining = 0;
-            limit.Reset = reset;
+            await limit.Turn.WaitAsync(cancellationToken);
+            if (LimitOf(request) == limit)
+                return limit;
+            limit.Turn.Release();
         }
     }
 
@@ -84,25 +102,25 @@ internal sealed class RouteLimits(int requestsPerSecond, TimeProvider time)
     }
 
     /// <summary>Null when the request may go now, and is counted.</summary>
-    private DateTimeOffset? NextSecond()
+    private TimeSpan? NextSecond()
     {
         lock (_pace)
         {
-            var now = time.GetUtcNow();
+            var now = Now;
             if (now < _globalReset)
                 return _globalReset;
-            if (now - _second >= Second)
-                (_second, _sentThisSecond) = (now, 0);
-            if (_sentThisSecond >= requestsPerSecond)
-                return _second + Second;
-            _sentThisSecond++;
+            while (_sent.TryPeek(out var first) && now - first >= Second)
+                _sent.Dequeue();
+            if (_sent.Count >= requestsPerSecond)
+                return _sent.Peek() + Second;
+            _sent.Enqueue(now);
             return null;
         }
     }
 
-    private async Task WaitUntilAsync(DateTimeOffset moment, CancellationToken cancellationToken)
+    private async Task WaitUntilAsync(TimeSpan moment, CancellationToken cancellationToken)
     {
-        if (moment - time.GetUtcNow() is var wait && wait > TimeSpan.Zero)
+        if (moment - Now is var wait && wait > TimeSpan.Zero)
             await Task.Delay(wait, time, cancellationToken);
     }
 
@@ -113,9 +131,11 @@ internal sealed class RouteLimits(int requestsPerSecond, TimeProvider time)
     {
         internal SemaphoreSlim Turn { get; } = new(1);
 
-        internal int Remaining { get; set; } = 1;
+        internal int Remaining { get; private set; } = 1;
 
-        internal DateTimeOffset Reset { get; set; }
+        internal TimeSpan Reset { get; private set; }
+
+        internal void Set(int remaining, TimeSpan reset) => (Remaining, Reset) = (remaining, reset);
     }
 
     private sealed class Turn(SemaphoreSlim? turn) : IDisposable

@@ -24,6 +24,16 @@ internal sealed class GatewayHub(DiscordServer server)
 
     internal Tally Heartbeats { get; } = new();
 
+    /// <summary>Those that can be resumed, or are connected.</summary>
+    internal IReadOnlyList<GatewaySession> Sessions
+    {
+        get
+        {
+            lock (server.Gate)
+                return _login.Sessions;
+        }
+    }
+
     internal int SessionStartsRemaining => _login.SessionStartsRemaining;
 
     internal bool AcknowledgesHeartbeats { get; set; } = true;
@@ -52,6 +62,13 @@ internal sealed class GatewayHub(DiscordServer server)
     {
         lock (server.Gate)
             _login.ForgetAll();
+    }
+
+    /// <summary>As a day later.</summary>
+    internal void RenewSessionStarts()
+    {
+        lock (server.Gate)
+            _login.RenewStarts();
     }
 
     internal void SendNextTwice() => _isNextSentTwice = true;

@@ -31,6 +31,8 @@ internal sealed class GatewayLogin(DiscordServer server)
 
     internal void ForgetAll() => _sessions.Clear();
 
+    internal void RenewStarts() => _started = 0;
+
     /// <summary>Null, or the code that the socket is closed with.</summary>
     internal int? Identify(GatewayConnection connection, JsonObject body)
     {

@@ -9,11 +9,13 @@ internal sealed class GatewaySession(string id, GatewayIntents intents, int shar
 
     internal string Id { get; } = id;
 
+    internal GatewayIntents Intents { get; } = intents;
+
     internal int Sequence => _dispatches.Count;
 
     internal GatewayConnection? Connection { get; set; }
 
-    internal bool Hears(GatewayIntents intent) => intent is GatewayIntents.None || intents.HasFlag(intent);
+    internal bool Hears(GatewayIntents intent) => intent is GatewayIntents.None || Intents.HasFlag(intent);
 
     /// <summary>A guild belongs to one shard; what has no guild comes to the first.</summary>
     internal bool Serves(string? guild) =>
