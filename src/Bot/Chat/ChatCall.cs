@@ -28,7 +28,7 @@ internal abstract record ChatRequest
     }
 
     /// <param name="Filter">Null takes over that of the conversation.</param>
-    /// <param name="ReplyTo">The message that is replied to, if any.</param>
+    /// <param name="ReplyTo">The turn whose answer is replied to, if any.</param>
     internal sealed record Ask(string Question, ArticleFilter? Filter, string? ReplyTo = null) : ChatRequest;
 
     internal sealed record Figures(FigureQuery Query, bool Chart, bool Csv) : ChatRequest;

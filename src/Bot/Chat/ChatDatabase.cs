@@ -18,7 +18,6 @@ internal sealed class ChatDatabase
             parent TEXT,
             kind INTEGER NOT NULL,
             figures INTEGER NOT NULL,
-            message TEXT,
             user TEXT NOT NULL,
             private INTEGER NOT NULL,
             time INTEGER NOT NULL,
@@ -27,7 +26,6 @@ internal sealed class ChatDatabase
             request TEXT NOT NULL,
             corpus TEXT NOT NULL);
         CREATE INDEX turn_of_channel ON turn (platform, channel, time);
-        CREATE INDEX turn_of_message ON turn (platform, message);
         CREATE TABLE rating (
             turn TEXT NOT NULL,
             user TEXT NOT NULL,

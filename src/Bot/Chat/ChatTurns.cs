@@ -46,11 +46,10 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
 
     internal static string NewId() => Guid.CreateVersion7().ToString("N");
 
-    /// <summary>The turn was answered by this message, so a reply to it goes on from there.</summary>
-    internal void Posted(string id, string message, ChatPlace place) => database.Write(
-        "UPDATE turn SET message = @message, channel = @channel, parent = @parent, kind = @kind WHERE id = @id",
+    /// <summary>The turn was answered elsewhere than it was meant to be.</summary>
+    internal void Move(string id, ChatPlace place) => database.Write(
+        "UPDATE turn SET channel = @channel, parent = @parent, kind = @kind WHERE id = @id",
         ("@id", id),
-        ("@message", message),
         ("@channel", place.Channel),
         ("@parent", place.Parent),
         ("@kind", (int)place.Kind));
@@ -82,21 +81,21 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
     /// </summary>
     internal ChatTurn? Before(ChatCall call, string? replyTo)
     {
-        const string Visible = "(private = 0 OR (@private AND user = @user)) AND platform = @platform AND figures = 0";
+        const string Visible = "platform = @platform AND channel = @channel AND (private = 0 OR (@private AND user = @user)) AND figures = 0";
         (string, object?)[] values =
         [
             ("@private", call.IsPrivate),
             ("@user", call.User.Id),
             ("@platform", call.Place.Platform),
             ("@channel", call.Place.Channel),
-            ("@message", replyTo),
+            ("@id", replyTo),
             ("@since", (time.GetUtcNow() - ChannelMemory).ToUnixTimeMilliseconds()),
         ];
-        if (replyTo is not null && One($"message = @message AND {Visible}", values) is { } replied)
+        if (replyTo is not null && One($"id = @id AND {Visible}", values) is { } replied)
             return replied;
         return call.Place.Kind == PlaceKind.Channel
-            ? One($"channel = @channel AND user = @user AND time >= @since AND {Visible}", values)
-            : One($"channel = @channel AND {Visible}", values);
+            ? One($"user = @user AND time >= @since AND {Visible}", values)
+            : One(Visible, values);
     }
 
     /// <summary>True once for each place.</summary>
@@ -121,6 +120,6 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
         row.GetString(10));
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(TurnRequest))]
 internal sealed partial class ChatJson : JsonSerializerContext;

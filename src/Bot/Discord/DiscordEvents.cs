@@ -42,7 +42,7 @@ internal sealed record InteractionContent
 
     public string? CustomId { get; init; }
 
-    public IReadOnlyList<SentField>? Components { get; init; }
+    public IReadOnlyList<ReceivedComponent>? Components { get; init; }
 }
 
 internal sealed record CommandOption(string Name, int Type, JsonElement Value, bool Focused)
@@ -50,8 +50,8 @@ internal sealed record CommandOption(string Name, int Type, JsonElement Value, b
     internal string Text => Value.ValueKind == JsonValueKind.String ? Value.GetString() ?? "" : Value.ValueKind == JsonValueKind.Undefined ? "" : Value.GetRawText();
 }
 
-/// <summary>A field of a form as it was sent, or what holds such fields.</summary>
-internal sealed record SentField(int Type)
+/// <summary>A button, a field of a form as it was sent, or what holds them.</summary>
+internal sealed record ReceivedComponent(int Type)
 {
     public string? CustomId { get; init; }
 
@@ -59,9 +59,9 @@ internal sealed record SentField(int Type)
 
     public IReadOnlyList<string>? Values { get; init; }
 
-    public SentField? Component { get; init; }
+    public ReceivedComponent? Component { get; init; }
 
-    public IReadOnlyList<SentField>? Components { get; init; }
+    public IReadOnlyList<ReceivedComponent>? Components { get; init; }
 }
 
 internal sealed record DiscordUser(string Id, string? Username, string? GlobalName, bool Bot);
@@ -100,6 +100,8 @@ internal sealed record ReceivedMessage(string Id, string ChannelId)
     public string? WebhookId { get; init; }
 
     public IReadOnlyList<DiscordUser>? Mentions { get; init; }
+
+    public IReadOnlyList<ReceivedComponent>? Components { get; init; }
 
     public ReceivedReference? MessageReference { get; init; }
 

@@ -8,7 +8,7 @@ namespace Bot.Discord;
 /// within the 3 seconds that Discord waits, and worked on then; the gateway and the HTTP endpoint bring them here alike.
 /// </summary>
 internal sealed partial class DiscordInteractions(
-    ChatDesk desk, ChatSuggestions suggestions, ChannelSettings settings, ChatTurns turns, DiscordApi api, DiscordOptions options, ILogger<DiscordInteractions> logger)
+    ChatDesk desk, ChatSuggestions suggestions, ChannelSettings settings, DiscordApi api, DiscordOptions options, ILogger<DiscordInteractions> logger)
 {
     private const int MaxChoiceName = 100;
 
@@ -66,7 +66,6 @@ internal sealed partial class DiscordInteractions(
             () => CommandReader.Read(command, options.MessageContent, out var problem) is { } request
                 ? desk.HandleAsync(new ChatCall(DiscordPlaces.UserOf(interaction), place, isPrivate, request), cancellationToken)
                 : Task.FromResult(Card.Said(problem)),
-            place,
             cancellationToken);
     }
 
@@ -93,7 +92,7 @@ internal sealed partial class DiscordInteractions(
         if (isShare)
             await ShareAsync(interaction, call, cancellationToken);
         else
-            await AnswerAsync(interaction, () => desk.HandleAsync(call, cancellationToken), place, cancellationToken);
+            await AnswerAsync(interaction, () => desk.HandleAsync(call, cancellationToken), cancellationToken);
     }
 
     private async Task SubmitAsync(Interaction interaction, Func<InteractionResponse, Task> acknowledge, CancellationToken cancellationToken)
@@ -105,20 +104,17 @@ internal sealed partial class DiscordInteractions(
             () => RatingForm.Read(interaction.Data) is { } request
                 ? desk.HandleAsync(new ChatCall(DiscordPlaces.UserOf(interaction), place, IsPrivate: true, request), cancellationToken)
                 : Task.FromResult(Card.Said("This form is of another version of the bot. Please press the button again.")),
-            place,
             cancellationToken);
     }
 
     /// <summary>Replaces "thinking" by the answer.</summary>
-    private async Task AnswerAsync(Interaction interaction, Func<Task<Card>> ask, ChatPlace place, CancellationToken cancellationToken)
+    private async Task AnswerAsync(Interaction interaction, Func<Task<Card>> ask, CancellationToken cancellationToken)
     {
         var card = await CardAsync(ask);
         var filesRefused = card.Files.Count > 0 && !May(interaction, DiscordPermissions.AttachFiles)
             ? "Files could not be attached: I lack the permission Attach Files here. Whoever manages this server can give it to me."
             : null;
-        var posted = await api.EditAnswerAsync(interaction, CardMessage.Of(card, interaction.AttachmentSizeLimit, filesRefused), cancellationToken);
-        if (card.Turn is { } turn)
-            turns.Posted(turn, posted.Id, place);
+        await api.EditAnswerAsync(interaction, CardMessage.Of(card, interaction.AttachmentSizeLimit, filesRefused), cancellationToken);
         if (card.IsExpired)
             await DisableButtonsAsync(interaction, cancellationToken);
     }
@@ -128,9 +124,7 @@ internal sealed partial class DiscordInteractions(
         var card = await CardAsync(() => desk.HandleAsync(call, cancellationToken));
         var isAnswer = card.Turn is not null;
         var message = CardMessage.Of(card, interaction.AttachmentSizeLimit);
-        var posted = await api.FollowUpAsync(interaction, isAnswer ? message : message with { Flags = DiscordMessage.Ephemeral }, cancellationToken);
-        if (card.Turn is { } turn)
-            turns.Posted(turn, posted.Id, call.Place);
+        await api.FollowUpAsync(interaction, isAnswer ? message : message with { Flags = DiscordMessage.Ephemeral }, cancellationToken);
     }
 
     private async Task<Card> CardAsync(Func<Task<Card>> ask)

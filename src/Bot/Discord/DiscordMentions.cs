@@ -77,10 +77,15 @@ internal sealed partial class DiscordMentions(
         var thread = options.AnswerInThreads && channel.Type is DiscordChannel.Text or DiscordChannel.Announcements && message.MessageReference is null
             ? new ChatPlace(DiscordPlaces.Platform, message.Id, PlaceKind.Thread, channel.Id)
             : null;
-        var call = new ChatCall(DiscordPlaces.UserOf(message), thread ?? place, IsPrivate: false, new ChatRequest.Ask(text, Filter: null, message.MessageReference?.MessageId));
+        var call = new ChatCall(DiscordPlaces.UserOf(message), thread ?? place, IsPrivate: false, new ChatRequest.Ask(text, Filter: null, TurnOf(message.ReferencedMessage, bot)));
         var card = await CardAsync(call, message.ChannelId, cancellationToken);
         if (thread is not null && !await StartThreadAsync(message, card.Title ?? text, cancellationToken))
+        {
             thread = null;
+            if (card.Turn is { } turn)
+                turns.Move(turn, place);
+        }
+
         await PostAsync(message, thread ?? place, card, cancellationToken);
     }
 
@@ -122,7 +127,7 @@ internal sealed partial class DiscordMentions(
     private async Task PostAsync(ReceivedMessage message, ChatPlace place, Card card, CancellationToken cancellationToken)
     {
         var isNewThread = place.Channel == message.Id;
-        var posted = await api.PostAsync(
+        await api.PostAsync(
             place.Channel,
             CardMessage.Of(card) with
             {
@@ -131,10 +136,7 @@ internal sealed partial class DiscordMentions(
                 Nonce = message.Id,
                 EnforceNonce = true,
             },
-            cancellationToken);
-        if (card.Turn is { } turn)
-            turns.Posted(turn, posted.Id, place);
-    }
+            cancellationToken);    }
 
     /// <summary>Who asked in a channel where the bot may not answer, should not wait for ever.</summary>
     private async Task TellDirectlyAsync(ReceivedMessage message, string user, CancellationToken cancellationToken)
@@ -151,6 +153,11 @@ internal sealed partial class DiscordMentions(
             LogNotTold(exception.Message);
         }
     }
+
+    /// <summary>The buttons of an answer name its turn; those of others name nothing.</summary>
+    private static string? TurnOf(ReceivedMessage? answer, string bot) => answer?.Author?.Id != bot
+        ? null
+        : answer.Components?.SelectMany(row => row.Components ?? []).Select(button => CardButton.TryParse(button.CustomId)?.Turn).FirstOrDefault(turn => turn is { Length: > 0 });
 
     private static string TextOf(ReceivedMessage message, string bot)
     {

@@ -35,7 +35,7 @@ internal static class RatingForm
     {
         if (CardButton.TryParse(form?.CustomId) is not { Name: CardButton.UnhelpfulName } button)
             return null;
-        var fields = (form?.Components ?? []).Select(label => label.Component ?? (label.Components is [var field, ..] ? field : null)).OfType<SentField>().ToLookup(field => field.CustomId, StringComparer.Ordinal);
+        var fields = (form?.Components ?? []).Select(label => label.Component ?? (label.Components is [var field, ..] ? field : null)).OfType<ReceivedComponent>().ToLookup(field => field.CustomId, StringComparer.Ordinal);
         var reason = fields[Reason].SelectMany(field => field.Values ?? []).FirstOrDefault(value => ChatRatings.Reasons.Any(known => known.Name == value));
         var note = fields[Note].Select(field => field.Value).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
         return new ChatRequest.Rate(button.Turn, IsHelpful: false, reason, note is { Length: > MaxNote } ? note[..MaxNote] : note);

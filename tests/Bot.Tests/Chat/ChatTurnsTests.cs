@@ -50,13 +50,14 @@ public sealed class ChatTurnsTests : IDisposable
     }
 
     [Fact]
-    public void A_reply_goes_on_from_the_message_it_replies_to()
+    public void A_reply_goes_on_from_the_answer_it_replies_to()
     {
         Add("1", Channel, Alice);
-        _turns.Posted("1", "m1", Channel);
         Add("2", Channel, Bob);
+        Add("3", Channel, Alice, isPrivate: true);
 
-        Assert.Equal("1", Before(Channel, Bob, replyTo: "m1"));
+        Assert.Equal("1", Before(Channel, Bob, replyTo: "1"));
+        Assert.Equal("2", Before(Channel, Bob, replyTo: "3"));
         Assert.Equal("2", Before(Channel, Bob, replyTo: "unknown"));
     }
 
@@ -73,7 +74,7 @@ public sealed class ChatTurnsTests : IDisposable
     public void A_turn_that_was_answered_elsewhere_than_meant_belongs_there()
     {
         Add("1", Thread, Alice);
-        _turns.Posted("1", "m1", Channel);
+        _turns.Move("1", Channel);
 
         Assert.False(_turns.IsThread("test", "t1"));
         Assert.False(_turns.IsThread("test", "c1"));

@@ -201,7 +201,7 @@ public sealed class WebSiteTests : IAsyncLifetime
 
     [Fact]
     public async Task Health_names_the_corpus() =>
-        Assert.Equal("""{"status":"ok","corpus":{"version":"v1","articles":5,"newest":"2024-12"}}""", await GetAsync("/health"));
+        Assert.Equal("""{"status":"ok","corpus":{"version":"v1","articles":5,"newest":"2024-12"},"connectors":{}}""", await GetAsync("/health"));
 
     public async ValueTask InitializeAsync()
     {
