@@ -40,6 +40,9 @@ internal abstract record ChatRequest
     /// <param name="ReadsThreads">Follow-ups in a thread need no mention.</param>
     internal sealed record Help(bool ReadsThreads) : ChatRequest;
 
+    /// <summary>Nothing of the corpus: what the bot says of itself, which counts towards the limits like a question.</summary>
+    internal sealed record Say(string Text) : ChatRequest;
+
     /// <summary>What follows refers to an earlier turn, by its id: these are the buttons of its message.</summary>
     internal sealed record More(string Turn, int Page) : ChatRequest;
 

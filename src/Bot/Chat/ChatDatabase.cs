@@ -20,6 +20,7 @@ internal sealed class ChatDatabase
             figures INTEGER NOT NULL,
             user TEXT NOT NULL,
             private INTEGER NOT NULL,
+            shared INTEGER NOT NULL DEFAULT 0,
             time INTEGER NOT NULL,
             text TEXT NOT NULL,
             answer TEXT,
@@ -33,7 +34,7 @@ internal sealed class ChatDatabase
             helpful INTEGER NOT NULL,
             reason TEXT,
             note TEXT,
-            question TEXT NOT NULL,
+            question TEXT,
             corpus TEXT NOT NULL,
             PRIMARY KEY (turn, user));
         CREATE TABLE channel (
@@ -43,10 +44,10 @@ internal sealed class ChatDatabase
             folder TEXT,
             tag TEXT,
             PRIMARY KEY (platform, channel));
-        CREATE TABLE told (
+        CREATE TABLE hint (
             platform TEXT NOT NULL,
-            channel TEXT NOT NULL,
-            PRIMARY KEY (platform, channel));
+            given_to TEXT NOT NULL,
+            PRIMARY KEY (platform, given_to));
         """;
 
     private readonly string _connection;

@@ -27,7 +27,7 @@ internal static class CardEmbeds
 
     internal static (IReadOnlyList<DiscordEmbed> Embeds, bool IsCut) Of(Card card)
     {
-        var title = card.Title is { } text ? DiscordMarkdown.Escape(CutText.Of(text, DiscordEmbed.MaxTitle / 2)) : null;
+        var title = card.Title is { } text ? Title(text) : null;
         var footer = card.Footer is { } state ? CutText.Of(state, LongestFooter) : null;
         var room = DiscordEmbed.MaxTogether - Reserve - (title?.Length ?? 0) - (footer?.Length ?? 0);
 
@@ -37,9 +37,15 @@ internal static class CardEmbeds
         var drawn = parts.Zip(lengths, (part, length) => part.Draw(length)).ToList();
         var isCut = parts.Zip(lengths).Any(pair => pair.First.Wanted > pair.Second)
             || limits != Rooms[0]
-            || card.Title?.Length > DiscordEmbed.MaxTitle / 2
             || card.Entries.Any(entry => entry.Source.Url is { } url && Shorter(url, limits.Link) is null);
         return (Embeds(drawn, title, footer), isCut);
+    }
+
+    // The question is known to who asked it, so nothing is lost where it is cut.
+    private static string Title(string text)
+    {
+        var title = DiscordMarkdown.Escape(text);
+        return title.Length <= DiscordEmbed.MaxTitle ? title : DiscordMarkdown.Escape(CutText.Of(text, DiscordEmbed.MaxTitle / 2));
     }
 
     private static List<DiscordEmbed> Embeds(List<string> parts, string? title, string? footer)

@@ -34,17 +34,19 @@ internal static class DiscordHosting
 
     internal static void Add(IServiceCollection services, DiscordOptions options)
     {
+        // Each connector has one of its own; /health asks for all of them.
+        var health = new ConnectorHealth(DiscordPlaces.Platform);
+        services.AddSingleton(health);
         services.AddSingleton(options);
-        services.AddSingleton(new ConnectorHealth(DiscordPlaces.Platform));
         services.AddSingleton(provider => new DiscordRest(NewClient(), options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DiscordRest>>()));
         services.AddSingleton<DiscordApi>();
         services.AddSingleton<DiscordPlaces>();
         services.AddSingleton<DiscordInteractions>();
-        services.AddSingleton<DiscordMentions>();
+        services.AddSingleton<DiscordMessages>();
         services.AddSingleton<DiscordInbox>();
         services.AddSingleton<CommandRegistration>();
         services.AddSingleton<GatewayStarts>();
-        services.AddHostedService<DiscordConnector>();
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<DiscordConnector>(provider, health));
         if (options.PublicKey is { } key)
         {
             services.AddSingleton(new DiscordSignature(key));

@@ -5,8 +5,6 @@ namespace Bot.Discord;
 /// <summary>What is sent: https://discord.com/developers/docs/resources/message. Lengths are counted in UTF-16 units, the safe side.</summary>
 internal sealed record DiscordMessage
 {
-    internal const int MaxContent = 2_000;
-
     public string? Content { get; init; }
 
     public IReadOnlyList<DiscordEmbed>? Embeds { get; init; }
@@ -50,12 +48,9 @@ internal sealed record DiscordEmbed
 
     public EmbedFooter? Footer { get; init; }
 
-    public EmbedImage? Image { get; init; }
 }
 
 internal sealed record EmbedFooter(string Text);
-
-internal sealed record EmbedImage(string Url);
 
 /// <param name="Parse">Kinds of mentions that notify.</param>
 internal sealed record AllowedMentions(IReadOnlyList<string> Parse, bool RepliedUser)
@@ -88,15 +83,11 @@ internal sealed record DiscordComponent(int Type)
 
     public string? Label { get; init; }
 
-    public string? Description { get; init; }
-
     public string? CustomId { get; init; }
 
     public bool? Required { get; init; }
 
     public int? MaxLength { get; init; }
-
-    public string? Placeholder { get; init; }
 
     public IReadOnlyList<SelectOption>? Options { get; init; }
 

@@ -14,9 +14,13 @@ internal sealed class DiscordPlaces(DiscordApi api)
 
     private readonly ConcurrentDictionary<string, DiscordChannel> _channels = new(StringComparer.Ordinal);
 
-    internal static ChatPlace Of(Interaction interaction) => interaction.Channel is { } channel
-        ? Of(channel, interaction.GuildId is null)
-        : new ChatPlace(Platform, interaction.ChannelId ?? "", interaction.GuildId is null ? PlaceKind.Direct : PlaceKind.Channel);
+    /// <summary>Null when Discord does not tell what kind of channel it is.</summary>
+    internal static ChatPlace? Of(Interaction interaction) => interaction switch
+    {
+        { Channel: { } channel } => Of(channel, interaction.GuildId is null),
+        { GuildId: null, ChannelId: { } direct } => new ChatPlace(Platform, direct, PlaceKind.Direct),
+        _ => null,
+    };
 
     internal static ChatUser UserOf(Interaction interaction) =>
         User(interaction.Member?.User ?? interaction.User ?? new DiscordUser("", Username: null, GlobalName: null, Bot: false), interaction.Member);

@@ -57,8 +57,10 @@ public sealed class ChatTurnsTests : IDisposable
         Add("3", Channel, Alice, isPrivate: true);
 
         Assert.Equal("1", Before(Channel, Bob, replyTo: "1"));
-        Assert.Equal("2", Before(Channel, Bob, replyTo: "3"));
-        Assert.Equal("2", Before(Channel, Bob, replyTo: "unknown"));
+        Assert.Equal("1", Before(new ChatPlace("test", "t2", PlaceKind.Thread, "c1"), Bob, replyTo: "1"));
+        Assert.Null(Before(Channel, Bob, replyTo: "3"));
+        Assert.Null(Before(Channel, Bob, replyTo: ChatTurns.UnknownTurn));
+        Assert.Null(Before(new ChatPlace("test", "c2", PlaceKind.Channel), Bob, replyTo: "1"));
     }
 
     [Fact]
@@ -76,19 +78,9 @@ public sealed class ChatTurnsTests : IDisposable
         Add("1", Thread, Alice);
         _turns.Move("1", Channel);
 
-        Assert.False(_turns.IsThread("test", "t1"));
-        Assert.False(_turns.IsThread("test", "c1"));
+        Assert.Null(_turns.FindThread("test", "t1"));
+        Assert.Null(_turns.FindThread("test", "c1"));
         Assert.Equal("1", Before(Channel, Alice));
-    }
-
-    [Fact]
-    public void Buttons_of_a_private_turn_are_for_its_person()
-    {
-        Add("1", Channel, Alice, isPrivate: true);
-
-        Assert.Null(_turns.Open(Call(Channel, Bob), "1", "v1", out var problem));
-        Assert.Equal("This is private to the one who asked.", problem.Lead[0].Text);
-        Assert.NotNull(_turns.Open(Call(Channel, Alice), "1", "v1", out _));
     }
 
     [Fact]
@@ -99,9 +91,8 @@ public sealed class ChatTurnsTests : IDisposable
         Add("2", Channel, Alice);
 
         Assert.Equal(1, _turns.Forget(TimeSpan.FromDays(9)));
-        Assert.Null(_turns.Open(Call(Channel, Alice), "1", "v1", out var problem));
-        Assert.True(problem.IsExpired);
-        Assert.NotNull(_turns.Open(Call(Channel, Alice), "2", "v1", out _));
+        Assert.Null(_turns.Find("1"));
+        Assert.NotNull(_turns.Find("2"));
     }
 
     [Fact]

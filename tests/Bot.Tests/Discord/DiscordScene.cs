@@ -47,7 +47,14 @@ internal sealed class DiscordScene : IAsyncDisposable
     internal async Task<PostedMessage> AskAsync(Person person, TextChannel channel, string question, params (string Name, object Value)[] options)
     {
         var asked = person.Command(channel, "ask", [("question", question), .. options]);
-        return await Bot.OrLogAsync(asked.Answered);
+        return await ReplyToAsync(asked);
+    }
+
+    /// <summary>The answer, or the refusal that takes its place.</summary>
+    internal async Task<PostedMessage> ReplyToAsync(Interaction interaction)
+    {
+        var refused = interaction.NextFollowupAsync(TestContext.Current.CancellationToken);
+        return await Bot.OrLogAsync(Task.WhenAny(interaction.Answered, refused).Unwrap());
     }
 
     internal Task<PostedMessage> NextMessageAsync(TextChannel channel) => Bot.OrLogAsync(channel.NextMessageAsync(TestContext.Current.CancellationToken));

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Bot.Discord;
 
@@ -55,6 +54,8 @@ internal sealed record ReceivedComponent(int Type)
 {
     public string? CustomId { get; init; }
 
+    public string? Label { get; init; }
+
     public string? Value { get; init; }
 
     public IReadOnlyList<string>? Values { get; init; }
@@ -74,8 +75,6 @@ internal sealed record DiscordChannel(string Id, int Type)
     internal const int Announcements = 5;
 
     public string? ParentId { get; init; }
-
-    public string? GuildId { get; init; }
 
     internal bool IsThread => Type is 10 or 11 or 12;
 }
@@ -136,50 +135,5 @@ internal sealed record TooManyRequests(double RetryAfter, bool Global);
 /// <param name="T">The name of the event.</param>
 internal sealed record GatewayEvent(int Op, JsonElement D, long? S, string? T);
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(DiscordMessage))]
-[JsonSerializable(typeof(InteractionResponse))]
-[JsonSerializable(typeof(IReadOnlyList<CommandDefinition>))]
-[JsonSerializable(typeof(NewDirectChannel))]
-[JsonSerializable(typeof(NewThread))]
-[JsonSerializable(typeof(Interaction))]
-[JsonSerializable(typeof(ReceivedMessage))]
-[JsonSerializable(typeof(DiscordChannel))]
-[JsonSerializable(typeof(DiscordUser))]
-[JsonSerializable(typeof(GatewayBot))]
-[JsonSerializable(typeof(DiscordApplication))]
-[JsonSerializable(typeof(IReadOnlyList<DiscordGuild>))]
-[JsonSerializable(typeof(Ready))]
-[JsonSerializable(typeof(PostedId))]
-[JsonSerializable(typeof(RefusedRequest))]
-[JsonSerializable(typeof(TooManyRequests))]
-[JsonSerializable(typeof(GatewayEvent))]
-[JsonSerializable(typeof(Hello))]
-[JsonSerializable(typeof(GatewayCommand<IdentifyCommand>))]
-[JsonSerializable(typeof(GatewayCommand<ResumeCommand>))]
-[JsonSerializable(typeof(GatewayCommand<long?>))]
-internal sealed partial class DiscordJson : JsonSerializerContext;
-
 /// <param name="HeartbeatInterval">Milliseconds.</param>
 internal sealed record Hello(int HeartbeatInterval);
-
-internal sealed record GatewayCommand<T>(int Op, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] T D);
-
-internal sealed record IdentifyCommand(string Token, int Intents, ClientProperties Properties, int[] Shard)
-{
-    // The token is never part of a text.
-    public override string ToString() => nameof(IdentifyCommand);
-}
-
-internal sealed record ClientProperties(string Os, string Browser, string Device);
-
-internal sealed record ResumeCommand(string Token, string SessionId, long Seq)
-{
-    public override string ToString() => nameof(ResumeCommand);
-}
-
-internal sealed record NewThread(string Name, int AutoArchiveDuration);
-
-internal sealed record NewDirectChannel(string RecipientId);

@@ -4,11 +4,9 @@ using Bot.Chat;
 
 namespace Bot.Discord;
 
-/// <summary>
-/// Messages that are meant for the bot: those that mention it or reply to it, direct messages, and what is said in a thread where it answered. All others are passed over.
-/// </summary>
-internal sealed partial class DiscordMentions(
-    ChatDesk desk, ChatTurns turns, ChannelSettings settings, DiscordPlaces places, DiscordApi api, DiscordOptions options, TimeProvider time, ILogger<DiscordMentions> logger)
+/// <summary>Messages of people: what of them is meant for the bot is answered, a question in a channel in a thread of its own.</summary>
+internal sealed partial class DiscordMessages(
+    ChatListener listener, ChatTurns turns, DiscordPlaces places, DiscordApi api, DiscordOptions options, TimeProvider time, ILogger<DiscordMessages> logger)
 {
     private const int MaxThreadName = 100;
 
@@ -20,19 +18,15 @@ internal sealed partial class DiscordMentions(
 
     internal async Task HandleAsync(ReceivedMessage message, string bot, CancellationToken cancellationToken)
     {
-        if (message is not { Author: { Bot: false } author, WebhookId: null, Type: ReceivedMessage.Plain or ReceivedMessage.Reply } || author.Id == bot)
+        if (message is not { Author: { Bot: false } author, WebhookId: null, Type: ReceivedMessage.Plain or ReceivedMessage.Reply } || author.Id == bot || !options.AnswersIn(message.GuildId))
             return;
 
         try
         {
-            var isMention = message.Mentions?.Any(user => user.Id == bot) == true;
-            var isDirect = message.GuildId is null;
-            var isReplyToBot = message.ReferencedMessage?.Author?.Id == bot;
-            // What people say to each other in a thread of ours is not for the bot.
-            var isInThread = !isMention && !isDirect && !isReplyToBot && message.Mentions is not { Count: > 0 } && message.MessageReference is null
-                && turns.IsThread(DiscordPlaces.Platform, message.ChannelId);
-            if (isMention || isDirect || isReplyToBot || isInThread)
-                await AnswerAsync(message, bot, isDirect, cancellationToken);
+            // Threads of the bot are known by their ids, so that no channel is asked for because of messages that are not meant.
+            var heard = Read(message, bot, new ChatPlace(DiscordPlaces.Platform, message.ChannelId, message.GuildId is null ? PlaceKind.Direct : PlaceKind.Thread));
+            if (listener.IsMeant(heard))
+                await AnswerAsync(message, heard, bot, cancellationToken);
         }
         catch (DiscordException exception) when (exception.IsClosedChannel)
         {
@@ -45,41 +39,23 @@ internal sealed partial class DiscordMentions(
         }
     }
 
-    private async Task AnswerAsync(ReceivedMessage message, string bot, bool isDirect, CancellationToken cancellationToken)
+    private async Task AnswerAsync(ReceivedMessage message, HeardMessage heard, string bot, CancellationToken cancellationToken)
     {
-        var channel = isDirect ? new DiscordChannel(message.ChannelId, 1) : await places.ChannelAsync(message.ChannelId, cancellationToken);
-        var place = DiscordPlaces.Of(channel, isDirect);
-        if (string.IsNullOrWhiteSpace(message.Content))
+        var place = heard.Place;
+        ChatPlace? thread = null;
+        if (place.Kind != PlaceKind.Direct)
         {
-            // Said once a place: people may talk to each other there without being told each time.
-            if (turns.IsFirstTold(DiscordPlaces.Platform, message.ChannelId))
-                await PostAsync(message, place, Card.Said("Discord shows me only messages that mention me. To go on asking, reply to an answer of mine (leave the mention in the reply on), mention me, or use /ask."), cancellationToken);
-            return;
+            var channel = await places.ChannelAsync(message.ChannelId, cancellationToken);
+            place = DiscordPlaces.Of(channel, isDirect: false);
+            // A thread from a message has the id of the message.
+            if (options.AnswerInThreads && channel.Type is DiscordChannel.Text or DiscordChannel.Announcements && message.MessageReference is null)
+                thread = new ChatPlace(DiscordPlaces.Platform, message.Id, PlaceKind.Thread, channel.Id);
         }
 
-        if (!isDirect && settings.Of(place).IsPrivate)
-        {
-            await PostAsync(message, place, Card.Said("Answers in this channel are private: please use /ask, whose answer you alone see."), cancellationToken);
+        heard = heard with { Place = thread ?? place, ReplyTo = heard.ReplyTo ?? await StarterAsync(place, bot, cancellationToken) };
+        if (await AnswerAsync(heard, message.ChannelId, cancellationToken) is not { } card)
             return;
-        }
-
-        var text = TextOf(message, bot);
-        // "@bot" under somebody's question asks that question.
-        if (text.Length == 0 && message.ReferencedMessage is { Author: { } asker } referenced && asker.Id != bot)
-            text = TextOf(referenced, bot);
-        if (text.Length == 0)
-        {
-            await PostAsync(message, place, Card.Said("What would you like to know? Mention me with a question, for example: what is the Le Touquet treaty"), cancellationToken);
-            return;
-        }
-
-        // A thread from a message has the id of the message.
-        var thread = options.AnswerInThreads && channel.Type is DiscordChannel.Text or DiscordChannel.Announcements && message.MessageReference is null
-            ? new ChatPlace(DiscordPlaces.Platform, message.Id, PlaceKind.Thread, channel.Id)
-            : null;
-        var call = new ChatCall(DiscordPlaces.UserOf(message), thread ?? place, IsPrivate: false, new ChatRequest.Ask(text, Filter: null, TurnOf(message.ReferencedMessage, bot)));
-        var card = await CardAsync(call, message.ChannelId, cancellationToken);
-        if (thread is not null && !await StartThreadAsync(message, card.Title ?? text, cancellationToken))
+        if (thread is not null && (card.Turn is null || !await StartThreadAsync(message, card.Title ?? heard.Text, cancellationToken)))
         {
             thread = null;
             if (card.Turn is { } turn)
@@ -89,19 +65,46 @@ internal sealed partial class DiscordMentions(
         await PostAsync(message, thread ?? place, card, cancellationToken);
     }
 
-    private async Task<Card> CardAsync(ChatCall call, string channel, CancellationToken cancellationToken)
+    private async Task<Card?> AnswerAsync(HeardMessage heard, string channel, CancellationToken cancellationToken)
     {
+        var answering = listener.AnswerAsync(heard, cancellationToken);
+        if (await Task.WhenAny(answering, Task.Delay(Patience, time, cancellationToken)) != answering)
+            await api.TypeAsync(channel, cancellationToken);
+        return await answering;
+    }
+
+    private HeardMessage Read(ReceivedMessage message, string bot, ChatPlace place)
+    {
+        var isMention = message.Mentions?.Any(user => user.Id == bot) == true;
+        var replied = message.ReferencedMessage;
+        var isReplyToBot = replied?.Author?.Id == bot;
+        var isDirect = message.GuildId is null;
+        return new HeardMessage(
+            DiscordPlaces.UserOf(message),
+            place,
+            TextOf(message, bot),
+            IsToBot: isMention || isReplyToBot || isDirect,
+            IsToOthers: message.Mentions is { Count: > 0 } || message.MessageReference is not null,
+            isReplyToBot ? TurnOf(replied, bot) ?? ChatTurns.UnknownTurn : null)
+        {
+            RepliedText = replied is not null && !isReplyToBot ? TextOf(replied, bot) : null,
+            IsHidden = !isDirect && !isMention && !options.MessageContent,
+        };
+    }
+
+    /// <summary>In a thread that people started from an answer, the first question goes on from that answer.</summary>
+    private async Task<string?> StarterAsync(ChatPlace place, string bot, CancellationToken cancellationToken)
+    {
+        if (place is not { Kind: PlaceKind.Thread, Parent: { } parent } || turns.FindThread(place.Platform, place.Channel) is not null)
+            return null;
         try
         {
-            var answering = desk.HandleAsync(call, cancellationToken);
-            if (await Task.WhenAny(answering, Task.Delay(Patience, time, cancellationToken)) != answering)
-                await api.TypeAsync(channel, cancellationToken);
-            return await answering;
+            return TurnOf(await api.MessageAsync(parent, place.Channel, cancellationToken), bot);
         }
-        catch (Exception exception) when (exception is not (OperationCanceledException or DiscordException))
+        catch (DiscordException)
         {
-            LogFailed(exception);
-            return Card.Said("Something went wrong on our side. Please ask again.");
+            // Most threads are started from no message, or from one the bot may not read.
+            return null;
         }
     }
 
@@ -126,17 +129,27 @@ internal sealed partial class DiscordMentions(
 
     private async Task PostAsync(ReceivedMessage message, ChatPlace place, Card card, CancellationToken cancellationToken)
     {
-        var isNewThread = place.Channel == message.Id;
-        await api.PostAsync(
+        try
+        {
+            await PostAsync(CardMessage.Of(card));
+        }
+        catch (DiscordException exception) when (exception.Code == DiscordException.MissingPermissions && CardMessage.Of(card).Files.Count > 0)
+        {
+            // Perhaps it may write, but not attach.
+            await PostAsync(CardMessage.Of(card, mayAttach: false));
+        }
+
+        Task PostAsync(DiscordMessage answer) => api.PostAsync(
             place.Channel,
-            CardMessage.Of(card) with
+            answer with
             {
-                MessageReference = isNewThread ? null : new MessageReference(message.Id, FailIfNotExists: false),
+                MessageReference = place.Channel == message.Id ? null : new MessageReference(message.Id, FailIfNotExists: false),
                 // The same message is answered once, however often it is delivered or the request is repeated.
                 Nonce = message.Id,
                 EnforceNonce = true,
             },
-            cancellationToken);    }
+            cancellationToken);
+    }
 
     /// <summary>Who asked in a channel where the bot may not answer, should not wait for ever.</summary>
     private async Task TellDirectlyAsync(ReceivedMessage message, string user, CancellationToken cancellationToken)
@@ -169,7 +182,7 @@ internal sealed partial class DiscordMentions(
     [GeneratedRegex("<@!?(?<id>[0-9]+)>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Mention();
 
-    [LoggerMessage(LogLevel.Warning, "Somebody asked in channel {Channel}, but the answer may not be sent there: {Reason}. Give the bot View Channel, Send Messages, Send Messages in Threads, Embed Links and Read Message History there")]
+    [LoggerMessage(LogLevel.Warning, "Somebody asked in channel {Channel}, but the answer may not be sent there: {Reason}. Give the bot View Channel, Send Messages, Send Messages in Threads, Embed Links, Attach Files and Read Message History there")]
     private partial void LogClosed(string channel, string reason);
 
     [LoggerMessage(LogLevel.Debug, "Nor could that person be told: {Reason}")]
@@ -180,7 +193,4 @@ internal sealed partial class DiscordMentions(
 
     [LoggerMessage(LogLevel.Error, "An answer could not be sent to Discord: {Reason}")]
     private partial void LogNotSent(string reason);
-
-    [LoggerMessage(LogLevel.Error, "A question was not answered")]
-    private partial void LogFailed(Exception exception);
 }
