@@ -44,6 +44,7 @@ internal sealed class DiscordApi(DiscordRest rest)
             new DiscordRequest(HttpMethod.Patch, $"webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/@original", "PATCH webhooks/{application}/{token}/messages/@original", Major: null)
             {
                 Body = () => Body(message),
+                EarlyCode = DiscordException.UnknownWebhook,
             },
             DiscordJson.Default.PostedId,
             cancellationToken);
@@ -54,6 +55,7 @@ internal sealed class DiscordApi(DiscordRest rest)
             {
                 Body = () => Body(message),
                 IsRepeatable = false,
+                EarlyCode = DiscordException.UnknownWebhook,
             },
             DiscordJson.Default.PostedId,
             cancellationToken);
