@@ -5,7 +5,7 @@ namespace Bot.Tests;
 /// <summary>What a command line printed and returned, run in this process as by a user who stands at the repository root.</summary>
 internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
 {
-    internal static string Repository { get; } = FindRepository();
+    internal static string Repository => Checkout.Folder;
 
     internal static async Task<CommandLineRun> OfAsync(IReadOnlyList<string> arguments, int? width = null, string? folder = null, string typed = "")
     {
@@ -25,13 +25,5 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
         {
             data.Delete(recursive: true);
         }
-    }
-
-    private static string FindRepository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Bot.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("Bot.sln is in none of the folders above the tests.");
     }
 }

@@ -53,6 +53,7 @@ internal sealed class DiscordApi(DiscordRest rest)
             new DiscordRequest(HttpMethod.Patch, $"webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/@original", "PATCH webhooks/{application}/{token}/messages/@original", Major: null)
             {
                 Body = () => Body(message),
+                EarlyCode = DiscordException.UnknownWebhook,
             },
             DiscordJson.Default.PostedId,
             cancellationToken);
@@ -63,6 +64,7 @@ internal sealed class DiscordApi(DiscordRest rest)
             {
                 Body = () => Body(message),
                 IsRepeatable = false,
+                EarlyCode = DiscordException.UnknownWebhook,
             },
             DiscordJson.Default.PostedId,
             cancellationToken);

@@ -13,6 +13,9 @@ internal sealed record DiscordRequest(HttpMethod Method, string Path, string Rou
     /// <summary>Discord's code of the refusal when it was done already, by an attempt whose answer did not come.</summary>
     internal int? DoneCode { get; init; }
 
+    /// <summary>Discord's code of the refusal when it came before what it follows: an answer by HTTP is known to Discord some time after it was sent.</summary>
+    internal int? EarlyCode { get; init; }
+
     /// <summary>The path says who asks, by the token of an interaction; these calls are outside of the global limit.</summary>
     internal bool IsOfInteraction => Major is null;
 

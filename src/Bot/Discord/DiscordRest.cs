@@ -13,6 +13,7 @@ namespace Bot.Discord;
 internal sealed partial class DiscordRest(HttpClient http, DiscordOptions options, TimeProvider time, ILogger<DiscordRest> logger)
 {
     private const int Attempts = 5;
+    private const int EarlyAttempts = 3;
     private const int LongestReason = 300;
 
     // Discord asks for an address and a version; the bot has no home page.
@@ -66,9 +67,11 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordOptions option
                         var refusal = Refusal(request, response.StatusCode, body);
                         if (mayBeDone && refusal.Code == request.DoneCode)
                             return body;
-                        if (response.StatusCode < HttpStatusCode.InternalServerError || !request.IsRepeatable || attempt == Attempts)
+                        var isEarly = refusal.Code == request.EarlyCode && attempt < EarlyAttempts;
+                        var isBroken = response.StatusCode >= HttpStatusCode.InternalServerError && request.IsRepeatable && attempt < Attempts;
+                        if (!isEarly && !isBroken)
                             throw refusal;
-                        mayBeDone = true;
+                        mayBeDone |= isBroken;
                         wait = Growing(attempt);
                     }
                 }

@@ -44,6 +44,9 @@ internal sealed class GatewayConnection(GatewayShard shard, GatewaySession? sess
     /// <summary>Of this connection, or taken over; null before READY.</summary>
     internal GatewaySession? Session { get; private set; } = session;
 
+    /// <summary>There is a gateway at the other end.</summary>
+    internal bool WasGreeted { get; private set; }
+
     /// <summary>It was READY or RESUMED: the way is free, and waiting before the next connection begins anew.</summary>
     internal bool WasReady { get; private set; }
 
@@ -105,6 +108,7 @@ internal sealed class GatewayConnection(GatewayShard shard, GatewaySession? sess
         {
             case HelloOp:
                 var told = received.D.Deserialize(DiscordJson.Default.Hello);
+                WasGreeted = true;
                 Expect(ReadyWait);
                 _heart = BeatAsync(told is { HeartbeatInterval: > 0 } ? TimeSpan.FromMilliseconds(told.HeartbeatInterval) : DefaultInterval, cancellationToken);
                 await IntroduceAsync(cancellationToken);

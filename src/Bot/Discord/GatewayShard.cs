@@ -12,8 +12,8 @@ internal sealed partial class GatewayShard(
     private const int DirectMessages = 1 << 12;
     private const int MessageContent = 1 << 15;
 
-    /// <summary>After so many in a row the place to resume at is taken for gone.</summary>
-    private const int ResumeFailures = 6;
+    /// <summary>After so many in a row the place to resume at is taken for gone. Where there is one, it says itself that a session is.</summary>
+    private const int MostUnanswered = 6;
 
     private const int ManyFailures = 2;
 
@@ -32,10 +32,11 @@ internal sealed partial class GatewayShard(
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
         GatewaySession? session = null;
+        var unanswered = 0;
         for (var failures = 0; ; failures++)
         {
             await WaitAsync(failures, cancellationToken);
-            if (failures >= ResumeFailures)
+            if (unanswered >= MostUnanswered)
                 session = null;
             // Each new session counts towards a day's limit, so its number and its pace are Discord's to say.
             using var start = session is null ? await starts.NextAsync(number, cancellationToken) : null;
@@ -43,6 +44,7 @@ internal sealed partial class GatewayShard(
             using var connection = new GatewayConnection(this, session, start, time);
             var end = await connection.RunAsync(session?.ResumeUrl ?? start!.Url, cancellationToken); // one of the two is there
             health.Away(number, time.GetUtcNow());
+            unanswered = connection.WasGreeted ? 0 : unanswered + 1;
             // What is ended again and again as soon as it is ready must not come back at once. -1: counted up to 0 by the loop.
             failures = connection switch { { WasUseful: true, WasReady: true } => -1, { WasReady: true } => Math.Min(failures, QuickEnds), _ => failures };
             // Once is nothing; what goes on, someone should look at.

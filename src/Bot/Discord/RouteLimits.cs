@@ -81,7 +81,7 @@ internal sealed class RouteLimits(int requestsPerSecond, TimeProvider time)
         }
     }
 
-    /// <summary>The limit of a route is another one as soon as the first answer has told it; who stood in line for the old one stands in line again.</summary>
+    /// <summary>The first answer may tell that a route shares the limit of another one: who stood in line for its own stands in line again.</summary>
     private async Task<RouteLimit> TurnAsync(DiscordRequest request, CancellationToken cancellationToken)
     {
         while (true)
@@ -98,7 +98,11 @@ internal sealed class RouteLimits(int requestsPerSecond, TimeProvider time)
     {
         if (_limits.Count > MostRemembered)
             _limits.Clear();
-        return _limits.GetOrAdd($"{_buckets.GetValueOrDefault(request.Route, request.Route)} {request.Major}", _ => new RouteLimit());
+        var ofRoute = $"{request.Route} {request.Major}";
+        // What is known of the route stays true when it turns out to share a bucket.
+        return _buckets.TryGetValue(request.Route, out var bucket)
+            ? _limits.GetOrAdd($"{bucket} {request.Major}", _ => _limits.GetValueOrDefault(ofRoute) ?? new RouteLimit())
+            : _limits.GetOrAdd(ofRoute, _ => new RouteLimit());
     }
 
     /// <summary>Null when the request may go now, and is counted.</summary>

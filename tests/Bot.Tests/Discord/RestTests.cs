@@ -31,14 +31,17 @@ public sealed class RestTests
     public async Task No_more_requests_are_sent_in_a_second_than_Discord_takes()
     {
         var time = SkippingTime.Impatient;
-        await using var discord = await DiscordServer.StartAsync(new DiscordSettings { Time = time }, Cancellation);
-        using var rig = new RestRig(discord, time);
-        var channels = Enumerable.Range(0, 120).Select(number => discord.AddChannel($"channel {number}")).ToList();
+        var limits = new RouteLimits(requestsPerSecond: 50, time);
+        var sent = new List<DateTimeOffset>();
 
-        await Task.WhenAll(channels.Select((channel, number) => rig.Api.PostAsync(channel.Id, Message(number), Cancellation)));
+        for (var number = 0; number < 200; number++)
+        {
+            using (await limits.EnterAsync(new DiscordRequest(HttpMethod.Get, "", "GET channels/{channel}", $"channel {number}"), Cancellation))
+                sent.Add(time.GetUtcNow());
+            time.Advance(TimeSpan.FromMilliseconds(number % 7));
+        }
 
-        Assert.Equal(0, discord.Rest.Limits.Exceeded);
-        Assert.Empty(discord.Violations);
+        Assert.All(sent.Skip(50).Zip(sent), pair => Assert.True(pair.First - pair.Second > TimeSpan.FromSeconds(1)));
     }
 
     [Fact]

@@ -104,7 +104,7 @@ internal sealed class RunningBot : IAsyncDisposable
 
         var all = new JsonObject
         {
-            ["Corpus"] = new JsonObject { ["Folder"] = corpus ?? Path.Combine(CommandLineRun.Repository, "seeds") },
+            ["Corpus"] = new JsonObject { ["Folder"] = corpus ?? Path.Combine(Checkout.Folder, "seeds") },
             [nameof(Web)] = new JsonObject { ["Urls"] = Web.ToString().TrimEnd('/') },
             ["Discord"] = new JsonObject { ["Token"] = discord.Token, ["ApiUrl"] = discord.ApiUrl.ToString() },
         };

@@ -25,6 +25,7 @@ public sealed class SecrecyTests
         discord.Rest.FailNext("GET /applications/@me", new Fault.Cut());
         await using var bot = await RunningBot.StartAsync(
             discord, Cancellation, new JsonObject { ["Logging"] = new JsonObject { ["LogLevel"] = new JsonObject { ["Default"] = "Trace" } } });
+        await bot.OrLogAsync(bot.Log.NextAsync("is connected", Cancellation));
 
         var asked = new List<Interaction>();
         foreach (var (route, fault) in new[] { Callback, Edit }.SelectMany(route => Faults.Select(fault => (route, fault))))
@@ -32,7 +33,7 @@ public sealed class SecrecyTests
             discord.Rest.FailNext(route, fault);
             asked.Add(discord.Alice.Command(discord.General, "help"));
             discord.Gateway.DropAll();
-            await bot.OrLogAsync(discord.Gateway.Resumes.ReachAsync(asked.Count, Cancellation));
+            await bot.OrLogAsync(bot.Log.NextAsync("is connected", Cancellation));
         }
 
         foreach (var fault in Faults[..^1])

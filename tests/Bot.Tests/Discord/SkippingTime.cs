@@ -14,7 +14,7 @@ internal sealed class SkippingTime(TimeSpan shortest, TimeSpan longest) : FakeTi
     internal static SkippingTime Standing => new(TimeSpan.MaxValue, TimeSpan.MaxValue);
 
     /// <summary>Backing off and the 5 seconds between starts pass at once, but not the seconds that another side is given.</summary>
-    internal static SkippingTime Impatient => new(TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(6));
+    internal static SkippingTime Impatient => new(TimeSpan.FromTicks(1), TimeSpan.FromSeconds(6));
 
     /// <summary>What was waited for.</summary>
     internal IReadOnlyList<TimeSpan> Skipped => [.. _skipped];
