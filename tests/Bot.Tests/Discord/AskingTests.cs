@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bot.Tests.DiscordStandIn;
 
 namespace Bot.Tests.Discord;
 
@@ -107,7 +108,80 @@ public sealed class AskingTests
         var other = await scene.AskAsync(scene.Bob, scene.General, "how much did the harbour bridge cost");
 
         Assert.Matches("That was many questions in a short time. Please ask again in [0-9]+ seconds.", DiscordScene.TextOf(refused));
+        Assert.True(refused.IsEphemeral);
         Assert.Contains("40 million", DiscordScene.TextOf(other), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_question_is_answered_like_a_short_one()
+    {
+        await using var scene = await DiscordScene.StartAsync(permissions: Permissions.Usual & ~Permissions.AttachFiles);
+        var question = $"how much did the harbour bridge cost {string.Concat(Enumerable.Repeat("as far as the articles tell ", 10))}";
+
+        var answer = await scene.AskAsync(scene.Alice, scene.General, question);
+        var said = scene.Alice.Say(scene.General, question, mentionsBot: true);
+
+        Assert.Empty(answer.Files);
+        Assert.DoesNotContain("Attach Files", DiscordScene.TextOf(answer), StringComparison.Ordinal);
+        Assert.Contains("40 million", DiscordScene.TextOf(await scene.NextMessageAsync(await scene.Bot.OrLogAsync(said.ThreadStarted))), StringComparison.Ordinal);
+        Assert.Empty(scene.Discord.Violations);
+    }
+
+    [Fact]
+    public async Task A_filter_is_named_and_taken_over_by_follow_ups()
+    {
+        await using var scene = await DiscordScene.StartAsync();
+        var answer = await scene.AskAsync(scene.Alice, scene.General, "how much did the city museum cost", ("publisher", "Kest Daily"));
+
+        scene.Bob.Say(scene.General, "who was the architect", replyTo: answer);
+
+        var next = DiscordScene.TextOf(await scene.NextMessageAsync(scene.General));
+        Assert.Contains("Only articles by “Kest Daily” were asked.", DiscordScene.TextOf(answer), StringComparison.Ordinal);
+        Assert.Contains("Only articles by “Kest Daily” were asked.", next, StringComparison.Ordinal);
+        Assert.DoesNotContain(DiscordScene.Bridge, next, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mentions_count_for_their_channel_and_a_refusal_is_said_once_and_starts_no_thread()
+    {
+        await using var scene = await DiscordScene.StartAsync(chat: new JsonObject { ["ChannelQuestionsPerMinute"] = 1 });
+        var first = scene.Alice.Say(scene.General, "how much did the harbour bridge cost", mentionsBot: true);
+        await scene.NextMessageAsync(await scene.Bot.OrLogAsync(first.ThreadStarted));
+
+        var second = scene.Alice.Say(scene.General, "how much did the city museum cost", mentionsBot: true);
+        var refused = await scene.NextMessageAsync(scene.General);
+        scene.Alice.Say(scene.General, "how much did the city museum cost", mentionsBot: true);
+        await scene.Bot.StopAsync();
+
+        Assert.Contains("That was many questions", DiscordScene.TextOf(refused), StringComparison.Ordinal);
+        Assert.Null(second.Thread);
+        Assert.Equal(4, scene.General.Messages.Count);
+    }
+
+    [Fact]
+    public async Task An_answer_that_Discord_refuses_is_replaced_by_a_sentence()
+    {
+        await using var scene = await DiscordScene.StartAsync();
+        scene.Discord.Rest.FailNext("PATCH /webhooks/{app}/{token}/messages/{message}", new Fault.Status(400));
+
+        var answer = await scene.AskAsync(scene.Alice, scene.General, "how much did the harbour bridge cost");
+
+        Assert.Contains("Something went wrong on our side. Please ask again.", DiscordScene.TextOf(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_the_servers_that_are_named_are_answered_in()
+    {
+        await using var scene = await DiscordScene.StartAsync(discord: new JsonObject { ["Guilds"] = new JsonArray("111111111111111111") });
+
+        var asked = scene.Alice.Command(scene.General, "ask", ("question", "how much did the harbour bridge cost"));
+        var told = await scene.Bot.OrLogAsync(asked.Answered);
+        scene.Alice.Say(scene.General, "how much did the harbour bridge cost", mentionsBot: true);
+        await scene.Bot.StopAsync();
+
+        Assert.Equal("This bot does not answer in this server.", told.Content);
+        Assert.True(told.IsEphemeral);
+        Assert.DoesNotContain(scene.General.Messages, message => message.Author == scene.Discord.BotId);
     }
 
     [Fact]

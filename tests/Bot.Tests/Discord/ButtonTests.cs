@@ -1,3 +1,5 @@
+using Bot.Tests.DiscordStandIn;
+
 namespace Bot.Tests.Discord;
 
 public sealed class ButtonTests
@@ -92,9 +94,57 @@ public sealed class ButtonTests
 
         Assert.Contains("the articles were reloaded since. Please ask again.", DiscordScene.TextOf(expired), StringComparison.Ordinal);
         await scene.Bot.StopAsync();
-        Assert.Empty(DiscordScene.Buttons(answer));
+        Assert.All(DiscordScene.Buttons(answer), id => Assert.Matches("^(good|bad):", id));
         Assert.Contains("12 million", DiscordScene.TextOf(answer), StringComparison.Ordinal);
         Assert.Empty(scene.Discord.Violations);
+    }
+
+    [Fact]
+    public async Task A_reply_to_an_answer_of_an_older_corpus_goes_on_from_it()
+    {
+        await using var scene = await DiscordScene.StartAsync();
+        var answer = await scene.AskAsync(scene.Alice, scene.General, Question);
+        await File.WriteAllTextAsync(Path.Combine(scene.Articles, "new.md"), "The theatre opened again in 2022 after a fire.", Cancellation);
+        await scene.Bot.RestartAsync(scene.Discord, Cancellation);
+        await scene.PressAsync(scene.Alice, answer, "context");
+        await scene.AskAsync(scene.Bob, scene.General, "how much did the harbour bridge cost");
+
+        scene.Bob.Say(scene.General, "who was the architect", replyTo: answer);
+
+        var next = await scene.NextMessageAsync(scene.General);
+        Assert.Contains(DiscordScene.Museum, DiscordScene.LeadOf(next), StringComparison.Ordinal);
+        Assert.DoesNotContain(DiscordScene.Bridge, DiscordScene.LeadOf(next), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_is_shared_once()
+    {
+        await using var scene = await DiscordScene.StartAsync();
+        var answer = await scene.AskAsync(scene.Alice, scene.General, Question, ("private", true));
+        var share = DiscordScene.Button(answer, "share");
+        await scene.Bot.OrLogAsync(scene.Alice.Press(answer, share).NextFollowupAsync(Cancellation));
+
+        var second = await scene.Bot.OrLogAsync(scene.Alice.Press(answer, share).NextFollowupAsync(Cancellation));
+
+        Assert.True(second.IsEphemeral);
+        Assert.Contains("You shared this already.", DiscordScene.TextOf(second), StringComparison.Ordinal);
+        Assert.Single(scene.General.Messages);
+    }
+
+    [Fact]
+    public async Task A_button_of_a_part_of_the_corpus_that_was_closed_says_so()
+    {
+        await using var scene = await DiscordScene.StartAsync();
+        var answer = await scene.AskAsync(scene.Alice, scene.General, "how much did the harbour bridge cost", ("private", true));
+        scene.Bob.Permissions |= Permissions.ManageGuild;
+        await scene.Bot.OrLogAsync(scene.Bob.Command(scene.General, "settings", ("folder", "culture")).Answered);
+
+        var share = await scene.Bot.OrLogAsync(scene.Alice.Press(answer, DiscordScene.Button(answer, "share")).NextFollowupAsync(Cancellation));
+        var context = await scene.PressAsync(scene.Alice, answer, "context");
+
+        Assert.Contains("The part of the articles that is open here was changed since", DiscordScene.TextOf(share), StringComparison.Ordinal);
+        Assert.DoesNotContain("40 million", DiscordScene.TextOf(context), StringComparison.Ordinal);
+        Assert.Empty(scene.General.Messages);
     }
 
     [Fact]

@@ -62,6 +62,7 @@ public sealed class CommandTests
     [InlineData("sources", "article", "museum", "The city museum", "culture/museum.md")]
     [InlineData("figures", "year", "", "all years", "all")]
     [InlineData("figures", "year", "20", "2006 (1 figure)", "2006")]
+    [InlineData("figures", "year", "al", "all years", "all")]
     [InlineData("figures", "unit", "peo", "people (2 figures)", "people")]
     [InlineData("figures", "topic", "mus", "museum", "museum")]
     public async Task Fields_suggest_what_the_corpus_has(string command, string option, string typed, string name, string value)
@@ -128,6 +129,39 @@ public sealed class CommandTests
 
         Assert.Equal([new Choice("Kest Daily (1 article)", "Kest Daily")], publishers);
         Assert.Contains("40 million", DiscordScene.TextOf(elsewhere), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tag_of_a_channel_opens_no_folder_that_is_closed_everywhere()
+    {
+        await using var scene = await DiscordScene.StartAsync(chat: new JsonObject { ["Folders"] = new JsonArray("culture") });
+        scene.Bob.Permissions |= Permissions.ManageGuild;
+
+        var told = await RunAsync(scene, scene.Bob, "settings", ("tag", "works"));
+
+        Assert.Contains("Nothing was changed: no article is", DiscordScene.TextOf(told), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_moderators_are_named_their_command_is_shown_to_all_and_checked_when_used()
+    {
+        await using var scene = await DiscordScene.StartAsync(chat: new JsonObject { ["Moderators"] = new JsonArray("42") });
+
+        Assert.Null(scene.Discord.Commands.Find("settings")?.Text("default_member_permissions"));
+        Assert.Contains("Only moderators may", DiscordScene.TextOf(await RunAsync(scene, scene.Alice, "settings")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_many_articles_have_shows_the_first_ones_and_says_so()
+    {
+        await using var scene = await DiscordScene.StartAsync();
+        foreach (var i in Enumerable.Range(1, 12))
+            await File.WriteAllTextAsync(Path.Combine(scene.Articles, $"wire-{i}.md"), $"---\ntitle: Wire report {i}\n---\nIt rained on day {i} of the fair.\n", Cancellation);
+        await scene.Bot.RestartAsync(scene.Discord, Cancellation);
+
+        var list = await RunAsync(scene, scene.Alice, "sources", ("article", "wire"));
+
+        Assert.Contains("The first 10 articles of that name", DiscordScene.TextOf(list), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -141,6 +141,77 @@ public sealed class ConversationTests
     }
 
     [Fact]
+    public async Task A_thread_that_people_start_from_an_answer_goes_on_from_it()
+    {
+        await using var scene = await DiscordScene.StartAsync();
+        var answer = await scene.AskAsync(scene.Alice, scene.General, MuseumQuestion);
+        var thread = scene.Discord.Add(new TextChannel(scene.Discord, answer.Id, "talk") { Parent = scene.General });
+
+        scene.Bob.Say(thread, FollowUp, mentionsBot: true);
+
+        var next = await scene.NextMessageAsync(thread);
+        Assert.Contains(DiscordScene.Museum, DiscordScene.LeadOf(next), StringComparison.Ordinal);
+        Assert.DoesNotContain(DiscordScene.Bridge, DiscordScene.LeadOf(next), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_a_thread_of_a_channel_that_became_private_it_is_quiet_unless_addressed()
+    {
+        await using var scene = await DiscordScene.StartAsync(GatewayIntents.MessageContent);
+        var thread = (await NextInThreadAsync(scene, scene.Alice.Say(scene.General, MuseumQuestion, mentionsBot: true))).Channel;
+        scene.Bob.Permissions |= Permissions.ManageGuild;
+        await scene.Bot.OrLogAsync(scene.Bob.Command(scene.General, "settings", ("answers", "private")).Answered);
+
+        scene.Alice.Say(thread, "lunch at noon?");
+        scene.Alice.Say(thread, FollowUp, mentionsBot: true);
+
+        Assert.Contains("please use /ask", DiscordScene.TextOf(await scene.NextMessageAsync(thread)), StringComparison.Ordinal);
+        await scene.Bot.StopAsync();
+        Assert.Equal(2, thread.Messages.Count(message => message.Author == scene.Discord.BotId));
+    }
+
+    [Fact]
+    public async Task Thanks_in_its_thread_are_no_question()
+    {
+        await using var scene = await DiscordScene.StartAsync(GatewayIntents.MessageContent);
+        var thread = (await NextInThreadAsync(scene, scene.Alice.Say(scene.General, MuseumQuestion, mentionsBot: true))).Channel;
+
+        scene.Alice.Say(thread, "great, thanks");
+        scene.Alice.Say(thread, "zeppelins?");
+
+        Assert.Contains("do not answer this", DiscordScene.TextOf(await scene.NextMessageAsync(thread)), StringComparison.Ordinal);
+        await scene.Bot.StopAsync();
+        Assert.Equal(2, thread.Messages.Count(message => message.Author == scene.Discord.BotId));
+    }
+
+    [Fact]
+    public async Task A_picture_without_words_is_asked_about()
+    {
+        await using var scene = await DiscordScene.StartAsync();
+
+        scene.Alice.Say(scene.Alice.Direct, "");
+
+        Assert.Contains("What would you like to know?", DiscordScene.TextOf(await scene.NextMessageAsync(scene.Alice.Direct)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reply_that_cannot_be_read_is_told_so_once_a_person()
+    {
+        await using var scene = await DiscordScene.StartAsync();
+        var first = await NextInThreadAsync(scene, scene.Alice.Say(scene.General, MuseumQuestion, mentionsBot: true));
+
+        foreach (var person in new[] { scene.Alice, scene.Bob })
+        {
+            person.Say(first.Channel, FollowUp, replyTo: first, pingsAuthor: false);
+            Assert.Contains("leave the mention in the reply on", DiscordScene.TextOf(await scene.NextMessageAsync(first.Channel)), StringComparison.Ordinal);
+        }
+
+        scene.Bob.Say(first.Channel, FollowUp, replyTo: first, pingsAuthor: false);
+        await scene.Bot.StopAsync();
+        Assert.Equal(3, first.Channel.Messages.Count(message => message.Author == scene.Discord.BotId));
+    }
+
+    [Fact]
     public async Task What_is_not_meant_for_it_is_passed_over()
     {
         await using var scene = await DiscordScene.StartAsync(GatewayIntents.MessageContent);

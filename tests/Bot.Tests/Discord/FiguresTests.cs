@@ -75,7 +75,26 @@ public sealed class FiguresTests
         Assert.DoesNotContain("10,009 containers", DiscordScene.TextOf(first), StringComparison.Ordinal);
         Assert.Contains("10,009 containers", DiscordScene.TextOf(second), StringComparison.Ordinal);
         Assert.Contains("10,020 containers", DiscordScene.TextOf(third), StringComparison.Ordinal);
-        Assert.Empty(DiscordScene.Buttons(third));
+        Assert.DoesNotContain(DiscordScene.Buttons(third), id => id.StartsWith("figures", StringComparison.Ordinal));
+        Assert.Empty(scene.Discord.Violations);
+    }
+
+    [Fact]
+    public async Task A_table_in_a_channel_of_private_answers_can_be_rated_and_shared()
+    {
+        await using var scene = await DiscordScene.StartAsync();
+        scene.Bob.Permissions |= Permissions.ManageGuild;
+        await scene.Bot.OrLogAsync(scene.Bob.Command(scene.General, "settings", ("answers", "private")).Answered);
+
+        var table = await FindAsync(scene, ("topic", "people"), ("year", "all"), ("csv", true));
+        var thanks = await scene.PressAsync(scene.Alice, table, "good");
+        var shared = await scene.Bot.OrLogAsync(scene.Alice.Press(table, DiscordScene.Button(table, "share")).NextFollowupAsync(TestContext.Current.CancellationToken));
+
+        Assert.True(table.IsEphemeral);
+        Assert.Contains("Thank you", DiscordScene.TextOf(thanks), StringComparison.Ordinal);
+        Assert.Contains("about 90,000 people", DiscordScene.TextOf(shared), StringComparison.Ordinal);
+        Assert.Equal(["figures.csv"], shared.Files.Select(file => file.Name));
+        Assert.False(shared.IsEphemeral);
         Assert.Empty(scene.Discord.Violations);
     }
 
