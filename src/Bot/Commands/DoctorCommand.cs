@@ -4,6 +4,7 @@ using Bot.Answers;
 using Bot.Chat;
 using Bot.Core.Articles;
 using Bot.Discord;
+using Bot.Web;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Commands;
@@ -19,7 +20,7 @@ internal static class DoctorCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var settings = corpus.Settings();
-            List<Finding> findings = [await CorpusAsync(corpus, parsed, terminal, cancellation), .. await DiscordAsync(settings, cancellation)];
+            List<Finding> findings = [await CorpusAsync(corpus, parsed, terminal, cancellation), .. await DiscordAsync(settings, cancellation), .. Web(settings)];
             var layout = TextLayout.Of(terminal, settings.Home);
             foreach (var finding in findings)
                 await terminal.Out.WriteAsync($"{Sign(finding.Kind).PadRight(Indent)}{layout.Wrap(finding.Text, Indent)[Indent..]}\n");
@@ -56,6 +57,13 @@ internal static class DoctorCommand
         {
             return [new Finding(FindingKind.Failure, exception.Message)];
         }
+    }
+
+    private static IEnumerable<Finding> Web(SettingsFile settings)
+    {
+        var chat = ChatHosting.Read(settings);
+        if (settings.Values[$"{WebOptions.Section}:{nameof(WebOptions.PublicUrl)}"] is { Length: > 0 } url && chat.Folders.Count + chat.Tags.Count > 0)
+            yield return new Finding(FindingKind.Warning, $"Web: {url} shows every article to whoever reaches it, also those that Chat:Folders and Chat:Tags keep to some channels. Let a proxy ask who comes, or leave Web:PublicUrl out.");
     }
 
     private static string Sign(FindingKind kind) => kind switch

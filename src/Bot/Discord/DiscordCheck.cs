@@ -23,6 +23,7 @@ internal sealed class DiscordCheck(DiscordApi api, DiscordOptions options)
             [
                 new Finding(FindingKind.Good, $"Discord: the token is that of {PlainText.OneLine(application.Bot?.Username ?? application.Name ?? "a bot")} (application {application.Id})."),
                 Intents(application),
+                .. Openness(application),
                 .. Interactions(application),
                 Sessions(await api.GatewayAsync(cancellationToken)),
                 .. Guilds(await api.GuildsAsync(cancellationToken)),
@@ -45,6 +46,12 @@ internal sealed class DiscordCheck(DiscordApi api, DiscordOptions options)
         (true, true) => new Finding(FindingKind.Good, "Discord: the bot may read messages that do not mention it, for follow-ups in its threads."),
         (false, _) => new Finding(FindingKind.Good, "Discord: no privileged intent is needed. A follow-up is a reply to the bot; for follow-ups without one set Discord:MessageContent to true and switch on MESSAGE CONTENT INTENT in the developer portal, page Bot."),
     };
+
+    private IEnumerable<Finding> Openness(DiscordApplication application)
+    {
+        if (application.BotPublic && options.Guilds.Count == 0)
+            yield return new Finding(FindingKind.Warning, "Discord: anybody may add this bot to a server of their own and ask your articles there. Switch off Public Bot in the developer portal, page Bot, or name your servers in Discord:Guilds.");
+    }
 
     private IEnumerable<Finding> Interactions(DiscordApplication application)
     {

@@ -117,6 +117,9 @@ internal sealed record SessionStartLimit(int Total, int Remaining, long ResetAft
 internal sealed record DiscordApplication(string Id, string? Name, long Flags, string? VerifyKey, DiscordUser? Bot)
 {
     public string? InteractionsEndpointUrl { get; init; }
+
+    /// <summary>Anybody may add it to a server.</summary>
+    public bool BotPublic { get; init; }
 }
 
 internal sealed record DiscordGuild(string Id, string? Name, string? Permissions);

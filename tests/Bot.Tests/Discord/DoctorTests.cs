@@ -5,6 +5,7 @@ namespace Bot.Tests.Discord;
 
 public sealed class DoctorTests : IDisposable
 {
+    private readonly JsonObject _others = [];
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("bot-doctor-");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -45,6 +46,18 @@ public sealed class DoctorTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("Switch on MESSAGE CONTENT INTENT", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_public_address_of_articles_that_chats_keep_to_some_channels_is_told()
+    {
+        await using var discord = await DiscordServer.StartAsync(new DiscordSettings(), Cancellation);
+        _others["Chat"] = new JsonObject { ["Folders"] = new JsonArray("open") };
+        _others["Web"] = new JsonObject { ["PublicUrl"] = "https://bot.example" };
+
+        var run = await RunAsync(discord, discord.Token);
+
+        Assert.Contains("warn  Web: https://bot.example shows every article", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,6 +105,8 @@ public sealed class DoctorTests : IDisposable
         foreach (var (name, value) in settings)
             own[name] = value;
         var all = new JsonObject { ["Corpus"] = new JsonObject { ["Folder"] = Path.Combine(CommandLineRun.Repository, "seeds") }, ["Discord"] = own };
+        foreach (var (name, value) in _others)
+            all[name] = value?.DeepClone();
         await File.WriteAllTextAsync(Path.Combine(_home.FullName, "appsettings.json"), all.ToJsonString(), Cancellation);
         return await CommandLineRun.OfAsync(["doctor"], folder: _home.FullName);
     }
