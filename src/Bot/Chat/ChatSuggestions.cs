@@ -11,9 +11,6 @@ internal sealed class ChatSuggestions(Corpus corpus, ChannelSettings settings)
     /// <summary>More than these nobody reads; it is also the most that Discord shows.</summary>
     internal const int Most = 25;
 
-    /// <summary>Every year.</summary>
-    internal const string AllYears = "all";
-
     internal IReadOnlyList<ChatSuggestion> Publishers(ChatPlace place, string typed) => Choose(
         corpus.Current.PublishersOf(settings.Scope(place)).Select(publisher => (PlainText.OneLine(publisher.Name), Wording.Count(publisher.Articles, "article"), publisher.Name)), typed);
 
@@ -32,7 +29,7 @@ internal sealed class ChatSuggestions(Corpus corpus, ChannelSettings settings)
         var years = corpus.Current.FigureOverviewOf(settings.Scope(place)).Years.Reverse()
             .Select(year => (Year: year.Year.ToString(CultureInfo.InvariantCulture), Count: Wording.Count(year.Count, "figure")))
             .Select(year => (year.Year, year.Count, year.Year));
-        return Choose(years.Prepend(("all years", "", AllYears)), typed);
+        return Choose(years.Prepend(("all years", "", TypedYears.All)), typed);
     }
 
     // What begins with the typed text first, then what contains it.
