@@ -33,7 +33,7 @@ public sealed class FaultRunTests
         await using var discord = await StartAsync();
         await using var bot = await StartAsync(discord);
 
-        using var run = new QuestionRun(discord, bot) { Questions = 200, Drops = 2 };
+        using var run = new QuestionRun(discord, bot) { Questions = 200, Drops = 2, WaitsForReturn = true };
         await run.AskAsync([gateway => gateway.InvalidateSessions(resumable: false)], Cancellation);
 
         Assert.Equal(200, run.Answered + run.ToldByDiscord);

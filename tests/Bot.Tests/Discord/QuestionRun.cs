@@ -26,6 +26,9 @@ internal sealed class QuestionRun(DiscordServer discord, RunningBot bot) : IDisp
     /// <summary>Every so many questions one is asked by a mention; 0 for none.</summary>
     internal int Mentions { get; init; }
 
+    /// <summary>While the bot is away nobody asks anew.</summary>
+    internal bool WaitsForReturn { get; init; }
+
     internal int Answered => _answered;
 
     internal int ToldByDiscord => _told;
@@ -49,6 +52,8 @@ internal sealed class QuestionRun(DiscordServer discord, RunningBot bot) : IDisp
             await bot.OrLogAsync(back);
             back = bot.Log.NextAsync("is connected", cancellationToken);
             cuts[_random.Next(cuts.Count)](discord.Gateway);
+            if (WaitsForReturn)
+                await bot.OrLogAsync(back);
         }
 
         await bot.OrLogAsync(Task.WhenAll(asking));
