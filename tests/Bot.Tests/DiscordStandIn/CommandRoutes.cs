@@ -41,7 +41,7 @@ internal sealed class CommandRoutes(DiscordServer server)
         {
             ["id"] = before?.Text("id") ?? server.Ids.Next(),
             ["application_id"] = server.ApplicationId,
-            ["version"] = server.Ids.Next(),
+            ["version"] = before?.Text("version") ?? server.Ids.Next(),
             ["default_member_permissions"] = command["default_member_permissions"]?.DeepClone(),
             ["type"] = type,
             ["name"] = command.Text("name"),
@@ -63,6 +63,9 @@ internal sealed class CommandRoutes(DiscordServer server)
 
         if (command.Objects("options") is { Count: > 0 } options)
             stored["options"] = options.Select(StoredOption).ToJson();
+        // A version stands for a change of substance.
+        if (before is not null && !JsonNode.DeepEquals(before, stored))
+            stored["version"] = server.Ids.Next();
         return stored;
     }
 

@@ -190,13 +190,4 @@ public sealed class DiscordServerTests
         discord.Alice.Command(discord.General, "ask", ("question", "Who won?"));
         return bot.ReadAsync("INTERACTION_CREATE", Cancellation);
     }
-
-    private sealed class SetTime : TimeProvider
-    {
-        private DateTimeOffset _now = new(2026, 8, 1, 0, 0, 0, TimeSpan.Zero);
-
-        internal void Pass(TimeSpan time) => _now += time;
-
-        public override DateTimeOffset GetUtcNow() => _now;
-    }
 }
