@@ -9,6 +9,11 @@ namespace Bot.Core;
 /// <summary>One version of the corpus: articles, index and figures, built once and never changed.</summary>
 public sealed class CorpusSnapshot
 {
+    private const int OverviewsKept = 100;
+
+    /// <summary>By <see cref="ArticleFilter.Key"/>: a menu asks at each letter that is typed.</summary>
+    private readonly ConcurrentDictionary<string, FigureOverview> _overviews = new(StringComparer.Ordinal);
+
     /// <summary>By languages: only words of languages that the articles are in mean something.</summary>
     private readonly ConcurrentDictionary<string, CueWords> _cueWords = new(StringComparer.Ordinal);
 
@@ -63,8 +68,6 @@ public sealed class CorpusSnapshot
     /// <summary>The articles that questions to this snapshot are answered from.</summary>
     internal ArticleFilter Filter { get; } = ArticleFilter.Everything;
 
-    internal FigureOverview FigureOverview => field ??= FigureTopics.Overview(this);
-
     private IReadOnlyList<PublisherCount> Publishers => field ??= PublisherCount.Of(Articles);
 
     internal QuestionReader QuestionReader { get; }
@@ -85,7 +88,12 @@ public sealed class CorpusSnapshot
         ArticleNames.Find(filter.IsEverything ? Articles : Articles.Where(filter.Admits), typed, count);
 
     /// <summary>What figures the articles give that the filter admits: up to 200 units and topics, for menus.</summary>
-    public FigureOverview FigureOverviewOf(ArticleFilter filter) => Only(filter).FigureOverview;
+    public FigureOverview FigureOverviewOf(ArticleFilter filter)
+    {
+        if (_overviews.Count >= OverviewsKept)
+            _overviews.Clear();
+        return _overviews.GetOrAdd(filter.Key, _ => FigureTopics.Overview(Only(filter)));
+    }
 
     /// <summary>What a question with this filter is asked; itself where nothing is left out.</summary>
     internal CorpusSnapshot Only(ArticleFilter filter) => filter.IsEverything ? this : new CorpusSnapshot(this, filter);

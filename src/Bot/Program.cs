@@ -22,6 +22,7 @@ internal static class Program
             FiguresCommand.Create(corpus, terminal),
             CorpusCommand.Create(corpus, terminal),
             EvalCommand.Create(corpus, terminal),
+            DoctorCommand.Create(corpus, terminal),
         };
         root.SetAction((parsed, cancellation) => ServeCommand.RunAsync(corpus, parsed, terminal, cancellation));
         HelpExamples.AddTo(root);

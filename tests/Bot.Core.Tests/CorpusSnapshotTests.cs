@@ -57,6 +57,15 @@ public sealed class CorpusSnapshotTests
         Assert.Equal(8, snapshot.FindFigures(new()).Overview.Units.Count);
     }
 
+    [Fact]
+    public void The_overview_of_one_filter_is_not_that_of_another()
+    {
+        var snapshot = Some.Snapshot(Some.Article("The storm of 2012 destroyed 20 houses.", "a/x.txt"), Some.Article("The storm of 2012 destroyed 30 boats.", "b/x.txt"));
+
+        foreach (var (filter, unit) in new[] { ("a", "houses"), ("b", "boats"), ("a", "houses") })
+            Assert.Equal([unit], snapshot.FigureOverviewOf(new ArticleFilter { Folders = [filter] }).Units.Select(counted => counted.Unit));
+    }
+
     private static Article Article(string file, string publisher, string? title, int year) => Some.Article($"Something happened in {file}.", file) with
     {
         Publisher = publisher,

@@ -34,9 +34,12 @@ public sealed record ArticleFilter
         (Publisher is null || Publisher.Equals(article.Publisher, StringComparison.OrdinalIgnoreCase))
         && (From is not { } from || (article.Published.Latest ?? article.Published.Earliest) >= from)
         && (To is not { } to || (article.Published.Earliest ?? article.Published.Latest) <= to)
-        && (Folders.Count == 0 || Folders.Any(folder => IsIn(article.File, folder.AsSpan().TrimEnd('/'))))
-        && (Tags.Count == 0 || article.Tags.Any(tag => Tags.Contains(tag, StringComparer.OrdinalIgnoreCase)))
+        && (Folders.Count == 0 || IsInOne(article.File, Folders))
+        && (Tags.Count == 0 || article.Tags.Intersect(Tags, StringComparer.OrdinalIgnoreCase).Any())
         && (Within is null || Within.Admits(article));
+
+    /// <summary>The same for filters that admit the same for the same reason.</summary>
+    internal string Key => string.Create(CultureInfo.InvariantCulture, $"{(Publisher is null ? 0 : 1)}{Publisher?.ToUpperInvariant()}\n{From:O}\n{To:O}\n{Folders.Count}{string.Join('\t', Folders)}\n{Tags.Count}{string.Join('\t', Tags)}\n{Within?.Key}");
 
     /// <summary>"by “The Post” and from 2016", to stand behind "the articles"; empty for everything.</summary>
     public string Describe() =>
@@ -53,6 +56,18 @@ public sealed record ArticleFilter
         }.OfType<string>(),
         .. Within?.Parts() ?? [],
     ];
+
+    // Every article of a corpus is asked, so nothing is allocated.
+    private static bool IsInOne(string file, IReadOnlyList<string> folders)
+    {
+        for (var i = 0; i < folders.Count; i++)
+        {
+            if (IsIn(file, folders[i].AsSpan().TrimEnd('/')))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsIn(ReadOnlySpan<char> file, ReadOnlySpan<char> folder) =>
         !folder.IsWhiteSpace() && file.StartsWith(folder, StringComparison.Ordinal) && (file.Length == folder.Length || file[folder.Length] == '/');

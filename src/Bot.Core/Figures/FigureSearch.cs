@@ -30,7 +30,7 @@ internal static class FigureSearch
             }
         }
 
-        var overview = snapshot.FigureOverview;
+        var overview = whole.FigureOverviewOf(query.Filter);
         return FigureRows.Table(found, overview with { Units = [.. overview.Units.Take(Most)], Topics = [.. overview.Topics.Take(Most)] }) with { Corrections = topic?.Corrections ?? [] };
     }
 

@@ -8,7 +8,7 @@ namespace Bot.Core.Search;
 /// </summary>
 internal sealed class AdmittedArticles
 {
-    private const int CapitalsCounted = 500;
+    private const int CapitalsCounted = 100;
 
     private readonly PassageIndex _whole;
     private readonly IReadOnlyList<Article> _articles;

@@ -104,6 +104,9 @@ internal static class Vocabulary
         for (var (candidate, end) = (FirstFrom(index, name[0]), FirstFrom(index, name[0] + 1)); candidate < end; candidate++)
         {
             var other = index.Terms[candidate];
+            // In a part of the corpus capitals are counted when asked for, which is dearer than to compare letters.
+            if (index.Admitted is null && index.TermCapitals[candidate] < minCapitals)
+                continue;
             if (Math.Abs(other.Length - name.Length) <= 1 && BitOperations.PopCount(letters ^ Letters(other)) <= 2 && EditDistance.Between(name, other, 1) == 1
                 && index.DocumentFrequency(candidate) > 0 && index.CapitalsOf(candidate) >= minCapitals)
                 yield return candidate;

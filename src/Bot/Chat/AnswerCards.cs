@@ -10,8 +10,7 @@ namespace Bot.Chat;
 /// <summary>Answers, passages and their surroundings as cards.</summary>
 internal sealed class AnswerCards(SourceLinks links)
 {
-    /// <param name="sharedBy">Who made a private answer public; null when nobody did.</param>
-    internal Card Answer(ChatTurn turn, Answer answer, string? sharedBy = null)
+    internal Card Answer(ChatTurn turn, Answer answer)
     {
         var more = ShownPassages.More(answer).Count;
         var found = answer as Answer.Found;
@@ -28,12 +27,13 @@ internal sealed class AnswerCards(SourceLinks links)
                     Wording.Corrections(answer),
                     found is null ? null : Wording.Difference(found),
                     found is null ? null : Wording.Unanswered(found),
-                    sharedBy is null ? null : $"Shared by {PlainText.OneLine(sharedBy)}.",
+                    turn.Request.Filter.Describe() is { Length: > 0 } limits ? $"Only articles {limits} were asked." : null,
                 }.OfType<string>(),
             ],
             Footer = Wording.Freshness(answer.Corpus),
             Buttons = [.. Buttons(turn, more, answer)],
             Turn = turn.Id,
+            IsNotFound = found is null,
         };
     }
 
@@ -81,10 +81,8 @@ internal sealed class AnswerCards(SourceLinks links)
             yield return More(turn, 0, more);
         if (ShownPassages.First(answer).Count > 0)
             yield return new CardButton(CardButton.ContextName, turn.Id, 0, "Context");
-        if (turn.IsPrivate && turn.Place.Kind != PlaceKind.Direct)
-            yield return new CardButton(CardButton.ShareName, turn.Id, 0, "Share");
-        yield return new CardButton(CardButton.HelpfulName, turn.Id, 0, "Helpful");
-        yield return new CardButton(CardButton.UnhelpfulName, turn.Id, 0, "Not helpful");
+        foreach (var button in CardButton.OfEvery(turn))
+            yield return button;
     }
 
     private static CardButton More(ChatTurn turn, int page, int left) => new(CardButton.MoreName, turn.Id, page, $"More passages ({Wording.Number(left)})");

@@ -24,8 +24,14 @@ internal sealed record Card
 
     public IReadOnlyList<ChatFile> Files { get; init; } = [];
 
-    /// <summary>The turn that this answers, for who replies to it; null where there is none.</summary>
+    /// <summary>The turn that this answers; null where nothing of the corpus is told: a refusal, thanks.</summary>
     public string? Turn { get; init; }
+
+    /// <summary>The same was said to this person a moment ago: where silence is possible, it is better.</summary>
+    public bool IsRepeated { get; init; }
+
+    /// <summary>The corpus does not answer.</summary>
+    public bool IsNotFound { get; init; }
 
     /// <summary>The buttons that asked for this are of no use any more.</summary>
     public bool IsExpired { get; init; }

@@ -16,7 +16,19 @@ internal sealed record CardButton(string Name, string Turn, int Page, string Lab
     internal const string HelpfulName = "good";
     internal const string UnhelpfulName = "bad";
 
+    /// <summary>It works whatever the corpus is now.</summary>
+    internal bool NeverExpires => Name is HelpfulName or UnhelpfulName;
+
     internal string Id => string.Create(CultureInfo.InvariantCulture, $"{Name}:{Turn}:{Page}");
+
+    /// <summary>Buttons of whatever a turn was answered with.</summary>
+    internal static IEnumerable<CardButton> OfEvery(ChatTurn turn)
+    {
+        if (turn.IsPrivate && turn.Place.Kind != PlaceKind.Direct)
+            yield return new CardButton(ShareName, turn.Id, 0, "Share");
+        yield return new CardButton(HelpfulName, turn.Id, 0, "Helpful");
+        yield return new CardButton(UnhelpfulName, turn.Id, 0, "Not helpful");
+    }
 
     /// <summary>Null for an id that is none of ours.</summary>
     internal static CardButton? TryParse(string? id) =>

@@ -33,10 +33,17 @@ internal sealed class ChannelSettings
     internal ChannelSetting Of(ChatPlace place) => Find(place) ?? Default;
 
     /// <summary>The part of the corpus that is answered from in this place.</summary>
-    internal ArticleFilter Scope(ChatPlace place) => Find(place) is { Folder: not null } or { Tag: not null } ? Scope(Of(place)) : _everywhere;
+    internal ArticleFilter Scope(ChatPlace place) => Scope(Of(place));
 
-    internal static ArticleFilter Scope(ChannelSetting setting) =>
-        new() { Folders = setting.Folder is { } folder ? [folder] : [], Tags = setting.Tag is { } tag ? [tag] : [] };
+    /// <summary>What a channel does not set is as everywhere, so that setting a tag alone opens no folder.</summary>
+    internal ArticleFilter Scope(ChannelSetting setting) => _everywhere with
+    {
+        Folders = setting.Folder is { } folder ? [folder] : _everywhere.Folders,
+        Tags = setting.Tag is { } tag ? [tag] : _everywhere.Tags,
+    };
+
+    /// <summary>Changes when the scope does.</summary>
+    internal static string KeyOf(ArticleFilter scope) => string.Join('\n', scope.Folders.Select(folder => $"folder {folder}").Concat(scope.Tags.Select(tag => $"tag {tag}")));
 
     internal void Save(ChatPlace place, ChannelSetting setting)
     {

@@ -28,7 +28,7 @@ internal abstract record ChatRequest
     }
 
     /// <param name="Filter">Null takes over that of the conversation.</param>
-    /// <param name="ReplyTo">The message that is replied to, if any.</param>
+    /// <param name="ReplyTo">The turn whose answer is replied to, if any.</param>
     internal sealed record Ask(string Question, ArticleFilter? Filter, string? ReplyTo = null) : ChatRequest;
 
     internal sealed record Figures(FigureQuery Query, bool Chart, bool Csv) : ChatRequest;
@@ -39,6 +39,9 @@ internal abstract record ChatRequest
 
     /// <param name="ReadsThreads">Follow-ups in a thread need no mention.</param>
     internal sealed record Help(bool ReadsThreads) : ChatRequest;
+
+    /// <summary>Nothing of the corpus: what the bot says of itself, which counts towards the limits like a question.</summary>
+    internal sealed record Say(string Text) : ChatRequest;
 
     /// <summary>What follows refers to an earlier turn, by its id: these are the buttons of its message.</summary>
     internal sealed record More(string Turn, int Page) : ChatRequest;

@@ -18,16 +18,15 @@ internal sealed class ChatDatabase
             parent TEXT,
             kind INTEGER NOT NULL,
             figures INTEGER NOT NULL,
-            message TEXT,
             user TEXT NOT NULL,
             private INTEGER NOT NULL,
+            shared INTEGER NOT NULL DEFAULT 0,
             time INTEGER NOT NULL,
             text TEXT NOT NULL,
             answer TEXT,
             request TEXT NOT NULL,
             corpus TEXT NOT NULL);
         CREATE INDEX turn_of_channel ON turn (platform, channel, time);
-        CREATE INDEX turn_of_message ON turn (platform, message);
         CREATE TABLE rating (
             turn TEXT NOT NULL,
             user TEXT NOT NULL,
@@ -35,7 +34,7 @@ internal sealed class ChatDatabase
             helpful INTEGER NOT NULL,
             reason TEXT,
             note TEXT,
-            question TEXT NOT NULL,
+            question TEXT,
             corpus TEXT NOT NULL,
             PRIMARY KEY (turn, user));
         CREATE TABLE channel (
@@ -45,10 +44,10 @@ internal sealed class ChatDatabase
             folder TEXT,
             tag TEXT,
             PRIMARY KEY (platform, channel));
-        CREATE TABLE told (
+        CREATE TABLE hint (
             platform TEXT NOT NULL,
-            channel TEXT NOT NULL,
-            PRIMARY KEY (platform, channel));
+            given_to TEXT NOT NULL,
+            PRIMARY KEY (platform, given_to));
         """;
 
     private readonly string _connection;

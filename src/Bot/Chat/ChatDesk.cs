@@ -4,21 +4,43 @@ namespace Bot.Chat;
 
 /// <summary>
 /// The one door of the chats: what comes in is held to the limits, then to as many at once as the machine can work on, so that acknowledging others never waits.
+/// What breaks is caught here, once.
 /// </summary>
-internal sealed class ChatDesk(ChatLimits limits, ChatQuestions questions, ChatFigures figures, ChatSources sources, ChatSettings settings) : IDisposable
+internal sealed partial class ChatDesk(
+    ChatLimits limits, ChannelSettings settings, PressedTurns pressed, ChatQuestions questions, ChatFigures figures, ChatSources sources, ChatSharing sharing, ChatRatings ratings,
+    ChatSettingsCommand settingsCommand, ILogger<ChatDesk> logger) : IDisposable
 {
     // One processor stays free for connections.
     private readonly SemaphoreSlim _working = new(Math.Max(1, Environment.ProcessorCount - 1));
 
+    /// <summary>Said when something broke.</summary>
+    internal static Card WentWrong => Card.Said("Something went wrong on our side. Please ask again.");
+
+    /// <summary>
+    /// Whether the one who asks alone shall see the reply. Platforms fix that with the acknowledgement, so it is told from what is in memory.
+    /// </summary>
+    /// <param name="isAsked">The person asked for it.</param>
+    internal bool IsPrivate(ChatRequest request, ChatPlace place, bool isAsked) => request switch
+    {
+        ChatRequest.Share => false,
+        ChatRequest.Ask or ChatRequest.Figures => isAsked || settings.Of(place).IsPrivate,
+        _ => true,
+    };
+
     internal async Task<Card> HandleAsync(ChatCall call, CancellationToken cancellationToken)
     {
-        if (limits.Refuse(call) is { } reason)
-            return Card.Said(reason);
+        if (limits.Refuse(call, out var wasTold) is { } reason)
+            return Card.Said(reason) with { IsRepeated = wasTold };
 
         await _working.WaitAsync(cancellationToken);
         try
         {
             return Handle(call);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogFailed(exception);
+            return WentWrong;
         }
         finally
         {
@@ -31,15 +53,22 @@ internal sealed class ChatDesk(ChatLimits limits, ChatQuestions questions, ChatF
     private Card Handle(ChatCall call) => call.Request switch
     {
         ChatRequest.Ask ask => questions.Ask(call, ask),
-        ChatRequest.More more => questions.More(call, more),
-        ChatRequest.Context context => questions.Context(call, context),
-        ChatRequest.Share share => questions.Share(call, share),
-        ChatRequest.Rate rate => questions.Rate(call, rate),
         ChatRequest.Figures asked => figures.Find(call, asked),
-        ChatRequest.MoreFigures more => figures.More(call, more),
         ChatRequest.Sources asked => sources.Find(call, asked),
-        ChatRequest.Settings asked => settings.Change(call, asked),
         ChatRequest.Help help => sources.Help(call, help.ReadsThreads),
+        ChatRequest.Settings asked => settingsCommand.Change(call, asked),
+        ChatRequest.More more => Open(call, more.Turn, turn => questions.More(turn, more.Page)),
+        ChatRequest.Context context => Open(call, context.Turn, questions.Context),
+        ChatRequest.MoreFigures more => Open(call, more.Turn, turn => figures.More(turn, more.Page)),
+        ChatRequest.Share share => Open(call, share.Turn, turn => sharing.Share(call, turn)),
+        ChatRequest.Rate rate => Open(call, rate.Turn, turn => ratings.Rate(turn, call.User, rate), mayBeOld: true),
+        ChatRequest.Say say => Card.Said(say.Text),
         _ => throw new UnreachableException(),
     };
+
+    private Card Open(ChatCall call, string id, Func<ChatTurn, Card> answer, bool mayBeOld = false) =>
+        pressed.Open(call, id, mayBeOld, out var problem) is { } turn ? answer(turn) : problem;
+
+    [LoggerMessage(LogLevel.Error, "A question was not answered")]
+    private partial void LogFailed(Exception exception);
 }

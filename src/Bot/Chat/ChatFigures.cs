@@ -9,39 +9,50 @@ internal sealed class ChatFigures(Corpus corpus, ChatTurns turns, ChannelSetting
 {
     internal Card Find(ChatCall call, ChatRequest.Figures asked)
     {
-        var snapshot = corpus.Current;
-        var turn = new ChatTurn(
-            ChatTurns.NewId(), call.Place, call.User.Id, call.IsPrivate, asked.Query.Topic ?? "", Answer: null,
-            new TurnRequest(asked.Query.Filter, [], asked.Query), snapshot.State.Version);
+        var request = new TurnRequest(asked.Query.Filter, [], asked.Query)
+        {
+            Scope = ChannelSettings.KeyOf(settings.Scope(call.Place)),
+            Chart = asked.Chart,
+            Csv = asked.Csv,
+        };
+        var turn = new ChatTurn(ChatTurns.NewId(), call.Place, call.User.Id, call.IsPrivate, asked.Query.Topic ?? "", Answer: null, request, corpus.Current.State.Version);
         turns.Add(turn);
+        return Show(turn);
+    }
 
-        var query = Scoped(asked.Query, call.Place);
+    /// <summary>The first page of a turn, with its files.</summary>
+    internal Card Show(ChatTurn turn)
+    {
+        var snapshot = corpus.Current;
+        var query = QueryOf(turn);
         var table = snapshot.FindFigures(query);
-        var card = cards.Page(turn, query, table, 0, snapshot.StateOf(query.Filter));
+        var state = snapshot.StateOf(query.Filter);
+        var card = cards.Page(turn, query, table, 0, state);
         if (!table.Rows.Any())
             return card;
-        var charts = asked.Chart ? FigureCharts.Of(table) : null;
+        var charts = turn.Request.Chart ? FigureCharts.Of(table) : null;
         return card with
         {
             Files =
             [
-                .. (charts?.Sets ?? []).Select(chart => new ChatFile($"figures{chart.Suffix}.png", "image/png", FigureChart.Draw(chart.Set, query, snapshot.StateOf(query.Filter)), ChartText.Of(chart.Set, query))),
-                .. asked.Csv ? new[] { Csv(query, table) } : [],
+                .. (charts?.Sets ?? []).Select(chart => new ChatFile($"figures{chart.Suffix}.png", "image/png", FigureChart.Draw(chart.Set, query, state), ChartText.Of(chart.Set, query))),
+                .. turn.Request.Csv ? new[] { Csv(query, table) } : [],
             ],
             Notes = [.. card.Notes, .. charts?.Notes ?? []],
         };
     }
 
-    internal Card More(ChatCall call, ChatRequest.MoreFigures more)
+    internal Card More(ChatTurn turn, int page)
     {
-        var snapshot = corpus.Current;
-        if (turns.Open(call, more.Turn, snapshot.State.Version, out var problem) is not { } turn)
-            return problem;
-        var query = Scoped(turn.Request.Figures ?? new FigureQuery(), turn.Place);
-        return cards.Page(turn, query, snapshot.FindFigures(query), more.Page, snapshot.StateOf(query.Filter));
+        var query = QueryOf(turn);
+        return cards.Page(turn, query, corpus.Current.FindFigures(query), page, corpus.Current.StateOf(query.Filter));
     }
 
-    private FigureQuery Scoped(FigureQuery query, ChatPlace place) => query with { Filter = query.Filter with { Within = settings.Scope(place) } };
+    private FigureQuery QueryOf(ChatTurn turn)
+    {
+        var query = turn.Request.Figures ?? new FigureQuery();
+        return query with { Filter = query.Filter with { Within = settings.Scope(turn.Place) } };
+    }
 
     private static ChatFile Csv(FigureQuery query, FigureTable table) =>
         new("figures.csv", "text/csv", FigureCsv.Print(table), $"{FigureWording.Summary(query, table)}, one row each, for a spreadsheet.");

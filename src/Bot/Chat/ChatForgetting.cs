@@ -1,7 +1,9 @@
+using Microsoft.Data.Sqlite;
+
 namespace Bot.Chat;
 
 /// <summary>Deletes conversations that are older than they are kept, at the start and once a day.</summary>
-internal sealed class ChatForgetting(ChatTurns turns, ChatOptions options, TimeProvider time) : BackgroundService
+internal sealed partial class ChatForgetting(ChatTurns turns, ChatOptions options, TimeProvider time, ILogger<ChatForgetting> logger) : BackgroundService
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
@@ -10,8 +12,18 @@ internal sealed class ChatForgetting(ChatTurns turns, ChatOptions options, TimeP
         using var timer = new PeriodicTimer(Day, time);
         do
         {
-            turns.Forget(TimeSpan.FromDays(options.KeepDays));
+            try
+            {
+                turns.Forget(TimeSpan.FromDays(options.KeepDays));
+            }
+            catch (SqliteException exception)
+            {
+                LogNotForgotten(exception.Message);
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
+
+    [LoggerMessage(LogLevel.Error, "Old conversations could not be deleted ({Reason}); it is tried again tomorrow. Is the disk of the data folder full?")]
+    private partial void LogNotForgotten(string reason);
 }

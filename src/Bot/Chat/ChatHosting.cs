@@ -36,7 +36,11 @@ internal static class ChatHosting
         services.AddSingleton<ChatQuestions>();
         services.AddSingleton<ChatFigures>();
         services.AddSingleton<ChatSources>();
-        services.AddSingleton<ChatSettings>();
+        services.AddSingleton<ChatSettingsCommand>();
+        services.AddSingleton<ChatHints>();
+        services.AddSingleton<ChatSharing>();
+        services.AddSingleton<ChatListener>();
+        services.AddSingleton<PressedTurns>();
         services.AddSingleton<ChatSuggestions>();
         services.AddSingleton<ChatDesk>();
         services.AddHostedService<ChatForgetting>();

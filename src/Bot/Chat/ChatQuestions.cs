@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using Bot.Answers;
-using Bot.Core;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
 
 namespace Bot.Chat;
 
-/// <summary>Questions, their follow-ups, and the buttons of their answers.</summary>
-internal sealed class ChatQuestions(Asking asking, Corpus corpus, ChatTurns turns, ChatRatings ratings, ChannelSettings settings, AnswerCards cards)
+/// <summary>Questions, their follow-ups, and more of their answers.</summary>
+internal sealed class ChatQuestions(Asking asking, ChatTurns turns, ChannelSettings settings, AnswerCards cards)
 {
     private const int PassagesOfPage = 5;
 
@@ -17,66 +16,46 @@ internal sealed class ChatQuestions(Asking asking, Corpus corpus, ChatTurns turn
     internal Card Ask(ChatCall call, ChatRequest.Ask asked)
     {
         var before = turns.Before(call, asked.ReplyTo);
-        var request = new TurnRequest(asked.Filter ?? before?.Request.Filter ?? ArticleFilter.Everything, ContextOf(before));
-        switch (Ask(asked.Question, request, call.Place))
+        var scope = settings.Scope(call.Place);
+        var request = new TurnRequest(asked.Filter ?? FilterOf(before, call, asked) ?? ArticleFilter.Everything, ContextOf(before)) { Scope = ChannelSettings.KeyOf(scope) };
+        switch (asking.Ask(asked.Question, request.Context, filter: request.Filter with { Within = scope }))
         {
             case Asked.Refused(var reason):
                 return Card.Said(reason);
             case Asked.Answered(var answer, _):
-                return cards.Answer(Keep(call, asked.Question, request, answer), answer);
+                var turn = new ChatTurn(ChatTurns.NewId(), call.Place, call.User.Id, call.IsPrivate, asked.Question, (answer as Answer.Found)?.Text, request, answer.Corpus.Version);
+                turns.Add(turn);
+                return cards.Answer(turn, answer);
             default:
                 throw new UnreachableException();
         }
     }
 
-    internal Card More(ChatCall call, ChatRequest.More more)
+    /// <summary>The answer of a turn, once more.</summary>
+    internal Card Show(ChatTurn turn) => cards.Answer(turn, Again(turn));
+
+    internal Card More(ChatTurn turn, int page)
     {
-        if (turns.Open(call, more.Turn, corpus.Current.State.Version, out var problem) is not { } turn)
-            return problem;
         var answer = Again(turn);
         var passages = ShownPassages.More(answer);
-        var shown = passages.Skip(more.Page * PassagesOfPage).Take(PassagesOfPage).ToList();
+        var shown = passages.Skip(page * PassagesOfPage).Take(PassagesOfPage).ToList();
         return shown.Count == 0
             ? Card.Said("There are no more passages.")
-            : cards.Passages(turn, shown, more.Page, passages.Count - (more.Page * PassagesOfPage) - shown.Count, answer.Corpus);
+            : cards.Passages(turn, shown, page, passages.Count - (page * PassagesOfPage) - shown.Count, answer.Corpus);
     }
 
-    internal Card Context(ChatCall call, ChatRequest.Context context) =>
-        turns.Open(call, context.Turn, corpus.Current.State.Version, out var problem) is { } turn ? cards.Surroundings(turn, Again(turn)) : problem;
+    internal Card Context(ChatTurn turn) => cards.Surroundings(turn, Again(turn));
 
-    internal Card Share(ChatCall call, ChatRequest.Share share)
-    {
-        if (turns.Open(call, share.Turn, corpus.Current.State.Version, out var problem) is not { } turn)
-            return problem;
-        var answer = Again(turn);
-        return cards.Answer(Keep(call with { IsPrivate = false }, turn.Text, turn.Request with { HidesContext = true }, answer), answer, call.User.Name);
-    }
-
-    internal Card Rate(ChatCall call, ChatRequest.Rate rate)
-    {
-        // Whatever the corpus is now, what is said of the answer stays true.
-        if (turns.Open(call, rate.Turn, version: null, out var problem) is not { } turn)
-            return problem;
-        ratings.Save(turn, call.User.Id, rate.IsHelpful, rate.Reason, PlainText.OneLine(rate.Note ?? "") is { Length: > 0 } note ? note : null);
-        return Card.Said(rate.IsHelpful ? "Thank you, noted: helpful." : "Thank you, noted: not helpful. Those who look after the articles can read why.");
-    }
-
-    private Asked Ask(string question, TurnRequest request, ChatPlace place) =>
-        asking.Ask(question, request.Context, filter: request.Filter with { Within = settings.Scope(place) });
-
-    private ChatTurn Keep(ChatCall call, string question, TurnRequest request, Answer answer)
-    {
-        var turn = new ChatTurn(ChatTurns.NewId(), call.Place, call.User.Id, call.IsPrivate, question, (answer as Answer.Found)?.Text, request, answer.Corpus.Version);
-        turns.Add(turn);
-        return turn;
-    }
-
-    // The same question to the same version has the same answer, so only the question is kept.
-    private Answer Again(ChatTurn turn) => Ask(turn.Text, turn.Request, turn.Place) switch
+    // The same question to the same part of the same version has the same answer, so only the question is kept.
+    private Answer Again(ChatTurn turn) => asking.Ask(turn.Text, turn.Request.Context, filter: turn.Request.Filter with { Within = settings.Scope(turn.Place) }) switch
     {
         Asked.Answered(var answer, _) => answer,
         _ => throw new UnreachableException("A question that was answered is refused now."),
     };
+
+    /// <summary>Who replies means the articles that were asked; in a thread that is so for the one who limited them.</summary>
+    private static ArticleFilter? FilterOf(ChatTurn? before, ChatCall call, ChatRequest.Ask asked) =>
+        before is not null && (asked.ReplyTo is not null || before.User == call.User.Id) ? before.Request.Filter : null;
 
     private static List<Turn> ContextOf(ChatTurn? before) => before is null
         ? []

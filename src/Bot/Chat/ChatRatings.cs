@@ -1,6 +1,8 @@
+using Bot.Answers;
+
 namespace Bot.Chat;
 
-/// <summary>What people think of answers, one rating a person and answer; the last one counts.</summary>
+/// <summary>What people think of answers, one rating a person and answer; the last one counts. What was asked in private is not kept with it.</summary>
 internal sealed class ChatRatings(ChatDatabase database, TimeProvider time)
 {
     /// <summary>The reasons that can be given, by their names for programs.</summary>
@@ -12,7 +14,16 @@ internal sealed class ChatRatings(ChatDatabase database, TimeProvider time)
         ("outdated", "It is outdated"),
     ];
 
-    internal void Save(ChatTurn turn, string user, bool isHelpful, string? reason, string? note) => database.Write(
+    /// <summary>Characters of a note; the rest is left out.</summary>
+    internal const int MaxNote = 1_000;
+
+    internal Card Rate(ChatTurn turn, ChatUser user, ChatRequest.Rate rate)
+    {
+        Save(turn, user.Id, rate.IsHelpful, rate.Reason, rate.Note);
+        return Card.Said(rate.IsHelpful ? "Thank you, noted: helpful." : "Thank you, noted: not helpful. Those who look after the articles can read why.");
+    }
+
+    private void Save(ChatTurn turn, string user, bool isHelpful, string? reason, string? note) => database.Write(
         """
         INSERT INTO rating (turn, user, time, helpful, reason, note, question, corpus)
         VALUES (@turn, @user, @time, @helpful, @reason, @note, @question, @corpus)
@@ -22,8 +33,8 @@ internal sealed class ChatRatings(ChatDatabase database, TimeProvider time)
         ("@user", user),
         ("@time", time.GetUtcNow().ToUnixTimeMilliseconds()),
         ("@helpful", isHelpful),
-        ("@reason", reason),
-        ("@note", note),
-        ("@question", turn.Text),
+        ("@reason", Reasons.Any(known => known.Name == reason) ? reason : null),
+        ("@note", PlainText.OneLine(note ?? "") is { Length: > 0 } text ? text[..Math.Min(text.Length, MaxNote)] : null),
+        ("@question", turn.IsPrivate ? null : turn.Text),
         ("@corpus", turn.Corpus));
 }

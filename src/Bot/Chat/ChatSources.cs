@@ -30,11 +30,12 @@ internal sealed class ChatSources(Corpus corpus, ChannelSettings settings, Sourc
 
         var found = snapshot.Articles.Where(article => scope.Admits(article) && Key(article) == asked.Article).Take(1).ToList();
         if (found.Count == 0)
-            found = [.. snapshot.FindArticles(asked.Article, ArticlesOfPage, scope)];
+            found = [.. snapshot.FindArticles(asked.Article, ArticlesOfPage + 1, scope)];
         return found switch
         {
             [] => Card.Said($"There is no article named “{PlainText.OneLine(asked.Article)}” here. Leave the name out for a list."),
             [var one] => One(snapshot, one),
+            { Count: > ArticlesOfPage } => cards.List(found[..ArticlesOfPage], 0, null, state, next: null),
             _ => cards.List(found, 0, found.Count, state, next: null),
         };
 

@@ -8,41 +8,40 @@ namespace Bot.Chat;
 /// <summary>What a field of a command may be filled with, from the part of the corpus that is open in a place. Read only from what is in memory.</summary>
 internal sealed class ChatSuggestions(Corpus corpus, ChannelSettings settings)
 {
-    /// <summary>As many as Discord shows.</summary>
+    /// <summary>More than these nobody reads; it is also the most that Discord shows.</summary>
     internal const int Most = 25;
 
-    /// <summary>Every year.</summary>
-    internal const string AllYears = "all";
-
     internal IReadOnlyList<ChatSuggestion> Publishers(ChatPlace place, string typed) => Choose(
-        corpus.Current.PublishersOf(settings.Scope(place)).Select(publisher => new ChatSuggestion($"{PlainText.OneLine(publisher.Name)} ({Wording.Count(publisher.Articles, "article")})", publisher.Name)), typed);
+        corpus.Current.PublishersOf(settings.Scope(place)).Select(publisher => (PlainText.OneLine(publisher.Name), Wording.Count(publisher.Articles, "article"), publisher.Name)), typed);
 
     internal IReadOnlyList<ChatSuggestion> Articles(ChatPlace place, string typed) =>
         [.. corpus.Current.FindArticles(typed, Most, settings.Scope(place)).Select(article => new ChatSuggestion(Wording.Title(article), ChatSources.Key(article)))];
 
     internal IReadOnlyList<ChatSuggestion> Topics(ChatPlace place, string typed) =>
-        Choose(corpus.Current.FigureOverviewOf(settings.Scope(place)).Topics.Select(topic => new ChatSuggestion(PlainText.OneLine(topic), topic)), typed);
+        Choose(corpus.Current.FigureOverviewOf(settings.Scope(place)).Topics.Select(topic => (PlainText.OneLine(topic), "", topic)), typed);
 
     internal IReadOnlyList<ChatSuggestion> Units(ChatPlace place, string typed) => Choose(
-        corpus.Current.FigureOverviewOf(settings.Scope(place)).Units.Select(unit => new ChatSuggestion($"{FigureUnit.Of(unit.Unit, per: null)} ({Wording.Count(unit.Count, "figure")})", unit.Unit)), typed);
+        corpus.Current.FigureOverviewOf(settings.Scope(place)).Units.Select(unit => (FigureUnit.Of(unit.Unit, per: null), Wording.Count(unit.Count, "figure"), unit.Unit)), typed);
 
     /// <summary>The latest years first.</summary>
     internal IReadOnlyList<ChatSuggestion> Years(ChatPlace place, string typed)
     {
         var years = corpus.Current.FigureOverviewOf(settings.Scope(place)).Years.Reverse()
-            .Select(year => new ChatSuggestion(string.Create(CultureInfo.InvariantCulture, $"{year.Year} ({Wording.Count(year.Count, "figure")})"), year.Year.ToString(CultureInfo.InvariantCulture)));
-        return Choose(years.Prepend(new ChatSuggestion("all years", AllYears)), typed);
+            .Select(year => (Year: year.Year.ToString(CultureInfo.InvariantCulture), Count: Wording.Count(year.Count, "figure")))
+            .Select(year => (year.Year, year.Count, year.Year));
+        return Choose(years.Prepend(("all years", "", TypedYears.All)), typed);
     }
 
     // What begins with the typed text first, then what contains it.
-    private static List<ChatSuggestion> Choose(IEnumerable<ChatSuggestion> all, string typed)
+    private static List<ChatSuggestion> Choose(IEnumerable<(string Text, string Count, string Value)> all, string typed)
     {
         var text = typed.Trim();
         return
         [
-            .. all.Where(suggestion => suggestion.Name.Contains(text, StringComparison.OrdinalIgnoreCase))
-                .OrderBy(suggestion => suggestion.Name.StartsWith(text, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
-                .Take(Most),
+            .. all.Where(suggestion => suggestion.Text.Contains(text, StringComparison.OrdinalIgnoreCase))
+                .OrderBy(suggestion => suggestion.Text.StartsWith(text, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
+                .Take(Most)
+                .Select(suggestion => new ChatSuggestion(suggestion.Count.Length == 0 ? suggestion.Text : $"{suggestion.Text} ({suggestion.Count})", suggestion.Value)),
         ];
     }
 }

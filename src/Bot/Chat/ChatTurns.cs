@@ -18,6 +18,15 @@ internal sealed record TurnRequest(ArticleFilter Filter, IReadOnlyList<Turn> Con
 {
     /// <summary>A private answer that was shared: what was asked before it stays private.</summary>
     public bool HidesContext { get; init; }
+
+    /// <summary>Figures are drawn too.</summary>
+    public bool Chart { get; init; }
+
+    /// <summary>Figures come as a table for spreadsheets too.</summary>
+    public bool Csv { get; init; }
+
+    /// <summary>The part of the corpus that answered, see <see cref="ChannelSettings.KeyOf"/>.</summary>
+    public string Scope { get; init; } = "";
 }
 
 /// <summary>The turns of all conversations.</summary>
@@ -25,6 +34,9 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
 {
     /// <summary>In a channel everybody asks; what someone asked there longer ago is another subject.</summary>
     private static readonly TimeSpan ChannelMemory = TimeSpan.FromMinutes(30);
+
+    /// <summary>A reply to an answer whose turn is not known goes on from nothing, rather than from another subject.</summary>
+    internal const string UnknownTurn = "";
 
     private const string Columns = "id, platform, channel, parent, kind, user, private, text, answer, request, corpus, figures";
 
@@ -46,62 +58,48 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
 
     internal static string NewId() => Guid.CreateVersion7().ToString("N");
 
-    /// <summary>The turn was answered by this message, so a reply to it goes on from there.</summary>
-    internal void Posted(string id, string message, ChatPlace place) => database.Write(
-        "UPDATE turn SET message = @message, channel = @channel, parent = @parent, kind = @kind WHERE id = @id",
+    /// <summary>The turn was answered elsewhere than it was meant to be.</summary>
+    internal void Move(string id, ChatPlace place) => database.Write(
+        "UPDATE turn SET channel = @channel, parent = @parent, kind = @kind WHERE id = @id",
         ("@id", id),
-        ("@message", message),
         ("@channel", place.Channel),
         ("@parent", place.Parent),
         ("@kind", (int)place.Kind));
 
-    /// <summary>The turn whose button was pressed, when it may be opened.</summary>
-    /// <param name="version">Of the corpus that the turn must be of; null for any.</param>
-    /// <param name="problem">What to say when it may not.</param>
-    internal ChatTurn? Open(ChatCall call, string id, string? version, out Card problem)
-    {
-        problem = Card.Said("This is too old: what its buttons need is no longer kept. Please ask again.") with { IsExpired = true };
-        if (One("id = @id", ("@id", id)) is not { } turn)
-            return null;
-        if (turn.IsPrivate && turn.User != call.User.Id)
-            problem = Card.Said("This is private to the one who asked.");
-        else if (version is not null && turn.Corpus != version)
-            problem = Card.Said($"This is of corpus {turn.Corpus}, and the articles were reloaded since. Please ask again.") with { IsExpired = true };
-        else
-            return turn;
-        return null;
-    }
+    internal ChatTurn? Find(string id) => One("id = @id", ("@id", id));
 
-    /// <summary>Somebody was answered in this thread.</summary>
-    internal bool IsThread(string platform, string channel) =>
-        One("platform = @platform AND channel = @channel AND kind = @kind AND private = 0", ("@platform", platform), ("@channel", channel), ("@kind", (int)PlaceKind.Thread)) is not null;
+    /// <summary>The thread with this id, when somebody was answered in it for all to see.</summary>
+    internal ChatPlace? FindThread(string platform, string channel) =>
+        One("platform = @platform AND channel = @channel AND kind = @kind AND private = 0", ("@platform", platform), ("@channel", channel), ("@kind", (int)PlaceKind.Thread))?.Place;
 
     /// <summary>
     /// The turn that a question goes on from: the one replied to, else the last one of the thread, else the last one of the same person.
     /// A private turn is seen by its own person alone, and only in private.
     /// </summary>
+    /// <param name="replyTo">The turn whose answer is replied to, <see cref="UnknownTurn"/> when it cannot be told, or null.</param>
     internal ChatTurn? Before(ChatCall call, string? replyTo)
     {
-        const string Visible = "(private = 0 OR (@private AND user = @user)) AND platform = @platform AND figures = 0";
+        const string Visible = "platform = @platform AND (private = 0 OR (@private AND user = @user)) AND figures = 0";
         (string, object?)[] values =
         [
             ("@private", call.IsPrivate),
             ("@user", call.User.Id),
             ("@platform", call.Place.Platform),
             ("@channel", call.Place.Channel),
-            ("@message", replyTo),
+            ("@parent", call.Place.Parent),
+            ("@id", replyTo),
             ("@since", (time.GetUtcNow() - ChannelMemory).ToUnixTimeMilliseconds()),
         ];
-        if (replyTo is not null && One($"message = @message AND {Visible}", values) is { } replied)
-            return replied;
+        // A thread may be started from an answer in its channel.
+        if (replyTo is not null)
+            return One($"id = @id AND channel IN (@channel, @parent) AND {Visible}", values);
         return call.Place.Kind == PlaceKind.Channel
-            ? One($"channel = @channel AND user = @user AND time >= @since AND {Visible}", values)
+            ? One($"user = @user AND channel = @channel AND time >= @since AND {Visible}", values)
             : One($"channel = @channel AND {Visible}", values);
     }
 
-    /// <summary>True once for each place.</summary>
-    internal bool IsFirstTold(string platform, string channel) =>
-        database.Write("INSERT OR IGNORE INTO told (platform, channel) VALUES (@platform, @channel)", ("@platform", platform), ("@channel", channel)) == 1;
+    /// <summary>False when it was shared before.</summary>
+    internal bool Share(string id) => database.Write("UPDATE turn SET shared = 1 WHERE id = @id AND shared = 0", ("@id", id)) == 1;
 
     /// <summary>Ratings stay: they name what was asked.</summary>
     internal int Forget(TimeSpan age) =>
@@ -121,6 +119,6 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
         row.GetString(10));
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(TurnRequest))]
 internal sealed partial class ChatJson : JsonSerializerContext;

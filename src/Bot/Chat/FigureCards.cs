@@ -42,7 +42,11 @@ internal sealed class FigureCards(SourceLinks links)
                 FigureBasis.Legend(shown.Select(entry => entry.Row.Figure.Basis)),
             ],
             Footer = Wording.Freshness(corpus),
-            Buttons = left > 0 ? [new CardButton(CardButton.FiguresName, turn.Id, page + 1, $"More figures ({Wording.Number(left)})")] : [],
+            Buttons =
+            [
+                .. left > 0 ? new[] { new CardButton(CardButton.FiguresName, turn.Id, page + 1, $"More figures ({Wording.Number(left)})") } : [],
+                .. page == 0 ? CardButton.OfEvery(turn) : [],
+            ],
             Turn = turn.Id,
         };
     }

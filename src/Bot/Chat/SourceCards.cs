@@ -9,9 +9,10 @@ namespace Bot.Chat;
 internal sealed class SourceCards(SourceLinks links)
 {
     /// <param name="first">The place of the first one in the whole list, from 0.</param>
-    internal Card List(IReadOnlyList<Article> shown, int first, int count, CorpusState corpus, CardButton? next) => new()
+    /// <param name="count">Of the whole list; null when there are more than are shown and how many is not known.</param>
+    internal Card List(IReadOnlyList<Article> shown, int first, int? count, CorpusState corpus, CardButton? next) => new()
     {
-        Title = Wording.Count(count, "article"),
+        Title = count is { } all ? Wording.Count(all, "article") : $"The first {Wording.Number(shown.Count)} articles of that name: type more of it to find others",
         Entries = [.. shown.Select((article, i) => new CardEntry(string.Create(CultureInfo.InvariantCulture, $"{first + i + 1}."), Quote: null, Source(article)))],
         Footer = Wording.Freshness(corpus),
         Buttons = next is null ? [] : [next],

@@ -17,6 +17,7 @@ internal static class HelpExamples
           dotnet run --project src/Bot -- chat --corpus ~/articles                  talk about your own articles
           dotnet run --project src/Bot -- figures migrants --year 2016              the numbers of a year, with their sentences
           dotnet run --project src/Bot -- corpus                                    which articles are loaded
+          dotnet run --project src/Bot -- doctor                                    what is missing, also for Discord
           dotnet run --project src/Bot -- eval questions.jsonl                      measure a file of questions
 
         Exit codes: 0 found, 3 not found, 1 error, 2 usage.

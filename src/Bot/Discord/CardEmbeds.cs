@@ -11,6 +11,8 @@ internal static class CardEmbeds
 {
     private const int Colour = 0x2F6F9F;
 
+    private const int LongestFooter = 300;
+
     /// <summary>For what stands between parts.</summary>
     private const int Reserve = 50;
 
@@ -25,16 +27,25 @@ internal static class CardEmbeds
 
     internal static (IReadOnlyList<DiscordEmbed> Embeds, bool IsCut) Of(Card card)
     {
-        var title = card.Title is { } text ? CutText.Of(text, DiscordEmbed.MaxTitle) : null;
-        var footer = card.Footer is { } state ? CutText.Of(state, DiscordEmbed.MaxFooter) : null;
+        var title = card.Title is { } text ? Title(text) : null;
+        var footer = card.Footer is { } state ? CutText.Of(state, LongestFooter) : null;
         var room = DiscordEmbed.MaxTogether - Reserve - (title?.Length ?? 0) - (footer?.Length ?? 0);
 
         var limits = Array.Find(Rooms, limits => Least(Parts(card, limits), limits) <= room) ?? Rooms[^1];
         var parts = Parts(card, limits);
         var lengths = Lengths(parts, limits, room);
         var drawn = parts.Zip(lengths, (part, length) => part.Draw(length)).ToList();
-        var isCut = parts.Zip(lengths).Any(pair => pair.First.Wanted > pair.Second);
-        return (Embeds(drawn, title, footer), isCut || title != card.Title);
+        var isCut = parts.Zip(lengths).Any(pair => pair.First.Wanted > pair.Second)
+            || limits != Rooms[0]
+            || card.Entries.Any(entry => entry.Source.Url is { } url && Shorter(url, limits.Link) is null);
+        return (Embeds(drawn, title, footer), isCut);
+    }
+
+    // The question is known to who asked it, so nothing is lost where it is cut.
+    private static string Title(string text)
+    {
+        var title = DiscordMarkdown.Escape(text);
+        return title.Length <= DiscordEmbed.MaxTitle ? title : DiscordMarkdown.Escape(CutText.Of(text, DiscordEmbed.MaxTitle / 2));
     }
 
     private static List<DiscordEmbed> Embeds(List<string> parts, string? title, string? footer)
@@ -84,7 +95,7 @@ internal static class CardEmbeds
         if (entry.Mark.Length > 0)
             before.Append(DiscordMarkdown.Bold(entry.Mark)).Append(' ');
         if (entry.Value is { } value)
-            before.Append(DiscordMarkdown.Bold(CutText.Of(value.Text, limits.Title))).Append(' ').Append(DiscordMarkdown.Escape(CutText.Of(value.Marks, limits.Title)));
+            before.Append(DiscordMarkdown.Bold(CutText.Of(value.Text, limits.Title))).Append(value.Marks.Length == 0 ? "" : " · ").Append(DiscordMarkdown.Escape(CutText.Of(value.Marks, limits.Title)));
 
         var after = new StringBuilder();
         after.Append(DiscordMarkdown.Link(CutText.Of(entry.Source.Title, limits.Title), Shorter(entry.Source.Url, limits.Link)));

@@ -20,7 +20,8 @@ internal sealed record CommandDefinition(string Name, string Description)
     /// <summary>MANAGE_GUILD. It hides the command from others; who really may is checked when it is used.</summary>
     private const string Managers = "32";
 
-    internal static readonly IReadOnlyList<CommandDefinition> All =
+    /// <param name="hasModerators">Others than those who manage the server may use commands of moderators, so these are shown to all.</param>
+    internal static IReadOnlyList<CommandDefinition> All(bool hasModerators) =>
     [
         new(Ask, "Answers a question with quotes from the articles")
         {
@@ -53,7 +54,7 @@ internal sealed record CommandDefinition(string Name, string Description)
         new(Settings, "Moderators: shows or changes how the bot behaves in this channel")
         {
             Contexts = [InServers],
-            DefaultMemberPermissions = Managers,
+            DefaultMemberPermissions = hasModerators ? null : Managers,
             Options =
             [
                 new(Text, "answers", "Who sees the answers in this channel") { Choices = [new CommandChoice("everyone", "public"), new CommandChoice("only the one who asks", "private")] },

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Bot.Answers;
 using Bot.Chat;
 using Bot.Core.Articles;
@@ -29,8 +28,8 @@ internal static class CommandReader
                         throw new UnreachableException();
                 }
             case CommandDefinition.Figures:
-                return Years(Text("year"), Text("to"), out problem) is var (from, to)
-                    ? new ChatRequest.Figures(new FigureQuery { Topic = Text("topic"), FromYear = from, ToYear = to, Unit = Text("unit") }, Is("chart"), Is("csv"))
+                return TypedYears.TryRead(Text("year"), Text("to"), out problem) is { } years
+                    ? new ChatRequest.Figures(new FigureQuery { Topic = Text("topic"), FromYear = years.From, ToYear = years.To, Unit = Text("unit") }, Is("chart"), Is("csv"))
                     : null;
             case CommandDefinition.Sources:
                 return new ChatRequest.Sources(Text("article"));
@@ -47,22 +46,4 @@ internal static class CommandReader
 
         bool Is(string name) => options.GetValueOrDefault(name)?.Text == "true";
     }
-
-    private static (int? From, int? To)? Years(string? first, string? last, out string problem)
-    {
-        var isAll = first?.Trim().Equals(ChatSuggestions.AllYears, StringComparison.OrdinalIgnoreCase) != false;
-        if (new[] { isAll ? null : first, last }.OfType<string>().FirstOrDefault(typed => Year(typed) is null) is { } wrong)
-        {
-            problem = $"“{PlainText.OneLine(wrong)}” is no year: write four digits, such as 2016, or “{ChatSuggestions.AllYears}”.";
-            return null;
-        }
-
-        problem = "";
-        var (from, to) = (isAll ? null : Year(first!), last is null ? (isAll ? null : Year(first!)) : Year(last)); // no year is "all" too
-        // Who names the years the other way round means the same years.
-        return from <= to || from is null || to is null ? (from, to) : (to, from);
-    }
-
-    private static int? Year(string typed) =>
-        typed.Trim() is { Length: 4 } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year >= 1000 ? year : null;
 }

@@ -38,6 +38,15 @@ internal sealed class DiscordApi(DiscordRest rest)
             },
             cancellationToken);
 
+    internal Task DeleteAnswerAsync(Interaction interaction, CancellationToken cancellationToken) =>
+        rest.SendAsync(
+            new DiscordRequest(HttpMethod.Delete, $"webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/@original", "DELETE webhooks/{application}/{token}/messages/@original", Major: null),
+            cancellationToken);
+
+    internal Task<ReceivedMessage> MessageAsync(string channel, string message, CancellationToken cancellationToken) =>
+        rest.SendAsync(
+            new DiscordRequest(HttpMethod.Get, $"channels/{channel}/messages/{message}", "GET channels/{channel}/messages/{message}", channel), DiscordJson.Default.ReceivedMessage, cancellationToken);
+
     /// <returns>The id of the message.</returns>
     internal Task<PostedId> EditAnswerAsync(Interaction interaction, DiscordMessage message, CancellationToken cancellationToken) =>
         rest.SendAsync(
@@ -64,6 +73,12 @@ internal sealed class DiscordApi(DiscordRest rest)
     internal Task<PostedId> PostAsync(string channel, DiscordMessage message, CancellationToken cancellationToken) =>
         rest.SendAsync(
             new DiscordRequest(HttpMethod.Post, $"channels/{channel}/messages", "POST channels/{channel}/messages", channel) { Body = () => Body(message), IsRepeatable = message.Nonce is not null },
+            DiscordJson.Default.PostedId,
+            cancellationToken);
+
+    internal Task<PostedId> DirectChannelAsync(string user, CancellationToken cancellationToken) =>
+        rest.SendAsync(
+            new DiscordRequest(HttpMethod.Post, "users/@me/channels", "POST users/@me/channels", Application) { Body = () => Json(JsonSerializer.SerializeToUtf8Bytes(new NewDirectChannel(user), DiscordJson.Default.NewDirectChannel)) },
             DiscordJson.Default.PostedId,
             cancellationToken);
 

@@ -16,6 +16,7 @@ internal static class DiscordHosting
         var options = new DiscordOptions();
         settings.Bind(DiscordOptions.Section, section => section.Bind(options));
         SettingsFile.Check(DiscordOptions.Section, new DiscordOptionsValidator().Validate(name: null, options));
+        options.Token = options.Token?.Trim();
         if (!IsSafe(options.ApiUrl, "https"))
             throw new CorpusException($"appsettings.json or environment, section {DiscordOptions.Section}: ApiUrl must begin with https://, since the token is sent there.");
         return options;
@@ -33,17 +34,19 @@ internal static class DiscordHosting
 
     internal static void Add(IServiceCollection services, DiscordOptions options)
     {
+        // Each connector has one of its own; /health asks for all of them.
+        var health = new ConnectorHealth(DiscordPlaces.Platform);
+        services.AddSingleton(health);
         services.AddSingleton(options);
-        services.AddSingleton(new ConnectorHealth(DiscordPlaces.Platform));
         services.AddSingleton(provider => new DiscordRest(NewClient(), options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DiscordRest>>()));
         services.AddSingleton<DiscordApi>();
         services.AddSingleton<DiscordPlaces>();
         services.AddSingleton<DiscordInteractions>();
-        services.AddSingleton<DiscordMentions>();
+        services.AddSingleton<DiscordMessages>();
         services.AddSingleton<DiscordInbox>();
         services.AddSingleton<CommandRegistration>();
         services.AddSingleton<GatewayStarts>();
-        services.AddHostedService<DiscordConnector>();
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<DiscordConnector>(provider, health));
         if (options.PublicKey is { } key)
         {
             services.AddSingleton(new DiscordSignature(key));

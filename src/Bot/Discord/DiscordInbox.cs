@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Bot.Discord;
 
 /// <summary>Takes what arrives, once each, and has it worked on aside, so that no connection ever waits for an answer.</summary>
-internal sealed partial class DiscordInbox(DiscordInteractions interactions, DiscordMentions mentions, DiscordApi api, ILogger<DiscordInbox> logger) : IDisposable
+internal sealed partial class DiscordInbox(DiscordInteractions interactions, DiscordMessages messages, DiscordApi api, ILogger<DiscordInbox> logger) : IDisposable
 {
     /// <summary>More than arrive in the minutes in which Discord may send something again.</summary>
     private const int Remembered = 20_000;
@@ -56,7 +56,7 @@ internal sealed partial class DiscordInbox(DiscordInteractions interactions, Dis
                 Receive(interaction, response => api.AcknowledgeAsync(interaction, response, _stopping.Token));
                 break;
             case "MESSAGE_CREATE" when received.D.Deserialize(DiscordJson.Default.ReceivedMessage) is { Id: not null } message && _recent.Add(message.Id):
-                Start(() => mentions.HandleAsync(message, _bot, _stopping.Token));
+                Start(() => messages.HandleAsync(message, _bot, _stopping.Token));
                 break;
         }
     }

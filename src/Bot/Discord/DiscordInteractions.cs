@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using Bot.Chat;
 
 namespace Bot.Discord;
@@ -9,43 +7,30 @@ namespace Bot.Discord;
 /// within the 3 seconds that Discord waits, and worked on then; the gateway and the HTTP endpoint bring them here alike.
 /// </summary>
 internal sealed partial class DiscordInteractions(
-    ChatDesk desk, ChatSuggestions suggestions, ChannelSettings settings, ChatTurns turns, DiscordApi api, DiscordOptions options, ILogger<DiscordInteractions> logger)
+    ChatDesk desk, ChatSuggestions suggestions, DiscordPlaces places, DiscordApi api, DiscordOptions options, ILogger<DiscordInteractions> logger)
 {
-    private const long AttachFiles = 1 << 15;
     private const int MaxChoiceName = 100;
-
-    private const string WentWrong = "Something went wrong on our side. Please ask again.";
 
     /// <param name="acknowledge">Sends the first answer; it is called exactly once.</param>
     internal async Task HandleAsync(Interaction interaction, Func<InteractionResponse, Task> acknowledge, CancellationToken cancellationToken)
     {
         try
         {
-            switch (interaction.Type)
-            {
-                case Interaction.Autocomplete:
-                    await acknowledge(Suggest(interaction));
-                    break;
-                case Interaction.Command:
-                    await RunAsync(interaction, acknowledge, cancellationToken);
-                    break;
-                case Interaction.Component:
-                    await PressAsync(interaction, acknowledge, cancellationToken);
-                    break;
-                case Interaction.FormSent:
-                    await SubmitAsync(interaction, acknowledge, cancellationToken);
-                    break;
-                default:
-                    await acknowledge(InteractionResponse.Message("This bot does not know what that is. It may be too old."));
-                    break;
-            }
+            if (!options.AnswersIn(interaction.GuildId))
+                await acknowledge(interaction.Type == Interaction.Autocomplete ? InteractionResponse.Choices([]) : InteractionResponse.Message("This bot does not answer in this server."));
+            else if (interaction.Type == Interaction.Autocomplete)
+                await acknowledge(Suggest(interaction));
+            else if (CardButton.TryParse(interaction.Data?.CustomId) is { Name: CardButton.UnhelpfulName } button && interaction.Type == Interaction.Component)
+                await acknowledge(RatingForm.Of(button));
+            else
+                await AnswerAsync(interaction, acknowledge, cancellationToken);
         }
         catch (DiscordException exception) when (exception.Code is DiscordException.UnknownInteraction or DiscordException.AlreadyAcknowledged)
         {
             // Too late, or another connection of the bot has it: Discord itself told the user in the first case.
             LogNotAcknowledged(exception.Message);
         }
-        catch (DiscordException exception) when (exception.Code is DiscordException.UnknownMessage or DiscordException.UnknownWebhook or DiscordException.InvalidWebhookToken)
+        catch (DiscordException exception) when (IsGone(exception))
         {
             LogNobodyWaits(exception.Message);
         }
@@ -55,113 +40,93 @@ internal sealed partial class DiscordInteractions(
         }
     }
 
-    private async Task RunAsync(Interaction interaction, Func<InteractionResponse, Task> acknowledge, CancellationToken cancellationToken)
+    private async Task AnswerAsync(Interaction interaction, Func<InteractionResponse, Task> acknowledge, CancellationToken cancellationToken)
     {
+        // Reading what was filled in is no work; whether the answer is private must be known now.
+        var request = RequestOf(interaction, out var problem);
         var place = DiscordPlaces.Of(interaction);
-        var command = interaction.Data ?? new InteractionContent();
-        var isPrivate = command.Name is not (CommandDefinition.Ask or CommandDefinition.Figures)
-            || settings.Of(place).IsPrivate
-            || command.Options?.Any(option => option is { Name: "private", Text: "true" }) == true;
-        await acknowledge(InteractionResponse.Later(isPrivate));
-        await AnswerAsync(
-            interaction,
-            () => CommandReader.Read(command, options.MessageContent, out var problem) is { } request
-                ? desk.HandleAsync(new ChatCall(DiscordPlaces.UserOf(interaction), place, isPrivate, request), cancellationToken)
-                : Task.FromResult(Card.Said(problem)),
-            place,
-            cancellationToken);
-    }
-
-    private async Task PressAsync(Interaction interaction, Func<InteractionResponse, Task> acknowledge, CancellationToken cancellationToken)
-    {
-        var button = CardButton.TryParse(interaction.Data?.CustomId);
-        if (button?.Name == CardButton.UnhelpfulName)
-        {
-            await acknowledge(RatingForm.Of(button));
-            return;
-        }
-
-        var place = DiscordPlaces.Of(interaction);
-        if (button?.Request() is not { } request)
-        {
-            await acknowledge(InteractionResponse.Message("This button is of another version of the bot. Please ask again."));
-            return;
-        }
-
-        // What is shared is a new message for all; everything else is for the one who pressed.
         var isShare = request is ChatRequest.Share;
-        await acknowledge(isShare ? InteractionResponse.Seen : InteractionResponse.Later(isPrivate: true));
-        var call = new ChatCall(DiscordPlaces.UserOf(interaction), place, IsPrivate: true, request);
-        if (isShare)
-            await ShareAsync(interaction, call, cancellationToken);
-        else
-            await AnswerAsync(interaction, () => desk.HandleAsync(call, cancellationToken), place, cancellationToken);
-    }
+        var isPrivate = place is null || request is null || desk.IsPrivate(request, place, isAsked: Is(interaction, "private"));
+        await acknowledge(isShare ? InteractionResponse.Seen : InteractionResponse.Later(isPrivate));
 
-    private async Task SubmitAsync(Interaction interaction, Func<InteractionResponse, Task> acknowledge, CancellationToken cancellationToken)
-    {
-        await acknowledge(InteractionResponse.Later(isPrivate: true));
-        var place = DiscordPlaces.Of(interaction);
-        await AnswerAsync(
-            interaction,
-            () => RatingForm.Read(interaction.Data) is { } request
-                ? desk.HandleAsync(new ChatCall(DiscordPlaces.UserOf(interaction), place, IsPrivate: true, request), cancellationToken)
-                : Task.FromResult(Card.Said("This form is of another version of the bot. Please press the button again.")),
-            place,
-            cancellationToken);
-    }
-
-    /// <summary>Replaces "thinking" by the answer.</summary>
-    private async Task AnswerAsync(Interaction interaction, Func<Task<Card>> ask, ChatPlace place, CancellationToken cancellationToken)
-    {
-        var card = await CardAsync(ask);
-        var filesRefused = card.Files.Count > 0 && !May(interaction, AttachFiles)
-            ? "Files could not be attached: I lack the permission Attach Files here. Whoever manages this server can give it to me."
-            : null;
-        var posted = await api.EditAnswerAsync(interaction, CardMessage.Of(card, interaction.AttachmentSizeLimit, filesRefused), cancellationToken);
-        if (card.Turn is { } turn)
-            turns.Posted(turn, posted.Id, place);
+        place ??= DiscordPlaces.Of(await places.ChannelAsync(interaction.ChannelId ?? "", cancellationToken), isDirect: false);
+        // Buttons answer who pressed them, also where they are public.
+        var card = request is null
+            ? Card.Said(problem)
+            : await desk.HandleAsync(new ChatCall(DiscordPlaces.UserOf(interaction), place, isPrivate || isShare, request), cancellationToken);
+        await SendAsync(interaction, card, isPrivate, isShare, cancellationToken);
         if (card.IsExpired)
-            await DisableButtonsAsync(interaction, cancellationToken);
+            await RemoveButtonsAsync(interaction, cancellationToken);
     }
 
-    private async Task ShareAsync(Interaction interaction, ChatCall call, CancellationToken cancellationToken)
+    /// <summary>Replaces "thinking" by the answer; what is shared is a new message.</summary>
+    private async Task SendAsync(Interaction interaction, Card card, bool isPrivate, bool isShare, CancellationToken cancellationToken)
     {
-        var card = await CardAsync(() => desk.HandleAsync(call, cancellationToken));
-        var isAnswer = card.Turn is not null;
-        var message = CardMessage.Of(card, interaction.AttachmentSizeLimit);
-        var posted = await api.FollowUpAsync(interaction, isAnswer ? message : message with { Flags = DiscordMessage.Ephemeral }, cancellationToken);
-        if (card.Turn is { } turn)
-            turns.Posted(turn, posted.Id, call.Place);
-    }
-
-    private async Task<Card> CardAsync(Func<Task<Card>> ask)
-    {
+        var mayAttach = DiscordPermissions.Read(interaction.AppPermissions) is not { } permissions || DiscordPermissions.Has(permissions, DiscordPermissions.AttachFiles);
+        var message = CardMessage.Of(card, interaction.AttachmentSizeLimit, mayAttach);
         try
         {
-            return await ask();
+            await SendAsync(message);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (DiscordException exception) when (!IsGone(exception))
         {
-            LogFailed(exception);
-            return Card.Said(WentWrong);
+            // Nobody shall look at "thinking" for ever because something of the answer was refused.
+            LogNotSent(exception.Message);
+            card = ChatDesk.WentWrong;
+            await SendAsync(CardMessage.Of(card));
+        }
+
+        async Task SendAsync(DiscordMessage message)
+        {
+            var forOne = message with { Flags = DiscordMessage.Ephemeral };
+            if (isShare)
+            {
+                await api.FollowUpAsync(interaction, card.Turn is null ? forOne : message, cancellationToken);
+            }
+            else if (isPrivate || card.Turn is not null)
+            {
+                await api.EditAnswerAsync(interaction, message, cancellationToken);
+            }
+            else
+            {
+                // A refusal is for the one who is refused, but "thinking" was said to all.
+                await api.DeleteAnswerAsync(interaction, cancellationToken);
+                await api.FollowUpAsync(interaction, forOne, cancellationToken);
+            }
         }
     }
 
     /// <summary>Buttons that are of no use must not look as if they were. Messages for one person alone cannot be changed this way.</summary>
-    private async Task DisableButtonsAsync(Interaction interaction, CancellationToken cancellationToken)
+    private async Task RemoveButtonsAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         if (interaction is not { Message: { } message, ChannelId: { } channel } || (message.Flags & DiscordMessage.Ephemeral) != 0)
             return;
-        await api.EditAsync(channel, message.Id, new DiscordMessage { Components = [] }, cancellationToken);
+        var left = (message.Components ?? []).SelectMany(row => row.Components ?? [])
+            .Where(button => CardButton.TryParse(button.CustomId)?.NeverExpires == true)
+            .Select(button => CardMessage.Button(CardButton.TryParse(button.CustomId)! with { Label = button.Label ?? "" })) // by the filter before
+            .ToList();
+        await api.EditAsync(channel, message.Id, new DiscordMessage { Components = left.Count == 0 ? [] : [DiscordComponent.Row(left)] }, cancellationToken);
+    }
+
+    /// <param name="problem">What to say when there is no request.</param>
+    private ChatRequest? RequestOf(Interaction interaction, out string problem)
+    {
+        problem = "This is of another version of the bot. Please ask again.";
+        return interaction.Type switch
+        {
+            Interaction.Command => CommandReader.Read(interaction.Data ?? new InteractionContent(), options.MessageContent, out problem),
+            Interaction.Component => CardButton.TryParse(interaction.Data?.CustomId)?.Request(),
+            Interaction.FormSent => RatingForm.Read(interaction.Data),
+            _ => null,
+        };
     }
 
     private InteractionResponse Suggest(Interaction interaction)
     {
         var focused = interaction.Data?.Options?.FirstOrDefault(option => option.Focused);
-        var suggested = focused is null
+        var suggested = focused is null || DiscordPlaces.Of(interaction) is not { } place
             ? []
-            : CommandDefinition.Suggest(suggestions, DiscordPlaces.Of(interaction), interaction.Data?.Name ?? "", focused.Name, focused.Text);
+            : CommandDefinition.Suggest(suggestions, place, interaction.Data?.Name ?? "", focused.Name, focused.Text);
         return InteractionResponse.Choices(
         [
             .. from suggestion in suggested
@@ -170,8 +135,10 @@ internal sealed partial class DiscordInteractions(
         ]);
     }
 
-    private static bool May(Interaction interaction, long permission) =>
-        !long.TryParse(interaction.AppPermissions, NumberStyles.None, CultureInfo.InvariantCulture, out var permissions) || (permissions & permission) != 0;
+    private static bool Is(Interaction interaction, string option) => interaction.Data?.Options?.Any(given => given.Name == option && given.Text == "true") == true;
+
+    private static bool IsGone(DiscordException exception) =>
+        exception.Code is DiscordException.UnknownMessage or DiscordException.UnknownWebhook or DiscordException.InvalidWebhookToken;
 
     [LoggerMessage(LogLevel.Warning, "An interaction was not acknowledged: {Reason}")]
     private partial void LogNotAcknowledged(string reason);
@@ -181,7 +148,4 @@ internal sealed partial class DiscordInteractions(
 
     [LoggerMessage(LogLevel.Error, "An answer could not be sent to Discord: {Reason}")]
     private partial void LogNotSent(string reason);
-
-    [LoggerMessage(LogLevel.Error, "A question was not answered")]
-    private partial void LogFailed(Exception exception);
 }

@@ -5,8 +5,6 @@ namespace Bot.Discord;
 /// <summary>What is sent: https://discord.com/developers/docs/resources/message. Lengths are counted in UTF-16 units, the safe side.</summary>
 internal sealed record DiscordMessage
 {
-    internal const int MaxContent = 2_000;
-
     public string? Content { get; init; }
 
     public IReadOnlyList<DiscordEmbed>? Embeds { get; init; }
@@ -38,7 +36,6 @@ internal sealed record DiscordEmbed
 {
     internal const int MaxTitle = 256;
     internal const int MaxDescription = 4_096;
-    internal const int MaxFooter = 2_048;
 
     /// <summary>Of all embeds of a message together.</summary>
     internal const int MaxTogether = 6_000;
@@ -51,12 +48,9 @@ internal sealed record DiscordEmbed
 
     public EmbedFooter? Footer { get; init; }
 
-    public EmbedImage? Image { get; init; }
 }
 
 internal sealed record EmbedFooter(string Text);
-
-internal sealed record EmbedImage(string Url);
 
 /// <param name="Parse">Kinds of mentions that notify.</param>
 internal sealed record AllowedMentions(IReadOnlyList<string> Parse, bool RepliedUser)
@@ -68,7 +62,7 @@ internal sealed record MessageReference(string MessageId, bool FailIfNotExists);
 
 /// <param name="Id">The place of its file among the files of the request.</param>
 /// <param name="Description">For those who do not see the picture; at most 1,024 characters.</param>
-internal sealed record DiscordAttachment(int Id, string Filename, string? Description);
+internal sealed record DiscordAttachment(string Id, string Filename, string? Description);
 
 internal sealed record DiscordFile(string Name, string ContentType, byte[] Content);
 
@@ -89,15 +83,11 @@ internal sealed record DiscordComponent(int Type)
 
     public string? Label { get; init; }
 
-    public string? Description { get; init; }
-
     public string? CustomId { get; init; }
 
     public bool? Required { get; init; }
 
     public int? MaxLength { get; init; }
-
-    public string? Placeholder { get; init; }
 
     public IReadOnlyList<SelectOption>? Options { get; init; }
 

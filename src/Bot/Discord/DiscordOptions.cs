@@ -20,6 +20,9 @@ internal sealed class DiscordOptions
     [RegularExpression("[0-9]{15,20}", ErrorMessage = "TestGuild is the id of a server, a number of 17 to 20 digits.")]
     public string? TestGuild { get; set; }
 
+    /// <summary>The servers that are answered in; all that the bot is in when empty.</summary>
+    public IList<string> Guilds { get; } = [];
+
     /// <summary>
     /// Read messages that do not mention the bot, for follow-ups in threads. Needs the privileged intent MESSAGE CONTENT, switched on in the developer portal.
     /// </summary>
@@ -41,4 +44,7 @@ internal sealed class DiscordOptions
 
     /// <summary>Where Discord is. Plain http is taken for this machine alone, for tests.</summary>
     public Uri ApiUrl { get; set; } = new("https://discord.com/api");
+
+    /// <param name="guild">Null for direct messages.</param>
+    internal bool AnswersIn(string? guild) => guild is null || Guilds.Count == 0 || Guilds.Contains(guild);
 }

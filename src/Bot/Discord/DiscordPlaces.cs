@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Bot.Answers;
 using Bot.Chat;
 
@@ -10,17 +9,18 @@ internal sealed class DiscordPlaces(DiscordApi api)
 {
     internal const string Platform = "discord";
 
-    private const long Administrator = 1 << 3;
-    private const long ManageGuild = 1 << 5;
-
     /// <summary>What a channel is, never changes; more of them than these are asked for anew.</summary>
     private const int MostRemembered = 50_000;
 
     private readonly ConcurrentDictionary<string, DiscordChannel> _channels = new(StringComparer.Ordinal);
 
-    internal static ChatPlace Of(Interaction interaction) => interaction.Channel is { } channel
-        ? Of(channel, interaction.GuildId is null)
-        : new ChatPlace(Platform, interaction.ChannelId ?? "", interaction.GuildId is null ? PlaceKind.Direct : PlaceKind.Channel);
+    /// <summary>Null when Discord does not tell what kind of channel it is.</summary>
+    internal static ChatPlace? Of(Interaction interaction) => interaction switch
+    {
+        { Channel: { } channel } => Of(channel, interaction.GuildId is null),
+        { GuildId: null, ChannelId: { } direct } => new ChatPlace(Platform, direct, PlaceKind.Direct),
+        _ => null,
+    };
 
     internal static ChatUser UserOf(Interaction interaction) =>
         User(interaction.Member?.User ?? interaction.User ?? new DiscordUser("", Username: null, GlobalName: null, Bot: false), interaction.Member);
@@ -48,5 +48,5 @@ internal sealed class DiscordPlaces(DiscordApi api)
         user.Id,
         PlainText.OneLine(user.GlobalName ?? user.Username ?? "someone"),
         member?.Roles ?? [],
-        long.TryParse(member?.Permissions, NumberStyles.None, CultureInfo.InvariantCulture, out var permissions) && (permissions & (Administrator | ManageGuild)) != 0);
+        DiscordPermissions.Read(member?.Permissions) is { } permissions && DiscordPermissions.Has(permissions, DiscordPermissions.ManageGuild));
 }

@@ -7,7 +7,6 @@ internal static class RatingForm
 {
     private const string Reason = "reason";
     private const string Note = "note";
-    private const int MaxNote = 1_000;
     private const int Paragraph = 2;
 
     internal static InteractionResponse Of(CardButton button) => InteractionResponse.Form(
@@ -26,7 +25,7 @@ internal static class RatingForm
             new DiscordComponent(DiscordComponent.LabelType)
             {
                 Label = "What would have been right?",
-                Component = new DiscordComponent(DiscordComponent.TextInputType) { CustomId = Note, Style = Paragraph, Required = false, MaxLength = MaxNote },
+                Component = new DiscordComponent(DiscordComponent.TextInputType) { CustomId = Note, Style = Paragraph, Required = false, MaxLength = ChatRatings.MaxNote },
             },
         ]);
 
@@ -35,9 +34,7 @@ internal static class RatingForm
     {
         if (CardButton.TryParse(form?.CustomId) is not { Name: CardButton.UnhelpfulName } button)
             return null;
-        var fields = (form?.Components ?? []).Select(label => label.Component ?? (label.Components is [var field, ..] ? field : null)).OfType<SentField>().ToLookup(field => field.CustomId, StringComparer.Ordinal);
-        var reason = fields[Reason].SelectMany(field => field.Values ?? []).FirstOrDefault(value => ChatRatings.Reasons.Any(known => known.Name == value));
-        var note = fields[Note].Select(field => field.Value).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
-        return new ChatRequest.Rate(button.Turn, IsHelpful: false, reason, note is { Length: > MaxNote } ? note[..MaxNote] : note);
+        var fields = (form?.Components ?? []).Select(label => label.Component ?? (label.Components is [var field, ..] ? field : null)).OfType<ReceivedComponent>().ToLookup(field => field.CustomId, StringComparer.Ordinal);
+        return new ChatRequest.Rate(button.Turn, IsHelpful: false, fields[Reason].SelectMany(field => field.Values ?? []).FirstOrDefault(), fields[Note].Select(field => field.Value).FirstOrDefault());
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
+using Bot.Core.Figures;
 
 namespace Bot.Core.Tests.Answers;
 
@@ -8,6 +9,9 @@ namespace Bot.Core.Tests.Answers;
 public sealed class FilteredAnswerPropertyTests
 {
     private const int EachSo = 15;
+
+    // Counts are tuples, whose parts are fields.
+    private static readonly JsonSerializerOptions WithFields = new() { IncludeFields = true };
 
     public static TheoryData<string> Sets => ["seeds", "newspaper", "newsroom", "policy", "stories", "topics", "unseen"];
 
@@ -55,17 +59,29 @@ public sealed class FilteredAnswerPropertyTests
         }
     }
 
-    private static IEnumerable<(string Question, ArticleFilter Filter)> Cases(string set, IReadOnlyList<Article> articles)
+    [Theory]
+    [MemberData(nameof(Sets))]
+    public void Figures_are_as_if_there_were_no_other_articles(string set)
     {
-        ArticleFilter[] filters =
-        [
-            new() { Publisher = articles.Select(article => article.Publisher).OfType<string>().First() },
-            new() { From = articles.Select(article => article.Published.Earliest).OfType<DateOnly>().Order().ElementAt(articles.Count / 3) },
-            new() { Folders = [.. articles.Where((_, i) => i % 2 == 0).Select(article => article.File)] },
-            new() { Folders = [.. articles.Where((_, i) => i % 5 == 1).Select(article => article.File)] },
-        ];
-        return Questions(set).SelectMany(question => filters.Select(filter => (question, filter)));
+        var snapshot = Snapshot(Articles(set));
+
+        foreach (var filter in Filters(snapshot.Articles))
+        {
+            var alone = Snapshot([.. snapshot.Articles.Where(filter.Admits)]);
+            Assert.Equal(JsonSerializer.Serialize(alone.FindFigures(new FigureQuery()), WithFields), JsonSerializer.Serialize(snapshot.FindFigures(new FigureQuery { Filter = filter }), WithFields));
+        }
     }
+
+    private static IEnumerable<(string Question, ArticleFilter Filter)> Cases(string set, IReadOnlyList<Article> articles) =>
+        Filters(articles).SelectMany(filter => Questions(set).Select(question => (question, filter)));
+
+    private static ArticleFilter[] Filters(IReadOnlyList<Article> articles) =>
+    [
+        new() { Publisher = articles.Select(article => article.Publisher).OfType<string>().First() },
+        new() { From = articles.Select(article => article.Published.Earliest).OfType<DateOnly>().Order().ElementAt(articles.Count / 3) },
+        new() { Folders = [.. articles.Where((_, i) => i % 2 == 0).Select(article => article.File)] },
+        new() { Folders = [.. articles.Where((_, i) => i % 5 == 1).Select(article => article.File)] },
+    ];
 
     private static IEnumerable<string> Questions(string set) =>
         File.ReadLines(Repository.PathOf($"tests/Bot.Evaluation/{set}/questions.jsonl")).Where((_, i) => i % EachSo == 0)

@@ -1,5 +1,6 @@
 using Bot.Answers;
 using Bot.Core.Answers;
+using Bot.Core.Articles;
 
 namespace Bot.Tests.Answers;
 
@@ -33,6 +34,17 @@ public class AskingTests
         Asking().Ask("who\0is\u202E Amber\r\nRudd", []);
 
         Assert.Equal("who is Amber Rudd", Assert.Single(_asked).Text);
+    }
+
+    [Fact]
+    public void A_question_is_asked_of_everything_unless_it_is_limited()
+    {
+        var limited = new ArticleFilter { Publisher = "The Post" };
+
+        Asking().Ask("who", []);
+        Asking().Ask("who", [], filter: limited);
+
+        Assert.Equal([ArticleFilter.Everything, limited], _asked.Select(question => question.Filter));
     }
 
     private Asking Asking() => new(

@@ -42,6 +42,21 @@ public class WordingTests
         Assert.Equal(expected, Wording.Difference(answer));
     }
 
+    [Theory]
+    [InlineData(0, "No article of the corpus is by “The Post”.")]
+    [InlineData(1, "The article by “The Post” does not answer this: No article mentions “whales”.")]
+    [InlineData(1_200, "The 1,200 articles by “The Post” do not answer this: No article mentions “whales”.")]
+    public void A_refusal_tells_which_articles_were_asked(int articles, string expected)
+    {
+        var answer = Some.NotFound() with { Corpus = Some.Corpus with { Articles = articles }, Filter = new ArticleFilter { Publisher = "The\nPost" } };
+
+        Assert.Equal(expected, Wording.NotFound(articles == 0 ? answer with { Missing = "No article of the corpus is by “The Post”." } : answer));
+    }
+
+    [Fact]
+    public void Only_a_corpus_without_articles_is_said_to_hold_none() =>
+        Assert.Equal("The corpus holds no articles yet.", Wording.NotFound(Some.NotFound() with { Corpus = Some.Corpus with { Articles = 0 } }));
+
     [Fact]
     public void Nothing_in_a_text_can_steer_the_terminal() =>
         Assert.Equal("a[31mred\nb", PlainText.Clean("a\e[31m\u202Ered\r\n\u0085\0b"));

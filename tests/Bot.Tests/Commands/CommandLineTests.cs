@@ -25,6 +25,38 @@ public class CommandLineTests
     }
 
     [Fact]
+    public async Task A_question_may_be_limited_to_a_publisher_and_to_dates()
+    {
+        var run = await CommandLineRun.OfAsync(["ask", "who is Amber Rudd", "--publisher", "kentonline", "--from", "2016-08", "--to", "2016", "--json"]);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var document = JsonElement.Parse(run.Output);
+        Assert.Equal(1, document.GetProperty("corpus").GetProperty("articles").GetInt32());
+        Assert.All(document.GetProperty("citations").EnumerateArray(), citation => Assert.Equal("KentOnline", citation.GetProperty("publisher").GetString()));
+    }
+
+    [Fact]
+    public async Task Articles_that_there_are_not_are_told_and_not_a_corpus_without_articles()
+    {
+        var run = await CommandLineRun.OfAsync(["ask", "who is Amber Rudd", "--publisher", "The Times", "--from", "2020"]);
+
+        Assert.Equal((3, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith("No article of the corpus is by “The Times” and from 2020 or later.\n", run.Output);
+        Assert.EndsWith(" · 0 articles · dates unknown\n", run.Output);
+    }
+
+    [Theory]
+    [InlineData("2016-13", null, "“2016-13” is no date: write YYYY, YYYY-MM or YYYY-MM-DD, for example 2016-08.")]
+    [InlineData("2017", "2016", "The articles cannot be from 2017 or later and from 2016 or earlier: swap the two dates.")]
+    public async Task A_wrong_date_exits_with_2_and_says_what_to_write(string from, string? to, string reason)
+    {
+        var run = await CommandLineRun.OfAsync(["ask", "who is Amber Rudd", "--from", from, .. to is null ? Array.Empty<string>() : ["--to", to]]);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith(reason + "\n", run.Error);
+    }
+
+    [Fact]
     public async Task Json_is_one_document_and_nothing_else()
     {
         var run = await CommandLineRun.OfAsync(["ask", "what is the Le Touquet treaty", "--json"]);

@@ -47,6 +47,26 @@ public sealed class FiguresCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Figures_may_be_limited_to_a_publisher()
+    {
+        var run = await CommandLineRun.OfAsync(["figures", "--publisher", "KENTONLINE", "--json"]);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var document = JsonElement.Parse(run.Output);
+        Assert.All(document.GetProperty("figures").EnumerateArray(), figure => Assert.Equal("KentOnline", figure.GetProperty("publisher").GetString()));
+        Assert.Equal(1, document.GetProperty("corpus").GetProperty("articles").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_publisher_without_figures_is_named()
+    {
+        var run = await CommandLineRun.OfAsync(["figures", "migrants", "--article", "uk", "--publisher", "The Times"]);
+
+        Assert.Equal((3, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith("The articles have no figures on “migrants” in articles named “uk” by “The Times”.\n", run.Output);
+    }
+
+    [Fact]
     public async Task Nothing_found_exits_with_3_and_writes_nothing()
     {
         var run = await CommandLineRun.OfAsync(["figures", "--year", "1066", "--csv", Path.Combine(_folder, "out.csv")]);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bot.Chat;
 using Bot.Commands;
 using Bot.Tests.DiscordStandIn;
 
@@ -17,6 +18,8 @@ internal sealed class RunningBot : IAsyncDisposable
     private RunningBot(DirectoryInfo home) => _home = home;
 
     internal LogLines Log { get; } = new();
+
+    internal ChatDatabase Database => ChatDatabase.Open(Path.Combine(_home.FullName, "data"));
 
     internal Uri Web { get; private set; } = new("http://127.0.0.1");
 

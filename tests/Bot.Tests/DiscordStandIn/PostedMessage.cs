@@ -7,6 +7,7 @@ internal sealed record UploadedFile(int Number, string Name, string ContentType,
 /// <summary>A message as it stands, with what it was before.</summary>
 internal sealed class PostedMessage(DiscordServer server, TextChannel channel, JsonObject json)
 {
+    private readonly TaskCompletionSource<TextChannel> _threadStarted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<JsonObject> _versions = [];
     private readonly Dictionary<string, UploadedFile> _files = [];
     private JsonObject _json = json;
@@ -23,7 +24,19 @@ internal sealed class PostedMessage(DiscordServer server, TextChannel channel, J
     /// <summary>Who alone sees it when it is ephemeral.</summary>
     internal Person? Viewer { get; set; }
 
-    internal TextChannel? Thread { get; set; }
+    internal TextChannel? Thread
+    {
+        get;
+        set
+        {
+            field = value;
+            if (value is not null)
+                _threadStarted.TrySetResult(value);
+        }
+    }
+
+    /// <summary>The thread that is started from it, once one is.</summary>
+    internal Task<TextChannel> ThreadStarted => _threadStarted.Task;
 
     internal JsonObject Json
     {

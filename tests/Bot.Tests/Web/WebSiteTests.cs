@@ -150,6 +150,36 @@ public sealed class WebSiteTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_api_limits_a_question_to_a_publisher_and_to_dates()
+    {
+        await GetAsync("/api/v1/ask?q=what&publisher=The+Post&from=2016-08&to=2016");
+
+        var filter = Assert.Single(_asked).Filter;
+        Assert.Equal(("The Post", new DateOnly(2016, 8, 1), new DateOnly(2016, 12, 31)), (filter.Publisher, filter.From, filter.To));
+    }
+
+    [Fact]
+    public async Task The_api_asks_of_everything_when_nothing_limits_it()
+    {
+        await GetAsync("/api/v1/ask?q=what&publisher=&from=");
+
+        Assert.True(Assert.Single(_asked).Filter.IsEverything);
+    }
+
+    [Theory]
+    [InlineData("from=2016-13", "“2016-13” is no date: write YYYY, YYYY-MM or YYYY-MM-DD, for example 2016-08.")]
+    [InlineData("to=soon", "“soon” is no date: write YYYY, YYYY-MM or YYYY-MM-DD, for example 2016-08.")]
+    [InlineData("from=2017&to=2016", "The articles cannot be from 2017 or later and from 2016 or earlier: swap the two dates.")]
+    public async Task A_wrong_date_is_told_by_the_api(string query, string reason)
+    {
+        using var response = await SendAsync("/api/v1/ask?q=what&" + query);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(reason, JsonElement.Parse(await ReadAsync(response)).GetProperty("error").GetString());
+        Assert.Empty(_asked);
+    }
+
+    [Fact]
     public async Task A_refusal_shows_what_is_missing_and_the_closest_passages()
     {
         _answer = Some.NotFound(Some.Citation(Treaty, "First."));
@@ -171,7 +201,7 @@ public sealed class WebSiteTests : IAsyncLifetime
 
     [Fact]
     public async Task Health_names_the_corpus() =>
-        Assert.Equal("""{"status":"ok","corpus":{"version":"v1","articles":5,"newest":"2024-12"}}""", await GetAsync("/health"));
+        Assert.Equal("""{"status":"ok","corpus":{"version":"v1","articles":5,"newest":"2024-12"},"connectors":{}}""", await GetAsync("/health"));
 
     public async ValueTask InitializeAsync()
     {

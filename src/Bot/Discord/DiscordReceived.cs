@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Bot.Discord;
 
@@ -42,7 +41,7 @@ internal sealed record InteractionContent
 
     public string? CustomId { get; init; }
 
-    public IReadOnlyList<SentField>? Components { get; init; }
+    public IReadOnlyList<ReceivedComponent>? Components { get; init; }
 }
 
 internal sealed record CommandOption(string Name, int Type, JsonElement Value, bool Focused)
@@ -50,18 +49,20 @@ internal sealed record CommandOption(string Name, int Type, JsonElement Value, b
     internal string Text => Value.ValueKind == JsonValueKind.String ? Value.GetString() ?? "" : Value.ValueKind == JsonValueKind.Undefined ? "" : Value.GetRawText();
 }
 
-/// <summary>A field of a form as it was sent, or what holds such fields.</summary>
-internal sealed record SentField(int Type)
+/// <summary>A button, a field of a form as it was sent, or what holds them.</summary>
+internal sealed record ReceivedComponent(int Type)
 {
     public string? CustomId { get; init; }
+
+    public string? Label { get; init; }
 
     public string? Value { get; init; }
 
     public IReadOnlyList<string>? Values { get; init; }
 
-    public SentField? Component { get; init; }
+    public ReceivedComponent? Component { get; init; }
 
-    public IReadOnlyList<SentField>? Components { get; init; }
+    public IReadOnlyList<ReceivedComponent>? Components { get; init; }
 }
 
 internal sealed record DiscordUser(string Id, string? Username, string? GlobalName, bool Bot);
@@ -74,8 +75,6 @@ internal sealed record DiscordChannel(string Id, int Type)
     internal const int Announcements = 5;
 
     public string? ParentId { get; init; }
-
-    public string? GuildId { get; init; }
 
     internal bool IsThread => Type is 10 or 11 or 12;
 }
@@ -101,6 +100,8 @@ internal sealed record ReceivedMessage(string Id, string ChannelId)
 
     public IReadOnlyList<DiscordUser>? Mentions { get; init; }
 
+    public IReadOnlyList<ReceivedComponent>? Components { get; init; }
+
     public ReceivedReference? MessageReference { get; init; }
 
     public ReceivedMessage? ReferencedMessage { get; init; }
@@ -113,7 +114,13 @@ internal sealed record GatewayBot(Uri Url, int Shards, SessionStartLimit Session
 /// <param name="ResetAfter">Milliseconds.</param>
 internal sealed record SessionStartLimit(int Total, int Remaining, long ResetAfter, int MaxConcurrency);
 
-internal sealed record DiscordApplication(string Id, string? Name, long Flags, string? VerifyKey, DiscordUser? Bot);
+internal sealed record DiscordApplication(string Id, string? Name, long Flags, string? VerifyKey, DiscordUser? Bot)
+{
+    public string? InteractionsEndpointUrl { get; init; }
+
+    /// <summary>Anybody may add it to a server.</summary>
+    public bool BotPublic { get; init; }
+}
 
 internal sealed record DiscordGuild(string Id, string? Name, string? Permissions);
 
@@ -131,47 +138,5 @@ internal sealed record TooManyRequests(double RetryAfter, bool Global);
 /// <param name="T">The name of the event.</param>
 internal sealed record GatewayEvent(int Op, JsonElement D, long? S, string? T);
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(DiscordMessage))]
-[JsonSerializable(typeof(InteractionResponse))]
-[JsonSerializable(typeof(IReadOnlyList<CommandDefinition>))]
-[JsonSerializable(typeof(NewThread))]
-[JsonSerializable(typeof(Interaction))]
-[JsonSerializable(typeof(ReceivedMessage))]
-[JsonSerializable(typeof(DiscordChannel))]
-[JsonSerializable(typeof(DiscordUser))]
-[JsonSerializable(typeof(GatewayBot))]
-[JsonSerializable(typeof(DiscordApplication))]
-[JsonSerializable(typeof(IReadOnlyList<DiscordGuild>))]
-[JsonSerializable(typeof(Ready))]
-[JsonSerializable(typeof(PostedId))]
-[JsonSerializable(typeof(RefusedRequest))]
-[JsonSerializable(typeof(TooManyRequests))]
-[JsonSerializable(typeof(GatewayEvent))]
-[JsonSerializable(typeof(Hello))]
-[JsonSerializable(typeof(GatewayCommand<IdentifyCommand>))]
-[JsonSerializable(typeof(GatewayCommand<ResumeCommand>))]
-[JsonSerializable(typeof(GatewayCommand<long?>))]
-internal sealed partial class DiscordJson : JsonSerializerContext;
-
 /// <param name="HeartbeatInterval">Milliseconds.</param>
 internal sealed record Hello(int HeartbeatInterval);
-
-internal sealed record GatewayCommand<T>(int Op, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] T D);
-
-internal sealed record IdentifyCommand(string Token, int Intents, ClientProperties Properties, int[] Shard)
-{
-    // The token is never part of a text.
-    public override string ToString() => nameof(IdentifyCommand);
-}
-
-internal sealed record ClientProperties(string Os, string Browser, string Device);
-
-internal sealed record ResumeCommand(string Token, string SessionId, long Seq)
-{
-    public override string ToString() => nameof(ResumeCommand);
-}
-
-internal sealed record NewThread(string Name, int AutoArchiveDuration);

@@ -4,7 +4,7 @@ using Bot.Core;
 namespace Bot.Chat;
 
 /// <summary>Shows and changes how the bot behaves in a channel. Moderators alone may.</summary>
-internal sealed partial class ChatSettings(Corpus corpus, ChannelSettings settings, ChatModerators moderators, ILogger<ChatSettings> logger)
+internal sealed partial class ChatSettingsCommand(Corpus corpus, ChannelSettings settings, ChatModerators moderators, ILogger<ChatSettingsCommand> logger)
 {
     internal Card Change(ChatCall call, ChatRequest.Settings asked)
     {
@@ -22,7 +22,7 @@ internal sealed partial class ChatSettings(Corpus corpus, ChannelSettings settin
         if (changed == old)
             return Card.Said(Describe(old));
 
-        if (!corpus.Current.Articles.Any(article => ChannelSettings.Scope(changed).Admits(article)))
+        if (!corpus.Current.Articles.Any(article => settings.Scope(changed).Admits(article)))
             return Card.Said($"Nothing was changed: no article is {Part(changed)}. Folders are named as below the folder of articles, such as “reports/2016”.");
         settings.Save(call.Place, changed);
         LogChanged(call.User.Id, call.Place.Platform, call.Place.Channel);

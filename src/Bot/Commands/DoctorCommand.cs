@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Bot.Answers;
+using Bot.Chat;
+using Bot.Core.Articles;
+using Bot.Discord;
+using Bot.Web;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Bot.Commands;
+
+/// <summary>Checks what the bot needs before it is started: the corpus, the data folder, each chat.</summary>
+internal static class DoctorCommand
+{
+    private const int Indent = 6;
+
+    internal static Command Create(CorpusArguments corpus, Terminal terminal)
+    {
+        var command = new Command("doctor", "Check the corpus, the settings and the chats, and say what is missing");
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var settings = corpus.Settings();
+            List<Finding> findings = [await CorpusAsync(corpus, parsed, terminal, cancellation), .. await DiscordAsync(settings, cancellation), .. Web(settings)];
+            var layout = TextLayout.Of(terminal, settings.Home);
+            foreach (var finding in findings)
+                await terminal.Out.WriteAsync($"{Sign(finding.Kind).PadRight(Indent)}{layout.Wrap(finding.Text, Indent)[Indent..]}\n");
+            return findings.Exists(finding => finding.Kind == FindingKind.Failure) ? ExitCode.Error : ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static async Task<Finding> CorpusAsync(CorpusArguments corpus, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellationToken);
+            var rejected = opened.Corpus.Current.Rejected.Count;
+            return rejected == 0
+                ? new Finding(FindingKind.Good, $"{Wording.Freshness(opened.Corpus.Current.State)}, from {opened.Folder}.")
+                : new Finding(FindingKind.Warning, $"{Wording.Freshness(opened.Corpus.Current.State)}, from {opened.Folder}; {Wording.Count(rejected, "file")} could not be read: see `corpus`.");
+        }
+        catch (CorpusException exception)
+        {
+            return new Finding(FindingKind.Failure, exception.Message);
+        }
+    }
+
+    private static async Task<IReadOnlyList<Finding>> DiscordAsync(SettingsFile settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var options = DiscordHosting.Read(settings);
+            using var http = DiscordHosting.NewClient();
+            return await new DiscordCheck(new DiscordApi(new DiscordRest(http, options, TimeProvider.System, NullLogger<DiscordRest>.Instance)), options).RunAsync(cancellationToken);
+        }
+        catch (CorpusException exception)
+        {
+            return [new Finding(FindingKind.Failure, exception.Message)];
+        }
+    }
+
+    private static IEnumerable<Finding> Web(SettingsFile settings)
+    {
+        var chat = ChatHosting.Read(settings);
+        if (settings.Values[$"{WebOptions.Section}:{nameof(WebOptions.PublicUrl)}"] is { Length: > 0 } url && chat.Folders.Count + chat.Tags.Count > 0)
+            yield return new Finding(FindingKind.Warning, $"Web: {url} shows every article to whoever reaches it, also those that Chat:Folders and Chat:Tags keep to some channels. Let a proxy ask who comes, or leave Web:PublicUrl out.");
+    }
+
+    private static string Sign(FindingKind kind) => kind switch
+    {
+        FindingKind.Good => "ok",
+        FindingKind.Off => "off",
+        FindingKind.Warning => "warn",
+        FindingKind.Failure => "FAIL",
+        FindingKind.Note => "",
+        _ => throw new UnreachableException(),
+    };
+}

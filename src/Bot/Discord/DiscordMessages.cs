@@ -1,0 +1,196 @@
+using System.Text.RegularExpressions;
+using Bot.Answers;
+using Bot.Chat;
+
+namespace Bot.Discord;
+
+/// <summary>Messages of people: what of them is meant for the bot is answered, a question in a channel in a thread of its own.</summary>
+internal sealed partial class DiscordMessages(
+    ChatListener listener, ChatTurns turns, DiscordPlaces places, DiscordApi api, DiscordOptions options, TimeProvider time, ILogger<DiscordMessages> logger)
+{
+    private const int MaxThreadName = 100;
+
+    /// <summary>Minutes of silence after which a thread is folded away: a day.</summary>
+    private const int ThreadArchive = 1_440;
+
+    /// <summary>Answers take some milliseconds; who waits longer sees that somebody is at work.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(700);
+
+    internal async Task HandleAsync(ReceivedMessage message, string bot, CancellationToken cancellationToken)
+    {
+        if (message is not { Author: { Bot: false } author, WebhookId: null, Type: ReceivedMessage.Plain or ReceivedMessage.Reply } || author.Id == bot || !options.AnswersIn(message.GuildId))
+            return;
+
+        try
+        {
+            // Threads of the bot are known by their ids, so that no channel is asked for because of messages that are not meant.
+            var heard = Read(message, bot, new ChatPlace(DiscordPlaces.Platform, message.ChannelId, message.GuildId is null ? PlaceKind.Direct : PlaceKind.Thread));
+            if (listener.IsMeant(heard))
+                await AnswerAsync(message, heard, bot, cancellationToken);
+        }
+        catch (DiscordException exception) when (exception.IsClosedChannel)
+        {
+            LogClosed(message.ChannelId, exception.Message);
+            await TellDirectlyAsync(message, author.Id, cancellationToken);
+        }
+        catch (DiscordException exception)
+        {
+            LogNotSent(exception.Message);
+        }
+    }
+
+    private async Task AnswerAsync(ReceivedMessage message, HeardMessage heard, string bot, CancellationToken cancellationToken)
+    {
+        var place = heard.Place;
+        ChatPlace? thread = null;
+        if (place.Kind != PlaceKind.Direct)
+        {
+            var channel = await places.ChannelAsync(message.ChannelId, cancellationToken);
+            place = DiscordPlaces.Of(channel, isDirect: false);
+            // A thread from a message has the id of the message.
+            if (options.AnswerInThreads && channel.Type is DiscordChannel.Text or DiscordChannel.Announcements && message.MessageReference is null)
+                thread = new ChatPlace(DiscordPlaces.Platform, message.Id, PlaceKind.Thread, channel.Id);
+        }
+
+        heard = heard with { Place = thread ?? place, ReplyTo = heard.ReplyTo ?? await StarterAsync(place, bot, cancellationToken) };
+        if (await AnswerAsync(heard, message.ChannelId, cancellationToken) is not { } card)
+            return;
+        if (thread is not null && (card.Turn is null || !await StartThreadAsync(message, card.Title ?? heard.Text, cancellationToken)))
+        {
+            thread = null;
+            if (card.Turn is { } turn)
+                turns.Move(turn, place);
+        }
+
+        await PostAsync(message, thread ?? place, card, cancellationToken);
+    }
+
+    private async Task<Card?> AnswerAsync(HeardMessage heard, string channel, CancellationToken cancellationToken)
+    {
+        var answering = listener.AnswerAsync(heard, cancellationToken);
+        if (await Task.WhenAny(answering, Task.Delay(Patience, time, cancellationToken)) != answering)
+            await api.TypeAsync(channel, cancellationToken);
+        return await answering;
+    }
+
+    private HeardMessage Read(ReceivedMessage message, string bot, ChatPlace place)
+    {
+        var isMention = message.Mentions?.Any(user => user.Id == bot) == true;
+        var replied = message.ReferencedMessage;
+        var isReplyToBot = replied?.Author?.Id == bot;
+        var isDirect = message.GuildId is null;
+        return new HeardMessage(
+            DiscordPlaces.UserOf(message),
+            place,
+            TextOf(message, bot),
+            IsToBot: isMention || isReplyToBot || isDirect,
+            IsToOthers: message.Mentions is { Count: > 0 } || message.MessageReference is not null,
+            isReplyToBot ? TurnOf(replied, bot) ?? ChatTurns.UnknownTurn : null)
+        {
+            RepliedText = replied is not null && !isReplyToBot ? TextOf(replied, bot) : null,
+            IsHidden = !isDirect && !isMention && !options.MessageContent,
+        };
+    }
+
+    /// <summary>In a thread that people started from an answer, the first question goes on from that answer.</summary>
+    private async Task<string?> StarterAsync(ChatPlace place, string bot, CancellationToken cancellationToken)
+    {
+        if (place is not { Kind: PlaceKind.Thread, Parent: { } parent } || turns.FindThread(place.Platform, place.Channel) is not null)
+            return null;
+        try
+        {
+            return TurnOf(await api.MessageAsync(parent, place.Channel, cancellationToken), bot);
+        }
+        catch (DiscordException)
+        {
+            // Most threads are started from no message, or from one the bot may not read.
+            return null;
+        }
+    }
+
+    /// <summary>False where the bot may not start one, so that it answers in the channel.</summary>
+    private async Task<bool> StartThreadAsync(ReceivedMessage message, string question, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await api.StartThreadAsync(message.ChannelId, message.Id, new NewThread(CutText.Of(question, MaxThreadName), ThreadArchive), cancellationToken);
+            return true;
+        }
+        catch (DiscordException exception) when (exception.Code == DiscordException.ThreadExists)
+        {
+            return true;
+        }
+        catch (DiscordException exception)
+        {
+            LogNoThread(message.ChannelId, exception.Message);
+            return false;
+        }
+    }
+
+    private async Task PostAsync(ReceivedMessage message, ChatPlace place, Card card, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PostAsync(CardMessage.Of(card));
+        }
+        catch (DiscordException exception) when (exception.Code == DiscordException.MissingPermissions && CardMessage.Of(card).Files.Count > 0)
+        {
+            // Perhaps it may write, but not attach.
+            await PostAsync(CardMessage.Of(card, mayAttach: false));
+        }
+
+        Task PostAsync(DiscordMessage answer) => api.PostAsync(
+            place.Channel,
+            answer with
+            {
+                MessageReference = place.Channel == message.Id ? null : new MessageReference(message.Id, FailIfNotExists: false),
+                // The same message is answered once, however often it is delivered or the request is repeated.
+                Nonce = message.Id,
+                EnforceNonce = true,
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Who asked in a channel where the bot may not answer, should not wait for ever.</summary>
+    private async Task TellDirectlyAsync(ReceivedMessage message, string user, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var direct = await api.DirectChannelAsync(user, cancellationToken);
+            var text = $"I may not answer in <#{message.ChannelId}>. Somebody who manages the server can give me the permissions there; until then, ask me here or with /ask.";
+            await api.PostAsync(direct.Id, new DiscordMessage { Content = text, Nonce = message.Id, EnforceNonce = true }, cancellationToken);
+        }
+        catch (DiscordException exception)
+        {
+            // Many people take no direct messages; the operator knows already.
+            LogNotTold(exception.Message);
+        }
+    }
+
+    /// <summary>The buttons of an answer name its turn; those of others name nothing.</summary>
+    private static string? TurnOf(ReceivedMessage? answer, string bot) => answer?.Author?.Id != bot
+        ? null
+        : answer.Components?.SelectMany(row => row.Components ?? []).Select(button => CardButton.TryParse(button.CustomId)?.Turn).FirstOrDefault(turn => turn is { Length: > 0 });
+
+    private static string TextOf(ReceivedMessage message, string bot)
+    {
+        var names = (message.Mentions ?? []).DistinctBy(user => user.Id).ToDictionary(user => user.Id, user => user.GlobalName ?? user.Username ?? "", StringComparer.Ordinal);
+        var text = Mention().Replace(message.Content ?? "", mention => mention.Groups["id"].Value is var id && id == bot ? " " : names.GetValueOrDefault(id, ""));
+        return PlainText.OneLine(text);
+    }
+
+    [GeneratedRegex("<@!?(?<id>[0-9]+)>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Mention();
+
+    [LoggerMessage(LogLevel.Warning, "Somebody asked in channel {Channel}, but the answer may not be sent there: {Reason}. Give the bot View Channel, Send Messages, Send Messages in Threads, Embed Links, Attach Files and Read Message History there")]
+    private partial void LogClosed(string channel, string reason);
+
+    [LoggerMessage(LogLevel.Debug, "Nor could that person be told: {Reason}")]
+    private partial void LogNotTold(string reason);
+
+    [LoggerMessage(LogLevel.Warning, "No thread could be started in channel {Channel}, so the answer stands in it: {Reason}. Give the bot Create Public Threads, or set Discord:AnswerInThreads to false")]
+    private partial void LogNoThread(string channel, string reason);
+
+    [LoggerMessage(LogLevel.Error, "An answer could not be sent to Discord: {Reason}")]
+    private partial void LogNotSent(string reason);
+}

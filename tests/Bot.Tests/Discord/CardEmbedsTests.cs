@@ -1,0 +1,72 @@
+using Bot.Chat;
+using Bot.Discord;
+using CsCheck;
+
+namespace Bot.Tests.Discord;
+
+public sealed class CardEmbedsTests
+{
+    private static readonly Gen<string> Words = Gen.OneOf("harbour", "*keeper*", "<@1>", "[a](https://b.example)", "~|_`", "ends. ", "1998. It", "# head", "\n", "“quoted”", "𝔘𝔫𝔦", "\\").Array[0, 400].Select(words => string.Join(' ', words));
+
+    private static readonly Gen<CardEntry> Entries =
+        from quote in Words
+        from title in Words
+        from aside in Words
+        from path in Gen.Int[0, 600]
+        from hasValue in Gen.Bool
+        select new CardEntry("[M]", quote, new CardSource($"T{title}", path == 0 ? null : new Uri($"https://a.example/{new string('p', path)}#:~:text=x"), title))
+        {
+            Asides = [aside, aside],
+            Value = hasValue ? new CardLine(title, aside) : null,
+            Heading = hasValue ? "2016" : null,
+        };
+
+    private static readonly Gen<Card> Cards =
+        from title in Words
+        from lead in Words.Array[0, 4]
+        from entries in Entries.Array[0, 10]
+        from notes in Words.Array[0, 6]
+        select new Card { Title = title, Lead = [.. lead.Select(text => new CardLine(text, "[L]"))], Entries = entries, Notes = notes, Footer = title };
+
+    [Fact]
+    public void Whatever_the_card_is_the_embeds_keep_the_limits_and_every_mark_and_source() => Cards.Sample(
+        card =>
+        {
+            var (embeds, _) = CardEmbeds.Of(card);
+            var text = string.Concat(embeds.Select(embed => embed.Description));
+            return embeds.Count <= 10
+                && embeds.All(embed => embed is { Title: null or { Length: <= DiscordEmbed.MaxTitle }, Description: null or { Length: <= DiscordEmbed.MaxDescription }, Footer: null or { Text.Length: <= 2_048 } })
+                && embeds.Sum(embed => (embed.Title?.Length ?? 0) + (embed.Description?.Length ?? 0) + (embed.Footer?.Text.Length ?? 0)) <= DiscordEmbed.MaxTogether
+                && Count(text, @"**\[M\]**") == card.Entries.Count
+                && Count(text, "\nT") + Count(text, "[T") >= card.Entries.Count
+                && Count(text, @"**\[L\]**") == card.Lead.Count;
+        },
+        iter: 300);
+
+    [Fact]
+    public void What_fits_is_shown_whole()
+    {
+        var card = new Card { Lead = [new CardLine("It opened in 1998.", "[1]")], Entries = [new CardEntry("[1]", "The bridge opened in 1998.", new CardSource("Bridge", Url: null, "Harbour News"))] };
+
+        var (embeds, isCut) = CardEmbeds.Of(card);
+
+        Assert.False(isCut);
+        Assert.Equal(@"It opened in 1998. **\[1\]**" + "\n\n" + @"**\[1\]** “The bridge opened in 1998.”" + "\nBridge · Harbour News", Assert.Single(embeds).Description);
+    }
+
+    [Fact]
+    public void A_long_quote_is_cut_at_the_end_of_a_sentence_and_goes_along_whole()
+    {
+        var quote = string.Join(' ', Enumerable.Range(1, 200).Select(i => $"Sentence number {i} tells of the harbour."));
+        var card = new Card { Entries = [new CardEntry("[1]", quote, new CardSource("Bridge", Url: null, "Harbour News"))] };
+
+        var message = CardMessage.Of(card);
+
+        Assert.Contains("tells of the harbour. […]”\nBridge · Harbour News".Replace("[…]", @"\[…\]", StringComparison.Ordinal), message.Embeds?[0].Description, StringComparison.Ordinal);
+        var file = Assert.Single(message.Files);
+        Assert.Equal("answer.txt", file.Name);
+        Assert.Contains(quote, System.Text.Encoding.UTF8.GetString(file.Content), StringComparison.Ordinal);
+    }
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+}
