@@ -40,7 +40,10 @@ internal sealed class DiscordApi(DiscordRest rest)
 
     internal Task DeleteAnswerAsync(Interaction interaction, CancellationToken cancellationToken) =>
         rest.SendAsync(
-            new DiscordRequest(HttpMethod.Delete, $"webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/@original", "DELETE webhooks/{application}/{token}/messages/@original", Major: null),
+            new DiscordRequest(HttpMethod.Delete, $"webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/@original", "DELETE webhooks/{application}/{token}/messages/@original", Major: null)
+            {
+                EarlyCode = DiscordException.UnknownWebhook,
+            },
             cancellationToken);
 
     internal Task<ReceivedMessage> MessageAsync(string channel, string message, CancellationToken cancellationToken) =>
