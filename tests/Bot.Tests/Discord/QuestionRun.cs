@@ -7,7 +7,7 @@ namespace Bot.Tests.Discord;
 /// <summary>Several people ask in two channels, up to <see cref="InFlight"/> at once, while the gateway is cut at random moments.</summary>
 internal sealed class QuestionRun(DiscordServer discord, RunningBot bot) : IDisposable
 {
-    internal const int InFlight = 50;
+    private const int InFlight = 50;
 
     /// <summary>After 3 seconds Discord tells the person itself that the application did not respond.</summary>
     private static readonly TimeSpan ToldAfter = TimeSpan.FromSeconds(3.5);
@@ -18,6 +18,7 @@ internal sealed class QuestionRun(DiscordServer discord, RunningBot bot) : IDisp
     private readonly SemaphoreSlim _slots = new(InFlight);
     private int _answered;
     private int _told;
+    private int _lost;
 
     internal required int Questions { get; init; }
 
@@ -32,6 +33,9 @@ internal sealed class QuestionRun(DiscordServer discord, RunningBot bot) : IDisp
     internal int Answered => _answered;
 
     internal int ToldByDiscord => _told;
+
+    /// <summary>Told by Discord although the bot had a session when it was asked.</summary>
+    internal int Lost => _lost;
 
     internal async Task AskAsync(IReadOnlyList<Action<GatewayHub>> cuts, CancellationToken cancellationToken)
     {
@@ -75,13 +79,14 @@ internal sealed class QuestionRun(DiscordServer discord, RunningBot bot) : IDisp
         }
         else
         {
-            await AskByCommandAsync(person.Command(channel, "ask", ("question", question)), cancellationToken);
+            var isHeard = discord.Gateway.Sessions.Count > 0;
+            await AskByCommandAsync(person.Command(channel, "ask", ("question", question)), isHeard, cancellationToken);
         }
 
         _slots.Release();
     }
 
-    private async Task AskByCommandAsync(Interaction asked, CancellationToken cancellationToken)
+    private async Task AskByCommandAsync(Interaction asked, bool isHeard, CancellationToken cancellationToken)
     {
         try
         {
@@ -90,6 +95,8 @@ internal sealed class QuestionRun(DiscordServer discord, RunningBot bot) : IDisp
         catch (TimeoutException)
         {
             Interlocked.Increment(ref _told);
+            if (isHeard)
+                Interlocked.Increment(ref _lost);
             return;
         }
 
