@@ -51,6 +51,7 @@ internal sealed class ChatDatabase
         """;
 
     private readonly string _connection;
+    private readonly Lock _writing = new();
 
     private ChatDatabase(string path) => _connection = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 10 }.ConnectionString;
 
@@ -81,9 +82,13 @@ internal sealed class ChatDatabase
 
     internal int Write(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        using var connection = Connect();
-        using var command = Command(connection, sql, values);
-        return command.ExecuteNonQuery();
+        // SQLite has one writer; a second one would sleep on a thread of the pool until it is free.
+        lock (_writing)
+        {
+            using var connection = Connect();
+            using var command = Command(connection, sql, values);
+            return command.ExecuteNonQuery();
+        }
     }
 
     internal List<T> Read<T>(string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values)

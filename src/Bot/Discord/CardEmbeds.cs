@@ -22,7 +22,7 @@ internal static class CardEmbeds
         new(Link: 400, Title: 120, Provenance: 200, Aside: 250, Note: 500, Quote: 80),
         new(Link: 0, Title: 120, Provenance: 200, Aside: 100, Note: 300, Quote: 80),
         new(Link: 0, Title: 60, Provenance: 100, Aside: 0, Note: 150, Quote: 60),
-        new(Link: 0, Title: 40, Provenance: 60, Aside: 0, Note: 60, Quote: 30),
+        new(Link: 0, Title: 30, Provenance: 40, Aside: 0, Note: 40, Quote: 20),
     ];
 
     internal static (IReadOnlyList<DiscordEmbed> Embeds, bool IsCut) Of(Card card)

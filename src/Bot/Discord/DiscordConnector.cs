@@ -26,6 +26,7 @@ internal sealed partial class DiscordConnector(
             }
 
             var shards = options.Shards ?? gateway.Shards;
+            health.Expect(shards);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
             var running = Enumerable.Range(0, shards)
                 .Select(shard => new GatewayShard(shard, shards, starts, inbox.Receive, health, options, time, loggers.CreateLogger<GatewayShard>()).RunAsync(either.Token))

@@ -31,6 +31,9 @@ internal sealed record Interaction(string Id, string Token, int Type, string App
 
     /// <summary>Bytes that one file may have.</summary>
     public long? AttachmentSizeLimit { get; init; }
+
+    // The token is never part of a text.
+    public override string ToString() => $"{nameof(Interaction)} {Id}";
 }
 
 internal sealed record InteractionContent

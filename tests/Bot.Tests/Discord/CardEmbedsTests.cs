@@ -34,12 +34,14 @@ public sealed class CardEmbedsTests
         {
             var (embeds, _) = CardEmbeds.Of(card);
             var text = string.Concat(embeds.Select(embed => embed.Description));
-            return embeds.Count <= 10
-                && embeds.All(embed => embed is { Title: null or { Length: <= DiscordEmbed.MaxTitle }, Description: null or { Length: <= DiscordEmbed.MaxDescription }, Footer: null or { Text.Length: <= 2_048 } })
-                && embeds.Sum(embed => (embed.Title?.Length ?? 0) + (embed.Description?.Length ?? 0) + (embed.Footer?.Text.Length ?? 0)) <= DiscordEmbed.MaxTogether
-                && Count(text, @"**\[M\]**") == card.Entries.Count
-                && Count(text, "\nT") + Count(text, "[T") >= card.Entries.Count
-                && Count(text, @"**\[L\]**") == card.Lead.Count;
+            Assert.InRange(embeds.Count, 0, 10);
+            Assert.All(embeds, embed => Assert.InRange(embed.Title?.Length ?? 0, 0, DiscordEmbed.MaxTitle));
+            Assert.All(embeds, embed => Assert.InRange(embed.Description?.Length ?? 0, 0, DiscordEmbed.MaxDescription));
+            Assert.All(embeds, embed => Assert.InRange(embed.Footer?.Text.Length ?? 0, 0, 2_048));
+            Assert.InRange(embeds.Sum(embed => (embed.Title?.Length ?? 0) + (embed.Description?.Length ?? 0) + (embed.Footer?.Text.Length ?? 0)), 0, DiscordEmbed.MaxTogether);
+            Assert.Equal(card.Entries.Count, Count(text, @"**\[M\]**"));
+            Assert.InRange(Count(text, "\nT") + Count(text, "[T"), card.Entries.Count, int.MaxValue);
+            Assert.Equal(card.Lead.Count, Count(text, @"**\[L\]**"));
         },
         iter: 300);
 
