@@ -135,8 +135,9 @@ internal static class CardEmbeds
     {
         var lengths = parts.Select(part => part.Wanted).ToArray();
         // The lead repeats words of the quotes, so it gives way first.
-        for (var longest = lengths.DefaultIfEmpty(0).Max(); longest > limits.Quote && !Fits(); longest = longest * 9 / 10)
+        for (var longest = lengths.DefaultIfEmpty(0).Max(); longest > limits.Quote && !Fits();)
         {
+            longest = Math.Max(limits.Quote, longest * 9 / 10);
             for (var i = 0; i < lengths.Length; i++)
                 lengths[i] = Math.Min(lengths[i], parts[i].IsLead ? Math.Max(limits.Quote, longest / 2) : longest);
         }
