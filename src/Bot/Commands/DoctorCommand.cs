@@ -62,8 +62,8 @@ internal static class DoctorCommand
     private static IEnumerable<Finding> Web(SettingsFile settings)
     {
         var chat = ChatHosting.Read(settings);
-        if (settings.Values[$"{WebOptions.Section}:{nameof(WebOptions.PublicUrl)}"] is { Length: > 0 } url && chat.Folders.Count + chat.Tags.Count > 0)
-            yield return new Finding(FindingKind.Warning, $"Web: {url} shows every article to whoever reaches it, also those that Chat:Folders and Chat:Tags keep to some channels. Let a proxy ask who comes, or leave Web:PublicUrl out.");
+        if (WebOptions.Read(settings).PublicUrl is { } url && chat.Folders.Count + chat.Tags.Count > 0)
+            yield return new Finding(FindingKind.Warning, $"Web: {url.AbsoluteUri.TrimEnd('/')} shows every article to whoever reaches it, also those that Chat:Folders and Chat:Tags keep to some channels. Let a proxy ask who comes, or leave Web:PublicUrl out.");
     }
 
     private static string Sign(FindingKind kind) => kind switch

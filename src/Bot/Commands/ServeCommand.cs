@@ -20,8 +20,7 @@ internal static class ServeCommand
     internal static async Task<int> RunAsync(CorpusArguments corpus, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellationToken);
-        var web = new WebOptions();
-        opened.Settings.Bind(WebOptions.Section, section => section.Bind(web));
+        var web = WebOptions.Read(opened.Settings);
         var chat = ChatHosting.Read(opened.Settings);
         var discord = DiscordHosting.Read(opened.Settings);
 

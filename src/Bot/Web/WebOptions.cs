@@ -1,3 +1,6 @@
+using Bot.Commands;
+using Bot.Core.Articles;
+
 namespace Bot.Web;
 
 internal sealed class WebOptions
@@ -9,4 +12,14 @@ internal sealed class WebOptions
 
     /// <summary>The address under which others reach the pages, such as https://bot.example.org; links of chats lead there. None when absent.</summary>
     public Uri? PublicUrl { get; set; }
+
+    /// <exception cref="CorpusException">A setting is wrong.</exception>
+    internal static WebOptions Read(SettingsFile settings)
+    {
+        var options = new WebOptions();
+        settings.Bind(Section, section => section.Bind(options));
+        if (options.PublicUrl is not (null or { IsAbsoluteUri: true, Scheme: "http" or "https" }))
+            throw new CorpusException($"appsettings.json or environment, section {Section}: PublicUrl is a whole address, such as https://bot.example.org; “{options.PublicUrl}” is none.");
+        return options;
+    }
 }

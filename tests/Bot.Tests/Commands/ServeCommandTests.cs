@@ -34,6 +34,20 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_public_address_that_is_none_is_told_with_an_example()
+    {
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder.FullName, "appsettings.json"),
+            $$"""{ "Corpus": { "Folder": "{{CommandLineRun.Repository}}/seeds" }, "Web": { "PublicUrl": "bot.example" } }""",
+            TestContext.Current.CancellationToken);
+
+        var run = await CommandLineRun.OfAsync(["serve"], folder: _folder.FullName);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains("PublicUrl is a whole address, such as https://bot.example.org; “bot.example” is none.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_greeting_says_how_to_ask_and_is_honest_about_the_connectors()
     {
         var greeting = ServeCommand.Greeting(Some.Corpus, "/seeds", "http://127.0.0.1:5080", "bot", DiscordHosting.Describe(new DiscordOptions()));
