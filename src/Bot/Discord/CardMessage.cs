@@ -17,17 +17,15 @@ internal static class CardMessage
     /// <summary>What every server allows.</summary>
     private const long MaxFileBytes = 10 * 1024 * 1024;
 
-    private const string FilesRefused = "Files could not be attached: I lack the permission Attach Files here. Whoever manages this server can give it to me.";
-
     internal static DiscordMessage Of(Card card, long? maxFileBytes = null, bool mayAttach = true)
     {
-        var (_, isCut) = CardEmbeds.Of(card);
+        var (embeds, isCut) = CardEmbeds.Of(card);
         var files = new List<ChatFile>(card.Files);
         if (isCut)
             files.Add(new ChatFile("answer.txt", "text/plain", Encoding.UTF8.GetBytes(CardText.Of(card)), "Everything in full, without cuts."));
         var sent = !mayAttach ? [] : files.Where(file => file.Content.Length <= (maxFileBytes ?? MaxFileBytes)).Take(MaxFiles).ToList();
-        var told = card with { Notes = [.. card.Notes, .. Notes(files, sent, mayAttach)] };
-        var (embeds, _) = CardEmbeds.Of(told);
+        if (sent.Count < files.Count)
+            (embeds, _) = CardEmbeds.Of(card with { Notes = [.. card.Notes, NotAttached(files.Except(sent), mayAttach)] });
 
         return new DiscordMessage
         {
@@ -40,13 +38,9 @@ internal static class CardMessage
         };
     }
 
-    private static IEnumerable<string> Notes(List<ChatFile> files, List<ChatFile> sent, bool mayAttach)
-    {
-        if (files.Count > 0 && !mayAttach)
-            yield return FilesRefused;
-        else if (files.Count > sent.Count)
-            yield return $"Not attached, since too large for this server: {string.Join(", ", files.Except(sent).Select(file => file.Name))}.";
-    }
+    private static string NotAttached(IEnumerable<ChatFile> files, bool mayAttach) => mayAttach
+        ? $"Not attached, since too large for this server: {string.Join(", ", files.Select(file => file.Name))}."
+        : "Files could not be attached: I lack the permission Attach Files here. Whoever manages this server can give it to me.";
 
     internal static DiscordComponent Button(CardButton button) => new(DiscordComponent.ButtonType)
     {
