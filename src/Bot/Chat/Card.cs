@@ -27,6 +27,9 @@ internal sealed record Card
     /// <summary>The turn that this answers; null where nothing of the corpus is told: a refusal, thanks.</summary>
     public string? Turn { get; init; }
 
+    /// <summary>The private turn that this makes public.</summary>
+    public string? SharedFrom { get; init; }
+
     /// <summary>The same was said to this person a moment ago: where silence is possible, it is better.</summary>
     public bool IsRepeated { get; init; }
 

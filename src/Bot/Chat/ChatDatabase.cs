@@ -46,8 +46,8 @@ internal sealed class ChatDatabase
             PRIMARY KEY (platform, channel));
         CREATE TABLE hint (
             platform TEXT NOT NULL,
-            given_to TEXT NOT NULL,
-            PRIMARY KEY (platform, given_to));
+            channel TEXT NOT NULL,
+            PRIMARY KEY (platform, channel));
         """;
 
     private readonly string _connection;

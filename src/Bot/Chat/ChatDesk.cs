@@ -48,6 +48,13 @@ internal sealed partial class ChatDesk(
         }
     }
 
+    /// <summary>The platform did not take the card.</summary>
+    internal void NotSent(Card card)
+    {
+        if (card.SharedFrom is { } turn)
+            sharing.TakeBack(turn);
+    }
+
     public void Dispose() => _working.Dispose();
 
     private Card Handle(ChatCall call) => call.Request switch

@@ -12,6 +12,10 @@ internal static class ChatHosting
     {
         var options = new ChatOptions();
         settings.Bind(ChatOptions.Section, section => section.Bind(options));
+        settings.AddListed(ChatOptions.Section, nameof(ChatOptions.Moderators), options.Moderators);
+        settings.AddListed(ChatOptions.Section, nameof(ChatOptions.ModeratorRoles), options.ModeratorRoles);
+        settings.AddListed(ChatOptions.Section, nameof(ChatOptions.Folders), options.Folders);
+        settings.AddListed(ChatOptions.Section, nameof(ChatOptions.Tags), options.Tags);
         SettingsFile.Check(ChatOptions.Section, new ChatOptionsValidator().Validate(name: null, options));
         return options;
     }

@@ -32,7 +32,11 @@ internal sealed class ChatListener(ChatDesk desk, ChatTurns turns, ChannelSettin
         if (RequestOf(heard) is not { } request)
             return null;
         var card = await desk.HandleAsync(new ChatCall(heard.User, heard.Place, IsPrivate: false, request), cancellationToken);
-        return card.IsRepeated || (!heard.IsToBot && card.IsNotFound && IsRemark(heard.Text)) ? null : card;
+        if (heard.IsToBot || !card.IsNotFound || !IsRemark(heard.Text))
+            return card.IsRepeated ? null : card;
+        if (card.Turn is { } turn)
+            turns.Remove(turn);
+        return null;
     }
 
     private ChatRequest? RequestOf(HeardMessage heard)
@@ -46,8 +50,8 @@ internal sealed class ChatListener(ChatDesk desk, ChatTurns turns, ChannelSettin
             return new ChatRequest.Ask(text, Filter: null, heard.ReplyTo);
         if (heard.IsHidden)
         {
-            // Once a person and place: people may talk to each other there without being told each time.
-            return hints.IsFirst(heard.Place.Platform, heard.IsToBot ? $"{heard.Place.Channel} {heard.User.Id}" : heard.Place.Channel)
+            // To nobody in particular it is said once: people may talk to each other there without being told each time.
+            return heard.IsToBot || hints.IsFirst(heard.Place.Platform, heard.Place.Channel)
                 ? new ChatRequest.Say("Here I can read only messages that mention me. To go on asking, reply to an answer of mine (leave the mention in the reply on), mention me, or use /ask.")
                 : null;
         }

@@ -7,13 +7,15 @@ internal sealed class ChatSharing(ChatTurns turns, ChatQuestions questions, Chat
     {
         if (!turn.IsPrivate)
             return Card.Said("This is public already.");
-        if (!turns.Share(turn.Id))
-            return Card.Said("You shared this already.");
-
         // What was asked in private before it stays private.
         var shared = turn with { Id = ChatTurns.NewId(), IsPrivate = false, Request = turn.Request with { HidesContext = true } };
         var card = turn.Request.Figures is null ? questions.Show(shared) : figures.Show(shared);
+        if (!turns.Share(turn.Id))
+            return Card.Said("You shared this already.");
         turns.Add(shared);
-        return card with { Notes = [.. card.Notes, $"Shared by {call.User.Name}."] };
+        return card with { Notes = [.. card.Notes, $"Shared by {call.User.Name}."], SharedFrom = turn.Id };
     }
+
+    /// <summary>It did not get out, so it may be shared again.</summary>
+    internal void TakeBack(string sharedFrom) => turns.Unshare(sharedFrom);
 }

@@ -93,13 +93,19 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
         // A thread may be started from an answer in its channel.
         if (replyTo is not null)
             return One($"id = @id AND channel IN (@channel, @parent) AND {Visible}", values);
-        return call.Place.Kind == PlaceKind.Channel
-            ? One($"user = @user AND channel = @channel AND time >= @since AND {Visible}", values)
-            : One($"channel = @channel AND {Visible}", values);
+        if (call.Place.Kind != PlaceKind.Channel && One($"channel = @channel AND {Visible}", values) is { } last)
+            return last;
+        // A new thread goes on from what its person asked in the channel.
+        return One($"user = @user AND channel IN (@channel, @parent) AND time >= @since AND {Visible}", values);
     }
 
     /// <summary>False when it was shared before.</summary>
     internal bool Share(string id) => database.Write("UPDATE turn SET shared = 1 WHERE id = @id AND shared = 0", ("@id", id)) == 1;
+
+    internal void Unshare(string id) => database.Write("UPDATE turn SET shared = 0 WHERE id = @id", ("@id", id));
+
+    /// <summary>It was no question after all.</summary>
+    internal void Remove(string id) => database.Write("DELETE FROM turn WHERE id = @id", ("@id", id));
 
     /// <summary>Ratings stay: they name what was asked.</summary>
     internal int Forget(TimeSpan age) =>

@@ -59,11 +59,19 @@ internal static class DoctorCommand
         }
     }
 
-    private static IEnumerable<Finding> Web(SettingsFile settings)
+    private static Finding[] Web(SettingsFile settings)
     {
-        var chat = ChatHosting.Read(settings);
-        if (WebOptions.Read(settings).PublicUrl is { } url && chat.Folders.Count + chat.Tags.Count > 0)
-            yield return new Finding(FindingKind.Warning, $"Web: {url.AbsoluteUri.TrimEnd('/')} shows every article to whoever reaches it, also those that Chat:Folders and Chat:Tags keep to some channels. Let a proxy ask who comes, or leave Web:PublicUrl out.");
+        try
+        {
+            var chat = ChatHosting.Read(settings);
+            if (WebOptions.Read(settings).PublicUrl is not { } url || chat.Folders.Count + chat.Tags.Count == 0)
+                return [];
+            return [new Finding(FindingKind.Warning, $"Web: {url.AbsoluteUri.TrimEnd('/')} shows every article to whoever reaches it, also those that Chat:Folders and Chat:Tags keep to some channels. Let a proxy ask who comes, or leave Web:PublicUrl out.")];
+        }
+        catch (CorpusException exception)
+        {
+            return [new Finding(FindingKind.Failure, exception.Message)];
+        }
     }
 
     private static string Sign(FindingKind kind) => kind switch

@@ -44,6 +44,13 @@ internal sealed record SettingsFile(string Home, IConfiguration Values)
         }
     }
 
+    /// <summary>A list that is written as one value, "1, 2", as in the environment; binding takes lists of JSON alone.</summary>
+    internal void AddListed(string section, string name, IList<string> list)
+    {
+        foreach (var value in (Values[$"{section}:{name}"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            list.Add(value);
+    }
+
     /// <exception cref="CorpusException">A value is out of its range.</exception>
     internal static void Check(string section, ValidateOptionsResult validation)
     {

@@ -43,6 +43,7 @@ internal sealed class DiscordApi(DiscordRest rest)
             new DiscordRequest(HttpMethod.Delete, $"webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/@original", "DELETE webhooks/{application}/{token}/messages/@original", Major: null)
             {
                 EarlyCode = DiscordException.UnknownWebhook,
+                DoneCode = DiscordException.UnknownMessage,
             },
             cancellationToken);
 

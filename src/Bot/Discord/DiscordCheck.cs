@@ -49,8 +49,8 @@ internal sealed class DiscordCheck(DiscordApi api, DiscordOptions options)
 
     private IEnumerable<Finding> Openness(DiscordApplication application)
     {
-        if (application.BotPublic && options.Guilds.Count == 0)
-            yield return new Finding(FindingKind.Warning, "Discord: anybody may add this bot to a server of their own and ask your articles there. Switch off Public Bot in the developer portal, page Bot, or name your servers in Discord:Guilds.");
+        if (application.BotPublic)
+            yield return new Finding(FindingKind.Warning, $"Discord: anybody may add this bot to a server of their own and ask your articles {(options.Guilds.Count == 0 ? "there" : "in direct messages")}. Switch off Public Bot in the developer portal, page Bot.");
     }
 
     private IEnumerable<Finding> Interactions(DiscordApplication application)

@@ -15,8 +15,11 @@ internal static class DiscordHosting
     {
         var options = new DiscordOptions();
         settings.Bind(DiscordOptions.Section, section => section.Bind(options));
+        settings.AddListed(DiscordOptions.Section, nameof(DiscordOptions.Guilds), options.Guilds);
         SettingsFile.Check(DiscordOptions.Section, new DiscordOptionsValidator().Validate(name: null, options));
         options.Token = options.Token?.Trim();
+        if (options.Guilds.FirstOrDefault(guild => guild.Length is < 15 or > 20 || !guild.All(char.IsAsciiDigit)) is { } wrong)
+            throw new CorpusException($"appsettings.json or environment, section {DiscordOptions.Section}: Guilds are ids of servers, numbers of 17 to 20 digits; “{wrong}” is none.");
         if (!IsSafe(options.ApiUrl, "https"))
             throw new CorpusException($"appsettings.json or environment, section {DiscordOptions.Section}: ApiUrl must begin with https://, since the token is sent there.");
         return options;

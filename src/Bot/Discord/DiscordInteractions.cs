@@ -64,6 +64,7 @@ internal sealed partial class DiscordInteractions(
     {
         var mayAttach = DiscordPermissions.Read(interaction.AppPermissions) is not { } permissions || DiscordPermissions.Has(permissions, DiscordPermissions.AttachFiles);
         var message = CardMessage.Of(card, interaction.AttachmentSizeLimit, mayAttach);
+        var isDeleted = false;
         try
         {
             await SendAsync(message);
@@ -72,6 +73,7 @@ internal sealed partial class DiscordInteractions(
         {
             // Nobody shall look at "thinking" for ever because something of the answer was refused.
             LogNotSent(exception.Message);
+            desk.NotSent(card);
             card = ChatDesk.WentWrong;
             await SendAsync(CardMessage.Of(card));
         }
@@ -90,7 +92,9 @@ internal sealed partial class DiscordInteractions(
             else
             {
                 // A refusal is for the one who is refused, but "thinking" was said to all.
-                await api.DeleteAnswerAsync(interaction, cancellationToken);
+                if (!isDeleted)
+                    await api.DeleteAnswerAsync(interaction, cancellationToken);
+                isDeleted = true;
                 await api.FollowUpAsync(interaction, forOne, cancellationToken);
             }
         }

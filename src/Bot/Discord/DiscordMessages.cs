@@ -69,8 +69,20 @@ internal sealed partial class DiscordMessages(
     {
         var answering = listener.AnswerAsync(heard, cancellationToken);
         if (await Task.WhenAny(answering, Task.Delay(Patience, time, cancellationToken)) != answering)
-            await api.TypeAsync(channel, cancellationToken);
+            await TypeAsync(channel, cancellationToken);
         return await answering;
+    }
+
+    private async Task TypeAsync(string channel, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await api.TypeAsync(channel, cancellationToken);
+        }
+        catch (DiscordException)
+        {
+            // The answer is what matters; where it may not be sent either, that is told.
+        }
     }
 
     private HeardMessage Read(ReceivedMessage message, string bot, ChatPlace place)
@@ -84,7 +96,7 @@ internal sealed partial class DiscordMessages(
             place,
             TextOf(message, bot),
             IsToBot: isMention || isReplyToBot || isDirect,
-            IsToOthers: message.Mentions is { Count: > 0 } || message.MessageReference is not null,
+            IsToOthers: message.Mentions is { Count: > 0 } || message.MentionRoles is { Count: > 0 } || message.MentionEveryone || message.MessageReference is not null,
             isReplyToBot ? TurnOf(replied, bot) ?? ChatTurns.UnknownTurn : null)
         {
             RepliedText = replied is not null && !isReplyToBot ? TextOf(replied, bot) : null,
@@ -138,6 +150,12 @@ internal sealed partial class DiscordMessages(
             // Perhaps it may write, but not attach.
             await PostAsync(CardMessage.Of(card, mayAttach: false));
         }
+        catch (DiscordException exception) when (!exception.IsClosedChannel)
+        {
+            // Nobody shall wait for ever because something of the answer was refused.
+            LogNotSent(exception.Message);
+            await PostAsync(CardMessage.Of(ChatDesk.WentWrong));
+        }
 
         Task PostAsync(DiscordMessage answer) => api.PostAsync(
             place.Channel,
@@ -176,11 +194,15 @@ internal sealed partial class DiscordMessages(
     {
         var names = (message.Mentions ?? []).DistinctBy(user => user.Id).ToDictionary(user => user.Id, user => user.GlobalName ?? user.Username ?? "", StringComparer.Ordinal);
         var text = Mention().Replace(message.Content ?? "", mention => mention.Groups["id"].Value is var id && id == bot ? " " : names.GetValueOrDefault(id, ""));
-        return PlainText.OneLine(text);
+        return PlainText.OneLine(Markup().Replace(text, " "));
     }
 
     [GeneratedRegex("<@!?(?<id>[0-9]+)>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Mention();
+
+    /// <summary>Roles, channels, emoji, times and commands: https://discord.com/developers/docs/reference#message-formatting.</summary>
+    [GeneratedRegex("<(@&|#|a?:|t:|/|id:)[^<>]{1,100}>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Markup();
 
     [LoggerMessage(LogLevel.Warning, "Somebody asked in channel {Channel}, but the answer may not be sent there: {Reason}. Give the bot View Channel, Send Messages, Send Messages in Threads, Embed Links, Attach Files and Read Message History there")]
     private partial void LogClosed(string channel, string reason);

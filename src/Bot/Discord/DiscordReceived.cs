@@ -103,6 +103,10 @@ internal sealed record ReceivedMessage(string Id, string ChannelId)
 
     public IReadOnlyList<DiscordUser>? Mentions { get; init; }
 
+    public IReadOnlyList<string>? MentionRoles { get; init; }
+
+    public bool MentionEveryone { get; init; }
+
     public IReadOnlyList<ReceivedComponent>? Components { get; init; }
 
     public ReceivedReference? MessageReference { get; init; }

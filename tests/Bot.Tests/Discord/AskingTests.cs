@@ -172,7 +172,7 @@ public sealed class AskingTests
     [Fact]
     public async Task Only_the_servers_that_are_named_are_answered_in()
     {
-        await using var scene = await DiscordScene.StartAsync(discord: new JsonObject { ["Guilds"] = new JsonArray("111111111111111111") });
+        await using var scene = await DiscordScene.StartAsync(discord: new JsonObject { ["Guilds"] = "111111111111111111, 222222222222222222" });
 
         var asked = scene.Alice.Command(scene.General, "ask", ("question", "how much did the harbour bridge cost"));
         var told = await scene.Bot.OrLogAsync(asked.Answered);

@@ -177,11 +177,13 @@ public sealed class ConversationTests
         var thread = (await NextInThreadAsync(scene, scene.Alice.Say(scene.General, MuseumQuestion, mentionsBot: true))).Channel;
 
         scene.Alice.Say(thread, "great, thanks");
+        scene.Alice.Say(thread, "<@&123456789012345678> please have a look at this");
         scene.Alice.Say(thread, "zeppelins?");
 
         Assert.Contains("do not answer this", DiscordScene.TextOf(await scene.NextMessageAsync(thread)), StringComparison.Ordinal);
         await scene.Bot.StopAsync();
         Assert.Equal(2, thread.Messages.Count(message => message.Author == scene.Discord.BotId));
+        Assert.Equal(2, scene.Bot.Database.Read("SELECT id FROM turn", row => row.GetString(0)).Count);
     }
 
     [Fact]
@@ -195,20 +197,29 @@ public sealed class ConversationTests
     }
 
     [Fact]
-    public async Task A_reply_that_cannot_be_read_is_told_so_once_a_person()
+    public async Task A_reply_that_cannot_be_read_is_told_so()
     {
         await using var scene = await DiscordScene.StartAsync();
         var first = await NextInThreadAsync(scene, scene.Alice.Say(scene.General, MuseumQuestion, mentionsBot: true));
 
-        foreach (var person in new[] { scene.Alice, scene.Bob })
+        foreach (var person in new[] { scene.Alice, scene.Bob, scene.Bob })
         {
             person.Say(first.Channel, FollowUp, replyTo: first, pingsAuthor: false);
             Assert.Contains("leave the mention in the reply on", DiscordScene.TextOf(await scene.NextMessageAsync(first.Channel)), StringComparison.Ordinal);
         }
+    }
 
-        scene.Bob.Say(first.Channel, FollowUp, replyTo: first, pingsAuthor: false);
-        await scene.Bot.StopAsync();
-        Assert.Equal(3, first.Channel.Messages.Count(message => message.Author == scene.Discord.BotId));
+    [Fact]
+    public async Task A_new_thread_goes_on_from_what_its_person_asked_in_the_channel()
+    {
+        await using var scene = await DiscordScene.StartAsync();
+        await scene.AskAsync(scene.Alice, scene.General, MuseumQuestion);
+
+        var own = await NextInThreadAsync(scene, scene.Alice.Say(scene.General, FollowUp, mentionsBot: true));
+        var others = await NextInThreadAsync(scene, scene.Bob.Say(scene.General, FollowUp, mentionsBot: true));
+
+        Assert.DoesNotContain(DiscordScene.Bridge, DiscordScene.LeadOf(own), StringComparison.Ordinal);
+        Assert.Contains(DiscordScene.Bridge, DiscordScene.LeadOf(others), StringComparison.Ordinal);
     }
 
     [Fact]

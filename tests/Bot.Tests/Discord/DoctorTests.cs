@@ -61,6 +61,19 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_wrong_setting_of_the_chats_is_told_beside_the_rest()
+    {
+        await using var discord = await DiscordServer.StartAsync(new DiscordSettings(), Cancellation);
+        _others["Chat"] = new JsonObject { ["KeepDays"] = 0 };
+
+        var run = await RunAsync(discord, discord.Token);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("ok    Corpus", run.Output, StringComparison.Ordinal);
+        Assert.Contains("KeepDays", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Missing_permissions_are_named()
     {
         await using var discord = await DiscordServer.StartAsync(new DiscordSettings { BotPermissions = Permissions.Usual & ~Permissions.EmbedLinks & ~Permissions.AttachFiles }, Cancellation);
@@ -75,6 +88,7 @@ public sealed class DoctorTests : IDisposable
     [InlineData("PublicKey", "0000000000000000000000000000000000000000000000000000000000000000", "is not the key of this application")]
     [InlineData("TestGuild", "12345678901234567", "not in the server 12345678901234567 of Discord:TestGuild")]
     [InlineData("Gateway", "false", "so no command arrives")]
+    [InlineData("Guilds", "123456789012345678, mine", "Guilds are ids of servers, numbers of 17 to 20 digits; “mine” is none.")]
     [InlineData("ApiUrl", "http://discord.example/api", "ApiUrl must begin with https://")]
     public async Task A_wrong_setting_is_told(string setting, string value, string told)
     {

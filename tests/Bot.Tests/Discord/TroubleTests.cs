@@ -82,6 +82,47 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public async Task A_refusal_reaches_who_was_refused_although_Discord_is_busy()
+    {
+        await using var scene = await DiscordScene.StartAsync();
+        scene.Discord.Rest.FailNext("DELETE /webhooks/{app}/{token}/messages/{message}", new Fault.Status(502, AfterWork: true));
+        scene.Discord.Rest.FailNext("POST /webhooks/{app}/{token}", new Fault.Status(503));
+
+        var told = await scene.AskAsync(scene.Alice, scene.General, "   ");
+
+        Assert.True(told.IsEphemeral);
+        Assert.Contains("Something went wrong", DiscordScene.TextOf(told), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_shared_can_be_shared_again()
+    {
+        await using var scene = await DiscordScene.StartAsync();
+        var answer = await scene.AskAsync(scene.Alice, scene.General, Question, ("private", true));
+        var share = DiscordScene.Button(answer, "share");
+        scene.Discord.Rest.FailNext("POST /webhooks/{app}/{token}", new Fault.Status(503));
+        var told = await scene.Bot.OrLogAsync(scene.Alice.Press(answer, share).NextFollowupAsync(Cancellation));
+
+        var shared = await scene.Bot.OrLogAsync(scene.Alice.Press(answer, share).NextFollowupAsync(Cancellation));
+
+        Assert.Contains("Something went wrong", DiscordScene.TextOf(told), StringComparison.Ordinal);
+        Assert.False(shared.IsEphemeral);
+        Assert.Contains("12 million", DiscordScene.LeadOf(shared), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_to_a_mention_that_Discord_refuses_is_replaced_by_a_sentence()
+    {
+        await using var scene = await DiscordScene.StartAsync();
+        scene.Discord.Rest.FailNext("POST /channels/{channel}/messages", new Fault.Status(400));
+
+        var asked = scene.Alice.Say(scene.General, Question, mentionsBot: true);
+
+        var told = await scene.NextMessageAsync(await scene.Bot.OrLogAsync(asked.ThreadStarted));
+        Assert.Contains("Something went wrong", DiscordScene.TextOf(told), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_question_that_breaks_something_is_told_and_the_next_one_is_answered()
     {
         await using var scene = await DiscordScene.StartAsync();

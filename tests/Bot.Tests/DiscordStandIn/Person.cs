@@ -42,6 +42,8 @@ internal sealed class Person(DiscordServer server, string name)
             }
 
             json["mentions"] = mentioned.Select(server.UserOf).ToJson();
+            json["mention_roles"] = new JsonArray([.. spoken.Split("<@&").Skip(1).Select(rest => JsonValue.Create(rest.Split('>')[0]))]);
+            json["mention_everyone"] = spoken.Contains("@everyone", StringComparison.Ordinal) || spoken.Contains("@here", StringComparison.Ordinal);
             message.Complete(json);
             server.Announcements.Created(message);
             return message;
