@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-using Bot.Answers;
 using Bot.Chat;
 
 namespace Bot.Discord;
@@ -24,7 +22,8 @@ internal sealed partial class DiscordMessages(
         try
         {
             // Threads of the bot are known by their ids, so that no channel is asked for because of messages that are not meant.
-            var heard = Read(message, bot, new ChatPlace(DiscordPlaces.Platform, message.ChannelId, message.GuildId is null ? PlaceKind.Direct : PlaceKind.Thread));
+            var place = new ChatPlace(DiscordPlaces.Platform, message.ChannelId, message.GuildId is null ? PlaceKind.Direct : PlaceKind.Thread);
+            var heard = MessageReader.Read(message, bot, place, options.MessageContent);
             if (listener.IsMeant(heard))
                 await AnswerAsync(message, heard, bot, cancellationToken);
         }
@@ -85,25 +84,6 @@ internal sealed partial class DiscordMessages(
         }
     }
 
-    private HeardMessage Read(ReceivedMessage message, string bot, ChatPlace place)
-    {
-        var isMention = message.Mentions?.Any(user => user.Id == bot) == true;
-        var replied = message.ReferencedMessage;
-        var isReplyToBot = replied?.Author?.Id == bot;
-        var isDirect = message.GuildId is null;
-        return new HeardMessage(
-            DiscordPlaces.UserOf(message),
-            place,
-            TextOf(message, bot),
-            IsToBot: isMention || isReplyToBot || isDirect,
-            IsToOthers: message.Mentions is { Count: > 0 } || message.MentionRoles is { Count: > 0 } || message.MentionEveryone || message.MessageReference is not null,
-            isReplyToBot ? TurnOf(replied, bot) ?? ChatTurns.UnknownTurn : null)
-        {
-            RepliedText = replied is not null && !isReplyToBot ? TextOf(replied, bot) : null,
-            IsHidden = !isDirect && !isMention && !options.MessageContent,
-        };
-    }
-
     /// <summary>In a thread that people started from an answer, the first question goes on from that answer.</summary>
     private async Task<string?> StarterAsync(ChatPlace place, string bot, CancellationToken cancellationToken)
     {
@@ -111,7 +91,7 @@ internal sealed partial class DiscordMessages(
             return null;
         try
         {
-            return TurnOf(await api.MessageAsync(parent, place.Channel, cancellationToken), bot);
+            return MessageReader.TurnOf(await api.MessageAsync(parent, place.Channel, cancellationToken), bot);
         }
         catch (DiscordException)
         {
@@ -184,25 +164,6 @@ internal sealed partial class DiscordMessages(
             LogNotTold(exception.Message);
         }
     }
-
-    /// <summary>The buttons of an answer name its turn; those of others name nothing.</summary>
-    private static string? TurnOf(ReceivedMessage? answer, string bot) => answer?.Author?.Id != bot
-        ? null
-        : answer.Components?.SelectMany(row => row.Components ?? []).Select(button => CardButton.TryParse(button.CustomId)?.Turn).FirstOrDefault(turn => turn is { Length: > 0 });
-
-    private static string TextOf(ReceivedMessage message, string bot)
-    {
-        var names = (message.Mentions ?? []).DistinctBy(user => user.Id).ToDictionary(user => user.Id, user => user.GlobalName ?? user.Username ?? "", StringComparer.Ordinal);
-        var text = Mention().Replace(message.Content ?? "", mention => mention.Groups["id"].Value is var id && id == bot ? " " : names.GetValueOrDefault(id, ""));
-        return PlainText.OneLine(Markup().Replace(text, " "));
-    }
-
-    [GeneratedRegex("<@!?(?<id>[0-9]+)>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex Mention();
-
-    /// <summary>Roles, channels, emoji, times and commands: https://discord.com/developers/docs/reference#message-formatting.</summary>
-    [GeneratedRegex("<(@&|#|a?:|t:|/|id:)[^<>]{1,100}>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex Markup();
 
     [LoggerMessage(LogLevel.Warning, "Somebody asked in channel {Channel}, but the answer may not be sent there: {Reason}. Give the bot View Channel, Send Messages, Send Messages in Threads, Embed Links, Attach Files and Read Message History there")]
     private partial void LogClosed(string channel, string reason);
