@@ -20,7 +20,10 @@ internal static class DoctorCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var settings = corpus.Settings();
-            List<Finding> findings = [await CorpusAsync(corpus, parsed, terminal, cancellation), .. await DiscordAsync(settings, cancellation), .. Web(settings)];
+            List<Finding> findings =
+            [
+                await CorpusAsync(corpus, parsed, terminal, cancellation), Conversations(corpus, parsed, settings), .. await DiscordAsync(settings, cancellation), .. Web(settings),
+            ];
             var layout = TextLayout.Of(terminal, settings.Home);
             foreach (var finding in findings)
                 await terminal.Out.WriteAsync($"{Sign(finding.Kind).PadRight(Indent)}{layout.Wrap(finding.Text, Indent)[Indent..]}\n");
@@ -38,6 +41,20 @@ internal static class DoctorCommand
             return rejected == 0
                 ? new Finding(FindingKind.Good, $"{Wording.Freshness(opened.Corpus.Current.State)}, from {opened.Folder}.")
                 : new Finding(FindingKind.Warning, $"{Wording.Freshness(opened.Corpus.Current.State)}, from {opened.Folder}; {Wording.Count(rejected, "file")} could not be read: see `corpus`.");
+        }
+        catch (CorpusException exception)
+        {
+            return new Finding(FindingKind.Failure, exception.Message);
+        }
+    }
+
+    private static Finding Conversations(CorpusArguments corpus, ParseResult parsed, SettingsFile settings)
+    {
+        try
+        {
+            var folder = corpus.Read(parsed, settings).Data;
+            ChatDatabase.Open(folder);
+            return new Finding(FindingKind.Good, $"Indexes and conversations of chats are kept in {folder}.");
         }
         catch (CorpusException exception)
         {

@@ -1,6 +1,6 @@
 using System.Net;
 using Bot.Answers;
-using Bot.Chat;
+using Bot.Commands;
 
 namespace Bot.Discord;
 

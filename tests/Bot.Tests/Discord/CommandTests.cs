@@ -165,6 +165,37 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task Where_Discord_does_not_tell_the_channel_the_answer_is_private_and_of_its_part_of_the_corpus()
+    {
+        await using var scene = await DiscordScene.StartAsync(tellsChannels: false);
+        scene.Bob.Permissions |= Permissions.ManageGuild;
+        await RunAsync(scene, scene.Bob, "settings", ("folder", "culture"));
+        var thread = scene.Discord.Add(new TextChannel(scene.Discord, scene.Discord.Ids.Next(), "talk") { Parent = scene.General });
+
+        var answer = await scene.AskAsync(scene.Alice, thread, "how much did the harbour bridge cost");
+
+        Assert.True(answer.IsEphemeral);
+        Assert.DoesNotContain("40 million", DiscordScene.TextOf(answer), StringComparison.Ordinal);
+        Assert.Contains("1 article · newest", DiscordScene.TextOf(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_more_is_suggested_than_Discord_shows()
+    {
+        await using var scene = await DiscordScene.StartAsync();
+        foreach (var i in Enumerable.Range(1, 30))
+            await File.WriteAllTextAsync(Path.Combine(scene.Articles, $"{i}.md"), $"---\ntitle: Report {i}\npublisher: Paper {i} {new string('x', i * 5)}\n---\nIt rained on day {i} of the fair.\n", Cancellation);
+        await scene.Bot.RestartAsync(scene.Discord, Cancellation);
+
+        var publishers = await scene.Bot.OrLogAsync(scene.Alice.Autocomplete(scene.General, "ask", "publisher", "paper").ChoicesAsync(Cancellation));
+        var articles = await scene.Bot.OrLogAsync(scene.Alice.Autocomplete(scene.General, "sources", "article", "").ChoicesAsync(Cancellation));
+
+        Assert.InRange(publishers.Count, 10, 25);
+        Assert.Equal(25, articles.Count);
+        Assert.Empty(scene.Discord.Violations);
+    }
+
+    [Fact]
     public async Task Direct_messages_are_answered_from_the_part_that_is_open_everywhere()
     {
         await using var scene = await DiscordScene.StartAsync(chat: new JsonObject { ["Folders"] = new JsonArray("culture") });

@@ -26,7 +26,8 @@ internal sealed class DiscordScene : IAsyncDisposable
     internal string Articles => _articles.FullName;
 
     internal static async Task<DiscordScene> StartAsync(
-        GatewayIntents intents = default, JsonObject? chat = null, JsonObject? discord = null, Permissions permissions = Permissions.Usual, JsonObject? web = null)
+        GatewayIntents intents = default, JsonObject? chat = null, JsonObject? discord = null, Permissions permissions = Permissions.Usual, JsonObject? web = null,
+        bool tellsChannels = true)
     {
         var articles = Directory.CreateTempSubdirectory("bot-scene-");
         await WriteAsync(
@@ -37,7 +38,7 @@ internal sealed class DiscordScene : IAsyncDisposable
             "The council met in May.\n\nThe city museum opened in 2005 in the old granary. The city museum cost 12 million euros. Its architect was Jonas Berg, a pupil of the cathedral school.\n\nAbout 90,000 people visited the museum in 2006, the city council said.");
 
         var cancellation = TestContext.Current.CancellationToken;
-        var server = await DiscordServer.StartAsync(new DiscordSettings { IdentifyWindow = TimeSpan.Zero, PrivilegedIntents = intents, BotPermissions = permissions }, cancellation);
+        var server = await DiscordServer.StartAsync(new DiscordSettings { IdentifyWindow = TimeSpan.Zero, PrivilegedIntents = intents, BotPermissions = permissions, TellsChannels = tellsChannels }, cancellation);
         var own = discord ?? [];
         own["MessageContent"] = intents.HasFlag(GatewayIntents.MessageContent);
         var bot = await RunningBot.StartAsync(server, cancellation, new JsonObject { ["Chat"] = chat ?? [], [nameof(Discord)] = own, ["Web"] = web ?? [] }, articles.FullName);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bot.Commands;
 using Bot.Tests.DiscordStandIn;
 
 namespace Bot.Tests.Discord;
@@ -71,6 +72,20 @@ public sealed class DoctorTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("ok    Corpus", run.Output, StringComparison.Ordinal);
         Assert.Contains("KeepDays", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Damaged_conversations_are_told_with_the_remedy()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_home.FullName, "chat.db"), new string('x', 10_000), Cancellation);
+        using var output = new StringWriter();
+
+        var code = await Program.RunAsync(
+            ["doctor", "--corpus", Path.Combine(CommandLineRun.Repository, "seeds"), "--data", _home.FullName], new Terminal(TextReader.Null, output, output) { Folder = _home.FullName }, Cancellation);
+
+        Assert.Equal(1, code);
+        Assert.Contains("FAIL  ", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("move a damaged file away", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,6 +25,9 @@ internal sealed record DiscordSettings
 
     internal Permissions BotPermissions { get; init; } = Permissions.Usual;
 
+    /// <summary>Interactions tell the channel that they come from, and not only its id.</summary>
+    internal bool TellsChannels { get; init; } = true;
+
     internal int AttachmentSizeLimit { get; init; } = 10 * 1024 * 1024;
 
     /// <summary>By route, as "POST /channels/{channel}/messages"; other routes keep Discord's usual numbers.</summary>

@@ -112,6 +112,8 @@ internal static class InteractionForm
             ["context"] = channel.IsDirect ? 1 : 0,
             ["attachment_size_limit"] = server.Settings.AttachmentSizeLimit,
         };
+        if (!server.Settings.TellsChannels)
+            payload.Remove("channel");
         if (channel.IsDirect)
         {
             payload["user"] = Descriptions.User(person);

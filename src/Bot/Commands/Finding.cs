@@ -1,4 +1,4 @@
-namespace Bot.Chat;
+namespace Bot.Commands;
 
 /// <summary>What <c>doctor</c> found out, in a sentence with the remedy where there is one.</summary>
 internal sealed record Finding(FindingKind Kind, string Text);
