@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Bot.Slack;
+
+/// <summary>Slack's names: snake_case, and what is null is not sent.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(SlackMessage))]
+[JsonSerializable(typeof(SlackResponse))]
+[JsonSerializable(typeof(SlackView))]
+[JsonSerializable(typeof(SlackAcknowledgement))]
+internal sealed partial class SlackJson : JsonSerializerContext;
