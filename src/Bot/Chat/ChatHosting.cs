@@ -47,6 +47,7 @@ internal static class ChatHosting
         services.AddSingleton<PressedTurns>();
         services.AddSingleton<ChatSuggestions>();
         services.AddSingleton<ChatDesk>();
+        services.AddSingleton<WorkInHand>();
         services.AddHostedService<ChatForgetting>();
     }
 }
