@@ -1,3 +1,4 @@
+using Bot.Core.Articles;
 using Bot.Core.Search;
 
 namespace Bot.Core.Answers;
@@ -11,6 +12,15 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
     public const int Copies = 100;
 
     public Answer Answer(Question question) => Answer(corpus.Current, question, options);
+
+    /// <summary>What the articles that the filter admits say of each claim, all of one version of the corpus.</summary>
+    public IReadOnlyList<CheckedClaim> Check(IReadOnlyList<Claim> claims, ArticleFilter filter) => Check(corpus.Current, claims, filter, options);
+
+    internal static IReadOnlyList<CheckedClaim> Check(CorpusSnapshot whole, IReadOnlyList<Claim> claims, ArticleFilter filter, AnswerOptions options) =>
+    [
+        .. from claim in claims
+           select new CheckedClaim(claim, Answer(whole, new Question(claim.Text) { Context = claim.Context, Filter = filter }, options), ClaimNumbers.Check(whole, claim, filter)),
+    ];
 
     internal static Answer Answer(CorpusSnapshot whole, Question question, AnswerOptions options)
     {

@@ -92,7 +92,8 @@ internal sealed class FigureLikeness : IDisposable
         return one.Article.Published.Latest is { } first && other.Article.Published.Latest is { } second && Math.Abs(first.DayNumber - second.DayNumber) > SameTimeDays;
     }
 
-    private static bool Agree(Figure one, Figure other)
+    /// <summary>Both values can be right: one is the other rounded, or within what the other limits.</summary>
+    internal static bool Agree(Figure one, Figure other)
     {
         if (one.ValueHigh is not null || other.ValueHigh is not null)
             return one.Value <= (other.ValueHigh ?? other.Value) && other.Value <= (one.ValueHigh ?? one.Value);
