@@ -19,8 +19,16 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
     internal static IReadOnlyList<CheckedClaim> Check(CorpusSnapshot whole, IReadOnlyList<Claim> claims, ArticleFilter filter, AnswerOptions options) =>
     [
         .. from claim in claims
-           select new CheckedClaim(claim, Answer(whole, new Question(claim.Text) { Context = claim.Context, Filter = filter }, options), ClaimNumbers.Check(whole, claim, filter)),
+           select new CheckedClaim(claim, Answer(whole, claim, filter, options), ClaimNumbers.Check(whole, claim, filter)),
     ];
+
+    /// <summary>What the articles say of a claim, whatever numbers it gives: those are compared one by one.</summary>
+    private static Answer Answer(CorpusSnapshot whole, Claim claim, ArticleFilter filter, AnswerOptions options)
+    {
+        var question = new Question(claim.Text) { Context = claim.Context, Filter = filter };
+        var answer = Answer(whole, question, options);
+        return answer is Answer.NotFound && ClaimText.WithoutNumbers(claim.Text) is var words && words != claim.Text ? Answer(whole, question with { Text = words }, options) : answer;
+    }
 
     internal static Answer Answer(CorpusSnapshot whole, Question question, AnswerOptions options)
     {

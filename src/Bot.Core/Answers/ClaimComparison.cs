@@ -7,15 +7,16 @@ namespace Bot.Core.Answers;
 /// </summary>
 internal sealed class ClaimComparison(CorpusSnapshot snapshot, ClaimedThing thing, Figure claimed)
 {
-    /// <summary>Share of the words of the claim that must stand beside a figure: to look at it at all, to be the same number, to be another one.</summary>
+    /// <summary>Share of the words of the claim that must stand beside a figure: to look at it at all; to be the same number, when it is one that nobody has by chance, and else; to be another one.</summary>
     private const float SomeOfIt = 0.25f;
-    private const float MostOfIt = 0.5f;
-    private const float MoreOfIt = 0.6f;
+    private const float EnoughForTelling = 0.35f;
+    private const float EnoughForSame = 0.6f;
+    private const float EnoughForOther = 0.6f;
     private const float NearlyAll = 0.8f;
+    private const float All = 0.99f;
 
-    /// <summary>Without a name in the claim, as many words at least.</summary>
-    private const int WordsWithoutName = 2;
-    private const int WordsOfOther = 2;
+    /// <summary>Words of the claim that another number needs beside it; the same one too where the claim has no name.</summary>
+    private const int Words = 2;
 
     /// <summary>Numbers of one thing seldom lie further apart, and never further than the second.</summary>
     private const double Apart = 3;
@@ -37,12 +38,12 @@ internal sealed class ClaimComparison(CorpusSnapshot snapshot, ClaimedThing thin
     /// <param name="figure">Number of a figure of the corpus.</param>
     public void Add(int figure)
     {
-        if (FactorOf(snapshot.Figures.Words[snapshot.Figures.Figures[figure].Unit]) is not { } factor)
-            return;
         var match = thing.Match(figure);
-        if (match.Share < SomeOfIt || !match.NamesMet)
+        if (match.Around < SomeOfIt || !match.NamesMet)
             return;
         _isNear = true;
+        if (FactorOf(snapshot.Figures.Words[snapshot.Figures.Figures[figure].Unit]) is not { } factor)
+            return;
         var given = snapshot.Figures.Read(figure, snapshot.Articles, snapshot.Index);
         var kinship = KinshipOf(factor == 1 ? given : given with { Value = given.Value * factor, ValueHigh = given.ValueHigh * factor }, match, factor == 1);
         if (kinship is { } known)
@@ -55,27 +56,30 @@ internal sealed class ClaimComparison(CorpusSnapshot snapshot, ClaimedThing thin
     public CheckedNumber Result(int most)
     {
         var same = Of(Kinship.Same);
-        var others = _isDoubtful && same.Count == 0 ? [] : Of(Kinship.Other);
         var given = new CheckedNumber.Given(claimed.Surface, claimed, same)
         {
             Fitting = Of(Kinship.Fitting),
             OfOtherTimes = same.Count > 0 ? [] : Of(Kinship.OfOtherTime),
-            Others = others,
+            Others = _isDoubtful && same.Count == 0 ? [] : [.. Of(Kinship.Other).Where(other => same.TrueForAll(figure => figure.Article.File != other.Article.File))],
         };
         if (given.Same.Count + given.Fitting.Count + given.OfOtherTimes.Count + given.Others.Count > 0)
             return given;
-        return _isNear || _isDoubtful ? new CheckedNumber.NotCompared(claimed.Surface, claimed) : new CheckedNumber.NotGiven(claimed.Surface, claimed);
+        return _isNear ? new CheckedNumber.NotCompared(claimed.Surface, claimed) : new CheckedNumber.NotGiven(claimed.Surface, claimed);
 
         List<Figure> Of(Kinship kinship) =>
         [
-            .. _found.Where(found => found.Kinship == kinship).OrderByDescending(found => found.Match.Share).Select(found => found.Figure)
+            .. _found.Where(found => found.Kinship == kinship && !(kinship == Kinship.Other && HasRival(found.Figure))).OrderByDescending(found => found.Match.Around).Select(found => found.Figure)
                 .DistinctBy(figure => (figure.Value, figure.ValueHigh, figure.Change, kinship == Kinship.Same ? figure.Article.File : "", figure.Period?.From, figure.Period?.To)).Take(most),
         ];
     }
 
+    /// <summary>Two numbers of one sentence and time are of two things, and nobody can say which of them is meant.</summary>
+    private bool HasRival(Figure figure) => _found.Exists(other => other.Kinship == Kinship.Other && !ReferenceEquals(other.Figure, figure) && ReferenceEquals(other.Figure.Article, figure.Article)
+        && other.Figure.Sentence == figure.Sentence && other.Figure.Value != figure.Value && Equals(other.Figure.Period, figure.Period));
+
     private Kinship? KinshipOf(Figure given, ThingMatch match, bool isSameUnit)
     {
-        if (match.IsOther || claimed.Per != given.Per || !IsSameMovement(given) || (!thing.HasNames && match.Met < WordsWithoutName))
+        if (match.IsOther || claimed.Per != given.Per || MovementOf(claimed) != MovementOf(given) || Extents.Differ(claimed, given) || (!thing.HasNames && match.Met < Words))
             return null;
         var isSameValue = isSameUnit && claimed.Value == given.Value && claimed.ValueHigh == given.ValueHigh;
         if (isSameValue && IsContrary(given))
@@ -83,7 +87,8 @@ internal sealed class ClaimComparison(CorpusSnapshot snapshot, ClaimedThing thin
         var ofOtherTime = IsOfOtherTime(given);
         if (isSameValue || FigureLikeness.Agree(claimed, given))
         {
-            if (match.Share < MostOfIt)
+            var isSure = isSameValue && FigureLikeness.IsTelling(claimed.Value) ? match.Around >= EnoughForTelling : match is { Beside: >= EnoughForSame, PersonsMet: true };
+            if (!isSure)
                 return null;
             return !isSameValue ? (ofOtherTime ? null : Kinship.Fitting) : ofOtherTime ? Kinship.OfOtherTime : Kinship.Same;
         }
@@ -93,22 +98,19 @@ internal sealed class ClaimComparison(CorpusSnapshot snapshot, ClaimedThing thin
 
     private bool IsOther(Figure given, ThingMatch match)
     {
-        if (Units.Named(claimed.Unit)?.Kind is UnitKind.Factor or UnitKind.Time || claimed.ValueHigh is not null || given.ValueHigh is not null)
-            return false;
-        // "More than 9,000" and "at least 6,000" can both be right.
-        if (claimed.Change is Change.Over or Change.Under || given.Change is Change.Over or Change.Under)
+        // The unit alone would say that two numbers are of one thing; and "offences" are more than "knife offences".
+        if (Units.Named(claimed.Unit)?.Kind is UnitKind.Factor or UnitKind.Time || claimed.ValueHigh is not null || given.ValueHigh is not null || (UnitName.Of(given.Unit) != _unit && UnitName.Meets(_unit, given.Unit)))
             return false;
         var apart = Math.Abs(claimed.Value) is var one && Math.Abs(given.Value) is var other && Math.Min(one, other) > 0 ? (double)(Math.Max(one, other) / Math.Min(one, other)) : double.MaxValue;
-        return match.IsSaid && match.Met >= WordsOfOther && apart <= MostApart && match.Share >= (apart <= Apart && thing.HasNames ? MoreOfIt : NearlyAll);
+        if (!match.IsSaid || apart > MostApart)
+            return false;
+        // "24 murders in 2023": what is counted says all, and both name the year.
+        if (match.Met < Words)
+            return match is { Met: > 0, Beside: >= All } && thing.HasNames && Units.Named(claimed.Unit) is null && _unit != Unit.People.Name && claimed.Period is not null && given.Basis is PeriodBasis.Stated or PeriodBasis.Relative or PeriodBasis.Context;
+        return match.Beside >= (apart <= Apart && thing.HasNames ? EnoughForOther : NearlyAll);
     }
 
-    /// <summary>Both are levels, or changes in the same direction: "rose to 7,000" is a level.</summary>
-    private bool IsSameMovement(Figure given)
-    {
-        var (one, other) = (MovementOf(claimed), MovementOf(given));
-        return one == other;
-    }
-
+    /// <summary>The direction of a change; none for levels: "rose to 7,000" is a level.</summary>
     private static Change MovementOf(Figure figure)
     {
         if (figure.Change is not (Change.Up or Change.Down))
@@ -133,7 +135,8 @@ internal sealed class ClaimComparison(CorpusSnapshot snapshot, ClaimedThing thin
     private decimal? FactorOf(string shown)
     {
         var unit = UnitName.Of(shown);
-        if (unit == _unit)
+        // "Offences involving a knife" are "knife offences" where the words say so.
+        if (unit == _unit || (Units.Named(shown) is null && Units.Named(claimed.Unit) is null && (UnitName.Meets(unit, claimed.Unit) || UnitName.Meets(_unit, shown))))
             return 1;
         if (Measured.FactorOf(_unit) is { } one && Measured.FactorOf(unit) is { } other && Units.Named(shown)?.Kind == Units.Named(claimed.Unit)?.Kind)
             return other / one;

@@ -195,7 +195,7 @@ internal sealed class FigureLikeness : IDisposable
     }
 
     /// <summary>A number that two articles do not have by chance.</summary>
-    private static bool IsTelling(decimal value) => value >= 100 && Rounding(value) * 100 <= value;
+    internal static bool IsTelling(decimal value) => value >= 100 && Rounding(value) * 100 <= value;
 
     /// <summary>One of the last place that is meant: 1,000 of 35,000, 0.1 of 3.4.</summary>
     private static decimal Rounding(decimal value)

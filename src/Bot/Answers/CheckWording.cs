@@ -56,13 +56,17 @@ internal static partial class CheckWording
     private static string Told(Figure claimed, Figure figure)
     {
         var limits = FigureValue.Of(figure) == FigureValue.Of(claimed) ? null : $"as “{FigureValue.Of(figure)}”";
-        var time = claimed.Period is not null && figure.Basis is PeriodBasis.Unknown or PeriodBasis.Publication ? "which names no time"
-            : claimed.Period is null && figure.Period is { } period ? $"of {FigurePeriod.Readable(period)}"
+        var time = claimed.Period is not null && Time(figure) is null ? "which names no time"
+            : claimed.Period is null && Time(figure) is { } period ? $"of {period}"
             : null;
         return string.Join(", ", new[] { limits, time }.OfType<string>()) is { Length: > 0 } told ? $" ({told})" : "";
     }
 
-    private static string When(Figure figure) => figure.Period is { } period ? $" ({FigurePeriod.Readable(period)})" : "";
+    private static string When(Figure figure) => Time(figure) is { } time ? $" ({time})" : "";
+
+    /// <summary>The time that the article tells; that it appeared then says nothing of the number.</summary>
+    private static string? Time(Figure figure) =>
+        figure is { Period: { } period, Basis: PeriodBasis.Stated or PeriodBasis.Relative or PeriodBasis.Context } ? FigurePeriod.Readable(period) : null;
 
     private static string Begin(bool isFirst, string sentence) => isFirst ? sentence : char.ToUpperInvariant(sentence[0]) + sentence[1..];
 

@@ -45,7 +45,9 @@ internal sealed class CheckCards(AnswerCards answers)
         {
             var closest = notFound.Closest.Take(1).Select(proofs.Of).ToList();
             yield return new CardLine(
-                $"The articles do not speak of this: {PlainText.Clean(notFound.Missing)}{(closest.Count == 0 ? "" : " The closest passage:")}",
+                closest.Count == 0
+                    ? $"The articles do not speak of this: {PlainText.Clean(notFound.Missing)}"
+                    : $"The articles may not speak of this: {PlainText.Clean(notFound.Missing)} The closest passage:",
                 string.Join(' ', closest.Select(AnswerCards.Mark)));
         }
         else if (claim.Answer is Answer.Found found)
