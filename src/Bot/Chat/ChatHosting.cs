@@ -38,6 +38,8 @@ internal static class ChatHosting
         services.AddSingleton<FigureCards>();
         services.AddSingleton<SourceCards>();
         services.AddSingleton<ChatQuestions>();
+        services.AddSingleton<CheckCards>();
+        services.AddSingleton<ChatChecks>();
         services.AddSingleton<ChatFigures>();
         services.AddSingleton<ChatSources>();
         services.AddSingleton<ChatSettingsCommand>();
