@@ -48,6 +48,7 @@ internal static class ChatHosting
         services.AddSingleton<ChatListener>();
         services.AddSingleton<PressedTurns>();
         services.AddSingleton<ChatSuggestions>();
+        services.AddSingleton<ChatHome>();
         services.AddSingleton<ChatDesk>();
         services.AddSingleton<WorkInHand>();
         services.AddHostedService<ChatForgetting>();

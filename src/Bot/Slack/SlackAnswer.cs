@@ -30,6 +30,10 @@ internal sealed record SlackUser(
 
 internal sealed record SlackProfile(string? DisplayName, string? RealName);
 
+internal sealed record FoundMessages(IReadOnlyList<FoundMessage>? Messages);
+
+internal sealed record FoundMessage(string? Text);
+
 internal sealed record GroupMembers(IReadOnlyList<string>? Users);
 
 internal sealed record UploadAddress(Uri? UploadUrl, string? FileId);
@@ -49,6 +53,7 @@ internal sealed record PublishedView(string UserId, SlackView View);
 [JsonSerializable(typeof(PostedMessage))]
 [JsonSerializable(typeof(OpenedConversation))]
 [JsonSerializable(typeof(FoundUser))]
+[JsonSerializable(typeof(FoundMessages))]
 [JsonSerializable(typeof(GroupMembers))]
 [JsonSerializable(typeof(UploadAddress))]
 [JsonSerializable(typeof(CompletedUpload))]

@@ -54,11 +54,10 @@ internal sealed class SlackApi(SlackRest rest)
 
     /// <summary>At most 5 times within 30 minutes.</summary>
     internal Task RespondAsync(Uri responseUrl, SlackResponse response, CancellationToken cancellationToken) =>
-        IsSlacks(responseUrl, host => host == "hooks.slack.com")
-            ? rest.SendAsync(
-                new SlackRequest(ResponseUrl) { Address = responseUrl, Token = SlackToken.None, Body = () => Json(response, SlackJson.Default.SlackResponse), IsRepeatable = false },
-                cancellationToken)
-            : throw Foreign(ResponseUrl);
+        RespondAsync(responseUrl, () => Json(response, SlackJson.Default.SlackResponse), isRepeatable: false, cancellationToken);
+
+    internal Task ReplaceAsync(Uri responseUrl, SlackReplacement replacement, CancellationToken cancellationToken) =>
+        RespondAsync(responseUrl, () => Json(replacement, SlackJson.Default.SlackReplacement), isRepeatable: true, cancellationToken);
 
     internal Task OpenViewAsync(string triggerId, SlackView view, CancellationToken cancellationToken) =>
         rest.SendAsync(
@@ -71,6 +70,13 @@ internal sealed class SlackApi(SlackRest rest)
     {
         var request = new SlackRequest("conversations.open") { Body = () => Form(("users", userId)) };
         return (await rest.SendAsync(request, SlackWireJson.Default.OpenedConversation, cancellationToken)).Channel?.Id ?? throw Incomplete(request.Method);
+    }
+
+    /// <summary>What a thread began with; needs the scope channels:history, or groups:history in private channels.</summary>
+    internal async Task<string> FirstOfThreadAsync(string channel, string thread, CancellationToken cancellationToken)
+    {
+        var request = new SlackRequest("conversations.replies") { Body = () => Form(("channel", channel), ("ts", thread), ("limit", "1")) };
+        return (await rest.SendAsync(request, SlackWireJson.Default.FoundMessages, cancellationToken)).Messages is [var first, ..] ? first.Text ?? "" : "";
     }
 
     internal async Task<SlackPerson> UserAsync(string id, CancellationToken cancellationToken)
@@ -102,6 +108,11 @@ internal sealed class SlackApi(SlackRest rest)
             },
             cancellationToken);
     }
+
+    private Task<SlackAnswer> RespondAsync(Uri responseUrl, Func<HttpContent> body, bool isRepeatable, CancellationToken cancellationToken) =>
+        IsSlacks(responseUrl, host => host == "hooks.slack.com")
+            ? rest.SendAsync(new SlackRequest(ResponseUrl) { Address = responseUrl, Token = SlackToken.None, Body = body, IsRepeatable = isRepeatable }, cancellationToken)
+            : throw Foreign(ResponseUrl);
 
     private async Task<string> UploadAsync(ChatFile file, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ namespace Bot.Slack;
 
 /// <summary>Connects the bot to Slack for as long as the host runs: who it is first, then its sockets, or HTTP alone.</summary>
 internal sealed partial class SlackConnector(
-    SlackApi api, SlackBot bot, SlackInbox inbox, ConnectorHealth health, SlackOptions options, TimeProvider time, ILoggerFactory loggers) : BackgroundService
+    SlackApi api, SlackBot bot, SlackInbox inbox, WorkInHand work, ConnectorHealth health, SlackOptions options, TimeProvider time, ILoggerFactory loggers) : BackgroundService
 {
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
@@ -74,7 +74,7 @@ internal sealed partial class SlackConnector(
         }
 
         // Also what came by HTTP.
-        await inbox.DrainAsync(Drain);
+        await work.DrainAsync(Drain);
         await closing.CancelAsync();
         await Task.WhenAll(running).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         if (running.Find(keeper => keeper.IsFaulted) is { } ended)

@@ -28,6 +28,9 @@ internal sealed class SlackException(string code, string message) : Exception(me
     /// <summary>The token will not be taken at the next call either.</summary>
     internal bool IsTokenRefused => Code is "invalid_auth" or "not_authed" or "token_revoked" or "token_expired" or "account_inactive";
 
+    /// <summary>The channel is closed to the bot, or the bot is no member.</summary>
+    internal bool IsClosedChannel => Code is "not_in_channel" or "channel_not_found" or "is_archived" or "user_not_in_channel" or "restricted_action" or "access_denied";
+
     /// <summary>It may have been done in spite of all: https://docs.slack.dev/reference/methods/chat.postMessage#errors of a server that broke.</summary>
     internal bool IsUncertain => Code is Unreachable or "internal_error" or "fatal_error" or "service_unavailable" or "request_timeout";
 }

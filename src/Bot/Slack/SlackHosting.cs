@@ -8,8 +8,6 @@ namespace Bot.Slack;
 /// <summary>Puts the connector together.</summary>
 internal static class SlackHosting
 {
-    internal const string Platform = "slack";
-
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(20);
 
     /// <exception cref="CorpusException">A setting is wrong.</exception>
@@ -40,13 +38,18 @@ internal static class SlackHosting
     internal static void Add(IServiceCollection services, SlackOptions options)
     {
         // Each connector has one of its own; /health asks for all of them.
-        var health = new ConnectorHealth(Platform);
+        var health = new ConnectorHealth(SlackPlaces.Platform);
         services.AddSingleton(health);
         services.AddSingleton(options);
         services.AddSingleton(provider => new SlackRest(NewClient(), options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SlackRest>>()));
         services.AddSingleton<SlackApi>();
         services.AddSingleton<SlackBot>();
-        AddHandlers(services);
+        services.AddSingleton<SlackReplies>();
+        services.AddSingleton<SlackPeople>();
+        services.AddSingleton<SlackMessages>();
+        services.AddSingleton<SlackCommands>();
+        services.AddSingleton<SlackInteractions>();
+        services.AddSingleton<SlackHome>();
         services.AddSingleton<SlackInbox>();
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<SlackConnector>(provider, health));
         if (options.SigningSecret is { } secret)
@@ -61,11 +64,6 @@ internal static class SlackHosting
     // Not by IHttpClientFactory, whose logs tell addresses: those that Slack gives are secret.
     internal static HttpClient NewClient() =>
         new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false }) { Timeout = RequestTimeout };
-
-    /// <summary>Of commands, events and interactions, for the inbox.</summary>
-    private static void AddHandlers(IServiceCollection services)
-    {
-    }
 
     private static string? Problem(SlackOptions options) => options switch
     {

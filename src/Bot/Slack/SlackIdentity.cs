@@ -18,6 +18,9 @@ internal sealed class SlackBot
 
     internal bool IsKnown => _identity is not null;
 
+    /// <summary>It may read what is said in channels without a mention, and so in its threads.</summary>
+    internal bool ReadsThreads => Identity.Scopes.Contains("channels:history", StringComparer.Ordinal);
+
     internal SlackIdentity Identity
     {
         get => _identity ?? throw new InvalidOperationException("Slack has not been asked yet who the bot is.");

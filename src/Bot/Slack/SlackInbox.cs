@@ -1,34 +1,79 @@
-using System.Collections.Concurrent;
+using System.Text.Json;
+using Bot.Chat;
 
 namespace Bot.Slack;
 
-/// <summary>Takes what arrives, and has it worked on aside, so that no connection ever waits for an answer.</summary>
-internal sealed partial class SlackInbox(ILogger<SlackInbox> logger)
+/// <summary>
+/// Takes what Slack brings, once each, acknowledges it at once and has it worked on aside. An event that was not acknowledged comes again, and a mention may come as two
+/// events: https://docs.slack.dev/apis/events-api#retries.
+/// </summary>
+internal sealed partial class SlackInbox(SlackMessages messages, SlackCommands commands, SlackInteractions interactions, SlackHome home, WorkInHand work, ILogger<SlackInbox> logger)
 {
-    private readonly ConcurrentDictionary<Task, byte> _working = new();
+    /// <summary>More than arrive in the hour in which Slack may send something again.</summary>
+    private const int Remembered = 50_000;
 
-    internal void Receive(SlackDelivery delivery)
-    {
-        var task = Task.Run(() => AcknowledgeAsync(delivery));
-        _working[task] = 0;
-        _ = task.ContinueWith(done => _working.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-    }
+    private readonly RecentIds _recent = new(Remembered);
 
-    /// <summary>Waits for what is worked on, but no longer than this.</summary>
-    internal async Task DrainAsync(TimeSpan longest) => await Task.WhenAny(Task.WhenAll(_working.Keys), Task.Delay(longest));
+    internal void Receive(SlackDelivery delivery) => work.Start(stopping => TakeAsync(delivery, stopping));
 
-    private async Task AcknowledgeAsync(SlackDelivery delivery)
+    private async Task TakeAsync(SlackDelivery delivery, CancellationToken stopping)
     {
         try
         {
-            await delivery.Acknowledge(null);
+            switch (delivery.Kind)
+            {
+                case SlackDelivery.Event:
+                    await AcknowledgeAsync(delivery);
+                    if (delivery.Payload.Deserialize(SlackJson.Default.EventCallback) is { EventId: { } id, Event: { } happened } && _recent.Add(id))
+                        await TakeAsync(happened, stopping);
+                    break;
+                case SlackDelivery.Command:
+                    await AcknowledgeAsync(delivery);
+                    if (delivery.Payload.Deserialize(SlackJson.Default.CommandUse) is { Command: not null, ChannelId: not null, UserId: not null } use && IsNew(use.TriggerId))
+                        await commands.HandleAsync(use, stopping);
+                    break;
+                case SlackDelivery.Interaction when delivery.Payload.Deserialize(SlackJson.Default.Interaction) is { Type: not null } interaction:
+                    if (IsNew(interaction.TriggerId))
+                        await interactions.HandleAsync(interaction, answer => AcknowledgeAsync(delivery, answer), stopping);
+                    else
+                        await AcknowledgeAsync(delivery);
+                    break;
+                default:
+                    await AcknowledgeAsync(delivery);
+                    break;
+            }
         }
-        catch (SlackException exception)
+        catch (JsonException exception)
         {
-            LogNotAcknowledged(exception.Message);
+            LogUnread(delivery.Kind, exception);
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "What Slack brought could not be acknowledged: {Reason}")]
-    private partial void LogNotAcknowledged(string reason);
+    private Task TakeAsync(SlackEvent happened, CancellationToken stopping) => happened.Type switch
+    {
+        "app_mention" or "message" when happened is { Channel: { } channel, Ts: { } ts } => _recent.Add($"{channel}/{ts}") ? messages.HandleAsync(happened, stopping) : Task.CompletedTask,
+        "app_home_opened" => home.ShowAsync(happened, stopping),
+        _ => Task.CompletedTask,
+    };
+
+    private bool IsNew(string? trigger) => trigger is null || _recent.Add(trigger);
+
+    /// <summary>What was brought is worked on also when Slack did not hear that it came: it may bring it again, and is told then.</summary>
+    private async Task AcknowledgeAsync(SlackDelivery delivery, SlackAcknowledgement? answer = null)
+    {
+        try
+        {
+            await delivery.Acknowledge(answer);
+        }
+        catch (SlackException exception)
+        {
+            LogNotAcknowledged(delivery.Kind, exception.Message);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "What Slack brought ({Kind}) could not be read")]
+    private partial void LogUnread(string kind, Exception exception);
+
+    [LoggerMessage(LogLevel.Debug, "What Slack brought ({Kind}) was not acknowledged: {Reason}")]
+    private partial void LogNotAcknowledged(string kind, string reason);
 }
