@@ -189,7 +189,7 @@ public sealed class AskingTests
     {
         await using var scene = await DiscordScene.StartAsync();
         await File.WriteAllTextAsync(
-            Path.Combine(scene.Articles, "hostile.md"),
+            Path.Combine(scene.Articles.Folder, "hostile.md"),
             "---\ntitle: '[Free](https://evil.example) @everyone'\n---\nThe lighthouse keeper said **@everyone** must read https://evil.example/x and <@123> [here](https://evil.example).\n",
             Cancellation);
         await scene.Bot.RestartAsync(scene.Discord, Cancellation);

@@ -87,7 +87,7 @@ public sealed class ButtonTests
     {
         await using var scene = await DiscordScene.StartAsync();
         var answer = await scene.AskAsync(scene.Alice, scene.General, Question);
-        await File.WriteAllTextAsync(Path.Combine(scene.Articles, "new.md"), "The theatre opened again in 2022 after a fire.", Cancellation);
+        await File.WriteAllTextAsync(Path.Combine(scene.Articles.Folder, "new.md"), "The theatre opened again in 2022 after a fire.", Cancellation);
         await scene.Bot.RestartAsync(scene.Discord, Cancellation);
 
         var expired = await scene.PressAsync(scene.Alice, answer, "context");
@@ -104,7 +104,7 @@ public sealed class ButtonTests
     {
         await using var scene = await DiscordScene.StartAsync();
         var answer = await scene.AskAsync(scene.Alice, scene.General, Question);
-        await File.WriteAllTextAsync(Path.Combine(scene.Articles, "new.md"), "The theatre opened again in 2022 after a fire.", Cancellation);
+        await File.WriteAllTextAsync(Path.Combine(scene.Articles.Folder, "new.md"), "The theatre opened again in 2022 after a fire.", Cancellation);
         await scene.Bot.RestartAsync(scene.Discord, Cancellation);
         await scene.PressAsync(scene.Alice, answer, "context");
         await scene.AskAsync(scene.Bob, scene.General, "how much did the harbour bridge cost");

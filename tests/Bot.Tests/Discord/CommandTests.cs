@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Bot.Tests.DiscordStandIn;
+using Bot.Tests.Running;
 
 namespace Bot.Tests.Discord;
 
@@ -156,7 +157,7 @@ public sealed class CommandTests
     {
         await using var scene = await DiscordScene.StartAsync();
         foreach (var i in Enumerable.Range(1, 12))
-            await File.WriteAllTextAsync(Path.Combine(scene.Articles, $"wire-{i}.md"), $"---\ntitle: Wire report {i}\n---\nIt rained on day {i} of the fair.\n", Cancellation);
+            await File.WriteAllTextAsync(Path.Combine(scene.Articles.Folder, $"wire-{i}.md"), $"---\ntitle: Wire report {i}\n---\nIt rained on day {i} of the fair.\n", Cancellation);
         await scene.Bot.RestartAsync(scene.Discord, Cancellation);
 
         var list = await RunAsync(scene, scene.Alice, "sources", ("article", "wire"));
@@ -184,7 +185,7 @@ public sealed class CommandTests
     {
         await using var scene = await DiscordScene.StartAsync();
         foreach (var i in Enumerable.Range(1, 30))
-            await File.WriteAllTextAsync(Path.Combine(scene.Articles, $"{i}.md"), $"---\ntitle: Report {i}\npublisher: Paper {i} {new string('x', i * 5)}\n---\nIt rained on day {i} of the fair.\n", Cancellation);
+            await File.WriteAllTextAsync(Path.Combine(scene.Articles.Folder, $"{i}.md"), $"---\ntitle: Report {i}\npublisher: Paper {i} {new string('x', i * 5)}\n---\nIt rained on day {i} of the fair.\n", Cancellation);
         await scene.Bot.RestartAsync(scene.Discord, Cancellation);
 
         var publishers = await scene.Bot.OrLogAsync(scene.Alice.Autocomplete(scene.General, "ask", "publisher", "paper").ChoicesAsync(Cancellation));

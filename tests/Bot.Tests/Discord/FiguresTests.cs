@@ -64,7 +64,7 @@ public sealed class FiguresTests
     {
         await using var scene = await DiscordScene.StartAsync();
         var lines = Enumerable.Range(1, 20).Select(i => $"In {2000 + i} the harbour handled {10_000 + i} containers.");
-        await File.WriteAllTextAsync(Path.Combine(scene.Articles, "containers.md"), string.Join("\n\n", lines), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(scene.Articles.Folder, "containers.md"), string.Join("\n\n", lines), TestContext.Current.CancellationToken);
         await scene.Bot.RestartAsync(scene.Discord, TestContext.Current.CancellationToken);
 
         var first = await FindAsync(scene, ("topic", "containers"), ("year", "all"));
