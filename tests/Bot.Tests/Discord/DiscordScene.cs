@@ -7,7 +7,6 @@ namespace Bot.Tests.Discord;
 /// <summary>A server with people in it, and the bot over two small articles.</summary>
 internal sealed class DiscordScene : IAsyncDisposable
 {
-    internal const string Bridge = TwoArticles.BridgeArchitect;
     internal const string Museum = TwoArticles.MuseumArchitect;
 
     private DiscordScene(TwoArticles articles, DiscordServer discord, RunningBot bot) => (Articles, Discord, Bot) = (articles, discord, bot);
@@ -25,15 +24,14 @@ internal sealed class DiscordScene : IAsyncDisposable
     internal TwoArticles Articles { get; }
 
     internal static async Task<DiscordScene> StartAsync(
-        GatewayIntents intents = default, JsonObject? chat = null, JsonObject? discord = null, Permissions permissions = Permissions.Usual, JsonObject? web = null,
-        bool tellsChannels = true)
+        GatewayIntents intents = default, JsonObject? chat = null, JsonObject? discord = null, Permissions permissions = Permissions.Usual, bool tellsChannels = true)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var articles = await TwoArticles.WriteAsync(cancellation);
         var server = await DiscordServer.StartAsync(new DiscordSettings { IdentifyWindow = TimeSpan.Zero, PrivilegedIntents = intents, BotPermissions = permissions, TellsChannels = tellsChannels }, cancellation);
         var own = discord ?? [];
         own["MessageContent"] = intents.HasFlag(GatewayIntents.MessageContent);
-        var bot = await RunningBot.StartAsync(server, cancellation, new JsonObject { ["Chat"] = chat ?? [], [nameof(Discord)] = own, ["Web"] = web ?? [] }, articles.Folder);
+        var bot = await RunningBot.StartAsync(server, cancellation, new JsonObject { ["Chat"] = chat ?? [], [nameof(Discord)] = own }, articles.Folder);
         return new DiscordScene(articles, server, bot);
     }
 
@@ -52,13 +50,10 @@ internal sealed class DiscordScene : IAsyncDisposable
 
     internal Task<PostedMessage> NextMessageAsync(TextChannel channel) => Bot.OrLogAsync(channel.NextMessageAsync(TestContext.Current.CancellationToken));
 
-    /// <summary>The answer to a press of the button whose id begins like this.</summary>
-    internal Task<PostedMessage> PressAsync(Person person, PostedMessage message, string button) => Bot.OrLogAsync(person.Press(message, Button(message, button)).Answered);
-
-    internal static string Button(PostedMessage message, string name) => Buttons(message).First(id => id.StartsWith(name + ":", StringComparison.Ordinal));
-
-    internal static IReadOnlyList<string> Buttons(PostedMessage message) =>
-        [.. message.Json.Objects("components").SelectMany(row => row.Objects("components")).Select(button => button.Text("custom_id") ?? "")];
+    internal static string Button(PostedMessage message, string name) => message.Json.Objects("components")
+        .SelectMany(row => row.Objects("components"))
+        .Select(button => button.Text("custom_id") ?? "")
+        .First(id => id.StartsWith(name + ":", StringComparison.Ordinal));
 
     /// <summary>All that a message says.</summary>
     internal static string TextOf(PostedMessage message) => string.Join(
