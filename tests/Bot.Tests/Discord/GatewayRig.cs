@@ -1,6 +1,7 @@
 using Bot.Chat;
 using Bot.Discord;
 using Bot.Tests.DiscordStandIn;
+using Bot.Tests.Running;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Tests.Discord;

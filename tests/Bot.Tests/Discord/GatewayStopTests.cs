@@ -1,4 +1,5 @@
 using Bot.Tests.DiscordStandIn;
+using Bot.Tests.Running;
 
 namespace Bot.Tests.Discord;
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Bot.Tests.DiscordStandIn;
+using Bot.Tests.Running;
 
 namespace Bot.Tests.Discord;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Bot.Tests.DiscordStandIn;
+using Bot.Tests.Running;
 
 namespace Bot.Tests.Discord;
 

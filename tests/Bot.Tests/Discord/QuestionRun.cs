@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Bot.Tests.DiscordStandIn;
+using Bot.Tests.Running;
 
 namespace Bot.Tests.Discord;
 

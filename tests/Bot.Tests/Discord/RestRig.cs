@@ -1,5 +1,6 @@
 using Bot.Discord;
 using Bot.Tests.DiscordStandIn;
+using Bot.Tests.Running;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Tests.Discord;

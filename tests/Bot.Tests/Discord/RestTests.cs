@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Bot.Discord;
 using Bot.Tests.DiscordStandIn;
+using Bot.Tests.Running;
 
 namespace Bot.Tests.Discord;
 

@@ -121,19 +121,4 @@ public sealed class TroubleTests
         var told = await scene.NextMessageAsync(await scene.Bot.OrLogAsync(asked.ThreadStarted));
         Assert.Contains("Something went wrong", DiscordScene.TextOf(told), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task A_question_that_breaks_something_is_told_and_the_next_one_is_answered()
-    {
-        await using var scene = await DiscordScene.StartAsync();
-        scene.Bot.Database.Write("ALTER TABLE turn RENAME TO broken");
-        var broken = await scene.AskAsync(scene.Alice, scene.General, Question);
-        scene.Bot.Database.Write("ALTER TABLE broken RENAME TO turn");
-
-        var answer = await scene.AskAsync(scene.Alice, scene.General, Question);
-
-        Assert.Contains("Something went wrong on our side. Please ask again.", DiscordScene.TextOf(broken), StringComparison.Ordinal);
-        Assert.Contains("12 million", DiscordScene.LeadOf(answer), StringComparison.Ordinal);
-        await scene.Bot.OrLogAsync(scene.Bot.Log.NextAsync("Error: A question was not answered", Cancellation));
-    }
 }

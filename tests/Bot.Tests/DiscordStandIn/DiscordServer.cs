@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Bot.Tests.Running;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -11,7 +12,7 @@ using NSec.Cryptography;
 namespace Bot.Tests.DiscordStandIn;
 
 /// <summary>A Discord on loopback with one guild: strict about every rule a bot must keep, and moody on command.</summary>
-internal sealed class DiscordServer : IAsyncDisposable
+internal sealed class DiscordServer : IStandIn
 {
     internal const string GatewayPath = "/gateway-a";
     internal const string ResumePath = "/gateway-b";
@@ -140,6 +141,14 @@ internal sealed class DiscordServer : IAsyncDisposable
     internal long ApplicationFlags => Settings.PrivilegedIntents.HasFlag(GatewayIntents.MessageContent) ? 1 << 19 : 0;
 
     internal IEnumerable<string> UserIds => [BotId, .. People.Select(person => person.Id)];
+
+    string IStandIn.Section => "Discord";
+
+    JsonObject IStandIn.Settings => new() { [nameof(Token)] = Token, [nameof(ApiUrl)] = ApiUrl.ToString() };
+
+    IReadOnlyList<string> IStandIn.Violations => Violations;
+
+    Task IStandIn.NextStartAsync(CancellationToken cancellationToken) => Gateway.Readies.ReachAsync(Gateway.Readies.Value + 1, cancellationToken);
 
     internal static async Task<DiscordServer> StartAsync(DiscordSettings settings, CancellationToken cancellationToken)
     {

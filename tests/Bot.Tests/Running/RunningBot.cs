@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
 using Bot.Chat;
 using Bot.Commands;
-using Bot.Tests.DiscordStandIn;
 
-namespace Bot.Tests.Discord;
+namespace Bot.Tests.Running;
 
-/// <summary>The program, started by <c>serve</c> with settings that point at the stand-in, as a user starts it.</summary>
+/// <summary>The program, started by <c>serve</c> with settings that point at a stand-in, as a user starts it.</summary>
 internal sealed class RunningBot : IAsyncDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
@@ -24,29 +23,29 @@ internal sealed class RunningBot : IAsyncDisposable
     internal Uri Web { get; private set; } = new("http://127.0.0.1");
 
     /// <summary>Waits until it is connected.</summary>
-    internal static async Task<RunningBot> StartAsync(DiscordServer discord, CancellationToken cancellationToken, JsonObject? settings = null, string? corpus = null)
+    internal static async Task<RunningBot> StartAsync(IStandIn standIn, CancellationToken cancellationToken, JsonObject? settings = null, string? corpus = null)
     {
-        var readies = discord.Gateway.Readies.Value;
-        var bot = await LaunchAsync(discord, cancellationToken, settings, corpus);
-        await bot.OrLogAsync(discord.Gateway.Readies.ReachAsync(readies + 1, cancellationToken));
+        var started = standIn.NextStartAsync(cancellationToken);
+        var bot = await LaunchAsync(standIn, cancellationToken, settings, corpus);
+        await bot.OrLogAsync(started);
         return bot;
     }
 
-    internal static async Task<RunningBot> LaunchAsync(DiscordServer discord, CancellationToken cancellationToken, JsonObject? settings = null, string? corpus = null)
+    internal static async Task<RunningBot> LaunchAsync(IStandIn standIn, CancellationToken cancellationToken, JsonObject? settings = null, string? corpus = null)
     {
-        var bot = new RunningBot(Directory.CreateTempSubdirectory("bot-discord-"));
-        await bot.WriteSettingsAsync(discord, settings, corpus, cancellationToken);
+        var bot = new RunningBot(Directory.CreateTempSubdirectory("bot-running-"));
+        await bot.WriteSettingsAsync(standIn, settings, corpus, cancellationToken);
         bot.Run();
         return bot;
     }
 
     /// <summary>Ends it as Ctrl+C does, and starts it again with the same data.</summary>
-    internal async Task RestartAsync(DiscordServer discord, CancellationToken cancellationToken)
+    internal async Task RestartAsync(IStandIn standIn, CancellationToken cancellationToken)
     {
-        var readies = discord.Gateway.Readies.Value;
+        var started = standIn.NextStartAsync(cancellationToken);
         await StopAsync();
         Run();
-        await discord.Gateway.Readies.ReachAsync(readies + 1, cancellationToken);
+        await OrLogAsync(started);
     }
 
     internal async Task StopAsync()
@@ -95,7 +94,7 @@ internal sealed class RunningBot : IAsyncDisposable
         _running = Task.Run(() => Program.RunAsync(["serve", "--data", Path.Combine(_home.FullName, "data")], new Terminal(input, _output, _output) { Folder = _home.FullName, Log = Log }, _stop.Token));
     }
 
-    private async Task WriteSettingsAsync(DiscordServer discord, JsonObject? settings, string? corpus, CancellationToken cancellationToken)
+    private async Task WriteSettingsAsync(IStandIn standIn, JsonObject? settings, string? corpus, CancellationToken cancellationToken)
     {
         using var port = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         port.Start();
@@ -106,7 +105,7 @@ internal sealed class RunningBot : IAsyncDisposable
         {
             ["Corpus"] = new JsonObject { ["Folder"] = corpus ?? Path.Combine(Checkout.Folder, "seeds") },
             [nameof(Web)] = new JsonObject { ["Urls"] = Web.ToString().TrimEnd('/') },
-            ["Discord"] = new JsonObject { ["Token"] = discord.Token, ["ApiUrl"] = discord.ApiUrl.ToString() },
+            [standIn.Section] = standIn.Settings.DeepClone(),
         };
         foreach (var (section, values) in settings ?? [])
         {

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Bot.Tests.Discord;
+namespace Bot.Tests.Running;
 
 /// <summary>A clock on which waits of the lengths that a test names pass at once, and all others when the test lets them.</summary>
 internal sealed class SkippingTime(TimeSpan shortest, TimeSpan longest) : FakeTimeProvider

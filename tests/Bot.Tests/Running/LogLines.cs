@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
-namespace Bot.Tests.Discord;
+namespace Bot.Tests.Running;
 
 /// <summary>What the host logged.</summary>
 internal sealed class LogLines : ILoggerProvider

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using Bot.Chat;
+using Bot.Tests.Running;
+
+namespace Bot.Tests.Scenarios;
+
+/// <summary>People in a chat of one platform: what they do there, and what they see of the bot.</summary>
+internal interface IChat : IAsyncDisposable
+{
+    IStandIn StandIn { get; }
+
+    /// <summary>What the settings of the scene are called in the section of this platform.</summary>
+    JsonObject Settings { get; }
+
+    Member Alice { get; }
+
+    Member Bob { get; }
+
+    /// <summary>She manages the place; the platform says so.</summary>
+    Member Mona { get; }
+
+    Spot General { get; }
+
+    Spot Random { get; }
+
+    Spot Direct(Member person);
+
+    /// <summary>Another bot.</summary>
+    Member AddMachine(string name);
+
+    /// <summary>The thread under a message; people open it where there is none.</summary>
+    Spot ThreadUnder(Posted message);
+
+    /// <summary>Uses a command with its fields filled in, in whatever way this platform has for that.</summary>
+    Task<SeenAnswer> CommandAsync(Member person, Spot place, string command, IReadOnlyList<(string Name, object Value)> fields, CancellationToken cancellationToken);
+
+    /// <summary>Types into a field of a command.</summary>
+    Task<IReadOnlyList<ChatSuggestion>> SuggestAsync(Member person, Spot place, string command, string field, string typed, CancellationToken cancellationToken);
+
+    /// <param name="toBot">The bot is addressed as people do it there: by a mention, or by replying to its message.</param>
+    /// <param name="under">The message that is answered: by a reply, or in its thread.</param>
+    Posted Say(Member person, Spot place, string text, bool toBot, Posted? under);
+
+    /// <summary>The next message of the bot where it answers this one, each once.</summary>
+    Task<SeenAnswer> NextAsync(Posted asked, CancellationToken cancellationToken);
+
+    /// <summary>The reply to a press; a person presses only what that person sees.</summary>
+    Task<SeenAnswer> PressAsync(Member person, SeenAnswer answer, string button, CancellationToken cancellationToken);
+
+    /// <summary>Presses "not helpful" and sends the form that it opens; what is null is left empty.</summary>
+    Task<SeenAnswer> RejectAsync(Member person, SeenAnswer answer, string? reason, string? note, CancellationToken cancellationToken);
+
+    /// <summary>The answer as it stands now.</summary>
+    SeenAnswer Look(SeenAnswer answer);
+
+    /// <summary>Everything of the bot that a person can see: in channels and threads, in the own direct messages, and what is shown to nobody else.</summary>
+    IReadOnlyList<SeenAnswer> SeenBy(Member person);
+}

@@ -1,0 +1,7 @@
+namespace Bot.Tests.Scenarios;
+
+public enum Platform
+{
+    Discord,
+    Slack,
+}
