@@ -146,8 +146,8 @@ internal sealed class SlackServer : IStandIn
     string IStandIn.Section => "Slack";
 
     JsonObject IStandIn.Settings => RequestUrls is null
-        ? new JsonObject { ["BotToken"] = BotToken, ["AppToken"] = AppToken, ["ApiUrl"] = ApiUrl.ToString() }
-        : new JsonObject { ["BotToken"] = BotToken, ["SigningSecret"] = SigningSecret, ["ApiUrl"] = ApiUrl.ToString() };
+        ? new JsonObject { [nameof(BotToken)] = BotToken, [nameof(AppToken)] = AppToken, [nameof(ApiUrl)] = ApiUrl.ToString() }
+        : new JsonObject { [nameof(BotToken)] = BotToken, [nameof(SigningSecret)] = SigningSecret, [nameof(ApiUrl)] = ApiUrl.ToString() };
 
     IReadOnlyList<string> IStandIn.Violations => Violations;
 
