@@ -49,6 +49,8 @@ internal static class ChatHosting
         services.AddSingleton<PressedTurns>();
         services.AddSingleton<ChatSuggestions>();
         services.AddSingleton<ChatDesk>();
+        services.AddSingleton<CorpusChanges>();
+        services.AddHostedService<CorpusWatch>();
         services.AddHostedService<ChatForgetting>();
     }
 }
