@@ -43,7 +43,8 @@ internal sealed class ClaimedThing
             var place = new TextSpan(terms[i].Start, 1);
             if (terms[i].IsNumber || terms[i].IsYear || Units.Named(surface) is not null)
                 continue;
-            if (!terms[i].IsInherited && !terms[i].IsName && (!part.Contains(place) || numbers.Any(span => span.Contains(place))))
+            // Of the sentence before it is the name that is meant.
+            if (!terms[i].IsName && (terms[i].IsInherited || !part.Contains(place) || numbers.Any(span => span.Contains(place))))
                 continue;
             _words |= 1UL << i;
             if (!terms[i].IsName && terms[i].Class != WordClass.Verb && Grammar.IsPerson(surface) && !IsAnybody(surface))
@@ -114,8 +115,8 @@ internal sealed class ClaimedThing
             var word = what.Substring(token.Span.Start, token.Span.Length).ToLowerInvariant();
             if (Grammar.IsPerson(word) && !IsAnybody(word) && !token.IsCapital)
                 (hasPersons, metPersons) = (true, metPersons || match.Near != 0);
-            else if (Grammar.IsPredicate(word) && !token.IsStopWord && !token.IsCapital)
-                hasVerbs = true;
+            // "Injured" is both.
+            hasVerbs |= Grammar.IsPredicate(word) && !token.IsStopWord && !token.IsCapital;
         }
 
         // "Injured" is near "killed", and is not the same.

@@ -2,7 +2,7 @@ using Bot.Chat;
 
 namespace Bot.Discord;
 
-/// <summary>A slash command as it is registered: https://discord.com/developers/docs/interactions/application-commands.</summary>
+/// <summary>A command as it is registered, typed or chosen from the menu of a message: https://discord.com/developers/docs/interactions/application-commands.</summary>
 internal sealed record CommandDefinition(string Name, string Description)
 {
     internal const string Ask = "ask";
@@ -10,6 +10,9 @@ internal sealed record CommandDefinition(string Name, string Description)
     internal const string Sources = "sources";
     internal const string Help = "help";
     internal const string Settings = "settings";
+
+    /// <summary>In the menu of a message: https://discord.com/developers/docs/interactions/application-commands#message-commands.</summary>
+    internal const int OnMessage = 3;
 
     private const int Text = 3;
     private const int Bool = 5;
@@ -50,6 +53,7 @@ internal sealed record CommandDefinition(string Name, string Description)
         {
             Options = [new(Text, "article", "One article: a part of its title, file or publisher") { Autocomplete = true, MaxLength = 200 }],
         },
+        new(ChatChecks.Name, "") { Type = OnMessage },
         new(Help, "What the bot can do, and how to ask it"),
         new(Settings, "Moderators: shows or changes how the bot behaves in this channel")
         {
@@ -63,6 +67,9 @@ internal sealed record CommandDefinition(string Name, string Description)
             ],
         },
     ];
+
+    /// <summary>1 is typed; <see cref="OnMessage"/> has no description.</summary>
+    public int Type { get; init; } = 1;
 
     public IReadOnlyList<CommandOptionDefinition> Options { get; init; } = [];
 

@@ -31,6 +31,8 @@ internal static class CommandReader
                 return TypedYears.TryRead(Text("year"), Text("to"), out problem) is { } years
                     ? new ChatRequest.Figures(new FigureQuery { Topic = Text("topic"), FromYear = years.From, ToYear = years.To, Unit = Text("unit") }, Is("chart"), Is("csv"))
                     : null;
+            case ChatChecks.Name:
+                return CheckTarget.Read(command, out problem);
             case CommandDefinition.Sources:
                 return new ChatRequest.Sources(Text("article"));
             case CommandDefinition.Settings:
