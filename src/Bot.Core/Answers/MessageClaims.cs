@@ -35,7 +35,7 @@ public static partial class MessageClaims
             foreach (var span in SentenceSplitter.Split(text, new TextSpan(0, text.Length)))
             {
                 var sentence = text.Substring(span.Start, span.Length);
-                var words = Words().Matches(sentence).Select(word => word.Value).ToList();
+                var words = Words().Matches(sentence).Select(word => word.Value.TrimEnd(',', '.')).ToList();
                 if (IsClaim(sentence, words))
                     claims.Add(new Claim(sentence, before is not null && words.Take(LeadWords).Any(word => BackWords.Contains(word.ToLowerInvariant())) ? before : null));
                 before = words.Count >= FewestWords ? sentence : before;
