@@ -18,6 +18,7 @@ internal static class Program
             corpus.Data,
             ServeCommand.Create(corpus, terminal),
             AskCommand.Create(corpus, terminal),
+            CheckCommand.Create(corpus, terminal),
             ChatCommand.Create(corpus, terminal),
             FiguresCommand.Create(corpus, terminal),
             CorpusCommand.Create(corpus, terminal),

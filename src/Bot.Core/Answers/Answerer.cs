@@ -1,3 +1,4 @@
+using Bot.Core.Articles;
 using Bot.Core.Search;
 
 namespace Bot.Core.Answers;
@@ -11,6 +12,23 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
     public const int Copies = 100;
 
     public Answer Answer(Question question) => Answer(corpus.Current, question, options);
+
+    /// <summary>What the articles that the filter admits say of each claim, all of one version of the corpus.</summary>
+    public IReadOnlyList<CheckedClaim> Check(IReadOnlyList<Claim> claims, ArticleFilter filter) => Check(corpus.Current, claims, filter, options);
+
+    internal static IReadOnlyList<CheckedClaim> Check(CorpusSnapshot whole, IReadOnlyList<Claim> claims, ArticleFilter filter, AnswerOptions options) =>
+    [
+        .. from claim in claims
+           select new CheckedClaim(claim, Answer(whole, claim, filter, options), ClaimNumbers.Check(whole, claim, filter)),
+    ];
+
+    /// <summary>What the articles say of a claim, whatever numbers it gives: those are compared one by one.</summary>
+    private static Answer Answer(CorpusSnapshot whole, Claim claim, ArticleFilter filter, AnswerOptions options)
+    {
+        var question = new Question(claim.Text) { Context = claim.Context, Filter = filter };
+        var answer = Answer(whole, question, options);
+        return answer is Answer.NotFound && ClaimText.WithoutNumbers(claim.Text) is var words && words != claim.Text ? Answer(whole, question with { Text = words }, options) : answer;
+    }
 
     internal static Answer Answer(CorpusSnapshot whole, Question question, AnswerOptions options)
     {

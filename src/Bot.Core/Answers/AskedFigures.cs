@@ -42,7 +42,7 @@ internal sealed class AskedFigures(CorpusSnapshot snapshot, QuestionMatcher matc
             return null;
         (int, FigureFit)? best = null;
         var most = float.MinValue;
-        for (var i = FirstOf(sentence); i < Index.Count && Index.Figures[i].Sentence == sentence; i++)
+        for (var i = Index.FirstOf(sentence); i < Index.Count && Index.Figures[i].Sentence == sentence; i++)
         {
             var fit = FitOf(Index.Figures[i]);
             var worth = (3 * fit.Fits) + (2 * fit.Year) + fit.Rate;
@@ -87,21 +87,6 @@ internal sealed class AskedFigures(CorpusSnapshot snapshot, QuestionMatcher matc
         if (unit == Unit.People.Shown && _countsPersons)
             return true;
         return TextAnalyzer.TokensOf(unit, "en").Exists(token => snapshot.Index.FindTerm(token.Term) is { } term && (matcher.MatchTerm(term).Near & _counted) != 0);
-    }
-
-    private int FirstOf(int sentence)
-    {
-        int low = 0, high = Index.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Index.Figures[middle].Sentence < sentence)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
     }
 
     /// <summary>The words behind "how many", as far as they stand together.</summary>

@@ -34,6 +34,9 @@ internal sealed record Measured(UnitKind Kind, decimal Value, decimal Precision,
         ["inch"] = 0.0254m,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Seconds or metres of one of a unit, by its name; null for units of neither.</summary>
+    public static decimal? FactorOf(string unit) => Factors.TryGetValue(unit, out var factor) ? factor : null;
+
     /// <summary>The quantities of a sentence, without those that count nothing and those that mean many values.</summary>
     public static IEnumerable<Measured> In(Statement statement)
     {

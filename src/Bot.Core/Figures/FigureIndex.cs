@@ -54,6 +54,22 @@ internal sealed class FigureIndex
         return place;
     }
 
+    /// <summary>The first figure of this sentence or of one behind it.</summary>
+    public int FirstOf(int sentence)
+    {
+        int low = 0, high = Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Figures[middle].Sentence < sentence)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
     public string What(int figure) => Encoding.UTF8.GetString(Texts.AsSpan(TextStarts[2 * figure]..TextStarts[(2 * figure) + 1]));
 
     public Figure Read(int figure, IReadOnlyList<Article> articles, PassageIndex passages)

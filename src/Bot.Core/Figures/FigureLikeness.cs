@@ -92,7 +92,8 @@ internal sealed class FigureLikeness : IDisposable
         return one.Article.Published.Latest is { } first && other.Article.Published.Latest is { } second && Math.Abs(first.DayNumber - second.DayNumber) > SameTimeDays;
     }
 
-    private static bool Agree(Figure one, Figure other)
+    /// <summary>Both values can be right: one is the other rounded, or within what the other limits.</summary>
+    internal static bool Agree(Figure one, Figure other)
     {
         if (one.ValueHigh is not null || other.ValueHigh is not null)
             return one.Value <= (other.ValueHigh ?? other.Value) && other.Value <= (one.ValueHigh ?? one.Value);
@@ -194,7 +195,7 @@ internal sealed class FigureLikeness : IDisposable
     }
 
     /// <summary>A number that two articles do not have by chance.</summary>
-    private static bool IsTelling(decimal value) => value >= 100 && Rounding(value) * 100 <= value;
+    internal static bool IsTelling(decimal value) => value >= 100 && Rounding(value) * 100 <= value;
 
     /// <summary>One of the last place that is meant: 1,000 of 35,000, 0.1 of 3.4.</summary>
     private static decimal Rounding(decimal value)

@@ -15,10 +15,32 @@ internal abstract record Asked
     internal sealed record Refused(string Reason) : Asked;
 }
 
+/// <summary>What becomes of a message whose claims are to be looked up.</summary>
+internal abstract record Checked
+{
+    private Checked()
+    {
+    }
+
+    /// <param name="Claims">Empty where the message claims nothing.</param>
+    /// <param name="Left">Claims behind those that were looked up.</param>
+    internal sealed record Done(IReadOnlyList<CheckedClaim> Claims, int Left) : Checked;
+
+    internal sealed record Refused(string Reason) : Checked;
+}
+
 /// <summary>The one door to the engine: every surface asks here, so that the same text is refused everywhere.</summary>
 internal sealed class Asking(Func<Question, Answer> answer, TimeProvider time)
 {
     internal const int MaxLength = 2_000;
+
+    /// <summary>Of a message to be checked: what chats allow at most.</summary>
+    internal const int MaxMessageLength = 40_000;
+
+    private const int MostClaims = 5;
+
+    /// <summary>The claims of a message beside the articles that a filter admits.</summary>
+    internal Func<IReadOnlyList<Claim>, ArticleFilter, IReadOnlyList<CheckedClaim>> Checking { private get; init; } = (_, _) => throw new NotSupportedException("Nothing was given to check claims with.");
 
     /// <summary>Why the text cannot be asked; null when it can.</summary>
     internal static string? Refuse(string? text) =>
@@ -35,5 +57,15 @@ internal sealed class Asking(Func<Question, Answer> answer, TimeProvider time)
         var started = time.GetTimestamp();
         var given = answer(new Question(PlainText.OneLine(text)) { Context = context, Explain = explain, Filter = filter ?? ArticleFilter.Everything });
         return new Asked.Answered(given, time.GetElapsedTime(started));
+    }
+
+    /// <summary>Looks up the first claims of a message that somebody wrote.</summary>
+    internal Checked Check(string message, ArticleFilter filter)
+    {
+        if (message.Length > MaxMessageLength)
+            return new Checked.Refused("This message is too long to be checked.");
+        var claims = MessageClaims.Of(PlainText.Clean(message));
+        var asked = claims.Where(claim => Refuse(claim.Text) is null).Take(MostClaims).ToList();
+        return new Checked.Done(Checking(asked, filter), claims.Count - asked.Count);
     }
 }

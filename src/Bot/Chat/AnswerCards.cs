@@ -87,7 +87,7 @@ internal sealed class AnswerCards(SourceLinks links)
 
     private static CardButton More(ChatTurn turn, int page, int left) => new(CardButton.MoreName, turn.Id, page, $"More passages ({Wording.Number(left)})");
 
-    private CardEntry Entry(Citation citation, CorpusState corpus) => new(
+    internal CardEntry Entry(Citation citation, CorpusState corpus) => new(
         Mark(citation.Number),
         PlainText.Clean(citation.Quote),
         new CardSource(Wording.Title(citation.Article), links.Of(citation, corpus), Wording.Provenance(citation.Article, citation.Paragraph)))
@@ -104,5 +104,5 @@ internal sealed class AnswerCards(SourceLinks links)
         ],
     };
 
-    private static string Mark(int number) => string.Create(CultureInfo.InvariantCulture, $"[{number}]");
+    internal static string Mark(int number) => string.Create(CultureInfo.InvariantCulture, $"[{number}]");
 }

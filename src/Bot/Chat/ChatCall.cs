@@ -31,6 +31,10 @@ internal abstract record ChatRequest
     /// <param name="ReplyTo">The turn whose answer is replied to, if any.</param>
     internal sealed record Ask(string Question, ArticleFilter? Filter, string? ReplyTo = null) : ChatRequest;
 
+    /// <summary>Looks up the claims of a message that somebody wrote.</summary>
+    /// <param name="Text">The message in plain words, without the marks of the platform.</param>
+    internal sealed record Check(string Text) : ChatRequest;
+
     internal sealed record Figures(FigureQuery Query, bool Chart, bool Csv) : ChatRequest;
 
     /// <param name="Article">Null lists all.</param>

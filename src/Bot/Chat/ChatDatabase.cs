@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bot.Core.Articles;
 using Microsoft.Data.Sqlite;
 
@@ -8,9 +9,10 @@ internal sealed class ChatDatabase
 {
     private const string FileName = "chat.db";
 
-    private const int Version = 1;
+    /// <summary>What each version adds to the one before, so that a new file and an old one come to the same. Never change one that was released: add another.</summary>
+    private static readonly string[] Versions = [First, ThreadsAndChanges];
 
-    private const string Schema = """
+    private const string First = """
         CREATE TABLE turn (
             id TEXT PRIMARY KEY,
             platform TEXT NOT NULL,
@@ -50,6 +52,24 @@ internal sealed class ChatDatabase
             PRIMARY KEY (platform, channel));
         """;
 
+    private const string ThreadsAndChanges = """
+        ALTER TABLE turn ADD COLUMN thread TEXT;
+        CREATE INDEX turn_of_thread ON turn (platform, thread);
+        CREATE TABLE corpus_version (
+            version TEXT NOT NULL);
+        CREATE TABLE corpus_article (
+            file TEXT PRIMARY KEY,
+            hash TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE corpus_change (
+            time INTEGER NOT NULL,
+            version TEXT NOT NULL,
+            added INTEGER NOT NULL,
+            changed INTEGER NOT NULL,
+            removed INTEGER NOT NULL,
+            added_titles TEXT NOT NULL,
+            changed_titles TEXT NOT NULL);
+        """;
+
     private readonly string _connection;
     private readonly Lock _writing = new();
 
@@ -67,11 +87,10 @@ internal sealed class ChatDatabase
             using var connection = database.Connect();
             // Readers and the writer do not wait for each other, and what was written is there after a crash of the program.
             Execute(connection, "PRAGMA journal_mode = WAL");
-            var version = (long)(Scalar(connection, "PRAGMA user_version") ?? 0L);
-            if (version > Version)
+            if (VersionOf(connection) > Versions.Length)
                 throw new CorpusException($"{path} was made by a newer version of the bot: install that version, or name another data folder.");
-            if (version == 0)
-                Execute(connection, $"BEGIN; {Schema} PRAGMA user_version = {Version}; COMMIT");
+            if (VersionOf(connection) < Versions.Length)
+                Upgrade(connection);
             return database;
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
@@ -80,14 +99,18 @@ internal sealed class ChatDatabase
         }
     }
 
+    /// <summary>Several statements are done together, or none of them.</summary>
     internal int Write(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         // SQLite has one writer; a second one would sleep on a thread of the pool until it is free.
         lock (_writing)
         {
             using var connection = Connect();
+            using var transaction = connection.BeginTransaction();
             using var command = Command(connection, sql, values);
-            return command.ExecuteNonQuery();
+            var rows = command.ExecuteNonQuery();
+            transaction.Commit();
+            return rows;
         }
     }
 
@@ -118,15 +141,25 @@ internal sealed class ChatDatabase
         return command;
     }
 
+    private static void Upgrade(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction();
+        // Read again: another process may have upgraded the file while this one waited for it.
+        foreach (var version in Versions.Skip(VersionOf(connection)))
+            Execute(connection, version);
+        Execute(connection, $"PRAGMA user_version = {Versions.Length}");
+        transaction.Commit();
+    }
+
+    private static int VersionOf(SqliteConnection connection)
+    {
+        using var command = Command(connection, "PRAGMA user_version", []);
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
     private static void Execute(SqliteConnection connection, string sql)
     {
         using var command = Command(connection, sql, []);
         command.ExecuteNonQuery();
-    }
-
-    private static object? Scalar(SqliteConnection connection, string sql)
-    {
-        using var command = Command(connection, sql, []);
-        return command.ExecuteScalar();
     }
 }

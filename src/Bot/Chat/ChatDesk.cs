@@ -7,7 +7,7 @@ namespace Bot.Chat;
 /// What breaks is caught here, once.
 /// </summary>
 internal sealed partial class ChatDesk(
-    ChatLimits limits, ChannelSettings settings, PressedTurns pressed, ChatQuestions questions, ChatFigures figures, ChatSources sources, ChatSharing sharing, ChatRatings ratings,
+    ChatLimits limits, ChannelSettings settings, PressedTurns pressed, ChatQuestions questions, ChatChecks checks, ChatFigures figures, ChatSources sources, ChatSharing sharing, ChatRatings ratings,
     ChatSettingsCommand settingsCommand, ILogger<ChatDesk> logger) : IDisposable
 {
     // One processor stays free for connections.
@@ -60,6 +60,7 @@ internal sealed partial class ChatDesk(
     private Card Handle(ChatCall call) => call.Request switch
     {
         ChatRequest.Ask ask => questions.Ask(call, ask),
+        ChatRequest.Check asked => checks.Check(call, asked),
         ChatRequest.Figures asked => figures.Find(call, asked),
         ChatRequest.Sources asked => sources.Find(call, asked),
         ChatRequest.Help help => sources.Help(call, help.ReadsThreads),

@@ -38,6 +38,8 @@ internal static class ChatHosting
         services.AddSingleton<FigureCards>();
         services.AddSingleton<SourceCards>();
         services.AddSingleton<ChatQuestions>();
+        services.AddSingleton<CheckCards>();
+        services.AddSingleton<ChatChecks>();
         services.AddSingleton<ChatFigures>();
         services.AddSingleton<ChatSources>();
         services.AddSingleton<ChatSettingsCommand>();
@@ -46,7 +48,9 @@ internal static class ChatHosting
         services.AddSingleton<ChatListener>();
         services.AddSingleton<PressedTurns>();
         services.AddSingleton<ChatSuggestions>();
+        services.AddSingleton<ChatHome>();
         services.AddSingleton<ChatDesk>();
+        services.AddSingleton<WorkInHand>();
         services.AddHostedService<ChatForgetting>();
     }
 }

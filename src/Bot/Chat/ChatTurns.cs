@@ -66,11 +66,18 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
         ("@parent", place.Parent),
         ("@kind", (int)place.Kind));
 
+    /// <summary>Where an answer begins a thread, if people reply to it there.</summary>
+    /// <param name="thread">The id that this thread would have.</param>
+    internal void BeginThread(string id, string thread) => database.Write("UPDATE turn SET thread = @thread WHERE id = @id", ("@id", id), ("@thread", thread));
+
     internal ChatTurn? Find(string id) => One("id = @id", ("@id", id));
 
-    /// <summary>The thread with this id, when somebody was answered in it for all to see.</summary>
-    internal ChatPlace? FindThread(string platform, string channel) =>
-        One("platform = @platform AND channel = @channel AND kind = @kind AND private = 0", ("@platform", platform), ("@channel", channel), ("@kind", (int)PlaceKind.Thread))?.Place;
+    /// <summary>Where somebody was answered for all to see: in the thread with this id, or with the answer that begins it.</summary>
+    internal ChatPlace? FindThread(string platform, string channel) => One(
+        "platform = @platform AND private = 0 AND ((channel = @channel AND kind = @kind) OR thread = @channel)",
+        ("@platform", platform),
+        ("@channel", channel),
+        ("@kind", (int)PlaceKind.Thread))?.Place;
 
     /// <summary>
     /// The turn that a question goes on from: the one replied to, else the last one of the thread, else the last one of the same person.
@@ -93,7 +100,7 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
         // A thread may be started from an answer in its channel.
         if (replyTo is not null)
             return One($"id = @id AND channel IN (@channel, @parent) AND {Visible}", values);
-        if (call.Place.Kind != PlaceKind.Channel && One($"channel = @channel AND {Visible}", values) is { } last)
+        if (call.Place.Kind != PlaceKind.Channel && One($"(channel = @channel OR thread = @channel) AND {Visible}", values) is { } last)
             return last;
         // A new thread goes on from what its person asked in the channel.
         return One($"user = @user AND channel IN (@channel, @parent) AND time >= @since AND {Visible}", values);

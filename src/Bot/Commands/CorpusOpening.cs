@@ -29,7 +29,8 @@ internal static class CorpusOpening
         // Every start would be slow and nobody would know why.
         if (corpus.SaveProblem is { } problem)
             await terminal.Error.WriteLineAsync(problem);
-        return new OpenedCorpus(corpus, new Asking(new Answerer(corpus, answers).Answer, TimeProvider.System), options.Folder, options.Data, settings);
+        var answerer = new Answerer(corpus, answers);
+        return new OpenedCorpus(corpus, new Asking(answerer.Answer, TimeProvider.System) { Checking = answerer.Check }, options.Folder, options.Data, settings);
     }
 
     private static Task ShowAsync(LatestProgress progress, Task opening, Terminal terminal) =>

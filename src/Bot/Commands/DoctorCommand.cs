@@ -4,6 +4,7 @@ using Bot.Answers;
 using Bot.Chat;
 using Bot.Core.Articles;
 using Bot.Discord;
+using Bot.Slack;
 using Bot.Web;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -22,7 +23,8 @@ internal static class DoctorCommand
             var settings = corpus.Settings();
             List<Finding> findings =
             [
-                await CorpusAsync(corpus, parsed, terminal, cancellation), Conversations(corpus, parsed, settings), .. await DiscordAsync(settings, cancellation), .. Web(settings),
+                await CorpusAsync(corpus, parsed, terminal, cancellation), Conversations(corpus, parsed, settings), .. await DiscordAsync(settings, cancellation),
+                .. await SlackAsync(settings, cancellation), .. Web(settings),
             ];
             var layout = TextLayout.Of(terminal, settings.Home);
             foreach (var finding in findings)
@@ -69,6 +71,20 @@ internal static class DoctorCommand
             var options = DiscordHosting.Read(settings);
             using var http = DiscordHosting.NewClient();
             return await new DiscordCheck(new DiscordApi(new DiscordRest(http, options, TimeProvider.System, NullLogger<DiscordRest>.Instance)), options).RunAsync(cancellationToken);
+        }
+        catch (CorpusException exception)
+        {
+            return [new Finding(FindingKind.Failure, exception.Message)];
+        }
+    }
+
+    private static async Task<IReadOnlyList<Finding>> SlackAsync(SettingsFile settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var options = SlackHosting.Read(settings);
+            using var http = SlackHosting.NewClient();
+            return await new SlackCheck(new SlackApi(new SlackRest(http, options, TimeProvider.System, NullLogger<SlackRest>.Instance)), options, ChatHosting.Read(settings)).RunAsync(cancellationToken);
         }
         catch (CorpusException exception)
         {

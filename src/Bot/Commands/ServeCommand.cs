@@ -3,6 +3,7 @@ using Bot.Answers;
 using Bot.Chat;
 using Bot.Core.Answers;
 using Bot.Discord;
+using Bot.Slack;
 using Bot.Web;
 
 namespace Bot.Commands;
@@ -23,19 +24,26 @@ internal static class ServeCommand
         var web = WebOptions.Read(opened.Settings);
         var chat = ChatHosting.Read(opened.Settings);
         var discord = DiscordHosting.Read(opened.Settings);
+        var slack = SlackHosting.Read(opened.Settings);
 
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = opened.Settings.Home });
         builder.WebHost.UseUrls(web.Urls);
         if (terminal.Log is { } log)
             builder.Logging.ClearProviders().AddProvider(log);
-        if (DiscordHosting.IsOn(discord))
+        if (DiscordHosting.IsOn(discord) || SlackHosting.IsOn(slack))
         {
             ChatHosting.Add(builder.Services, chat, opened.Corpus, opened.Asking, opened.Data, web.PublicUrl);
-            DiscordHosting.Add(builder.Services, discord);
+            builder.Services.AddHostedService<ConnectorWatch>();
         }
+
+        if (DiscordHosting.IsOn(discord))
+            DiscordHosting.Add(builder.Services, discord);
+        if (SlackHosting.IsOn(slack))
+            SlackHosting.Add(builder.Services, slack);
 
         await using var site = WebSite.Build(builder, WebCorpus.Of(opened.Corpus, opened.Asking));
         DiscordHosting.Map(site);
+        SlackHosting.Map(site);
         try
         {
             await site.StartAsync(cancellationToken);
@@ -48,12 +56,12 @@ internal static class ServeCommand
             return ExitCode.Error;
         }
 
-        await terminal.Out.WriteAsync(Greeting(opened.Corpus.Current.State, opened.Folder, site.Urls.First(), terminal.Program, DiscordHosting.Describe(discord)));
+        await terminal.Out.WriteAsync(Greeting(opened.Corpus.Current.State, opened.Folder, site.Urls.First(), terminal.Program, DiscordHosting.Describe(discord), SlackHosting.Describe(slack)));
         await site.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Success;
     }
 
-    internal static string Greeting(CorpusState corpus, string folder, string url, string program, string discord) =>
+    internal static string Greeting(CorpusState corpus, string folder, string url, string program, string discord, string slack) =>
         $"""
         {Wording.Freshness(corpus)}
         Articles from {folder}
@@ -62,7 +70,7 @@ internal static class ServeCommand
           Terminal   {program} ask "what is the Le Touquet treaty"
           API        {url}/api/v1/ask?q=what+is+the+Le+Touquet+treaty
           Discord    {discord}
-          Slack      not yet: the connector comes with a later version, with the settings Slack:AppToken and Slack:BotToken
+          Slack      {slack}
 
         Ctrl+C stops.
 

@@ -5,7 +5,7 @@ namespace Bot.Discord;
 
 /// <summary>Connects the bot to Discord for as long as the host runs: commands first, then the shards of the gateway.</summary>
 internal sealed partial class DiscordConnector(
-    DiscordApi api, CommandRegistration registration, GatewayStarts starts, DiscordInbox inbox, ConnectorHealth health, DiscordOptions options, TimeProvider time,
+    DiscordApi api, CommandRegistration registration, GatewayStarts starts, DiscordInbox inbox, WorkInHand work, ConnectorHealth health, DiscordOptions options, TimeProvider time,
     ILoggerFactory loggers) : BackgroundService
 {
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(10);
@@ -56,7 +56,7 @@ internal sealed partial class DiscordConnector(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await inbox.DrainAsync(Drain);
+        await work.DrainAsync(Drain);
     }
 
     private async Task RegisterAsync(CancellationToken cancellationToken)

@@ -20,13 +20,10 @@ internal static class DiscordHosting
         options.Token = options.Token?.Trim();
         if (options.Guilds.FirstOrDefault(guild => guild.Length is < 15 or > 20 || !guild.All(char.IsAsciiDigit)) is { } wrong)
             throw new CorpusException($"appsettings.json or environment, section {DiscordOptions.Section}: Guilds are ids of servers, numbers of 17 to 20 digits; “{wrong}” is none.");
-        if (!IsSafe(options.ApiUrl, "https"))
+        if (!SafeAddress.IsSafe(options.ApiUrl, "https"))
             throw new CorpusException($"appsettings.json or environment, section {DiscordOptions.Section}: ApiUrl must begin with https://, since the token is sent there.");
         return options;
     }
-
-    /// <summary>What is encrypted, or stays on this machine.</summary>
-    internal static bool IsSafe(Uri url, string scheme) => url.IsAbsoluteUri && (url.Scheme == scheme || (url.IsLoopback && url.Scheme == scheme[..^1]));
 
     internal static bool IsOn(DiscordOptions options) => !string.IsNullOrWhiteSpace(options.Token);
 

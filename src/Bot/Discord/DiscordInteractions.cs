@@ -46,7 +46,7 @@ internal sealed partial class DiscordInteractions(
         var request = RequestOf(interaction, out var problem);
         var place = DiscordPlaces.Of(interaction);
         var isShare = request is ChatRequest.Share;
-        var isPrivate = place is null || request is null || desk.IsPrivate(request, place, isAsked: Is(interaction, "private"));
+        var isPrivate = place is null || request is null || desk.IsPrivate(request, place, isAsked: OptionsOf(interaction).GetValueOrDefault(TypedCommand.Private) == TypedCommand.Yes);
         await acknowledge(isShare ? InteractionResponse.Seen : InteractionResponse.Later(isPrivate));
 
         place ??= DiscordPlaces.Of(await places.ChannelAsync(interaction.ChannelId ?? "", cancellationToken), isDirect: false);
@@ -118,7 +118,7 @@ internal sealed partial class DiscordInteractions(
         problem = "This is of another version of the bot. Please ask again.";
         return interaction.Type switch
         {
-            Interaction.Command => CommandReader.Read(interaction.Data ?? new InteractionContent(), options.MessageContent, out problem),
+            Interaction.Command => TypedCommand.Read(interaction.Data?.Name ?? "", OptionsOf(interaction), options.MessageContent, out problem),
             Interaction.Component => CardButton.TryParse(interaction.Data?.CustomId)?.Request(),
             Interaction.FormSent => RatingForm.Read(interaction.Data),
             _ => null,
@@ -130,7 +130,7 @@ internal sealed partial class DiscordInteractions(
         var focused = interaction.Data?.Options?.FirstOrDefault(option => option.Focused);
         var suggested = focused is null || DiscordPlaces.Of(interaction) is not { } place
             ? []
-            : CommandDefinition.Suggest(suggestions, place, interaction.Data?.Name ?? "", focused.Name, focused.Text);
+            : TypedCommand.Suggest(suggestions, place, interaction.Data?.Name ?? "", focused.Name, focused.Text);
         return InteractionResponse.Choices(
         [
             .. from suggestion in suggested
@@ -139,7 +139,8 @@ internal sealed partial class DiscordInteractions(
         ]);
     }
 
-    private static bool Is(Interaction interaction, string option) => interaction.Data?.Options?.Any(given => given.Name == option && given.Text == "true") == true;
+    private static Dictionary<string, string> OptionsOf(Interaction interaction) =>
+        (interaction.Data?.Options ?? []).ToDictionary(option => option.Name, option => option.Text, StringComparer.Ordinal);
 
     private static bool IsGone(DiscordException exception) =>
         exception.Code is DiscordException.UnknownMessage or DiscordException.UnknownWebhook or DiscordException.InvalidWebhookToken;

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Bot.Chat;
 
 namespace Bot.Discord;
 
@@ -25,7 +26,7 @@ internal sealed class GatewaySocket : IDisposable
     internal int? CloseCode => (int?)_socket.CloseStatus;
 
     /// <exception cref="WebSocketException">There is no connection, or it would not be encrypted.</exception>
-    internal Task ConnectAsync(Uri url, CancellationToken cancellationToken) => !DiscordHosting.IsSafe(url, "wss")
+    internal Task ConnectAsync(Uri url, CancellationToken cancellationToken) => !SafeAddress.IsSafe(url, "wss")
         ? throw new WebSocketException($"{url} is no address for a token: it is not encrypted.")
         : _socket.ConnectAsync(new UriBuilder(url) { Query = _inflation is null ? Query : $"{Query}&compress=zlib-stream" }.Uri, cancellationToken);
 

@@ -1,3 +1,5 @@
+using Bot.Chat;
+
 namespace Bot.Slack;
 
 /// <summary>A button, or what a field of a form is filled in by: https://docs.slack.dev/reference/block-kit/block-elements.</summary>
@@ -46,4 +48,6 @@ internal sealed record SlackOption(SlackText Text, string Value)
 {
     internal const int MaxText = 75;
     internal const int MaxValue = 150;
+
+    internal static SlackOption Of(string text, string value) => new(SlackText.Plain(CutText.Of(text, MaxText)), value);
 }

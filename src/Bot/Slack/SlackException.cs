@@ -7,5 +7,30 @@ internal sealed class SlackException(string code, string message) : Exception(me
     /// <summary>Ours: whether it was done is not known.</summary>
     internal const string Unreachable = "unreachable";
 
+    /// <summary>Ours: the address is none of Slack's, so nothing was sent.</summary>
+    internal const string ForeignAddress = "foreign_address";
+
+    internal const string RateLimited = "ratelimited";
+    internal const string MissingScope = "missing_scope";
+    internal const string WrongTokenKind = "not_allowed_token_type";
+
     internal string Code => code;
+
+    /// <summary>That was called: "chat.postMessage".</summary>
+    internal string Method { get; init; } = "";
+
+    /// <summary>The scope that the token lacks, where that is the reason.</summary>
+    internal string? Needed { get; init; }
+
+    /// <summary>The scopes that it has.</summary>
+    internal string? Provided { get; init; }
+
+    /// <summary>The token will not be taken at the next call either.</summary>
+    internal bool IsTokenRefused => Code is "invalid_auth" or "not_authed" or "token_revoked" or "token_expired" or "account_inactive";
+
+    /// <summary>The channel is closed to the bot, or the bot is no member.</summary>
+    internal bool IsClosedChannel => Code is "not_in_channel" or "channel_not_found" or "is_archived" or "user_not_in_channel" or "restricted_action" or "access_denied";
+
+    /// <summary>It may have been done in spite of all: https://docs.slack.dev/reference/methods/chat.postMessage#errors of a server that broke.</summary>
+    internal bool IsUncertain => Code is Unreachable or "internal_error" or "fatal_error" or "service_unavailable" or "request_timeout";
 }

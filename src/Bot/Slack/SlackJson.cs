@@ -8,6 +8,11 @@ namespace Bot.Slack;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SlackMessage))]
 [JsonSerializable(typeof(SlackResponse))]
+[JsonSerializable(typeof(SlackReplacement))]
 [JsonSerializable(typeof(SlackView))]
 [JsonSerializable(typeof(SlackAcknowledgement))]
+[JsonSerializable(typeof(CommandUse))]
+[JsonSerializable(typeof(EventCallback))]
+[JsonSerializable(typeof(Interaction))]
+[JsonSerializable(typeof(FormPlace))]
 internal sealed partial class SlackJson : JsonSerializerContext;

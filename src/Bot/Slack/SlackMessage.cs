@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Bot.Slack;
 
 /// <summary>
@@ -52,4 +54,10 @@ internal sealed record SlackResponse(string Text)
     public bool UnfurlLinks { get; }
 
     public bool UnfurlMedia { get; }
+}
+
+/// <summary>Puts other blocks in the place of a message: what is left of those that Slack gave with it.</summary>
+internal sealed record SlackReplacement(string Text, JsonArray Blocks)
+{
+    public bool ReplaceOriginal { get; } = true;
 }

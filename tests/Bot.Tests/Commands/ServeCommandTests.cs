@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Bot.Commands;
 using Bot.Discord;
+using Bot.Slack;
 
 namespace Bot.Tests.Commands;
 
@@ -50,11 +51,11 @@ public sealed class ServeCommandTests : IDisposable
     [Fact]
     public void The_greeting_says_how_to_ask_and_is_honest_about_the_connectors()
     {
-        var greeting = ServeCommand.Greeting(Some.Corpus, "/seeds", "http://127.0.0.1:5080", "bot", DiscordHosting.Describe(new DiscordOptions()));
+        var greeting = ServeCommand.Greeting(Some.Corpus, "/seeds", "http://127.0.0.1:5080", "bot", DiscordHosting.Describe(new DiscordOptions()), SlackHosting.Describe(new SlackOptions()));
 
         Assert.Contains("bot ask \"what is the Le Touquet treaty\"", greeting, StringComparison.Ordinal);
         Assert.Contains("Discord    off: set Discord__Token", greeting, StringComparison.Ordinal);
-        Assert.Contains("Slack      not yet", greeting, StringComparison.Ordinal);
+        Assert.Contains("Slack      off: set Slack__BotToken and Slack__AppToken", greeting, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -1,35 +1,14 @@
 using Bot.Chat;
 using Bot.Discord;
+using Bot.Tests.Chat;
 using CsCheck;
 
 namespace Bot.Tests.Discord;
 
 public sealed class CardEmbedsTests
 {
-    private static readonly Gen<string> Words = Gen.OneOf("harbour", "*keeper*", "<@1>", "[a](https://b.example)", "~|_`", "ends. ", "1998. It", "# head", "\n", "“quoted”", "𝔘𝔫𝔦", "\\").Array[0, 400].Select(words => string.Join(' ', words));
-
-    private static readonly Gen<CardEntry> Entries =
-        from quote in Words
-        from title in Words
-        from aside in Words
-        from path in Gen.Int[0, 600]
-        from hasValue in Gen.Bool
-        select new CardEntry("[M]", quote, new CardSource($"T{title}", path == 0 ? null : new Uri($"https://a.example/{new string('p', path)}#:~:text=x"), title))
-        {
-            Asides = [aside, aside],
-            Value = hasValue ? new CardLine(title, aside) : null,
-            Heading = hasValue ? "2016" : null,
-        };
-
-    private static readonly Gen<Card> Cards =
-        from title in Words
-        from lead in Words.Array[0, 4]
-        from entries in Entries.Array[0, 10]
-        from notes in Words.Array[0, 6]
-        select new Card { Title = title, Lead = [.. lead.Select(text => new CardLine(text, "[L]"))], Entries = entries, Notes = notes, Footer = title };
-
     [Fact]
-    public void Whatever_the_card_is_the_embeds_keep_the_limits_and_every_mark_and_source() => Cards.Sample(
+    public void Whatever_the_card_is_the_embeds_keep_the_limits_and_every_mark_and_source() => SomeCards.Any.Sample(
         card =>
         {
             var (embeds, _) = CardEmbeds.Of(card);

@@ -1,4 +1,4 @@
-namespace Bot.Discord;
+namespace Bot.Chat;
 
 /// <summary>The ids that came lately: an event that is delivered twice is worked on once.</summary>
 internal sealed class RecentIds(int capacity)

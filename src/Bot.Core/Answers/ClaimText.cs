@@ -1,0 +1,52 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Bot.Core.Articles;
+using Bot.Core.Figures;
+
+namespace Bot.Core.Answers;
+
+/// <summary>A claim as text that numbers are read from.</summary>
+internal static partial class ClaimText
+{
+    /// <summary>As the readers of figures take it. Nobody knows when it was written, so "last year" stays open.</summary>
+    public static Article Article(string claim) => new() { File = "", Text = claim, Language = LanguageDetector.Detect(claim) ?? "en" };
+
+    /// <summary>What the claim speaks of, whatever numbers it gives: an article with other numbers speaks of it too.</summary>
+    public static string WithoutNumbers(string claim)
+    {
+        var article = Article(claim);
+        var numbers = FigureReader.ReadQuantities(article).Select(quantity => quantity.Span).Concat(FigureReader.ReadSentence(article).Select(figure => figure.Span))
+            .Concat(Year().Matches(claim).Select(year => new TextSpan(year.Index, year.Length))).OrderBy(span => span.Start);
+        var text = new StringBuilder();
+        var done = 0;
+        foreach (var span in numbers.Where(span => span.Length > 0))
+        {
+            if (span.Start > done)
+                text.Append(claim, done, span.Start - done);
+            done = Math.Max(done, span.End);
+        }
+
+        return text.Append(claim, done, claim.Length - done).ToString();
+    }
+
+    /// <summary>The part of the claim that speaks of this number: where it gives several, up to the commas and conjunctions between them.</summary>
+    public static TextSpan PartOf(string claim, TextSpan number, IReadOnlyList<TextSpan> numbers)
+    {
+        var (start, end) = (0, claim.Length);
+        foreach (Match cut in Cut().Matches(claim))
+        {
+            if (cut.Index >= number.End && cut.Index < end && numbers.Any(other => other.Start >= cut.Index))
+                end = cut.Index;
+            else if (cut.Index + cut.Length <= number.Start && cut.Index + cut.Length > start && numbers.Any(other => other.End <= cut.Index + 1))
+                start = cut.Index + cut.Length;
+        }
+
+        return TextSpan.Between(start, end);
+    }
+
+    [GeneratedRegex(@"[,;:(]\s|\s[–—-]\s|\s(and|but|while|whereas|et|mais|und|aber|y|pero)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Cut();
+
+    [GeneratedRegex(@"\b(1[5-9]|20)\d\d\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Year();
+}

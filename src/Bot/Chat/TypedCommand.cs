@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using Bot.Answers;
+using Bot.Core.Articles;
+using Bot.Core.Figures;
+
+namespace Bot.Chat;
+
+/// <summary>The commands of all chats: what one asks for as it was filled in, and what its fields may be filled with.</summary>
+internal static class TypedCommand
+{
+    internal const string Ask = "ask";
+    internal const string Figures = "figures";
+    internal const string Sources = "sources";
+    internal const string Help = "help";
+    internal const string Settings = "settings";
+
+    internal const string Question = "question";
+    internal const string Publisher = "publisher";
+    internal const string From = "from";
+    internal const string To = "to";
+    internal const string Private = "private";
+    internal const string Topic = "topic";
+    internal const string Year = "year";
+    internal const string Unit = "unit";
+    internal const string Chart = "chart";
+    internal const string Csv = "csv";
+    internal const string Article = "article";
+    internal const string Answers = "answers";
+    internal const string Folder = "folder";
+    internal const string Tag = "tag";
+
+    /// <summary>A field that is "yes".</summary>
+    internal const string Yes = "true";
+
+    /// <param name="options">The fields by their names.</param>
+    /// <param name="readsThreads">Follow-ups in a thread need no mention.</param>
+    /// <param name="problem">What is wrong, when the result is null.</param>
+    internal static ChatRequest? Read(string name, IReadOnlyDictionary<string, string> options, bool readsThreads, out string problem)
+    {
+        problem = "";
+        switch (name)
+        {
+            case Ask:
+                switch (TypedFilter.Read(Text(Publisher), Text(From), Text(To), ArticleFilter.Everything))
+                {
+                    case TypedFilter.Meant(var filter):
+                        return new ChatRequest.Ask(Text(Question) ?? "", filter);
+                    case TypedFilter.Wrong(var reason):
+                        problem = reason;
+                        return null;
+                    default:
+                        throw new UnreachableException();
+                }
+            case Figures:
+                return TypedYears.TryRead(Text(Year), Text(To), out problem) is { } years
+                    ? new ChatRequest.Figures(new FigureQuery { Topic = Text(Topic), FromYear = years.From, ToYear = years.To, Unit = Text(Unit) }, Is(Chart), Is(Csv))
+                    : null;
+            case Sources:
+                return new ChatRequest.Sources(Text(Article));
+            case Settings:
+                return new ChatRequest.Settings(Text(Answers) is { } who ? who == Private : null, Text(Folder), Text(Tag));
+            case Help:
+                return new ChatRequest.Help(readsThreads);
+            default:
+                problem = $"This bot does not know the command {PlainText.OneLine(name)}, or no longer. Please try again in an hour, when its new list has come through.";
+                return null;
+        }
+
+        string? Text(string field) => options.GetValueOrDefault(field) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+
+        bool Is(string field) => options.GetValueOrDefault(field) == Yes;
+    }
+
+    internal static IReadOnlyList<ChatSuggestion> Suggest(ChatSuggestions suggestions, ChatPlace place, string name, string field, string typed) => (name, field) switch
+    {
+        (Ask, Publisher) => suggestions.Publishers(place, typed),
+        (Figures, Topic) => suggestions.Topics(place, typed),
+        (Figures, Year or To) => suggestions.Years(place, typed),
+        (Figures, Unit) => suggestions.Units(place, typed),
+        (Sources, Article) => suggestions.Articles(place, typed),
+        _ => [],
+    };
+}

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using Bot.Chat;
+
+namespace Bot.Slack;
+
+/// <summary>
+/// The text behind a command, which Slack does not take apart: <c>what did it cost publisher:"Kest Daily" from:2016</c>. What names no field is the question.
+/// </summary>
+internal static partial class CommandText
+{
+    /// <summary>How to type a command, for the help.</summary>
+    internal const string Help = "Fields are typed behind the question: /ask what did it cost publisher:\"Kest Daily\" from:2016 private:yes, or /figures migrants year:2015 to:2016 chart:yes. A command alone opens a form with suggestions.";
+
+    private static readonly Dictionary<string, (string Main, string[] Fields)> Commands = new(StringComparer.Ordinal)
+    {
+        [TypedCommand.Ask] = (TypedCommand.Question, [TypedCommand.Publisher, TypedCommand.From, TypedCommand.To, TypedCommand.Year, TypedCommand.Private]),
+        [TypedCommand.Figures] = (TypedCommand.Topic, [TypedCommand.Year, TypedCommand.From, TypedCommand.To, TypedCommand.Unit, TypedCommand.Chart, TypedCommand.Csv, TypedCommand.Private]),
+        [TypedCommand.Sources] = (TypedCommand.Article, []),
+        [TypedCommand.Settings] = ("", [TypedCommand.Answers, TypedCommand.Folder, TypedCommand.Tag]),
+    };
+
+    /// <summary>The name of the command, which may stand behind a prefix of the workspace's own: "/archive-ask".</summary>
+    internal static string NameOf(string command) => command.TrimStart('/').Split('-')[^1].ToLowerInvariant();
+
+    /// <summary>The fields by their names, as <see cref="TypedCommand.Read"/> takes them.</summary>
+    internal static Dictionary<string, string> Read(string command, string text)
+    {
+        var options = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!Commands.TryGetValue(command, out var known))
+            return options;
+        // A phone types curly quotation marks.
+        var rest = Field().Replace(text.Replace('“', '"').Replace('”', '"').Replace('„', '"'), given =>
+        {
+            var name = given.Groups["name"].Value.ToLowerInvariant();
+            if (!known.Fields.Contains(name, StringComparer.Ordinal))
+                return given.Value;
+            options[name] = given.Groups["quoted"] is { Success: true } quoted ? quoted.Value : given.Groups["word"].Value;
+            return " ";
+        });
+        if (known.Main.Length > 0)
+            options[known.Main] = rest.Trim();
+        Settle(command, options);
+        return options;
+    }
+
+    private static void Settle(string command, Dictionary<string, string> options)
+    {
+        foreach (var name in new[] { TypedCommand.Private, TypedCommand.Chart, TypedCommand.Csv })
+        {
+            if (options.TryGetValue(name, out var value))
+                options[name] = value.ToLowerInvariant() is "yes" or "true" or "on" or "1" ? TypedCommand.Yes : "";
+        }
+
+        // A question is asked of the articles of a year, figures from one year to another.
+        if (command == TypedCommand.Ask && options.Remove(TypedCommand.Year, out var year))
+        {
+            options.TryAdd(TypedCommand.From, year);
+            options.TryAdd(TypedCommand.To, year);
+        }
+        else if (command == TypedCommand.Figures)
+        {
+            if (options.Remove(TypedCommand.From, out var first))
+                options.TryAdd(TypedCommand.Year, first);
+            TakeYears(options);
+        }
+    }
+
+    /// <summary>"migrants 2015-2016": years that stand at the end of the topic, when none are named.</summary>
+    private static void TakeYears(Dictionary<string, string> options)
+    {
+        if (options.ContainsKey(TypedCommand.Year) || Years().Match(options[TypedCommand.Topic]) is not { Success: true } years)
+            return;
+        options[TypedCommand.Year] = years.Groups["first"].Value;
+        if (years.Groups["last"].Success)
+            options.TryAdd(TypedCommand.To, years.Groups["last"].Value);
+        options[TypedCommand.Topic] = options[TypedCommand.Topic][..years.Index].TrimEnd();
+    }
+
+    [GeneratedRegex("""(?<=^|\s)(?<name>[A-Za-z]+):\s?("(?<quoted>[^"]*)"|(?<word>[^\s"]+))(?=\s|$)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Field();
+
+    [GeneratedRegex(@"(?<=\S)\s+((?<first>[0-9]{4})(\s*[-–]\s*(?<last>[0-9]{4}))?|(?<first>all))$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Years();
+}

@@ -1,0 +1,113 @@
+using Bot.Answers;
+using Bot.Chat;
+
+namespace Bot.Slack;
+
+/// <summary>Connects the bot to Slack for as long as the host runs: who it is first, then its sockets, or HTTP alone.</summary>
+internal sealed partial class SlackConnector(
+    SlackApi api, SlackBot bot, SlackInbox inbox, WorkInHand work, ConnectorHealth health, SlackOptions options, TimeProvider time, ILoggerFactory loggers) : BackgroundService
+{
+    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
+    private readonly ILogger _logger = loggers.CreateLogger<SlackConnector>();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            // Also finds out, before anything else, that a token is wrong.
+            var identity = await IdentifyAsync(stoppingToken);
+            bot.Identity = identity;
+            LogKnown(PlainText.OneLine(identity.User), PlainText.OneLine(identity.Team));
+            await ServeAsync(stoppingToken);
+        }
+        catch (SlackStoppedException exception)
+        {
+            health.Stopped(exception.Message);
+            LogStopped(exception.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops.
+        }
+        catch (Exception exception)
+        {
+            // The web chat goes on.
+            health.Stopped("an error of the bot itself, which is in its log. Start it again.");
+            LogBroken(exception);
+        }
+    }
+
+    private async Task<SlackIdentity> IdentifyAsync(CancellationToken cancellationToken)
+    {
+        for (var wait = TimeSpan.FromSeconds(1); ; wait = wait * 2 < LongestPause ? wait * 2 : LongestPause)
+        {
+            try
+            {
+                return await api.AuthTestAsync(cancellationToken);
+            }
+            catch (SlackException exception) when (SlackRemedies.OfBot(exception) is { } remedy)
+            {
+                throw new SlackStoppedException(remedy);
+            }
+            catch (SlackException exception)
+            {
+                LogUnreachable(exception.Message, wait);
+                await Task.Delay(wait * (0.75 + (Random.Shared.NextDouble() / 4)), time, cancellationToken);
+            }
+        }
+    }
+
+    private async Task ServeAsync(CancellationToken stoppingToken)
+    {
+        // The sockets outlive the order to stop, since what is worked on is acknowledged by them.
+        using var closing = new CancellationTokenSource();
+        var running = Sockets(delivery => Receive(delivery, stoppingToken), closing.Token);
+        if (running.Count == 0)
+            health.Connected(0);
+        var stopping = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using (stoppingToken.Register(() => stopping.TrySetResult()))
+        {
+            // None of the sockets returns by itself: what one cannot go on after, the others cannot either.
+            await Task.WhenAny([stopping.Task, api.TokenRefused, .. running]);
+        }
+
+        // Also what came by HTTP.
+        await work.DrainAsync(Drain);
+        await closing.CancelAsync();
+        await Task.WhenAll(running).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        if (running.Find(keeper => keeper.IsFaulted) is { } ended)
+            await ended;
+        if (api.TokenRefused.IsCompleted && SlackRemedies.OfBot(await api.TokenRefused) is { } remedy)
+            throw new SlackStoppedException(remedy);
+    }
+
+    private List<Task> Sockets(Action<SlackDelivery> receive, CancellationToken cancellationToken)
+    {
+        if (options.AppToken is null)
+            return [];
+        var sockets = new SocketHealth(health, time);
+        return [.. Enumerable.Range(0, options.Sockets)
+            .Select(socket => new SocketKeeper(socket, api, receive, sockets, time, loggers.CreateLogger<SocketKeeper>()).RunAsync(cancellationToken))];
+    }
+
+    private void Receive(SlackDelivery delivery, CancellationToken stoppingToken)
+    {
+        // Not acknowledged, so that Slack sends it again to who is there then.
+        if (!stoppingToken.IsCancellationRequested)
+            inbox.Receive(delivery);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Slack knows the bot as {User} in {Team}")]
+    private partial void LogKnown(string user, string team);
+
+    [LoggerMessage(LogLevel.Warning, "Slack cannot be asked who the bot is: {Reason}. Next try in {Wait}")]
+    private partial void LogUnreachable(string reason, TimeSpan wait);
+
+    [LoggerMessage(LogLevel.Critical, "Slack is not connected: {Remedy}")]
+    private partial void LogStopped(string remedy);
+
+    [LoggerMessage(LogLevel.Critical, "Slack is no longer connected")]
+    private partial void LogBroken(Exception exception);
+}

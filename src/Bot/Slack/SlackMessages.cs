@@ -1,0 +1,88 @@
+using Bot.Chat;
+
+namespace Bot.Slack;
+
+/// <summary>
+/// Mentions, direct messages and what is said in threads: https://docs.slack.dev/apis/events-api. A mention in a channel is answered in a thread below it.
+/// </summary>
+internal sealed partial class SlackMessages(ChatListener listener, SlackReplies replies, SlackApi api, SlackBot bot, ILogger<SlackMessages> logger)
+{
+    internal async Task HandleAsync(SlackEvent said, CancellationToken cancellationToken)
+    {
+        // What the bot and others of its kind say, and what only tells that a message changed, is no question.
+        if (said is not { User: { } user, Channel: { } channel, Ts: { } ts, BotId: null, Subtype: null or "file_share" or "thread_broadcast" } || user == bot.Identity.UserId)
+            return;
+
+        var place = SlackPlaces.Of(channel, said.ThreadTs ?? ts);
+        var reply = new SlackReply(place, user, ResponseUrl: null, said.ThreadTs ?? (place.Kind == PlaceKind.Thread ? ts : null));
+        try
+        {
+            var heard = Read(said, user, place);
+            if (!listener.IsMeant(heard))
+                return;
+            if (heard.Text.Length == 0 && said.ThreadTs is { } first)
+                heard = heard with { RepliedText = await FirstOfThreadAsync(channel, first, cancellationToken) };
+            if (await listener.AnswerAsync(heard, cancellationToken) is { } card)
+                await replies.SendAsync(card, card.Turn is null ? reply with { Thread = said.ThreadTs } : reply, isPrivate: false, cancellationToken);
+        }
+        catch (SlackException exception) when (exception.IsClosedChannel)
+        {
+            LogClosed(channel, exception.Message);
+            await TellDirectlyAsync(user, channel, cancellationToken);
+        }
+        catch (SlackException exception)
+        {
+            LogNotSent(exception.Message);
+        }
+    }
+
+    private HeardMessage Read(SlackEvent said, string user, ChatPlace place)
+    {
+        var own = bot.Identity.UserId;
+        return new HeardMessage(
+            new ChatUser(user, user, [], Manages: false),
+            place,
+            MessageText.Of(said.Text, own),
+            IsToBot: place.Kind == PlaceKind.Direct || MessageText.Mentions(said.Text, own),
+            IsToOthers: MessageText.MentionsOthers(said.Text, own),
+            ReplyTo: null);
+    }
+
+    /// <summary>Who only calls the bot into a thread, means what the thread began with.</summary>
+    private async Task<string?> FirstOfThreadAsync(string channel, string thread, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return MessageText.Of(await api.FirstOfThreadAsync(channel, thread, cancellationToken), bot.Identity.UserId);
+        }
+        catch (SlackException)
+        {
+            // Without channels:history the bot sees nothing but what mentions it, and asks.
+            return null;
+        }
+    }
+
+    /// <summary>Who asked in a channel where the bot may not answer, should not wait for ever.</summary>
+    private async Task TellDirectlyAsync(string user, string channel, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var direct = await api.DirectChannelAsync(user, cancellationToken);
+            await api.PostAsync(new SlackMessage($"I may not answer in <#{channel}>. Invite me there, or ask me here or with /ask.") { Channel = direct }, cancellationToken);
+        }
+        catch (SlackException exception)
+        {
+            // The operator knows already.
+            LogNotTold(exception.Message);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Somebody asked in channel {Channel}, but the answer may not be sent there: {Reason}. Invite the bot to it, if it is not archived")]
+    private partial void LogClosed(string channel, string reason);
+
+    [LoggerMessage(LogLevel.Debug, "Nor could that person be told: {Reason}")]
+    private partial void LogNotTold(string reason);
+
+    [LoggerMessage(LogLevel.Error, "An answer could not be sent to Slack: {Reason}")]
+    private partial void LogNotSent(string reason);
+}

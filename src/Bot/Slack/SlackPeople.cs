@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using Bot.Answers;
+using Bot.Chat;
+
+namespace Bot.Slack;
+
+/// <summary>What Slack knows of people that decides what they may: administrators of the workspace, members of user groups. It is asked only where that matters.</summary>
+internal sealed partial class SlackPeople(SlackApi api, ChatOptions options, TimeProvider time, ILogger<SlackPeople> logger)
+{
+    private const int MostRemembered = 10_000;
+
+    /// <summary>So long somebody may go on who may no longer.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<string, (ChatUser User, DateTimeOffset Since)> _known = new(StringComparer.Ordinal);
+
+    internal async Task<ChatUser> FindAsync(string id, string name, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (_known.TryGetValue(id, out var known) && now - known.Since < Remembered)
+            return known.User;
+        if (_known.Count > MostRemembered)
+            _known.Clear();
+
+        var user = new ChatUser(id, PlainText.OneLine(name), await GroupsAsync(id, cancellationToken), await ManagesAsync(id, cancellationToken));
+        _known[id] = (user, now);
+        return user;
+    }
+
+    private async Task<bool> ManagesAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await api.UserAsync(id, cancellationToken) is { IsAdmin: true } or { IsOwner: true };
+        }
+        catch (SlackException exception)
+        {
+            LogNotAsked("users:read", exception.Message);
+            return false;
+        }
+    }
+
+    /// <summary>Those of the groups that make a moderator; user groups have ids that begin with S.</summary>
+    private async Task<IReadOnlyList<string>> GroupsAsync(string id, CancellationToken cancellationToken)
+    {
+        List<string> groups = [];
+        foreach (var group in options.ModeratorRoles.Where(role => role.StartsWith('S')))
+        {
+            try
+            {
+                if ((await api.GroupMembersAsync(group, cancellationToken)).Contains(id, StringComparer.Ordinal))
+                    groups.Add(group);
+            }
+            catch (SlackException exception)
+            {
+                LogNotAsked("usergroups:read", exception.Message);
+            }
+        }
+
+        return groups;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Whether somebody is a moderator could not be asked of Slack, so it was taken for no: {Reason}. Does the app have the scope {Scope}?")]
+    private partial void LogNotAsked(string scope, string reason);
+}

@@ -1,0 +1,132 @@
+using Bot.Chat;
+
+namespace Bot.Slack;
+
+/// <summary>Where what somebody asked for is answered.</summary>
+/// <param name="User">Who asked.</param>
+/// <param name="ResponseUrl">Reaches the place also where the bot is no member: 5 times, within 30 minutes. Null for messages.</param>
+/// <param name="Thread">The ts of the first message of the thread that the answer stands in; null outside of threads.</param>
+internal sealed record SlackReply(ChatPlace Place, string User, Uri? ResponseUrl, string? Thread)
+{
+    internal string Channel => SlackPlaces.ChannelOf(Place);
+
+    // The address is a secret.
+    public override string ToString() => $"{nameof(SlackReply)} {Place.Channel}";
+}
+
+/// <summary>Sends cards: to all as a message, to one person as what Slack calls ephemeral. Files follow as Slack takes them, apart.</summary>
+internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurns turns, ILogger<SlackReplies> logger)
+{
+    private const string InDirectMessages = "The files are in our direct messages.";
+
+    private static readonly Card NotKnown = Card.Said("Slack did not say whether it took the answer. If it does not appear, please ask again.");
+
+    /// <param name="isPrivate">For the one who asked alone.</param>
+    /// <exception cref="SlackException">The channel is closed to the bot, and there is no other way to it.</exception>
+    internal async Task SendAsync(Card card, SlackReply reply, bool isPrivate, CancellationToken cancellationToken)
+    {
+        // A refusal is for the one who is refused.
+        var isForOne = isPrivate || card.Turn is null;
+        try
+        {
+            if (isForOne)
+                await SendForOneAsync(card, reply, cancellationToken);
+            else
+                await SendForAllAsync(card, reply, cancellationToken);
+        }
+        catch (SlackException exception) when (!exception.IsClosedChannel)
+        {
+            // Nobody shall wait for ever because something of the answer was refused.
+            LogNotSent(exception.Message);
+            desk.NotSent(card);
+            await SendForOneAsync(exception.IsUncertain ? NotKnown : ChatDesk.WentWrong, reply, cancellationToken);
+        }
+    }
+
+    private async Task SendForOneAsync(Card card, SlackReply reply, CancellationToken cancellationToken)
+    {
+        var drawing = CardBlocks.Of(card);
+        if (drawing.Files.Count > 0 && reply.Place.Kind != PlaceKind.Direct)
+            drawing = CardBlocks.Of(card with { Notes = [.. card.Notes, InDirectMessages] });
+        if (reply.ResponseUrl is { } url)
+        {
+            await api.RespondAsync(url, new SlackResponse(drawing.Text) { Blocks = drawing.Blocks, ThreadTs = reply.Thread }, cancellationToken);
+        }
+        else
+        {
+            var message = new SlackMessage(drawing.Text) { Channel = reply.Channel, ThreadTs = reply.Thread, Blocks = drawing.Blocks };
+            if (reply.Place.Kind == PlaceKind.Direct)
+                await api.PostAsync(message, cancellationToken);
+            else
+                await api.PostEphemeralAsync(message with { User = reply.User }, cancellationToken);
+        }
+
+        await UploadDirectlyAsync(drawing.Files, reply, cancellationToken);
+    }
+
+    private async Task SendForAllAsync(Card card, SlackReply reply, CancellationToken cancellationToken)
+    {
+        var drawing = CardBlocks.Of(card);
+        string posted;
+        try
+        {
+            posted = await api.PostAsync(new SlackMessage(drawing.Text) { Channel = reply.Channel, ThreadTs = reply.Thread, Blocks = drawing.Blocks }, cancellationToken);
+        }
+        catch (SlackException exception) when (exception.IsClosedChannel && reply.ResponseUrl is not null)
+        {
+            // A command may be used where the bot is no member.
+            if (drawing.Files.Count > 0)
+                drawing = CardBlocks.Of(card with { Notes = [.. card.Notes, "The files are in the direct messages of who asked."] });
+            await api.RespondAsync(reply.ResponseUrl, new SlackResponse(drawing.Text) { ResponseType = SlackResponse.ForAll, Blocks = drawing.Blocks, ThreadTs = reply.Thread }, cancellationToken);
+            await UploadDirectlyAsync(drawing.Files, reply, cancellationToken);
+            return;
+        }
+
+        if (card.Turn is { } turn && reply.Place.Kind == PlaceKind.Channel)
+            turns.BeginThread(turn, SlackPlaces.ThreadId(reply.Channel, posted));
+        // In a channel files stand below their answer, not beside it.
+        await UploadAsync(drawing.Files, reply.Channel, reply.Thread ?? (reply.Place.Kind == PlaceKind.Direct ? null : posted), reply, cancellationToken);
+    }
+
+    private async Task UploadDirectlyAsync(IReadOnlyList<ChatFile> files, SlackReply reply, CancellationToken cancellationToken)
+    {
+        if (files.Count == 0)
+            return;
+        try
+        {
+            var direct = reply.Place.Kind == PlaceKind.Direct ? reply.Channel : await api.DirectChannelAsync(reply.User, cancellationToken);
+            await UploadAsync(files, direct, thread: null, reply, cancellationToken);
+        }
+        catch (SlackException exception)
+        {
+            await TellNoFilesAsync(exception, reply, cancellationToken);
+        }
+    }
+
+    private async Task UploadAsync(IReadOnlyList<ChatFile> files, string channel, string? thread, SlackReply reply, CancellationToken cancellationToken)
+    {
+        if (files.Count == 0)
+            return;
+        try
+        {
+            await api.UploadAsync(files, channel, thread, title: null, cancellationToken);
+        }
+        catch (SlackException exception)
+        {
+            await TellNoFilesAsync(exception, reply, cancellationToken);
+        }
+    }
+
+    /// <summary>The answer stands; that its files do not follow, is told.</summary>
+    private async Task TellNoFilesAsync(SlackException exception, SlackReply reply, CancellationToken cancellationToken)
+    {
+        LogNoFiles(exception.Message);
+        await SendForOneAsync(Card.Said("The files could not be attached. Who runs this bot can read why in its log."), reply, cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Error, "An answer could not be sent to Slack: {Reason}")]
+    private partial void LogNotSent(string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Files could not be attached: {Reason}. Does the app have the scopes files:write and im:write?")]
+    private partial void LogNoFiles(string reason);
+}

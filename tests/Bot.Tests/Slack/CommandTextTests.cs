@@ -1,0 +1,42 @@
+using Bot.Slack;
+
+namespace Bot.Tests.Slack;
+
+public sealed class CommandTextTests
+{
+    [Theory]
+    [InlineData("ask", "what did it cost", "question=what did it cost")]
+    [InlineData("ask", "what did it cost publisher:\"Kest Daily\" from:2016", "from=2016|publisher=Kest Daily|question=what did it cost")]
+    [InlineData("ask", "Publisher:“Kest Daily” what did it cost", "publisher=Kest Daily|question=what did it cost")]
+    [InlineData("ask", "what did it cost year:2016", "from=2016|question=what did it cost|to=2016")]
+    [InlineData("ask", "what did it cost private:yes", "private=true|question=what did it cost")]
+    [InlineData("ask", "what did it cost private:no", "private=|question=what did it cost")]
+    [InlineData("ask", "Brexit: what is it at 10:30", "question=Brexit: what is it at 10:30")]
+    [InlineData("ask", "is https://from:2016 a link", "question=is https://from:2016 a link")]
+    [InlineData("ask", "unit:people", "question=unit:people")]
+    [InlineData("ask", "", "question=")]
+    [InlineData("figures", "migrants", "topic=migrants")]
+    [InlineData("figures", "migrants year:2015 to:2016 unit:people chart:yes csv:YES", "chart=true|csv=true|to=2016|topic=migrants|unit=people|year=2015")]
+    [InlineData("figures", "migrants from:2015 to:2016", "to=2016|topic=migrants|year=2015")]
+    [InlineData("figures", "migrants 2015", "topic=migrants|year=2015")]
+    [InlineData("figures", "migrants 2015–2016", "to=2016|topic=migrants|year=2015")]
+    [InlineData("figures", "migrants all", "topic=migrants|year=all")]
+    [InlineData("figures", "2015", "topic=2015")]
+    [InlineData("figures", "migrants 12345", "topic=migrants 12345")]
+    [InlineData("figures", "migrants 2015 year:2016", "topic=migrants 2015|year=2016")]
+    [InlineData("sources", "from:2016", "article=from:2016")]
+    [InlineData("settings", "answers:private folder:reports/2016 tag:-", "answers=private|folder=reports/2016|tag=-")]
+    [InlineData("help", "what", "")]
+    public void The_text_of_a_command_is_taken_apart(string command, string text, string fields)
+    {
+        var read = CommandText.Read(command, text);
+
+        Assert.Equal(fields, string.Join('|', read.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}")));
+    }
+
+    [Theory]
+    [InlineData("/ask", "ask")]
+    [InlineData("/Ask", "ask")]
+    [InlineData("/archive-ask", "ask")]
+    public void A_command_may_stand_behind_a_prefix(string command, string name) => Assert.Equal(name, CommandText.NameOf(command));
+}
