@@ -42,7 +42,7 @@ internal sealed class SourceCards(SourceLinks links)
         [
             new CardLine("/ask question: quotes that answer it, each with its article, publisher, date and paragraph. Narrow it by publisher and by date (2016, 2016-08 or 2016-08-30); private shows the answer to you alone, until you share it."),
             new CardLine("/figures topic year: the numbers the articles give, by the year they speak of, with the sentence that proves each; as a chart or for a spreadsheet if you like. “all” as the year is every year."),
-            new CardLine("/sources: which articles there are. The command of the settings: for moderators, how the bot behaves in a channel."),
+            new CardLine("/sources: which articles there are. Moderators change how the bot behaves in a channel with the command of the settings."),
             new CardLine(readsThreads
                 ? "Or mention me, or write me a direct message. In a thread that I answered in, just go on asking: no new mention is needed."
                 : "Or mention me, or write me a direct message. To go on from an answer, reply to it and mention me: a follow-up is read together with what was asked before."),

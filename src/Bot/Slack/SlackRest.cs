@@ -66,6 +66,7 @@ internal sealed partial class SlackRest(HttpClient http, SlackOptions options, T
                 {
                     var pause = Pause(response.Headers.RetryAfter);
                     _pace.Refused(request, pause);
+                    LogPaused(request.Method, pause);
                     if (attempt == Attempts || pause > SlackPace.LongestWait)
                         throw refusal;
                 }
@@ -176,6 +177,9 @@ internal sealed partial class SlackRest(HttpClient http, SlackOptions options, T
 
     [GeneratedRegex(@"\[json-pointer:(?<place>[a-z0-9_/]{1,100})\]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Pointer();
+
+    [LoggerMessage(LogLevel.Warning, "Slack wants {Method} to rest for {Pause} (ratelimited); answers wait so long. Is the bot asked very much, or does it run twice?")]
+    private partial void LogPaused(string method, TimeSpan pause);
 
     [LoggerMessage(LogLevel.Debug, "{Method} is tried again after attempt {Attempt} ({Code})")]
     private partial void LogRepeated(string method, int attempt, string code);

@@ -11,6 +11,7 @@ internal enum TokenPlace { None, Header, Body, Query }
 internal sealed class ApiCall
 {
     private static readonly string[] Structures = ["blocks", "attachments", "view", "files", "metadata"];
+    private static readonly string[] Flags = ["as_user", "link_names", "mrkdwn", "reply_broadcast", "unfurl_links", "unfurl_media"];
 
     private ApiCall(string method, JsonObject arguments, string? token, TokenPlace place, bool isJson, bool hasCharset)
     {
@@ -108,6 +109,8 @@ internal sealed class ApiCall
 
     private static JsonNode? Read(string name, string value)
     {
+        if (Flags.Contains(name) && value is ("true" or "1" or "false" or "0"))
+            return value is "true" or "1";
         if (!Structures.Contains(name) || value.Length == 0)
             return value;
         try

@@ -111,6 +111,8 @@ internal sealed class ApiHost(SlackServer server, IReadOnlyDictionary<string, Ap
                 return refused;
             lock (server.Gate)
             {
+                // Bolt adds the workspace to every call, for organizations with several.
+                call.Arguments.Remove("team_id");
                 if (method.Kind is { } kind)
                     _bodies.Add((kind, call.Arguments.DeepClone()));
                 var body = new JsonObject { ["ok"] = true };

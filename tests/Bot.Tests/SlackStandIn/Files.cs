@@ -38,9 +38,11 @@ internal sealed class Files(SlackServer server)
         var length = call.Number("length") ?? throw ApiRefusal.Invalid("length");
         if (length <= 0)
             throw ApiRefusal.Invalid("length", "must be greater than 0");
-        if (call.Text("alt_txt") is { Length: > 1000 })
+        // alt_txt in the documentation, alt_text in Slack's own client.
+        var altText = call.Text("alt_txt") ?? call.Text("alt_text");
+        if (altText is { Length: > 1000 })
             throw new ApiRefusal("alt_txt_too_large");
-        var upload = new Upload(server.Ids.Next("F"), name, length) { AltText = call.Text("alt_txt") };
+        var upload = new Upload(server.Ids.Next("F"), name, length) { AltText = altText };
         var ticket = Guid.NewGuid().ToString("N");
         _uploads[ticket] = upload;
         return new JsonObject { ["upload_url"] = new Uri(server.BaseUrl, $"/upload/v1/{ticket}").ToString(), ["file_id"] = upload.Id };

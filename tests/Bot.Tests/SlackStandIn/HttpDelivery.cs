@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Bot.Tests.DiscordStandIn;
 
 namespace Bot.Tests.SlackStandIn;
 
@@ -20,6 +21,9 @@ internal enum Forgery { None, WrongSignature, NoSignature, OldTimestamp, FutureT
 internal sealed class HttpDelivery(SlackServer server) : IDisposable
 {
     private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>Requests that were answered, or given up.</summary>
+    internal Tally Attempts { get; } = new();
 
     internal void Send(Delivery delivery, RequestUrls addresses)
     {
@@ -108,6 +112,10 @@ internal sealed class HttpDelivery(SlackServer server) : IDisposable
         catch (Exception broken) when (broken is HttpRequestException or IOException)
         {
             server.Courier.Fail(delivery, "connection_failed", "dispatch_failed");
+        }
+        finally
+        {
+            Attempts.Add();
         }
     }
 

@@ -34,7 +34,8 @@ internal static class Payloads
             ["response_url"] = server.NewResponseUrl("commands"),
             ["trigger_id"] = NewTrigger(server),
         },
-        AcceptsAnswer: true) { Channel = channel });
+        AcceptsAnswer: true)
+    { Channel = channel });
 
     internal static (SlackPerson, Asked) Act(SlackServer server, SlackPerson person, SlackMessage message, string actionId, object? value)
     {

@@ -39,11 +39,11 @@ internal static class RichTextRules
                     CheckRuns(element, pointer, errors);
                     break;
                 case "rich_text_preformatted":
-                    errors.CheckKeys(element, pointer, ["elements!", "border", "language"]);
+                    errors.CheckKeys(element, pointer, ["elements!", "border"]);
                     CheckRuns(element, pointer, errors, "text", "link");
                     break;
                 case "rich_text_list":
-                    errors.CheckKeys(element, pointer, ["elements!", "style!", "indent", "offset", "border"]);
+                    errors.CheckKeys(element, pointer, ["elements!", "style!", "indent", "border"]);
                     errors.CheckChoice(element, "style", pointer, "bullet", "ordered");
                     errors.CheckNumber(element, "indent", pointer, 0, 8);
                     CheckItems(element, pointer, errors);
@@ -94,7 +94,7 @@ internal static class RichTextRules
                 continue;
             }
 
-            errors.CheckKeys(style, $"{pointer}/style", ["bold", "italic", "strike", "code", "underline", "highlight", "client_highlight", "unlink"]);
+            errors.CheckKeys(style, $"{pointer}/style", ["bold", "italic", "strike", "code", "underline"]);
             foreach (var (name, _) in style)
                 errors.CheckFlag(style, name, $"{pointer}/style");
         }

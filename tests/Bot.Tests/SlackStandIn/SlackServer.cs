@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Bot.Tests.Running;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -9,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Tests.SlackStandIn;
 
 /// <summary>A Slack on loopback with one workspace: strict about every rule a bot must keep, and moody on command.</summary>
-internal sealed class SlackServer : IAsyncDisposable
+internal sealed class SlackServer : IStandIn
 {
     internal const string TeamDomain = "newsroom";
 
@@ -141,7 +143,17 @@ internal sealed class SlackServer : IAsyncDisposable
 
     internal Responses Responses { get; }
 
+    string IStandIn.Section => "Slack";
+
+    JsonObject IStandIn.Settings => RequestUrls is null
+        ? new JsonObject { [nameof(BotToken)] = BotToken, [nameof(AppToken)] = AppToken, [nameof(ApiUrl)] = ApiUrl.ToString() }
+        : new JsonObject { [nameof(BotToken)] = BotToken, [nameof(SigningSecret)] = SigningSecret, [nameof(ApiUrl)] = ApiUrl.ToString() };
+
+    IReadOnlyList<string> IStandIn.Violations => Violations;
+
     internal DateTimeOffset Now => Settings.Time.GetUtcNow();
+
+    Task IStandIn.NextStartAsync(CancellationToken cancellationToken) => Sockets.Connections.ReachAsync(Sockets.Connections.Value + 1, cancellationToken);
 
     internal static async Task<SlackServer> StartAsync(SlackSettings settings, CancellationToken cancellationToken)
     {

@@ -30,6 +30,8 @@ internal sealed class SocketHub(SlackServer server)
 
     internal Tally Acknowledgements { get; } = new();
 
+    internal Tally LostAcknowledgements { get; } = new();
+
     /// <summary>The sockets that are open now.</summary>
     internal int Open
     {
@@ -279,6 +281,7 @@ internal sealed class SocketHub(SlackServer server)
         {
             _lostAcknowledgements--;
             assignment.IsLost = true;
+            LostAcknowledgements.Add();
             return;
         }
 
