@@ -8,6 +8,14 @@ namespace Bot.Tests.Scenarios;
 
 internal sealed class DiscordChat : IChat
 {
+    private const int Many = 100_000;
+
+    /// <summary>After 3 seconds Discord tells the person itself that the application did not respond.</summary>
+    private static readonly TimeSpan ToldAfter = TimeSpan.FromSeconds(3.5);
+
+    private static readonly Dictionary<string, RateLimit> NoLimits = new[] { "POST /channels/{channel}/messages", "POST /channels/{channel}/messages/{message}/threads", "POST /channels/{channel}/typing" }
+        .ToDictionary(route => route, _ => new RateLimit(Many, TimeSpan.FromSeconds(1)));
+
     private readonly DiscordServer _server;
     private readonly SceneSettings _settings;
     private readonly ConcurrentQueue<Interaction> _interactions = [];
@@ -23,7 +31,9 @@ internal sealed class DiscordChat : IChat
 
     public IStandIn StandIn => _server;
 
-    public JsonObject Settings => new() { ["MessageContent"] = _settings.ReadsThreads };
+    public JsonObject Settings => new() { ["MessageContent"] = _settings.ReadsThreads, ["RequestsPerSecond"] = _settings.IsUnlimited ? 1_000 : 50 };
+
+    internal DiscordServer Server => _server;
 
     public Member Alice => MemberOf(_server.Alice);
 
@@ -31,13 +41,25 @@ internal sealed class DiscordChat : IChat
 
     public Member Mona { get; }
 
+    public IReadOnlyList<Action> Cuts =>
+    [
+        _server.Gateway.DropAll, _server.Gateway.AskToReconnect, () => _server.Gateway.InvalidateSessions(resumable: true), () => _server.Gateway.CloseAll(4000),
+    ];
+
     public Spot General => DiscordReading.SpotOf(_server.General);
 
     public Spot Random => DiscordReading.SpotOf(_server.Random);
 
     internal static async Task<DiscordChat> OpenAsync(SceneSettings settings, CancellationToken cancellationToken) => new(
         await DiscordServer.StartAsync(
-            new DiscordSettings { IdentifyWindow = TimeSpan.Zero, PrivilegedIntents = settings.ReadsThreads ? GatewayIntents.MessageContent : GatewayIntents.None }, cancellationToken),
+            new DiscordSettings
+            {
+                IdentifyWindow = TimeSpan.Zero,
+                PrivilegedIntents = settings.ReadsThreads ? GatewayIntents.MessageContent : GatewayIntents.None,
+                GlobalLimit = settings.IsUnlimited ? Many : 50,
+                Limits = settings.IsUnlimited ? NoLimits : [],
+            },
+            cancellationToken),
         settings);
 
     public Spot Direct(Member person) => DiscordReading.SpotOf(PersonOf(person).Direct);
@@ -119,6 +141,7 @@ internal sealed class DiscordChat : IChat
     private async Task<SeenAnswer> ReplyAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         _interactions.Enqueue(interaction);
+        await interaction.Acknowledged.WaitAsync(ToldAfter, cancellationToken);
         var beside = interaction.NextFollowupAsync(cancellationToken);
         return Seen(await Task.WhenAny(interaction.Answered, beside).Unwrap().WaitAsync(cancellationToken));
     }

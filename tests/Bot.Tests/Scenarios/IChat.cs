@@ -23,6 +23,9 @@ internal interface IChat : IAsyncDisposable
 
     Spot Random { get; }
 
+    /// <summary>Ways in which the platform cuts the line of a bot that then comes back, and is brought what it missed.</summary>
+    IReadOnlyList<Action> Cuts { get; }
+
     Spot Direct(Member person);
 
     /// <summary>Another bot.</summary>
@@ -31,7 +34,10 @@ internal interface IChat : IAsyncDisposable
     /// <summary>The thread under a message; people open it where there is none.</summary>
     Spot ThreadUnder(Posted message);
 
-    /// <summary>Uses a command with its fields filled in, in whatever way this platform has for that.</summary>
+    /// <summary>
+    /// Uses a command with its fields filled in, in whatever way this platform has for that. Fails with <see cref="TimeoutException"/> when the platform
+    /// itself tells the person that the bot did not respond.
+    /// </summary>
     Task<SeenAnswer> CommandAsync(Member person, Spot place, string command, IReadOnlyList<(string Name, object Value)> fields, CancellationToken cancellationToken);
 
     /// <summary>Types into a field of a command.</summary>

@@ -33,6 +33,8 @@ internal sealed class Scene : IAsyncDisposable
 
     internal Spot Random => _chat.Random;
 
+    internal IReadOnlyList<Action> Cuts => _chat.Cuts;
+
     /// <summary>Every rule of the platform that the bot has broken.</summary>
     internal IReadOnlyList<string> Violations => _chat.StandIn.Violations;
 
@@ -41,9 +43,13 @@ internal sealed class Scene : IAsyncDisposable
     internal static async Task<Scene> StartAsync(Platform platform, SceneSettings? settings = null)
     {
         settings ??= new SceneSettings();
+        return await StartAsync(await OpenAsync(platform, settings), settings);
+    }
+
+    internal static async Task<Scene> StartAsync(IChat chat, SceneSettings settings)
+    {
         var articles = await TwoArticles.WriteAsync(Cancellation);
-        var chat = await OpenAsync(platform, settings);
-        var own = new JsonObject { [nameof(Chat)] = settings.Chat(chat), [chat.StandIn.Section] = chat.Settings, [nameof(Web)] = settings.Web };
+        var own = new JsonObject { [nameof(Chat)] = settings.Chat(chat), [chat.StandIn.Section] = chat.Settings, [nameof(Web)] = settings.Web.DeepClone() };
         return new Scene(chat, await RunningBot.StartAsync(chat.StandIn, Cancellation, own, articles.Folder), articles);
     }
 
