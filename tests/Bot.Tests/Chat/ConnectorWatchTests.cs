@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using Bot.Chat;
-using Bot.Tests.Discord;
+using Bot.Tests.Running;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 

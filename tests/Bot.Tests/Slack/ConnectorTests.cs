@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Bot.Tests.Discord;
+using Bot.Tests.Running;
 using Bot.Tests.SlackStandIn;
 
 namespace Bot.Tests.Slack;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Bot.Slack;
-using Bot.Tests.Discord;
+using Bot.Tests.Running;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Tests.Slack;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Bot.Chat;
 using Bot.Slack;
-using Bot.Tests.Discord;
+using Bot.Tests.Running;
 
 namespace Bot.Tests.Slack;
 

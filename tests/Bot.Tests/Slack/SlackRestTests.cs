@@ -1,6 +1,6 @@
 using System.Net;
 using Bot.Slack;
-using Bot.Tests.Discord;
+using Bot.Tests.Running;
 
 namespace Bot.Tests.Slack;
 

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Bot.Chat;
 using Bot.Slack;
-using Bot.Tests.Discord;
+using Bot.Tests.Running;
 using Bot.Tests.SlackStandIn;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,6 @@
 using System.Net.WebSockets;
 using Bot.Slack;
-using Bot.Tests.Discord;
+using Bot.Tests.Running;
 using Bot.Tests.SlackStandIn;
 
 namespace Bot.Tests.Slack;
