@@ -14,16 +14,17 @@ internal sealed class ScriptedSlack : HttpMessageHandler
 
     private readonly ConcurrentQueue<Func<HttpResponseMessage>> _script = new();
     private readonly ConcurrentQueue<SentCall> _calls = new();
-    private readonly ILoggerFactory _loggers;
 
     internal ScriptedSlack(TimeProvider time, string apiUrl = "https://slack.com/api/")
     {
-        _loggers = LoggerFactory.Create(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
-        Rest = new SlackRest(new HttpClient(this), new SlackOptions { BotToken = BotToken, AppToken = AppToken, ApiUrl = new Uri(apiUrl) }, time, _loggers.CreateLogger<SlackRest>());
+        Loggers = LoggerFactory.Create(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
+        Rest = new SlackRest(new HttpClient(this), new SlackOptions { BotToken = BotToken, AppToken = AppToken, ApiUrl = new Uri(apiUrl) }, time, Loggers.CreateLogger<SlackRest>());
         Api = new SlackApi(Rest);
     }
 
     internal LogLines Log { get; } = new();
+
+    internal ILoggerFactory Loggers { get; }
 
     internal SlackRest Rest { get; }
 
@@ -58,7 +59,7 @@ internal sealed class ScriptedSlack : HttpMessageHandler
 
     protected override void Dispose(bool disposing)
     {
-        _loggers.Dispose();
+        Loggers.Dispose();
         Log.Dispose();
         base.Dispose(disposing);
     }
