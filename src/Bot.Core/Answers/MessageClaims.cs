@@ -66,7 +66,7 @@ public static partial class MessageClaims
     [GeneratedRegex(@"^[\s>•*·\-–—]+(?=\s)|^\s*>+\s*|^\s*\d{1,2}[.)]\s", RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@"\b(https?://|www\.)\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"\b(https?://|www\.)\S+?(?=[.,;:!?)]*(\s|$))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1_000)]

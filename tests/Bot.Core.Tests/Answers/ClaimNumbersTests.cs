@@ -90,6 +90,18 @@ public sealed class ClaimNumbersTests
     public void Of_what_no_article_mentions_no_number_is_given(string claim) => Assert.IsType<CheckedNumber.NotGiven>(Assert.Single(Check(claim)));
 
     [Fact]
+    public void A_number_of_many_years_is_none_of_one_of_them()
+    {
+        var war = Some.Article("The civil war in Tarsk killed 70,000 people between 2004 and 2017. In 2011 the civil war in Tarsk killed 14,000 people.", "war.txt");
+
+        var given = Assert.IsType<CheckedNumber.Given>(Assert.Single(ClaimNumbers.Check(Some.Snapshot(war), new Claim("The civil war in Tarsk killed 14,000 people in 2015.", null), ArticleFilter.Everything)));
+
+        Assert.Empty(given.Same);
+        Assert.Empty(given.Others);
+        Assert.Equal(2011, Assert.Single(given.OfOtherTimes).Period?.From.Year);
+    }
+
+    [Fact]
     public void Each_number_of_a_claim_is_compared_by_its_own_part()
     {
         var checks = Check("The Tessarin dam cost $9 billion and has an output of 4,800 megawatts.");

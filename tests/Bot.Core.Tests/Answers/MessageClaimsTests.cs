@@ -32,6 +32,10 @@ public sealed class MessageClaimsTests
         MessageClaims.Of("Hi! The camp holds 9,000 people.\n- Kent Police made 2,092 arrests\n> The port of Calais is closed. https://a.example/x").Select(claim => claim.Text));
 
     [Fact]
+    public void A_question_ends_where_its_address_does() =>
+        Assert.Equal(["Kent Police made 2,092 arrests."], MessageClaims.Of("Did you see https://a.example/x? Kent Police made 2,092 arrests.").Select(claim => claim.Text));
+
+    [Fact]
     public void A_claim_that_leads_back_knows_the_sentence_before() =>
         Assert.Equal([null, "The dam is finished in Kessara."], MessageClaims.Of("The dam is finished in Kessara. It cost $9 billion.").Select(claim => claim.Before));
 }
