@@ -92,7 +92,16 @@ internal sealed class Posts(SlackServer server)
             ["app_id"] = server.AppId,
             ["text"] = text,
             ["team"] = server.TeamId,
-            ["bot_profile"] = new JsonObject { ["id"] = server.BotId, ["app_id"] = server.AppId, ["name"] = "newsbot", ["deleted"] = false, ["team_id"] = server.TeamId },
+            ["bot_profile"] = new JsonObject
+            {
+                ["id"] = server.BotId,
+                ["app_id"] = server.AppId,
+                ["name"] = "newsbot",
+                ["icons"] = new JsonObject { ["image_36"] = new Uri(server.BaseUrl, "/bot_36.png").ToString() },
+                ["deleted"] = false,
+                ["updated"] = server.Now.ToUnixTimeSeconds(),
+                ["team_id"] = server.TeamId,
+            },
         };
         if (body["blocks"] is JsonArray blocks)
             json["blocks"] = BlockForm.Complete(server.Ids, blocks);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Bot.Tests.DiscordStandIn;
 using Microsoft.Extensions.Time.Testing;
 
@@ -93,7 +94,8 @@ public sealed class SlackBoltTests
         Assert.Equal(["429", "ok"], slack.Api.Requests.TakeLast(2).Select(request => request.Split(' ')[1]));
 
         Assert.Empty(slack.Violations);
-        Assert.Empty(await SlackTypes.CheckAsync(slack.Api.Bodies, Cancellation));
+        var brought = slack.Courier.All.Select(delivery => (delivery.TypeKind, (JsonNode)delivery.Payload));
+        Assert.Equal("", string.Join('\n', await SlackTypes.CheckAsync([.. slack.Api.Bodies, .. brought], Cancellation)));
     }
 
     [Fact]
