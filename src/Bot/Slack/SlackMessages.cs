@@ -17,6 +17,9 @@ internal sealed partial class SlackMessages(ChatListener listener, SlackReplies 
         var reply = new SlackReply(place, user, ResponseUrl: null, said.ThreadTs ?? (place.Kind == PlaceKind.Thread ? ts : null));
         try
         {
+            // Slack shows an answer before it tells the bot as which message, and who is quick goes on below it already.
+            if (said.ThreadTs is not null)
+                await replies.SettledAsync(channel, cancellationToken);
             var heard = Read(said, user, place);
             if (!listener.IsMeant(heard))
                 return;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bot.Chat;
 
 namespace Bot.Slack;
@@ -18,6 +19,9 @@ internal sealed record SlackReply(ChatPlace Place, string User, Uri? ResponseUrl
 internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurns turns, ILogger<SlackReplies> logger)
 {
     private const string InDirectMessages = "The files are in our direct messages.";
+
+    // Answers on their way, with the channel of each.
+    private readonly ConcurrentDictionary<TaskCompletionSource, string> _onTheirWay = new();
 
     private static readonly Card NotKnown = Card.Said("Slack did not say whether it took the answer. If it does not appear, please ask again.");
 
@@ -42,6 +46,10 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
             await SendForOneAsync(exception.IsUncertain ? NotKnown : ChatDesk.WentWrong, reply, cancellationToken);
         }
     }
+
+    /// <summary>Ends when it is known of all answers that are now on their way to a channel, as which messages they stand there.</summary>
+    internal Task SettledAsync(string channel, CancellationToken cancellationToken) =>
+        Task.WhenAll(_onTheirWay.Where(answer => answer.Value == channel).Select(answer => answer.Key.Task)).WaitAsync(cancellationToken);
 
     private async Task SendForOneAsync(Card card, SlackReply reply, CancellationToken cancellationToken)
     {
@@ -68,9 +76,13 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
     {
         var drawing = CardBlocks.Of(card);
         string posted;
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _onTheirWay[answer] = reply.Channel;
         try
         {
             posted = await api.PostAsync(new SlackMessage(drawing.Text) { Channel = reply.Channel, ThreadTs = reply.Thread, Blocks = drawing.Blocks }, cancellationToken);
+            if (card.Turn is { } turn && reply.Place.Kind == PlaceKind.Channel)
+                turns.BeginThread(turn, SlackPlaces.ThreadId(reply.Channel, posted));
         }
         catch (SlackException exception) when (exception.IsClosedChannel && reply.ResponseUrl is not null)
         {
@@ -81,9 +93,12 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
             await UploadDirectlyAsync(drawing.Files, reply, cancellationToken);
             return;
         }
+        finally
+        {
+            _onTheirWay.TryRemove(answer, out _);
+            answer.SetResult();
+        }
 
-        if (card.Turn is { } turn && reply.Place.Kind == PlaceKind.Channel)
-            turns.BeginThread(turn, SlackPlaces.ThreadId(reply.Channel, posted));
         // In a channel files stand below their answer, not beside it.
         await UploadAsync(drawing.Files, reply.Channel, reply.Thread ?? (reply.Place.Kind == PlaceKind.Direct ? null : posted), reply, cancellationToken);
     }
