@@ -129,7 +129,7 @@ public sealed class ConnectorTests : IAsyncDisposable
     }
 
     private static SlackConnector Connector(ScriptedSlack slack, ConnectorHealth health) =>
-        new(slack.Api, new SlackBot(), new SlackInbox(NullLogger<SlackInbox>.Instance), health, new SlackOptions { BotToken = ScriptedSlack.BotToken }, SkippingTime.Impatient, slack.Loggers);
+        new(slack.Api, new SlackBot(), _ => { }, new WorkInHand(NullLogger<WorkInHand>.Instance), health, new SlackOptions { BotToken = ScriptedSlack.BotToken }, SkippingTime.Impatient, slack.Loggers);
 
     private async Task RunAsync(SlackServer slack, JsonObject settings)
     {
