@@ -159,7 +159,7 @@ internal static class ChatBenchmark
             while (true)
             {
                 var answer = await channel.NextMessageAsync(_stop.Token);
-                var question = answer.Blocks[0]["text"]?["text"]?.ToString() ?? "";
+                var question = answer.Blocks.FirstOrDefault()?["text"]?["text"]?.ToString() ?? ""; // files have no blocks
                 if (_waiting.GetValueOrDefault(question)?.TryDequeue(out var answered) == true)
                     answered.SetResult();
             }

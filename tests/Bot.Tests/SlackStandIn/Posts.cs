@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bot.Tests.DiscordStandIn;
 
 namespace Bot.Tests.SlackStandIn;
 
@@ -29,7 +30,7 @@ internal sealed class Posts(SlackServer server)
             if (files.Count > 0)
             {
                 json["subtype"] = "file_share";
-                json["files"] = new JsonArray([.. files.Select(file => file.Describe(server))]);
+                json["files"] = new JsonArray([.. files.Select(file => file.Describe(server, json.Text("user") ?? ""))]);
                 json["upload"] = false;
             }
 
@@ -108,7 +109,7 @@ internal sealed class Posts(SlackServer server)
         if (files is { Count: > 0 })
         {
             json["subtype"] = "file_share";
-            json["files"] = new JsonArray([.. files.Select(file => file.Describe(server))]);
+            json["files"] = new JsonArray([.. files.Select(file => file.Describe(server, json.Text("user") ?? ""))]);
         }
 
         if (viewer is not null)

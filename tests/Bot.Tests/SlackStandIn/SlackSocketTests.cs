@@ -200,4 +200,16 @@ public sealed class SlackSocketTests
         await Assert.ThrowsAnyAsync<System.Text.Json.JsonException>(() => socket.NextAsync(Cancellation));
         Assert.Equal("unheard_of", (await socket.NextAsync(Cancellation))?.Text("type"));
     }
+
+    [Fact]
+    public async Task A_frozen_line_answers_no_ping_so_that_its_client_gives_it_up()
+    {
+        await using var slack = await SlackServer.StartAsync(new SlackSettings(), Cancellation);
+        using var socket = await RawSlackSocket.OpenAsync(TimeSpan.FromSeconds(0.5), new Uri(slack.Sockets.NewAddress()), Cancellation);
+        await socket.NextAsync(Cancellation);
+
+        slack.Sockets.FreezeAll();
+
+        Assert.Null(await socket.NextAsync(Cancellation));
+    }
 }
