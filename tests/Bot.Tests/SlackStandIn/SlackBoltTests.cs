@@ -103,10 +103,13 @@ public sealed class SlackBoltTests
     {
         await using var slack = await SlackServer.StartAsync(Settings, Cancellation);
         using var bolt = await SlackPeer.ConnectAsync(slack, TimeSpan.FromMilliseconds(300), Cancellation);
+        var asked = new TaskCompletionSource();
+        slack.Api.FailNext("apps.connections.open", new SlackFault.Slow(asked.Task));
 
         slack.Sockets.RefreshAll();
         await slack.Sockets.Disconnections.ReachAsync(1, Cancellation);
         slack.Alice.Say(slack.General, "anybody there?", mentionsBot: true);
+        asked.SetResult();
         await slack.Sockets.Connections.ReachAsync(2, Cancellation);
 
         // Bolt 5.1 closes the old socket first, so nobody was there when it was asked, nor at the first retry.
