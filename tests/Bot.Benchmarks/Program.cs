@@ -9,12 +9,12 @@ switch (args)
     case ["answers"]:
         AnswerDump.Print(BenchmarkCorpus.Build());
         return 0;
-    case ["discord", .. var options]:
-        return await DiscordBenchmark.RunAsync(options, CancellationToken.None);
+    case ["discord" or "slack", .. var options]:
+        return await ChatBenchmark.RunAsync(args[0], options, CancellationToken.None);
     case []:
         BenchmarkRunner.Run<AnswererBenchmark>();
         return 0;
     default:
-        Console.Error.WriteLine("Say `profile` (processor time per stage), `answers` (every ranking and score, to compare two versions), `discord` (--questions 1000, --in-flight 50, --generated: the connector against the stand-in) or nothing (BenchmarkDotNet).");
+        Console.Error.WriteLine("Say `profile` (processor time per stage), `answers` (every ranking and score, to compare two versions), `discord` or `slack` (--questions 1000, --in-flight 50, --generated: the connector against the stand-in) or nothing (BenchmarkDotNet).");
         return 2;
 }

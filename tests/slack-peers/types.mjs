@@ -16,16 +16,34 @@ const types = {
   home: "HomeView",
   blocks: "KnownBlock[]",
 };
+// What Slack brings to an app. The types leave out some of what it holds, so keys that they do not know are fine here, and null where one may be absent.
+const brought = {
+  // The types have the message that was changed as if it were an event itself.
+  event: 'EnvelopedEvent<AppMentionEvent | AppHomeOpenedEvent | GenericMessageEvent | FileShareMessageEvent | Omit<MessageChangedEvent, "message" | "previous_message"> | Omit<MessageDeletedEvent, "previous_message">>',
+  command: "SlashCommand",
+  block_actions: "BlockAction",
+  message_action: "MessageShortcut",
+  shortcut: "GlobalShortcut",
+  block_suggestion: "BlockSuggestion",
+  view_submission: "ViewSubmitAction",
+  view_closed: "ViewClosedAction",
+};
+for (const [kind, type] of Object.entries(brought)) types[kind] = `Open<${type}>`;
 const here = dirname(fileURLToPath(import.meta.url));
 const file = join(here, "bodies.ts");
 const lines = [
-  'import type { HomeView, KnownBlock, ModalView } from "@slack/types";',
+  'import type { AppHomeOpenedEvent, AppMentionEvent, FileShareMessageEvent, GenericMessageEvent, HomeView, KnownBlock, MessageChangedEvent, MessageDeletedEvent, ModalView } from "@slack/types";',
+  'import type { BlockAction, BlockSuggestion, EnvelopedEvent, GlobalShortcut, MessageShortcut, SlashCommand, ViewClosedAction, ViewSubmitAction } from "@slack/bolt";',
+  "type Open<T> = T extends readonly (infer U)[] ? Open<U>[] : T extends object ? { [K in keyof T]: Open<T[K]> | (undefined extends T[K] ? null : never) } & { [key: string]: unknown } : T;",
   'import type { ChatPostEphemeralArguments, ChatPostMessageArguments, ChatUpdateArguments, ViewsOpenArguments, ViewsPublishArguments, ViewsPushArguments, ViewsUpdateArguments } from "@slack/web-api";',
 ];
 const told = new Map();
 const add = (number, kind, type, value) => {
   told.set(lines.length, `${number} ${kind}`);
-  lines.push(`export const c${lines.length}: ${type} = ${JSON.stringify(value)};`);
+  let written = JSON.stringify(value);
+  // An ordinary message has no subtype; its type asks for `undefined`.
+  if (value.event?.type === "message" && !value.event.subtype) written = written.replace('"event":{', '"event":{"subtype":undefined,');
+  lines.push(`export const c${lines.length}: ${type} = ${written};`);
 };
 
 let number = 0;
@@ -39,6 +57,7 @@ for await (const text of createInterface({ input: process.stdin })) {
     continue;
   }
   add(number, kind, types[kind], body);
+  if (kind in brought) continue;
   const blocks = body.blocks ?? body.view?.blocks;
   if (Array.isArray(blocks)) add(number, kind, "KnownBlock[]", blocks);
   if (body.view) add(number, kind, body.view.type === "home" ? "HomeView" : "ModalView", body.view);

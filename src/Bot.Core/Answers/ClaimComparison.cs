@@ -93,7 +93,8 @@ internal sealed class ClaimComparison(CorpusSnapshot snapshot, ClaimedThing thin
             return !isSameValue ? (ofOtherTime ? null : Kinship.Fitting) : ofOtherTime ? Kinship.OfOtherTime : Kinship.Same;
         }
 
-        return !ofOtherTime && isSameUnit && IsOther(given, match) ? Kinship.Other : null;
+        var mayBeThen = claimed.Period is null || given.Period is null || claimed.Period.Overlaps(given.Period);
+        return !ofOtherTime && mayBeThen && isSameUnit && IsOther(given, match) ? Kinship.Other : null;
     }
 
     private bool IsOther(Figure given, ThingMatch match)
@@ -123,12 +124,12 @@ internal sealed class ClaimComparison(CorpusSnapshot snapshot, ClaimedThing thin
 
     private bool IsContrary(Figure given) => (claimed.Change, given.Change) is (Change.Over, Change.Under) or (Change.Under, Change.Over);
 
-    /// <summary>Both name their times, and they have no day in common. An article that names none is of no other time.</summary>
+    /// <summary>Both name their times, and those are not the same: a number of one year is none of a whole war. An article that names none is of no other time.</summary>
     private bool IsOfOtherTime(Figure given)
     {
-        if (claimed.Period is not { } meant || given.Period is not { } told)
+        if (claimed.Period is not { } meant || given.Period is not { } told || given.Basis == PeriodBasis.Publication)
             return false;
-        return !meant.Overlaps(told) && given.Basis != PeriodBasis.Publication;
+        return !meant.Overlaps(told) || meant.From.Year != told.From.Year || meant.To.Year != told.To.Year;
     }
 
     /// <summary>What a value in this unit must be multiplied with to be compared; null where it cannot be.</summary>

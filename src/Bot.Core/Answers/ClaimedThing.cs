@@ -43,10 +43,11 @@ internal sealed class ClaimedThing
             var place = new TextSpan(terms[i].Start, 1);
             if (terms[i].IsNumber || terms[i].IsYear || Units.Named(surface) is not null)
                 continue;
-            if (!terms[i].IsInherited && !terms[i].IsName && (!part.Contains(place) || numbers.Any(span => span.Contains(place))))
+            // Of the sentence before it is the name that is meant.
+            if (!terms[i].IsName && (terms[i].IsInherited || !part.Contains(place) || numbers.Any(span => span.Contains(place))))
                 continue;
             _words |= 1UL << i;
-            if (Grammar.IsPerson(surface) && !IsAnybody(surface))
+            if (!terms[i].IsName && terms[i].Class != WordClass.Verb && Grammar.IsPerson(surface) && !IsAnybody(surface))
                 _persons |= 1UL << i;
         }
 
@@ -106,7 +107,7 @@ internal sealed class ClaimedThing
     {
         var what = _snapshot.Figures.What(figure);
         var all = default(TermMatch);
-        bool hasPersons = false, metPersons = false, hasVerbs = false, metVerbs = false;
+        bool hasPersons = false, metPersons = false, hasVerbs = false;
         foreach (var token in TextAnalyzer.TokensOf(what, _snapshot.Articles[article].Language))
         {
             var match = _snapshot.Index.FindTerm(token.Term) is { } term ? _matcher.MatchTerm(term) : default;
@@ -114,11 +115,13 @@ internal sealed class ClaimedThing
             var word = what.Substring(token.Span.Start, token.Span.Length).ToLowerInvariant();
             if (Grammar.IsPerson(word) && !IsAnybody(word) && !token.IsCapital)
                 (hasPersons, metPersons) = (true, metPersons || match.Near != 0);
-            else if (Grammar.IsPredicate(word) && !token.IsStopWord && !token.IsCapital)
-                (hasVerbs, metVerbs) = (true, metVerbs || match.Any != 0);
+            // "Injured" is both.
+            hasVerbs |= Grammar.IsPredicate(word) && !token.IsStopWord && !token.IsCapital;
         }
 
-        isOther = (hasPersons && !metPersons && _persons != 0) || (hasVerbs && !metVerbs && (_matcher.Verbs & _words) != 0);
+        // "Injured" is near "killed", and is not the same.
+        var verbs = _matcher.Verbs & _words;
+        isOther = (hasPersons && !metPersons && _persons != 0) || (hasVerbs && verbs != 0 && (all.Exact & verbs) == 0);
         return all;
     }
 

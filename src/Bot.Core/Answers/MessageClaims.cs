@@ -35,7 +35,7 @@ public static partial class MessageClaims
             foreach (var span in SentenceSplitter.Split(text, new TextSpan(0, text.Length)))
             {
                 var sentence = text.Substring(span.Start, span.Length);
-                var words = Words().Matches(sentence).Select(word => word.Value).ToList();
+                var words = Words().Matches(sentence).Select(word => word.Value.TrimEnd(',', '.')).ToList();
                 if (IsClaim(sentence, words))
                     claims.Add(new Claim(sentence, before is not null && words.Take(LeadWords).Any(word => BackWords.Contains(word.ToLowerInvariant())) ? before : null));
                 before = words.Count >= FewestWords ? sentence : before;
@@ -66,7 +66,7 @@ public static partial class MessageClaims
     [GeneratedRegex(@"^[\s>•*·\-–—]+(?=\s)|^\s*>+\s*|^\s*\d{1,2}[.)]\s", RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@"\b(https?://|www\.)\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"\b(https?://|www\.)\S+?(?=[.,;:!?)]*(\s|$))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1_000)]

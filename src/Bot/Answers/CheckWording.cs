@@ -9,6 +9,8 @@ namespace Bot.Answers;
 /// <summary>What is said of a number that was looked up: what the articles give, never whether it is right.</summary>
 internal static partial class CheckWording
 {
+    internal const string NoClaim = "This message has no claim that could be looked up: no number, no name, no statement.";
+
     /// <param name="mark">The number of the quote that proves a figure: "[2]".</param>
     internal static string Of(CheckedNumber number, Func<Figure, string> mark) => number switch
     {

@@ -17,7 +17,7 @@ internal sealed class ChatChecks(Asking asking, Corpus corpus, ChannelSettings s
         return asking.Check(asked.Text, scope) switch
         {
             Checked.Refused(var reason) => Card.Said(reason),
-            Checked.Done { Claims: [] } => Card.Said("This message has no claim that could be looked up: no number, no name, no statement."),
+            Checked.Done { Claims: [] } => Card.Said(CheckWording.NoClaim),
             Checked.Done done => cards.Of(done, corpus.Current.StateOf(scope)),
             _ => throw new UnreachableException(),
         };

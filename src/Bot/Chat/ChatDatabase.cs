@@ -66,8 +66,8 @@ internal sealed class ChatDatabase
             added INTEGER NOT NULL,
             changed INTEGER NOT NULL,
             removed INTEGER NOT NULL,
-            added_titles TEXT NOT NULL,
-            changed_titles TEXT NOT NULL);
+            added_files TEXT NOT NULL,
+            changed_files TEXT NOT NULL);
         """;
 
     private readonly string _connection;

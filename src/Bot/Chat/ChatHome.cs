@@ -1,23 +1,37 @@
+using System.Globalization;
+using Bot.Answers;
 using Bot.Core;
 
 namespace Bot.Chat;
 
 /// <summary>What the page of the bot tells, where a platform gives it one: how to ask, how fresh the corpus is, what changed lately.</summary>
-internal sealed class ChatHome(Corpus corpus, ChannelSettings settings, SourceCards sources)
+internal sealed class ChatHome(Corpus corpus, ChannelSettings settings, CorpusChanges changes, SourceCards sources)
 {
     private const int Newest = 5;
+    private const int Changes = 3;
 
     /// <param name="readsThreads">Follow-ups in a thread need no mention.</param>
+    /// <returns>The help first.</returns>
     internal IReadOnlyList<Card> Cards(string platform, bool readsThreads)
     {
         // Everybody may open the page, so it tells what everybody may read.
         var scope = settings.Scope(new ChatPlace(platform, "", PlaceKind.Direct));
-        var snapshot = corpus.Current;
-        var state = snapshot.StateOf(scope);
-        var newest = snapshot.Articles.Where(scope.Admits).Where(article => article.Published is not null).OrderByDescending(article => article.Published!.Latest).Take(Newest).ToList(); // not null by the filter
+        var state = corpus.Current.StateOf(scope);
         List<Card> cards = [SourceCards.Help(state, readsThreads)];
-        if (newest.Count > 0)
+        if (changes.Last(scope, Changes) is { Count: > 0 } last)
+            cards.Add(new Card { Title = "Latest changes", Lead = [.. last.Select(change => new CardLine(Describe(change)))] });
+        if (changes.Newest(scope, Newest) is { Count: > 0 } newest)
             cards.Add(sources.List(newest, 0, newest.Count, state, next: null) with { Title = "The newest articles", Footer = null });
         return cards;
     }
+
+    private static string Describe(CorpusChange change)
+    {
+        var parts = new[] { Part(change.Added, "added", change.AddedTitles), Part(change.Changed, "changed", change.ChangedTitles), Part(change.Removed, "removed", []) };
+        return $"{change.Time.ToString("MMM d, yyyy", CultureInfo.InvariantCulture)}: {string.Join("; ", parts.OfType<string>())}.";
+    }
+
+    private static string? Part(int count, string what, IReadOnlyList<string> titles) => count == 0 ? null
+        : titles.Count == 0 ? $"{Wording.Count(count, "article")} {what}"
+        : $"{Wording.Count(count, "article")} {what}: {string.Join(", ", titles)}{Wording.More(count, titles.Count)}";
 }

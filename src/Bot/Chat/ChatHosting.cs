@@ -51,6 +51,8 @@ internal static class ChatHosting
         services.AddSingleton<ChatHome>();
         services.AddSingleton<ChatDesk>();
         services.AddSingleton<WorkInHand>();
+        services.AddSingleton<CorpusChanges>();
+        services.AddHostedService<CorpusWatch>();
         services.AddHostedService<ChatForgetting>();
     }
 }

@@ -11,7 +11,7 @@ internal sealed partial class ConnectorWatch : BackgroundService
 {
     internal const string MeterName = "Bot.Chat";
 
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan BetweenAlarms = TimeSpan.FromHours(1);
 
@@ -19,11 +19,13 @@ internal sealed partial class ConnectorWatch : BackgroundService
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Meter _meter = new(MeterName);
+    private readonly Dictionary<ConnectorHealth, TimeSpan> _due;
     private readonly ConcurrentDictionary<string, long> _since = new(StringComparer.Ordinal);
 
     public ConnectorWatch(IEnumerable<ConnectorHealth> connectors, TimeProvider time, ILogger<ConnectorWatch> logger)
     {
         _connectors = [.. connectors];
+        _due = _connectors.ToDictionary(connector => connector, _ => Patience);
         _time = time;
         _logger = logger;
         _meter.CreateObservableGauge("bot.connector.connected", () => Measure(connector => IsUp(connector) ? 1 : 0), unit: null, "Whether the chat is connected");
@@ -38,25 +40,26 @@ internal sealed partial class ConnectorWatch : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var due = _connectors.ToDictionary(connector => connector, _ => Patience);
-        using var timer = new PeriodicTimer(Look, _time);
+        using var timer = new PeriodicTimer(BetweenLooks, _time);
         do
         {
-            foreach (var connector in _connectors)
-            {
-                var away = Away(connector);
-                if (away < due[connector])
-                {
-                    if (away == TimeSpan.Zero)
-                        due[connector] = Patience;
-                    continue;
-                }
-
-                due[connector] = away + BetweenAlarms;
-                LogAway(connector.Name, away, connector.State);
-            }
+            Look();
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    internal void Look()
+    {
+        foreach (var connector in _connectors)
+        {
+            var away = Away(connector);
+            if (away == TimeSpan.Zero)
+                _due[connector] = Patience;
+            if (away < _due[connector])
+                continue;
+            _due[connector] = away + BetweenAlarms;
+            LogAway(connector.Name, away, connector.State);
+        }
     }
 
     private static bool IsUp(ConnectorHealth connector) => connector.State == ConnectorHealth.Up;

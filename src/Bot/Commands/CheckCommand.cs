@@ -31,10 +31,14 @@ internal static class CheckCommand
                 case Checked.Refused(var reason):
                     await terminal.Error.WriteLineAsync(reason);
                     return ExitCode.Usage;
+                case Checked.Done { Claims: [] }:
+                    await terminal.Out.WriteLineAsync(CheckWording.NoClaim);
+                    return ExitCode.NotFound;
                 case Checked.Done done:
                     var card = new CheckCards(new AnswerCards(new SourceLinks(reader: null))).Of(done, opened.Corpus.Current.StateOf(admitted));
-                    await terminal.Out.WriteAsync(TextLayout.Of(terminal, opened.Folder).Wrap(CardText.Of(card), indent: 0) + "\n");
-                    return done.Claims.Count > 0 ? ExitCode.Success : ExitCode.NotFound;
+                    var layout = TextLayout.Of(terminal, opened.Folder);
+                    await terminal.Out.WriteLineAsync(string.Join("\n\n", CardText.Of(card).TrimEnd().Split("\n\n").Select(paragraph => layout.Wrap(paragraph, indent: 0))));
+                    return ExitCode.Success;
                 default:
                     throw new UnreachableException();
             }

@@ -14,6 +14,7 @@ internal static class HelpExamples
           dotnet run --project src/Bot -- ask "who is Amber Rudd" --json            the same for programs
           dotnet run --project src/Bot -- ask "who is Amber Rudd" --explain         why this answer, or why none
           dotnet run --project src/Bot -- ask "who is Amber Rudd" --from 2016-08    only from articles of then or later
+          dotnet run --project src/Bot -- check "7,000 people live in Calais"       the numbers and claims of a text beside the articles
           dotnet run --project src/Bot -- chat --corpus ~/articles                  talk about your own articles
           dotnet run --project src/Bot -- figures migrants --year 2016              the numbers of a year, with their sentences
           dotnet run --project src/Bot -- corpus                                    which articles are loaded

@@ -2,9 +2,12 @@ using Bot.Chat;
 
 namespace Bot.Discord;
 
-/// <summary>A slash command as it is registered: https://discord.com/developers/docs/interactions/application-commands.</summary>
+/// <summary>A command as it is registered, typed or chosen from the menu of a message: https://discord.com/developers/docs/interactions/application-commands.</summary>
 internal sealed record CommandDefinition(string Name, string Description)
 {
+    /// <summary>In the menu of a message: https://discord.com/developers/docs/interactions/application-commands#message-commands.</summary>
+    internal const int OnMessage = 3;
+
     private const int Text = 3;
     private const int Bool = 5;
 
@@ -44,6 +47,7 @@ internal sealed record CommandDefinition(string Name, string Description)
         {
             Options = [new(Text, TypedCommand.Article, "One article: a part of its title, file or publisher") { Autocomplete = true, MaxLength = 200 }],
         },
+        new(ChatChecks.Name, "") { Type = OnMessage },
         new(TypedCommand.Help, "What the bot can do, and how to ask it"),
         new(TypedCommand.Settings, "Moderators: shows or changes how the bot behaves in this channel")
         {
@@ -57,6 +61,9 @@ internal sealed record CommandDefinition(string Name, string Description)
             ],
         },
     ];
+
+    /// <summary>1 is typed; <see cref="OnMessage"/> has no description.</summary>
+    public int Type { get; init; } = 1;
 
     public IReadOnlyList<CommandOptionDefinition> Options { get; init; } = [];
 

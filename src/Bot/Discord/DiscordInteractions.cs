@@ -118,6 +118,7 @@ internal sealed partial class DiscordInteractions(
         problem = "This is of another version of the bot. Please ask again.";
         return interaction.Type switch
         {
+            Interaction.Command when interaction.Data is { Name: ChatChecks.Name } chosen => CheckTarget.Read(chosen, out problem),
             Interaction.Command => TypedCommand.Read(interaction.Data?.Name ?? "", OptionsOf(interaction), options.MessageContent, out problem),
             Interaction.Component => CardButton.TryParse(interaction.Data?.CustomId)?.Request(),
             Interaction.FormSent => RatingForm.Read(interaction.Data),

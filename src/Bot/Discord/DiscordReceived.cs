@@ -45,7 +45,18 @@ internal sealed record InteractionContent
     public string? CustomId { get; init; }
 
     public IReadOnlyList<ReceivedComponent>? Components { get; init; }
+
+    /// <summary>The message that a command of its menu is used on.</summary>
+    public string? TargetId { get; init; }
+
+    public ResolvedTargets? Resolved { get; init; }
 }
+
+internal sealed record ResolvedTargets(IReadOnlyDictionary<string, ReceivedMessage>? Messages);
+
+internal sealed record MessageSnapshot(ReceivedMessageText? Message);
+
+internal sealed record ReceivedMessageText(string? Content);
 
 internal sealed record CommandOption(string Name, int Type, JsonElement Value, bool Focused)
 {
@@ -110,6 +121,9 @@ internal sealed record ReceivedMessage(string Id, string ChannelId)
     public IReadOnlyList<ReceivedComponent>? Components { get; init; }
 
     public ReceivedReference? MessageReference { get; init; }
+
+    /// <summary>What a forwarded message says.</summary>
+    public IReadOnlyList<MessageSnapshot>? MessageSnapshots { get; init; }
 
     public ReceivedMessage? ReferencedMessage { get; init; }
 }

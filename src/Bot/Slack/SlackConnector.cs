@@ -5,7 +5,7 @@ namespace Bot.Slack;
 
 /// <summary>Connects the bot to Slack for as long as the host runs: who it is first, then its sockets, or HTTP alone.</summary>
 internal sealed partial class SlackConnector(
-    SlackApi api, SlackBot bot, SlackInbox inbox, WorkInHand work, ConnectorHealth health, SlackOptions options, TimeProvider time, ILoggerFactory loggers) : BackgroundService
+    SlackApi api, SlackBot bot, Action<SlackDelivery> receive, WorkInHand work, ConnectorHealth health, SlackOptions options, TimeProvider time, ILoggerFactory loggers) : BackgroundService
 {
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
@@ -83,20 +83,20 @@ internal sealed partial class SlackConnector(
             throw new SlackStoppedException(remedy);
     }
 
-    private List<Task> Sockets(Action<SlackDelivery> receive, CancellationToken cancellationToken)
+    private List<Task> Sockets(Action<SlackDelivery> take, CancellationToken cancellationToken)
     {
         if (options.AppToken is null)
             return [];
         var sockets = new SocketHealth(health, time);
         return [.. Enumerable.Range(0, options.Sockets)
-            .Select(socket => new SocketKeeper(socket, api, receive, sockets, time, loggers.CreateLogger<SocketKeeper>()).RunAsync(cancellationToken))];
+            .Select(socket => new SocketKeeper(socket, api, take, sockets, time, loggers.CreateLogger<SocketKeeper>()).RunAsync(cancellationToken))];
     }
 
     private void Receive(SlackDelivery delivery, CancellationToken stoppingToken)
     {
         // Not acknowledged, so that Slack sends it again to who is there then.
         if (!stoppingToken.IsCancellationRequested)
-            inbox.Receive(delivery);
+            receive(delivery);
     }
 
     [LoggerMessage(LogLevel.Information, "Slack knows the bot as {User} in {Team}")]

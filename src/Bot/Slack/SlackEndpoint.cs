@@ -106,16 +106,26 @@ internal sealed partial class SlackEndpoint(
             return Task.CompletedTask;
         });
         receive(new SlackDelivery(kind, payload, answer => first.TrySetResult(answer) ? sent.Task : throw TooLate()));
+        SlackAcknowledgement? acknowledgement;
         try
         {
-            if (await first.Task.WaitAsync(LongestWait, time, context.RequestAborted) is { } acknowledgement)
-                await context.Response.WriteAsJsonAsync(acknowledgement, SlackJson.Default.SlackAcknowledgement, "application/json; charset=utf-8", context.RequestAborted);
+            acknowledgement = await first.Task.WaitAsync(LongestWait, time, context.RequestAborted);
         }
-        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException && first.TrySetResult(null))
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
             // From here on to acknowledge fails. Slack tells the person, or sends the event again.
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            if (first.TrySetResult(null))
+            {
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                return;
+            }
+
+            // It came at the last moment.
+            acknowledgement = await first.Task;
         }
+
+        if (acknowledgement is not null)
+            await context.Response.WriteAsJsonAsync(acknowledgement, SlackJson.Default.SlackAcknowledgement, "application/json; charset=utf-8", context.RequestAborted);
     }
 
     private static SlackException TooLate() => new(SlackException.Unreachable, "It took longer than Slack waits to acknowledge what it sent.") { Method = "endpoint" };

@@ -51,7 +51,7 @@ internal static class SlackHosting
         services.AddSingleton<SlackInteractions>();
         services.AddSingleton<SlackHome>();
         services.AddSingleton<SlackInbox>();
-        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<SlackConnector>(provider, health));
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<SlackConnector>(provider, health, (Action<SlackDelivery>)provider.GetRequiredService<SlackInbox>().Receive));
         if (options.SigningSecret is { } secret)
         {
             services.AddSingleton(provider => new SlackSignature(secret, provider.GetRequiredService<TimeProvider>()));

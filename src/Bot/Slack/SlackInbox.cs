@@ -43,8 +43,9 @@ internal sealed partial class SlackInbox(SlackMessages messages, SlackCommands c
                     break;
             }
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The second where a text has half of a surrogate pair.
             LogUnread(delivery.Kind, exception);
         }
     }

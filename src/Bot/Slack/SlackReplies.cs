@@ -20,7 +20,7 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
 {
     private const string InDirectMessages = "The files are in our direct messages.";
 
-    // Answers on their way, with the channel of each.
+    // Answers on their way that may begin a thread, with the channel of each.
     private readonly ConcurrentDictionary<TaskCompletionSource, string> _onTheirWay = new();
 
     private static readonly Card NotKnown = Card.Said("Slack did not say whether it took the answer. If it does not appear, please ask again.");
@@ -47,7 +47,7 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
         }
     }
 
-    /// <summary>Ends when it is known of all answers that are now on their way to a channel, as which messages they stand there.</summary>
+    /// <summary>Ends when it is known of the answers that are now on their way to a channel, as which messages they stand there.</summary>
     internal Task SettledAsync(string channel, CancellationToken cancellationToken) =>
         Task.WhenAll(_onTheirWay.Where(answer => answer.Value == channel).Select(answer => answer.Key.Task)).WaitAsync(cancellationToken);
 
@@ -77,7 +77,8 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
         var drawing = CardBlocks.Of(card);
         string posted;
         var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _onTheirWay[answer] = reply.Channel;
+        if (reply.Place.Kind == PlaceKind.Channel)
+            _onTheirWay[answer] = reply.Channel;
         try
         {
             posted = await api.PostAsync(new SlackMessage(drawing.Text) { Channel = reply.Channel, ThreadTs = reply.Thread, Blocks = drawing.Blocks }, cancellationToken);

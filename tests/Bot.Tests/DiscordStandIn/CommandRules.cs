@@ -35,6 +35,8 @@ internal static partial class CommandRules
             errors.CheckLength(command, "name", $"{at}.name", 32, 1);
             if (!string.IsNullOrEmpty(command.Text("description")))
                 errors.Add($"{at}.description", "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_NOT_ALLOWED", "Context menu commands cannot have description");
+            if (command.Objects("options").Count > 0)
+                errors.Add($"{at}.options", "APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS_NOT_ALLOWED", "Context menu commands cannot have options");
         }
 
         if (command["default_member_permissions"] is JsonNode bits

@@ -33,6 +33,26 @@ internal static class InteractionForm
         return Begin(server, person, channel, focused is null ? Interaction.Command : Interaction.Autocomplete, content);
     }
 
+    internal static Interaction Choose(DiscordServer server, Person person, PostedMessage message, string command)
+    {
+        JsonObject registered;
+        lock (server.Gate)
+            registered = server.Commands.Find(command)?.Clone() ?? throw new ArgumentException($"The bot has registered no command {command}.", nameof(command));
+        if (registered.Number("type") != 3)
+            throw new ArgumentException($"{command} does not stand in the menu of a message.", nameof(command));
+        if (message.IsDeleted || (message.IsEphemeral && message.Viewer != person))
+            throw new ArgumentException("The person does not see the message.", nameof(message));
+        var content = new JsonObject
+        {
+            ["id"] = registered.Text("id"),
+            ["name"] = command,
+            ["type"] = 3,
+            ["target_id"] = message.Id,
+            ["resolved"] = new JsonObject { ["messages"] = new JsonObject { [message.Id] = message.Json } },
+        };
+        return Begin(server, person, message.Channel, Interaction.Command, content);
+    }
+
     internal static Interaction Press(DiscordServer server, Person person, PostedMessage message, string customId, string[] values)
     {
         var component = message.FindComponent(customId) ?? throw new ArgumentException($"The message has no active component {customId}.", nameof(customId));

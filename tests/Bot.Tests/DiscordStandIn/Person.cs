@@ -54,6 +54,9 @@ internal sealed class Person(DiscordServer server, string name)
     internal Interaction Command(TextChannel channel, string command, params (string Name, object Value)[] options) =>
         server.Interactions.Begin(InteractionForm.Command(server, this, channel, command, options, focused: null));
 
+    /// <summary>Chooses a registered command from the menu of a message.</summary>
+    internal Interaction Choose(PostedMessage message, string command) => server.Interactions.Begin(InteractionForm.Choose(server, this, message, command));
+
     /// <summary>Types into an option that has autocompletion.</summary>
     internal Interaction Autocomplete(TextChannel channel, string command, string focused, string typed, params (string Name, object Value)[] options) =>
         server.Interactions.Begin(InteractionForm.Command(server, this, channel, command, [.. options, (focused, typed)], focused));

@@ -21,7 +21,7 @@ internal sealed class ChatMethods(SlackServer server)
     {
         var viewer = server.FindPerson(call.Demand("user")) ?? throw new ApiRefusal("user_not_in_channel");
         var (channel, text, threadTs) = Check(call);
-        if (channel.Recipient is { } recipient && recipient != viewer)
+        if (channel.Absent.Contains(viewer) || (channel.Recipient is { } recipient && recipient != viewer))
             throw new ApiRefusal("user_not_in_channel");
         var message = server.Posts.Post(channel, call.Arguments, text, threadTs, viewer);
         channel.Announce(message);

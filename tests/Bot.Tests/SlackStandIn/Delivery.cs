@@ -51,6 +51,14 @@ internal sealed class Delivery(SlackServer server, DeliveryKind kind, JsonObject
         _ => Payload["type"]?.ToString() ?? "interaction",
     };
 
+    /// <summary>As SlackTypes knows it.</summary>
+    internal string TypeKind => Kind switch
+    {
+        DeliveryKind.Event => "event",
+        DeliveryKind.Command => "command",
+        _ => Name,
+    };
+
     internal string EnvelopeType => Kind switch
     {
         DeliveryKind.Event => "events_api",

@@ -64,7 +64,7 @@ internal sealed class HttpDelivery(SlackServer server) : IDisposable
         };
         var timestamp = forgery is Forgery.BrokenTimestamp ? "yesterday" : time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using var request = new HttpRequestMessage(HttpMethod.Post, address);
-        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(forgery is Forgery.ChangedBody ? body.Replace("stand-in", "stand-out", StringComparison.Ordinal) + " " : body));
+        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(forgery is Forgery.ChangedBody ? $"{body} " : body));
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         request.Headers.Add("X-Slack-Request-Timestamp", timestamp);
         if (forgery is not Forgery.NoSignature)

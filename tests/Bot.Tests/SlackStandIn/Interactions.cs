@@ -6,21 +6,28 @@ namespace Bot.Tests.SlackStandIn;
 /// <summary>Brings what people ask to the bot, and takes what it acknowledges with.</summary>
 internal sealed class Interactions(SlackServer server)
 {
-    private readonly List<SlackInteraction> _all = [];
+    private readonly Dictionary<string, SlackInteraction> _byTrigger = [];
+    private readonly Dictionary<string, SlackInteraction> _byPath = [];
 
     internal SlackInteraction Begin((SlackPerson Person, Asked Asked) begun)
     {
         var interaction = new SlackInteraction(server, begun.Person, begun.Asked);
         lock (server.Gate)
-            _all.Add(interaction);
+        {
+            if (interaction.TriggerId is { } trigger)
+                _byTrigger[trigger] = interaction;
+            if (interaction.ResponseUrl is { } address)
+                _byPath[address.AbsolutePath] = interaction;
+        }
+
         server.Courier.Send(interaction.Delivery);
         return interaction;
     }
 
     /// <summary>Good for 3 s and for one use.</summary>
-    internal SlackInteraction Exchange(string? triggerId)
+    internal SlackInteraction Exchange(string triggerId)
     {
-        var interaction = _all.Find(one => one.TriggerId is { } id && id == triggerId) ?? throw new ApiRefusal("invalid_trigger_id");
+        var interaction = _byTrigger.GetValueOrDefault(triggerId) ?? throw new ApiRefusal("invalid_trigger_id");
         if (interaction.IsTriggerUsed)
             throw new ApiRefusal("exchanged_trigger_id");
         if (server.Now - interaction.Begun > SlackInteraction.MostTriggerLife)
@@ -29,7 +36,7 @@ internal sealed class Interactions(SlackServer server)
         return interaction;
     }
 
-    internal SlackInteraction? FindByPath(string path) => _all.Find(one => one.ResponseUrl?.AbsolutePath == path);
+    internal SlackInteraction? FindByPath(string path) => _byPath.GetValueOrDefault(path);
 
     internal void Take(SlackInteraction interaction, JsonNode? answer)
     {

@@ -37,8 +37,9 @@ internal static class Payloads
         AcceptsAnswer: true)
     { Channel = channel });
 
-    internal static (SlackPerson, Asked) Act(SlackServer server, SlackPerson person, SlackMessage message, string actionId, object? value)
+    internal static (SlackPerson, Asked) Act(SlackServer server, SlackPerson person, SlackMessage message, string actionId, string? blockId, object? value)
     {
+        var blocks = message.Blocks;
         var payload = Begin(server, person, "block_actions");
         payload["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = message.Ts, ["channel_id"] = message.Channel.Id, ["is_ephemeral"] = message.IsEphemeral };
         if (message.ThreadTs is { } thread)
@@ -48,21 +49,22 @@ internal static class Payloads
         // Slack does not keep ephemeral messages, and so cannot tell them.
         if (!message.IsEphemeral)
             payload["message"] = message.Json;
-        payload["state"] = new JsonObject { ["values"] = Elements.Values(message.Blocks, element => element.Text("action_id") == actionId ? value : null) };
+        payload["state"] = new JsonObject { ["values"] = Elements.Values(blocks, Only(blocks, actionId, blockId, value)) };
         payload["response_url"] = server.NewResponseUrl("actions");
-        payload["actions"] = new JsonArray(Action(server, message.Blocks, actionId, value));
+        payload["actions"] = new JsonArray(Action(server, blocks, actionId, blockId, value));
         return (person, new Asked(DeliveryKind.Interactive, payload, AcceptsAnswer: false) { Channel = message.Channel, Message = message });
     }
 
-    internal static (SlackPerson, Asked) Act(SlackServer server, SlackPerson person, SlackView view, string actionId, object? value)
+    internal static (SlackPerson, Asked) Act(SlackServer server, SlackPerson person, SlackView view, string actionId, string? blockId, object? value)
     {
+        var blocks = view.Blocks;
         var payload = Begin(server, person, "block_actions");
-        var values = Elements.Values(view.Blocks, element => element.Text("action_id") == actionId ? value : null);
+        var values = Elements.Values(blocks, Only(blocks, actionId, blockId, value));
         payload["container"] = new JsonObject { ["type"] = "view", ["view_id"] = view.Id };
         payload["trigger_id"] = NewTrigger(server);
         payload["view"] = view.With(values);
         payload["state"] = new JsonObject { ["values"] = values };
-        payload["actions"] = new JsonArray(Action(server, view.Blocks, actionId, value));
+        payload["actions"] = new JsonArray(Action(server, blocks, actionId, blockId, value));
         return (person, new Asked(DeliveryKind.Interactive, payload, AcceptsAnswer: false) { View = view });
     }
 
@@ -153,9 +155,9 @@ internal static class Payloads
         ["is_enterprise_install"] = false,
     };
 
-    private static JsonObject Action(SlackServer server, IEnumerable<JsonObject> blocks, string actionId, object? value)
+    private static JsonObject Action(SlackServer server, IEnumerable<JsonObject> blocks, string actionId, string? blockId, object? value)
     {
-        var (block, element) = Find(blocks, actionId);
+        var (block, element) = Find(blocks, actionId, blockId);
         var action = new JsonObject { ["action_id"] = actionId, ["block_id"] = block.Text("block_id"), ["type"] = element.Text("type") };
         if (element.Text("type") is "button" or "icon_button")
         {
@@ -185,9 +187,16 @@ internal static class Payloads
         return action;
     }
 
-    private static (JsonObject Block, JsonObject Element) Find(IEnumerable<JsonObject> blocks, string actionId)
+    /// <summary>The value for the element that was used, none for the others, which keep theirs.</summary>
+    private static Func<JsonObject, object?> Only(IReadOnlyList<JsonObject> blocks, string actionId, string? blockId, object? value)
     {
-        var found = Elements.In(blocks).FirstOrDefault(pair => pair.Element.Text("action_id") == actionId);
+        var used = Find(blocks, actionId, blockId).Element;
+        return element => ReferenceEquals(element, used) ? value : null;
+    }
+
+    private static (JsonObject Block, JsonObject Element) Find(IEnumerable<JsonObject> blocks, string actionId, string? blockId = null)
+    {
+        var found = Elements.In(blocks).FirstOrDefault(pair => pair.Element.Text("action_id") == actionId && (blockId is null || pair.Block.Text("block_id") == blockId));
         return found.Element is null ? throw new ArgumentException($"Nothing here has the action id {actionId}.", nameof(actionId)) : found;
     }
 

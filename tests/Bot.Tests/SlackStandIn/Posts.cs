@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bot.Tests.DiscordStandIn;
 
 namespace Bot.Tests.SlackStandIn;
 
@@ -29,7 +30,7 @@ internal sealed class Posts(SlackServer server)
             if (files.Count > 0)
             {
                 json["subtype"] = "file_share";
-                json["files"] = new JsonArray([.. files.Select(file => file.Describe(server))]);
+                json["files"] = new JsonArray([.. files.Select(file => file.Describe(server, json.Text("user") ?? ""))]);
                 json["upload"] = false;
             }
 
@@ -92,14 +93,23 @@ internal sealed class Posts(SlackServer server)
             ["app_id"] = server.AppId,
             ["text"] = text,
             ["team"] = server.TeamId,
-            ["bot_profile"] = new JsonObject { ["id"] = server.BotId, ["app_id"] = server.AppId, ["name"] = "newsbot", ["deleted"] = false, ["team_id"] = server.TeamId },
+            ["bot_profile"] = new JsonObject
+            {
+                ["id"] = server.BotId,
+                ["app_id"] = server.AppId,
+                ["name"] = "newsbot",
+                ["icons"] = new JsonObject { ["image_36"] = new Uri(server.BaseUrl, "/bot_36.png").ToString() },
+                ["deleted"] = false,
+                ["updated"] = server.Now.ToUnixTimeSeconds(),
+                ["team_id"] = server.TeamId,
+            },
         };
         if (body["blocks"] is JsonArray blocks)
             json["blocks"] = BlockForm.Complete(server.Ids, blocks);
         if (files is { Count: > 0 })
         {
             json["subtype"] = "file_share";
-            json["files"] = new JsonArray([.. files.Select(file => file.Describe(server))]);
+            json["files"] = new JsonArray([.. files.Select(file => file.Describe(server, json.Text("user") ?? ""))]);
         }
 
         if (viewer is not null)

@@ -53,9 +53,14 @@ internal sealed class RawSlackSocket : IDisposable
 {
     private readonly ClientWebSocket _socket = new();
 
-    internal static async Task<RawSlackSocket> OpenAsync(Uri address, CancellationToken cancellationToken)
+    internal static Task<RawSlackSocket> OpenAsync(Uri address, CancellationToken cancellationToken) => OpenAsync(null, address, cancellationToken);
+
+    /// <summary>Pings that often, and gives the line up when no pong comes for as long.</summary>
+    internal static async Task<RawSlackSocket> OpenAsync(TimeSpan? patience, Uri address, CancellationToken cancellationToken)
     {
         var socket = new RawSlackSocket();
+        if (patience is { } time)
+            (socket._socket.Options.KeepAliveInterval, socket._socket.Options.KeepAliveTimeout) = (time, time);
         await socket._socket.ConnectAsync(address, cancellationToken);
         return socket;
     }
@@ -77,7 +82,7 @@ internal sealed class RawSlackSocket : IDisposable
                     return JsonNode.Parse(Encoding.UTF8.GetString(message.ToArray())) as JsonObject;
             }
         }
-        catch (WebSocketException)
+        catch (Exception gone) when (gone is WebSocketException || (gone is OperationCanceledException or AggregateException && !cancellationToken.IsCancellationRequested))
         {
             return null;
         }

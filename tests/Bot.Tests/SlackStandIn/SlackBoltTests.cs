@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Bot.Tests.DiscordStandIn;
 using Microsoft.Extensions.Time.Testing;
 
@@ -93,7 +94,8 @@ public sealed class SlackBoltTests
         Assert.Equal(["429", "ok"], slack.Api.Requests.TakeLast(2).Select(request => request.Split(' ')[1]));
 
         Assert.Empty(slack.Violations);
-        Assert.Empty(await SlackTypes.CheckAsync(slack.Api.Bodies, Cancellation));
+        var brought = slack.Courier.All.Select(delivery => (delivery.TypeKind, (JsonNode)delivery.Payload));
+        Assert.Equal("", string.Join('\n', await SlackTypes.CheckAsync([.. slack.Api.Bodies, .. brought], Cancellation)));
     }
 
     [Fact]
@@ -101,10 +103,13 @@ public sealed class SlackBoltTests
     {
         await using var slack = await SlackServer.StartAsync(Settings, Cancellation);
         using var bolt = await SlackPeer.ConnectAsync(slack, TimeSpan.FromMilliseconds(300), Cancellation);
+        var asked = new TaskCompletionSource();
+        slack.Api.FailNext("apps.connections.open", new SlackFault.Slow(asked.Task));
 
         slack.Sockets.RefreshAll();
         await slack.Sockets.Disconnections.ReachAsync(1, Cancellation);
         slack.Alice.Say(slack.General, "anybody there?", mentionsBot: true);
+        asked.SetResult();
         await slack.Sockets.Connections.ReachAsync(2, Cancellation);
 
         // Bolt 5.1 closes the old socket first, so nobody was there when it was asked, nor at the first retry.

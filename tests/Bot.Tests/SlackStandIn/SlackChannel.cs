@@ -22,6 +22,9 @@ internal sealed class SlackChannel(SlackServer server, string id, string name, S
 
     internal bool BotIsMember { get; set; }
 
+    /// <summary>People who are not in the channel: what is for them alone cannot be posted there.</summary>
+    internal HashSet<SlackPerson> Absent { get; } = [];
+
     internal bool IsArchived { get; set; }
 
     internal bool IsRemoved { get; set; }

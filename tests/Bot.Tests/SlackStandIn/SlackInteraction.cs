@@ -23,6 +23,8 @@ internal sealed class SlackInteraction
         Source = asked.Message;
         View = asked.View;
         Begun = server.Now;
+        TriggerId = asked.Payload.Text("trigger_id");
+        ResponseUrl = asked.Payload.Text("response_url") is { } address ? new Uri(address) : null;
         Delivery = new Delivery(server, asked.Kind, asked.Payload, asked.AcceptsAnswer) { OnAcknowledged = answer => server.Interactions.Take(this, answer) };
     }
 
@@ -61,11 +63,11 @@ internal sealed class SlackInteraction
 
     internal DateTimeOffset Begun { get; }
 
-    internal string? TriggerId => Payload.Text("trigger_id");
+    internal string? TriggerId { get; }
 
     internal bool IsTriggerUsed { get; set; }
 
-    internal Uri? ResponseUrl => Payload.Text("response_url") is { } address ? new Uri(address) : null;
+    internal Uri? ResponseUrl { get; }
 
     internal int Responses { get; set; }
 

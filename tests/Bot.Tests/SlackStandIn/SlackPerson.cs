@@ -74,20 +74,20 @@ internal sealed class SlackPerson(SlackServer server, string name)
     internal SlackInteraction Command(SlackChannel channel, string command, string text = "") =>
         server.Interactions.Begin(Payloads.Command(server, this, channel, command, text));
 
-    /// <summary>Presses a button of a message.</summary>
-    internal SlackInteraction Press(SlackMessage message, string actionId) =>
-        server.Interactions.Begin(Payloads.Act(server, this, message, actionId, null));
+    /// <summary>Presses a button of a message; its block need be named only where several blocks have the same action.</summary>
+    internal SlackInteraction Press(SlackMessage message, string actionId, string? blockId = null) =>
+        server.Interactions.Begin(Payloads.Act(server, this, message, actionId, blockId, null));
 
     /// <summary>Presses a button of a form or of the home tab.</summary>
-    internal SlackInteraction Press(SlackView view, string actionId) =>
-        server.Interactions.Begin(Payloads.Act(server, this, view, actionId, null));
+    internal SlackInteraction Press(SlackView view, string actionId, string? blockId = null) =>
+        server.Interactions.Begin(Payloads.Act(server, this, view, actionId, blockId, null));
 
     /// <summary>Chooses in a select, a date picker and so on: the value of an option, a date, a list of values.</summary>
-    internal SlackInteraction Choose(SlackMessage message, string actionId, object value) =>
-        server.Interactions.Begin(Payloads.Act(server, this, message, actionId, value));
+    internal SlackInteraction Choose(SlackMessage message, string actionId, object value, string? blockId = null) =>
+        server.Interactions.Begin(Payloads.Act(server, this, message, actionId, blockId, value));
 
-    internal SlackInteraction Choose(SlackView view, string actionId, object value) =>
-        server.Interactions.Begin(Payloads.Act(server, this, view, actionId, value));
+    internal SlackInteraction Choose(SlackView view, string actionId, object value, string? blockId = null) =>
+        server.Interactions.Begin(Payloads.Act(server, this, view, actionId, blockId, value));
 
     /// <summary>Uses a shortcut of the menu of a message.</summary>
     internal SlackInteraction Shortcut(SlackMessage message, string callbackId) =>

@@ -178,4 +178,38 @@ public sealed class SlackSocketTests
 
         Assert.Equal("wie wäre es mit Äpfeln?", (await socket.NextAsync(Cancellation))?["payload"]?["text"]?.ToString());
     }
+
+    [Fact]
+    public async Task Sockets_can_be_silent_garbled_and_doubled()
+    {
+        await using var slack = await SlackServer.StartAsync(new SlackSettings(), Cancellation);
+        using var bot = new RawSlackBot(slack);
+        slack.Sockets.SkipNextHello();
+        using var silent = await RawSlackSocket.OpenAsync(new Uri(slack.Sockets.NewAddress()), Cancellation);
+        await slack.Sockets.Connections.ReachAsync(1, Cancellation);
+        using var socket = await bot.ConnectAsync(Cancellation);
+        slack.Sockets.SendNextTwice();
+
+        slack.Alice.Command(slack.General, "/ask", "who won?");
+        var one = await socket.NextAsync(Cancellation);
+        var two = await socket.NextAsync(Cancellation);
+        slack.Sockets.SendGarbage();
+
+        Assert.Equal(one?["payload"]?["trigger_id"]?.ToString(), two?["payload"]?["trigger_id"]?.ToString());
+        Assert.NotEqual(one?.Text("envelope_id"), two?.Text("envelope_id"));
+        await Assert.ThrowsAnyAsync<System.Text.Json.JsonException>(() => socket.NextAsync(Cancellation));
+        Assert.Equal("unheard_of", (await socket.NextAsync(Cancellation))?.Text("type"));
+    }
+
+    [Fact]
+    public async Task A_frozen_line_answers_no_ping_so_that_its_client_gives_it_up()
+    {
+        await using var slack = await SlackServer.StartAsync(new SlackSettings(), Cancellation);
+        using var socket = await RawSlackSocket.OpenAsync(TimeSpan.FromSeconds(0.5), new Uri(slack.Sockets.NewAddress()), Cancellation);
+        await socket.NextAsync(Cancellation);
+
+        slack.Sockets.FreezeAll();
+
+        Assert.Null(await socket.NextAsync(Cancellation));
+    }
 }

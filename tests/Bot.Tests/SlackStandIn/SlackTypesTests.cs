@@ -41,6 +41,27 @@ public sealed class SlackTypesTests
         Assert.Empty(failures);
     }
 
+    [Fact]
+    public async Task What_the_stand_in_brings_is_of_the_types_of_Slack()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var slack = await SlackServer.StartAsync(new SlackSettings { Subscriptions = ["app_mention", "message.channels", "app_home_opened"] }, cancellation);
+        using var bot = new RawSlackBot(slack);
+        using var socket = await bot.ConnectAsync(cancellation);
+        var message = slack.Alice.Say(slack.General, "who won?", null, mentionsBot: true, slack.Files.Add("a.csv", [1]));
+        slack.Alice.Edit(message, "who won then?");
+        slack.Alice.Say(slack.General, "a reply", message.Ts);
+        slack.Alice.OpenHome();
+        slack.Alice.Shortcut(message, "check");
+        await bot.CallAsync("views.open", $$"""{"trigger_id":"{{slack.Alice.GlobalShortcut("new").TriggerId}}","view":{"type":"modal","notify_on_close":true,"title":{"type":"plain_text","text":"x"},"blocks":[]} }""", cancellation);
+        slack.Alice.Close(await slack.Alice.NextViewAsync(cancellation));
+        slack.Alice.Delete(message);
+
+        var failures = await SlackTypes.CheckAsync(slack.Courier.All.Select(delivery => (delivery.TypeKind, (JsonNode)delivery.Payload)), cancellation);
+
+        Assert.Equal("", string.Join('\n', failures));
+    }
+
     private static Task<IReadOnlyList<string>> CheckAsync(params (string Kind, string Body)[] bodies) =>
         SlackTypes.CheckAsync(bodies.Select(body => (body.Kind, JsonNode.Parse(body.Body) ?? new JsonObject())), TestContext.Current.CancellationToken);
 }

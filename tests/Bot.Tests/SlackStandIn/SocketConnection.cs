@@ -23,12 +23,10 @@ internal sealed class Assignment(string id, Delivery delivery)
 internal enum FrameKind { Text, Binary, Fragments }
 
 /// <summary>One socket of a client: what goes out stands in a queue, so that nobody waits for a slow client.</summary>
-internal sealed class SocketConnection(HttpContext context, WebSocket socket)
+internal sealed class SocketConnection(HttpContext context, WebSocket socket, Line? line)
 {
     private readonly Channel<(byte[]? Payload, FrameKind Kind, WebSocketCloseStatus Close, Action? Written)> _outgoing =
         Channel.CreateUnbounded<(byte[]?, FrameKind, WebSocketCloseStatus, Action?)>();
-
-    private readonly TaskCompletionSource _frozen = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal Dictionary<string, Assignment> Assignments { get; } = [];
 
@@ -52,14 +50,18 @@ internal sealed class SocketConnection(HttpContext context, WebSocket socket)
     internal void Abort()
     {
         IsClosing = true;
-        _frozen.TrySetResult();
+        line?.End();
         _outgoing.Writer.TryComplete();
         context.Abort();
         socket.Abort();
     }
 
     /// <summary>As when the other side has lost its power: the line stands, but nothing is read, written or answered any more.</summary>
-    internal void Freeze() => IsFrozen = true;
+    internal void Freeze()
+    {
+        IsFrozen = true;
+        line?.Freeze();
+    }
 
     internal async Task WriteAsync()
     {
@@ -67,8 +69,6 @@ internal sealed class SocketConnection(HttpContext context, WebSocket socket)
         {
             await foreach (var (payload, kind, close, written) in _outgoing.Reader.ReadAllAsync(context.RequestAborted))
             {
-                if (IsFrozen)
-                    await _frozen.Task.WaitAsync(context.RequestAborted);
                 if (payload is null)
                     await socket.CloseOutputAsync(close, "", context.RequestAborted);
                 else
@@ -92,8 +92,6 @@ internal sealed class SocketConnection(HttpContext context, WebSocket socket)
             while (true)
             {
                 var part = await socket.ReceiveAsync(buffer.AsMemory(), context.RequestAborted);
-                if (IsFrozen)
-                    await _frozen.Task.WaitAsync(context.RequestAborted);
                 if (part.MessageType == WebSocketMessageType.Close)
                     return null;
                 message.Write(buffer, 0, part.Count);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Tests.DiscordStandIn;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Bot.Tests.SlackStandIn;
 
@@ -147,7 +148,7 @@ internal sealed class SocketHub(SlackServer server)
             KeepAliveInterval = server.Settings.PingInterval,
             KeepAliveTimeout = server.Settings.PingInterval > TimeSpan.Zero ? TimeSpan.FromSeconds(30) : Timeout.InfiniteTimeSpan,
         });
-        var connection = new SocketConnection(context, socket);
+        var connection = new SocketConnection(context, socket, (context.Features.Get<IHttpUpgradeFeature>() as LineUpgrade)?.Line);
         var writing = connection.WriteAsync();
         Greet(connection);
         while (await connection.ReadAsync() is { } text)
