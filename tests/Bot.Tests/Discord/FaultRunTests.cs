@@ -29,11 +29,18 @@ public sealed class FaultRunTests
         await using var scene = await Scene.StartAsync(chat, SceneSettings.Unlimited);
 
         using var run = new QuestionRun(scene) { Questions = 200, Drops = 2, WaitsForReturn = true, IsHeard = () => chat.Server.Gateway.Sessions.Count > 0 };
-        await run.AskAsync([() => chat.Server.Gateway.InvalidateSessions(resumable: false)], Cancellation);
+        await run.AskAsync([LoseSessionsAsync], Cancellation);
 
         Assert.Equal((200, 0), (run.Answered + run.ToldByPlatform, run.Lost));
         Assert.Equal((3, run.Answered), (chat.Server.Gateway.Readies.Value, Edits(chat.Server)));
         Assert.Empty(scene.Violations);
+
+        Task LoseSessionsAsync(CancellationToken cancellationToken)
+        {
+            var back = chat.StandIn.NextStartAsync(cancellationToken);
+            chat.Server.Gateway.InvalidateSessions(resumable: false);
+            return back;
+        }
     }
 
     /// <summary>Answers to commands.</summary>

@@ -42,8 +42,8 @@ internal sealed class RunningBot : IAsyncDisposable
     /// <summary>Ends it as Ctrl+C does, and starts it again with the same data.</summary>
     internal async Task RestartAsync(IStandIn standIn, CancellationToken cancellationToken)
     {
-        var started = standIn.NextStartAsync(cancellationToken);
         await StopAsync();
+        var started = standIn.NextStartAsync(cancellationToken);
         Run();
         await OrLogAsync(started);
     }

@@ -111,13 +111,14 @@ public sealed class AskingScenarios
     }
 
     [Theory]
-    [EachPlatform]
-    public async Task A_filter_is_named_and_taken_over_by_follow_ups(Platform platform)
+    [EachPlatform(false)]
+    [EachPlatform(true, NotOnSlack = "There are no replies but in threads, where a filter is taken over by the one who set it alone.")]
+    public async Task A_filter_is_named_and_taken_over_by_who_replies(Platform platform, bool byAnother)
     {
         await using var scene = await Scene.StartAsync(platform);
         var answer = await scene.AskAsync(scene.Alice, scene.General, Scene.MuseumQuestion, ("publisher", "Kest Daily"));
 
-        var next = await scene.ReplyAsync(scene.Bob, answer, Scene.FollowUp);
+        var next = await scene.ReplyAsync(byAnother ? scene.Bob : scene.Alice, answer, Scene.FollowUp);
 
         Assert.Contains("Only articles by “Kest Daily” were asked.", answer.Text, StringComparison.Ordinal);
         Assert.Contains("Only articles by “Kest Daily” were asked.", next.Text, StringComparison.Ordinal);
@@ -148,7 +149,8 @@ public sealed class AskingScenarios
 
         Assert.Contains("40 million", asked.Text, StringComparison.Ordinal);
         Assert.Contains("40 million", mentioned.Text, StringComparison.Ordinal);
-        Assert.Empty(asked.Files);
+        await scene.Bot.StopAsync();
+        Assert.All(scene.SeenBy(scene.Alice), seen => Assert.Empty(seen.Files));
         Assert.Empty(scene.Violations);
     }
 

@@ -41,9 +41,9 @@ internal sealed class DiscordChat : IChat
 
     public Member Mona { get; }
 
-    public IReadOnlyList<Action> Cuts =>
+    public IReadOnlyList<Func<CancellationToken, Task>> Cuts =>
     [
-        _server.Gateway.DropAll, _server.Gateway.AskToReconnect, () => _server.Gateway.InvalidateSessions(resumable: true), () => _server.Gateway.CloseAll(4000),
+        Cut(gateway => gateway.DropAll()), Cut(gateway => gateway.AskToReconnect()), Cut(gateway => gateway.InvalidateSessions(resumable: true)), Cut(gateway => gateway.CloseAll(4000)),
     ];
 
     public Spot General => DiscordReading.SpotOf(_server.General);
@@ -111,6 +111,10 @@ internal sealed class DiscordChat : IChat
         return await ReplyAsync(PersonOf(person).SubmitModal(pressed, [.. from value in values where value.Item2 is not null select (value.Item1, value.Item2)]), cancellationToken);
     }
 
+    public Task<IReadOnlyList<SeenFile>> FilesAsync(SeenAnswer answer, int count, CancellationToken cancellationToken) => answer.Files.Count == count
+        ? Task.FromResult(answer.Files)
+        : throw new ArgumentException($"The answer has {answer.Files.Count} files.", nameof(count));
+
     public SeenAnswer Look(SeenAnswer answer) => DiscordReading.Read(_seen[answer.Message.Id]);
 
     public IReadOnlyList<SeenAnswer> SeenBy(Member person)
@@ -126,6 +130,13 @@ internal sealed class DiscordChat : IChat
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private Func<CancellationToken, Task> Cut(Action<GatewayHub> cut) => async cancellationToken =>
+    {
+        var back = _server.Gateway.Resumes.ReachAsync(_server.Gateway.Resumes.Value + 1, cancellationToken);
+        cut(_server.Gateway);
+        await back;
+    };
 
     private Interaction Press(Member person, SeenAnswer answer, string button)
     {

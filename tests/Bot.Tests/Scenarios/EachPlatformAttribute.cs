@@ -9,8 +9,7 @@ namespace Bot.Tests.Scenarios;
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 internal sealed class EachPlatformAttribute(params object?[] values) : DataAttribute
 {
-    // Slack joins here with its connector.
-    private static readonly Platform[] Connected = [Platform.Discord];
+    private static readonly Platform[] Connected = [Platform.Discord, Platform.Slack];
 
     public string? NotOnDiscord { get; set; }
 

@@ -29,11 +29,12 @@ public sealed class FiguresScenarios
 
         var table = await FindAsync(scene, ("topic", "people"), ("year", "all"), ("chart", true), ("csv", true));
 
-        Assert.Equal(["figures.png", "figures.csv"], table.Files.Select(file => file.Name));
-        Assert.Equal([0x89, 0x50, 0x4E, 0x47], table.Files[0].Content[..4]);
-        Assert.Contains("About 90,000 people visited the museum in 2006", Encoding.UTF8.GetString(table.Files[1].Content), StringComparison.Ordinal);
-        Assert.StartsWith("Chart of people in people by year.", table.Files[0].Text);
-        Assert.Contains("2006: about 90,000 people [", table.Files[0].Text, StringComparison.Ordinal);
+        var files = await scene.FilesAsync(table, 2);
+        Assert.Equal(["figures.png", "figures.csv"], files.Select(file => file.Name));
+        Assert.Equal([0x89, 0x50, 0x4E, 0x47], files[0].Content[..4]);
+        Assert.Contains("About 90,000 people visited the museum in 2006", Encoding.UTF8.GetString(files[1].Content), StringComparison.Ordinal);
+        Assert.StartsWith("Chart of people in people by year.", files[0].Text);
+        Assert.Contains("2006: about 90,000 people [", files[0].Text, StringComparison.Ordinal);
         Assert.Empty(scene.Violations);
     }
 
@@ -98,7 +99,7 @@ public sealed class FiguresScenarios
         Assert.Equal(scene.Alice.Id, table.OnlyFor);
         Assert.Contains("Thank you", thanks.Text, StringComparison.Ordinal);
         Assert.Contains("about 90,000 people", shared.Text, StringComparison.Ordinal);
-        Assert.Equal(["figures.csv"], shared.Files.Select(file => file.Name));
+        Assert.Equal(["figures.csv"], (await scene.FilesAsync(shared, 1)).Select(file => file.Name));
         Assert.False(shared.IsPrivate);
         Assert.Empty(scene.Violations);
     }

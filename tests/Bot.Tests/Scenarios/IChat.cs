@@ -23,8 +23,8 @@ internal interface IChat : IAsyncDisposable
 
     Spot Random { get; }
 
-    /// <summary>Ways in which the platform cuts the line of a bot that then comes back, and is brought what it missed.</summary>
-    IReadOnlyList<Action> Cuts { get; }
+    /// <summary>Ways in which the platform cuts the line of a bot and brings it what it missed; each ends when the bot is back.</summary>
+    IReadOnlyList<Func<CancellationToken, Task>> Cuts { get; }
 
     Spot Direct(Member person);
 
@@ -55,6 +55,9 @@ internal interface IChat : IAsyncDisposable
 
     /// <summary>Presses "not helpful" and sends the form that it opens; what is null is left empty.</summary>
     Task<SeenAnswer> RejectAsync(Member person, SeenAnswer answer, string? reason, string? note, CancellationToken cancellationToken);
+
+    /// <summary>The files that come with an answer, when there are so many.</summary>
+    Task<IReadOnlyList<SeenFile>> FilesAsync(SeenAnswer answer, int count, CancellationToken cancellationToken);
 
     /// <summary>The answer as it stands now.</summary>
     SeenAnswer Look(SeenAnswer answer);

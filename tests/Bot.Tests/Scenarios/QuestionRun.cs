@@ -39,31 +39,28 @@ internal sealed class QuestionRun(Scene scene) : IDisposable
         .CountBy(seen => int.Parse(seen.Text.Split(QuestionOf(""))[1].Split('?')[0], CultureInfo.InvariantCulture))
         .ToDictionary();
 
-    internal async Task AskAsync(IReadOnlyList<Action> cuts, CancellationToken cancellationToken)
+    internal async Task AskAsync(IReadOnlyList<Func<CancellationToken, Task>> cuts, CancellationToken cancellationToken)
     {
-        var moments = Enumerable.Range(1, Questions - 1).ToArray();
-        _random.Shuffle(moments);
-        var cutAt = moments.Take(Drops).ToHashSet();
+        var betweenCuts = Questions / Drops;
+        var cutAt = 0;
         var asking = new List<Task>();
-        var back = BackAsync();
+        var back = Task.CompletedTask;
         for (var number = 0; number < Questions; number++)
         {
             await scene.Bot.OrLogAsync(_slots.WaitAsync(cancellationToken));
             asking.Add(AskOneAsync(_random.Next(2) == 0 ? scene.Alice : scene.Bob, _random.Next(2) == 0 ? scene.General : scene.Random, number));
-            if (!cutAt.Contains(number))
-                continue;
-            // What comes before the bot is back would cut nothing.
-            await scene.Bot.OrLogAsync(back);
-            back = BackAsync();
-            cuts[_random.Next(cuts.Count)]();
-            if (WaitsForReturn)
+            var since = number % betweenCuts;
+            if (since == 0)
+                cutAt = _random.Next(betweenCuts / 2);
+            if (since == cutAt)
+                back = cuts[_random.Next(cuts.Count)](cancellationToken);
+            // Some ask while the line is away, some when it is back: another cut before that would cut nothing.
+            if (WaitsForReturn || since == betweenCuts * 3 / 4)
                 await scene.Bot.OrLogAsync(back);
         }
 
         await scene.Bot.OrLogAsync(Task.WhenAll(asking));
         await scene.Bot.OrLogAsync(back);
-
-        Task BackAsync() => scene.Bot.Log.NextAsync("is connected", cancellationToken);
     }
 
     public void Dispose() => _slots.Dispose();

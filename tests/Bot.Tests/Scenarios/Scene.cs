@@ -33,7 +33,7 @@ internal sealed class Scene : IAsyncDisposable
 
     internal Spot Random => _chat.Random;
 
-    internal IReadOnlyList<Action> Cuts => _chat.Cuts;
+    internal IReadOnlyList<Func<CancellationToken, Task>> Cuts => _chat.Cuts;
 
     /// <summary>Every rule of the platform that the bot has broken.</summary>
     internal IReadOnlyList<string> Violations => _chat.StandIn.Violations;
@@ -88,6 +88,9 @@ internal sealed class Scene : IAsyncDisposable
     internal Task<SeenAnswer> RejectAsync(Member person, SeenAnswer answer, string? reason = null, string? note = null) =>
         Bot.OrLogAsync(_chat.RejectAsync(person, answer, reason, note, Cancellation));
 
+    /// <summary>The files that come with an answer, when there are so many.</summary>
+    internal Task<IReadOnlyList<SeenFile>> FilesAsync(SeenAnswer answer, int count) => Bot.OrLogAsync(_chat.FilesAsync(answer, count, Cancellation));
+
     internal SeenAnswer Look(SeenAnswer answer) => _chat.Look(answer);
 
     internal IReadOnlyList<SeenAnswer> SeenBy(Member person) => _chat.SeenBy(person);
@@ -114,6 +117,7 @@ internal sealed class Scene : IAsyncDisposable
     private static async Task<IChat> OpenAsync(Platform platform, SceneSettings settings) => platform switch
     {
         Platform.Discord => await DiscordChat.OpenAsync(settings, Cancellation),
+        Platform.Slack => await SlackChat.OpenAsync(settings, Cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(platform), platform, "There is no chat of this platform."),
     };
 }

@@ -16,6 +16,7 @@ internal sealed record SeenAnswer(Posted Message, string? OnlyFor, string Text)
     /// <summary>Those that can be pressed.</summary>
     public required IReadOnlyList<SeenButton> Buttons { get; init; }
 
+    /// <summary>Those of this very message; on Slack they come in one of their own.</summary>
     public required IReadOnlyList<SeenFile> Files { get; init; }
 
     internal Spot Place => Message.Place;

@@ -80,7 +80,7 @@ public sealed class SettingsScenarios
         Assert.Contains("please use /ask", told.Text, StringComparison.Ordinal);
         await scene.Bot.StopAsync();
         Assert.DoesNotContain(Scene.Museum, told.Text, StringComparison.Ordinal);
-        Assert.Equal(2, scene.Posts(thread).Count);
+        Assert.Equal(2, scene.SeenBy(scene.Alice).Count(seen => seen.Place == thread));
     }
 
     [Theory]
