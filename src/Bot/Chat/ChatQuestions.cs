@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using Bot.Answers;
+using Bot.Core;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
 
 namespace Bot.Chat;
 
 /// <summary>Questions, their follow-ups, and more of their answers.</summary>
-internal sealed class ChatQuestions(Asking asking, ChatTurns turns, ChannelSettings settings, AnswerCards cards)
+internal sealed class ChatQuestions(Asking asking, Corpus corpus, ChatTurns turns, ChannelSettings settings, AnswerCards cards)
 {
     private const int PassagesOfPage = 5;
 
@@ -53,9 +54,12 @@ internal sealed class ChatQuestions(Asking asking, ChatTurns turns, ChannelSetti
         _ => throw new UnreachableException("A question that was answered is refused now."),
     };
 
-    /// <summary>Who replies means the articles that were asked; in a thread that is so for the one who limited them.</summary>
-    private static ArticleFilter? FilterOf(ChatTurn? before, ChatCall call, ChatRequest.Ask asked) =>
-        before is not null && (asked.ReplyTo is not null || before.User == call.User.Id) ? before.Request.Filter : null;
+    /// <summary>
+    /// Who replies means the articles that were asked; in a thread that is so for the one who limited them. A filter that no article passes was a mistake, and would leave every
+    /// further question without an answer.
+    /// </summary>
+    private ArticleFilter? FilterOf(ChatTurn? before, ChatCall call, ChatRequest.Ask asked) =>
+        before is not null && (asked.ReplyTo is not null || before.User == call.User.Id) && corpus.Current.Articles.Any(before.Request.Filter.Admits) ? before.Request.Filter : null;
 
     private static List<Turn> ContextOf(ChatTurn? before) => before is null
         ? []
