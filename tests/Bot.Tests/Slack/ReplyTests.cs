@@ -61,7 +61,9 @@ public sealed class ReplyTests
 
         Assert.True(answer.IsEphemeral);
         Assert.Contains("The files are in our direct messages.", SlackScene.TextOf(answer), StringComparison.Ordinal);
-        Assert.Single((await scene.NextAsync(scene.Alice.Direct)).Files);
+        var files = await scene.NextAsync(scene.Alice.Direct);
+        Assert.Single(files.Files);
+        Assert.Equal("Files of: 2 figures on “people”", files.Text);
         Assert.DoesNotContain(scene.General.Messages, message => !message.IsEphemeral);
     }
 
