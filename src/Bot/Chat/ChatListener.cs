@@ -12,6 +12,9 @@ internal sealed record HeardMessage(ChatUser User, ChatPlace Place, string Text,
     /// <summary>The message of somebody else that it replies to; null where there is none or it cannot be read.</summary>
     public string? RepliedText { get; init; }
 
+    /// <summary>What the help says on this platform.</summary>
+    public required ChatRequest.Help Help { get; init; }
+
     /// <summary>The platform shows the bot only what mentions it.</summary>
     public bool IsHidden { get; init; }
 }
@@ -41,6 +44,10 @@ internal sealed class ChatListener(ChatDesk desk, ChatTurns turns, ChannelSettin
 
     private ChatRequest? RequestOf(HeardMessage heard)
     {
+        // The word alone is never meant as a question, though articles have it.
+        if (heard.IsToBot && heard.Text.TrimEnd('?', '!', '.', ' ').Equals(TypedCommand.Help, StringComparison.OrdinalIgnoreCase))
+            return heard.Help;
+
         var isDirect = heard.Place.Kind == PlaceKind.Direct;
         if (!isDirect && settings.Of(heard.Place).IsPrivate)
             return new ChatRequest.Say("Answers in this channel are private: please use /ask, whose answer you alone see.");

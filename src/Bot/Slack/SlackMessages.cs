@@ -48,7 +48,10 @@ internal sealed partial class SlackMessages(ChatListener listener, SlackReplies 
             MessageText.Of(said.Text, own),
             IsToBot: place.Kind == PlaceKind.Direct || MessageText.Mentions(said.Text, own),
             IsToOthers: MessageText.MentionsOthers(said.Text, own),
-            ReplyTo: null);
+            ReplyTo: null)
+        {
+            Help = bot.Help,
+        };
     }
 
     /// <summary>Who only calls the bot into a thread, means what the thread began with.</summary>

@@ -176,4 +176,31 @@ public sealed class ReplyTests
         Assert.All(texts[1..], text => Assert.Contains("In this channel answers are public", text, StringComparison.Ordinal));
         Assert.Empty(server.Violations);
     }
+
+    [Theory]
+    [InlineData("answers:privat", "Answers are private or public, not “privat”.")]
+    [InlineData("public", "“public” is no setting.")]
+    [InlineData("answer:public", "“answer:public” is no setting.")]
+    public async Task Settings_that_cannot_be_read_change_nothing_and_say_how_to_type_them(string typed, string told)
+    {
+        await using var scene = await SlackScene.StartAsync();
+        await scene.AnswerAsync(scene.Slack.Admin.Command(scene.General, "/corpus-settings", "answers:Private"));
+
+        var refused = await scene.AnswerAsync(scene.Slack.Admin.Command(scene.General, "/corpus-settings", typed));
+
+        Assert.Contains($"{told} There are answers:private", SlackScene.TextOf(refused), StringComparison.Ordinal);
+        Assert.True((await scene.AnswerAsync(scene.Alice.Command(scene.General, "/ask", SlackScene.Question))).IsEphemeral);
+        Assert.Empty(scene.Slack.Violations);
+    }
+
+    [Fact]
+    public async Task A_command_that_the_app_was_given_under_another_name_is_told_which_there_are()
+    {
+        await using var scene = await SlackScene.StartAsync();
+
+        var told = await scene.AnswerAsync(scene.Alice.Command(scene.General, "/archive", "what did it cost"));
+
+        Assert.Contains("Those that it has: /ask, /figures, /sources, /corpus-help and /corpus-settings", SlackScene.TextOf(told), StringComparison.Ordinal);
+        Assert.True(told.IsEphemeral);
+    }
 }
