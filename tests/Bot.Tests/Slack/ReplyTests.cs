@@ -76,6 +76,7 @@ public sealed class ReplyTests
 
         Assert.Contains("12,000", SlackScene.TextOf(await scene.NextAsync(scene.General)), StringComparison.Ordinal);
         Assert.Contains("The files could not be attached.", SlackScene.TextOf(await scene.AnswerAsync(asked)), StringComparison.Ordinal);
+        Assert.Contains(scene.Bot.Log.All, line => line.Contains("The app lacks scopes in Slack: files:write (for charts, tables and long answers).", StringComparison.Ordinal));
         Assert.Contains("files:write", await scene.Bot.OrLogAsync(scene.Bot.Log.NextAsync("Files could not be attached", Cancellation)), StringComparison.Ordinal);
     }
 
@@ -191,6 +192,30 @@ public sealed class ReplyTests
         Assert.Contains($"{told} There are answers:private", SlackScene.TextOf(refused), StringComparison.Ordinal);
         Assert.True((await scene.AnswerAsync(scene.Alice.Command(scene.General, "/ask", SlackScene.Question))).IsEphemeral);
         Assert.Empty(scene.Slack.Violations);
+    }
+
+    [Fact]
+    public async Task An_answer_of_the_bot_is_not_checked_against_itself()
+    {
+        await using var scene = await SlackScene.StartAsync();
+        var answer = await scene.AskAsync(scene.Alice, scene.General, SlackScene.Question);
+
+        var told = await scene.AnswerAsync(scene.Alice.Shortcut(answer, "check"));
+
+        Assert.Contains("This message is mine", SlackScene.TextOf(told), StringComparison.Ordinal);
+        Assert.True(told.IsEphemeral);
+    }
+
+    [Fact]
+    public async Task A_message_of_several_lines_is_checked_line_by_line()
+    {
+        await using var scene = await SlackScene.StartAsync();
+        var said = scene.Bob.Say(scene.General, "The harbour bridge cost *40 million* euros\nThe city museum cost 15 million euros");
+
+        var checkedLines = SlackScene.TextOf(await scene.AnswerAsync(scene.Alice.Shortcut(said, "check")));
+
+        Assert.Contains("1. “The harbour bridge cost 40 million euros”", checkedLines, StringComparison.Ordinal);
+        Assert.Contains("2. “The city museum cost 15 million euros”", checkedLines, StringComparison.Ordinal);
     }
 
     [Fact]
