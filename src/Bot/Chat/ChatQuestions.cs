@@ -10,6 +10,7 @@ namespace Bot.Chat;
 internal sealed class ChatQuestions(Asking asking, Corpus corpus, ChatTurns turns, ChannelSettings settings, AnswerCards cards)
 {
     private const int PassagesOfPage = 5;
+    private const int PublishersTold = 10;
 
     /// <summary>Earlier turns that a follow-up is read with.</summary>
     private const int TurnsOfContext = 6;
@@ -26,7 +27,7 @@ internal sealed class ChatQuestions(Asking asking, Corpus corpus, ChatTurns turn
             case Asked.Answered(var answer, _):
                 var turn = new ChatTurn(ChatTurns.NewId(), call.Place, call.User.Id, call.IsPrivate, asked.Question, (answer as Answer.Found)?.Text, request, answer.Corpus.Version);
                 turns.Add(turn);
-                return cards.Answer(turn, answer);
+                return cards.Answer(turn, answer) is var card && Publishers(request.Filter, scope) is { } publishers ? card with { Notes = [.. card.Notes, publishers] } : card;
             default:
                 throw new UnreachableException();
         }
@@ -53,6 +54,14 @@ internal sealed class ChatQuestions(Asking asking, Corpus corpus, ChatTurns turn
         Asked.Answered(var answer, _) => answer,
         _ => throw new UnreachableException("A question that was answered is refused now."),
     };
+
+    /// <summary>Said where no article is of the publisher that was asked for.</summary>
+    private string? Publishers(ArticleFilter filter, ArticleFilter scope)
+    {
+        if (filter.Publisher is not { } asked || corpus.Current.PublishersOf(scope) is not { Count: > 0 } known || known.Any(publisher => publisher.Name.Equals(asked, StringComparison.OrdinalIgnoreCase)))
+            return null;
+        return $"Publishers here: {string.Join(", ", known.Take(PublishersTold).Select(publisher => $"“{PlainText.OneLine(publisher.Name)}”"))}{Wording.More(known.Count, PublishersTold)}.";
+    }
 
     /// <summary>
     /// Who replies means the articles that were asked; in a thread that is so for the one who limited them. A filter that no article passes was a mistake, and would leave every

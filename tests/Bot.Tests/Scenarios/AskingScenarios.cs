@@ -134,7 +134,7 @@ public sealed class AskingScenarios
 
         var next = await scene.MentionAsync(scene.Alice, scene.General, Scene.BridgeQuestion);
 
-        Assert.Contains("Only articles by “Harbor News” were asked.", mistyped.Text, StringComparison.Ordinal);
+        Assert.Contains("Only articles by “Harbor News” were asked. Publishers here: “Harbour News”, “Kest Daily”.", mistyped.Text, StringComparison.Ordinal);
         Assert.Contains("40 million", next.Lead, StringComparison.Ordinal);
         Assert.DoesNotContain("Harbor News", next.Text, StringComparison.Ordinal);
     }
