@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Bot.Tests.DiscordStandIn;
-using Bot.Tests.Running;
 using Bot.Tests.SlackStandIn;
 
 namespace Bot.Tests.Slack;
