@@ -162,7 +162,7 @@ internal static class ChatBenchmark
             while (true)
             {
                 var answer = await channel.NextMessageAsync(_stop.Token);
-                var question = answer.Blocks.FirstOrDefault()?["text"]?["text"]?.ToString() ?? ""; // files have no blocks
+                var question = answer.Blocks is [var first, ..] ? first["text"]?["text"]?.ToString() ?? "" : ""; // files have no blocks
                 if (_waiting.GetValueOrDefault(Key(question))?.TryDequeue(out var answered) == true)
                     answered.SetResult();
             }

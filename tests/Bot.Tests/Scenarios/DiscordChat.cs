@@ -111,6 +111,10 @@ internal sealed class DiscordChat : IChat
         return await ReplyAsync(PersonOf(person).SubmitModal(pressed, [.. from value in values where value.Item2 is not null select (value.Item1, value.Item2)]), cancellationToken);
     }
 
+    public Task<SeenAnswer> CheckAsync(Member person, Posted message, CancellationToken cancellationToken) => ReplyAsync(
+        PersonOf(person).Choose(ChannelOf(message.Place).Find(message.Id) ?? throw new ArgumentException("There is no such message.", nameof(message)), ChatChecks.Name),
+        cancellationToken);
+
     public Task<IReadOnlyList<SeenFile>> FilesAsync(SeenAnswer answer, int count, CancellationToken cancellationToken) => answer.Files.Count == count
         ? Task.FromResult(answer.Files)
         : throw new ArgumentException($"The answer has {answer.Files.Count} files.", nameof(count));

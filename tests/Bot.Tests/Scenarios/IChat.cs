@@ -56,6 +56,9 @@ internal interface IChat : IAsyncDisposable
     /// <summary>Presses "not helpful" and sends the form that it opens; what is null is left empty.</summary>
     Task<SeenAnswer> RejectAsync(Member person, SeenAnswer answer, string? reason, string? note, CancellationToken cancellationToken);
 
+    /// <summary>Has a message checked against the corpus, by the menu of the message.</summary>
+    Task<SeenAnswer> CheckAsync(Member person, Posted message, CancellationToken cancellationToken);
+
     /// <summary>The files that come with an answer, when there are so many.</summary>
     Task<IReadOnlyList<SeenFile>> FilesAsync(SeenAnswer answer, int count, CancellationToken cancellationToken);
 

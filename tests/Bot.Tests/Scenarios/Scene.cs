@@ -88,6 +88,8 @@ internal sealed class Scene : IAsyncDisposable
     internal Task<SeenAnswer> RejectAsync(Member person, SeenAnswer answer, string? reason = null, string? note = null) =>
         Bot.OrLogAsync(_chat.RejectAsync(person, answer, reason, note, Cancellation));
 
+    internal Task<SeenAnswer> CheckAsync(Member person, Posted message) => Bot.OrLogAsync(_chat.CheckAsync(person, message, Cancellation));
+
     /// <summary>The files that come with an answer, when there are so many.</summary>
     internal Task<IReadOnlyList<SeenFile>> FilesAsync(SeenAnswer answer, int count) => Bot.OrLogAsync(_chat.FilesAsync(answer, count, Cancellation));
 

@@ -44,13 +44,17 @@ internal sealed partial class SlackChat : IChat
 
     public Spot Random => new(_server.Random.Id);
 
-    public IReadOnlyList<Func<CancellationToken, Task>> Cuts => [Cut(_server.Sockets.WarnAll), Cut(_server.Sockets.RefreshAll)];
+    public IReadOnlyList<Func<CancellationToken, Task>> Cuts =>
+    [
+        cancellationToken => CutAsync(Sockets, _server.Sockets.WarnAll, cancellationToken),
+        cancellationToken => CutAsync(Sockets, _server.Sockets.RefreshAll, cancellationToken),
+    ];
 
     internal SlackServer Server => _server;
 
-    internal static async Task<SlackChat> OpenAsync(SceneSettings settings, CancellationToken cancellationToken)
+    internal static async Task<SlackChat> OpenAsync(SceneSettings settings, CancellationToken cancellationToken, TimeProvider? time = null)
     {
-        var slack = new SlackSettings();
+        var slack = new SlackSettings { Time = time ?? TimeProvider.System };
         slack = settings.ReadsThreads
             ? slack with { Subscriptions = [.. slack.Subscriptions, "message.channels"] }
             : slack with { Scopes = [.. slack.Scopes.Except(ReadingScopes)] };
@@ -85,7 +89,9 @@ internal sealed partial class SlackChat : IChat
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var used = PersonOf(person).Command(ChannelOf(place), $"/{command}", TextOf(fields));
         var form = PersonOf(person).NextViewAsync(stop.Token);
-        var answer = AnswerAsync(used, place, stop.Token);
+        // Others may ask at the same time.
+        var question = fields.Where(field => field.Name == "question").Select(field => field.Value as string).FirstOrDefault();
+        var answer = AnswerAsync(used, place, post => question is null || post.Answers(ReadText.OneLine(question)), stop.Token);
         if (await Task.WhenAny(answer, form) == form)
             await SubmitAsync(await form);
         return await FirstAsync(answer, stop);
@@ -130,7 +136,7 @@ internal sealed partial class SlackChat : IChat
     public async Task<SeenAnswer> PressAsync(Member person, SeenAnswer answer, string button, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        return await FirstAsync(AnswerAsync(Press(person, answer, button), answer.Place, stop.Token), stop);
+        return await FirstAsync(AnswerAsync(Press(person, answer, button), answer.Place, _ => true, stop.Token), stop);
     }
 
     public async Task<SeenAnswer> RejectAsync(Member person, SeenAnswer answer, string? reason, string? note, CancellationToken cancellationToken)
@@ -142,6 +148,12 @@ internal sealed partial class SlackChat : IChat
         return SlackReading.Read(await pressed.NextAnswerAsync(cancellationToken));
     }
 
+    public async Task<SeenAnswer> CheckAsync(Member person, Posted message, CancellationToken cancellationToken)
+    {
+        var target = ChannelOf(message.Place).Find(message.Id) ?? throw new ArgumentException("There is no such message.", nameof(message));
+        return SlackReading.Read(await PersonOf(person).Shortcut(target, "check").NextAnswerAsync(cancellationToken));
+    }
+
     /// <summary>Slack takes no files with a message: they follow in its thread, and those of private answers in direct messages.</summary>
     public async Task<IReadOnlyList<SeenFile>> FilesAsync(SeenAnswer answer, int count, CancellationToken cancellationToken)
     {
@@ -150,6 +162,14 @@ internal sealed partial class SlackChat : IChat
         while (files.Count < count)
             files.AddRange(SlackReading.Read(await PostsIn(channel).NextAsync(post => post.HasFiles && post.Thread == thread, cancellationToken)).Files);
         return files;
+    }
+
+    /// <summary>Ends when the bot has so many new sockets.</summary>
+    internal async Task CutAsync(int sockets, Action cut, CancellationToken cancellationToken)
+    {
+        var back = _server.Sockets.Connections.ReachAsync(_server.Sockets.Connections.Value + sockets, cancellationToken);
+        cut();
+        await back;
     }
 
     public SeenAnswer Look(SeenAnswer answer) => SlackReading.Read(MessageOf(answer));
@@ -170,18 +190,11 @@ internal sealed partial class SlackChat : IChat
         _closing.Dispose();
     }
 
-    private Func<CancellationToken, Task> Cut(Action cut) => async cancellationToken =>
-    {
-        var back = _server.Sockets.Connections.ReachAsync(_server.Sockets.Connections.Value + Sockets, cancellationToken);
-        cut();
-        await back;
-    };
-
     /// <summary>What comes to the person alone by the interaction, or is posted for all.</summary>
-    private async Task<SeenAnswer> AnswerAsync(SlackInteraction interaction, Spot place, CancellationToken cancellationToken)
+    private async Task<SeenAnswer> AnswerAsync(SlackInteraction interaction, Spot place, Func<SlackPost, bool> isIt, CancellationToken cancellationToken)
     {
         var alone = interaction.NextAnswerAsync(cancellationToken);
-        var posted = PostsIn(ChannelOf(place)).NextAsync(post => post.Viewer is null && post.Thread == place.Thread && !post.HasFiles, cancellationToken);
+        var posted = PostsIn(ChannelOf(place)).NextAsync(post => post.Viewer is null && post.Thread == place.Thread && !post.HasFiles && isIt(post), cancellationToken);
         var failed = interaction.Failed;
         var first = await Task.WhenAny(alone, posted, failed);
         if (first == failed)
@@ -191,10 +204,15 @@ internal sealed partial class SlackChat : IChat
 
     private static async Task<SeenAnswer> FirstAsync(Task<SeenAnswer> answer, CancellationTokenSource stop)
     {
-        var seen = await answer;
-        // Nobody waits for the other ways any more.
-        await stop.CancelAsync();
-        return seen;
+        try
+        {
+            return await answer;
+        }
+        finally
+        {
+            // Nobody waits for the other ways any more: what comes is for others.
+            await stop.CancelAsync();
+        }
     }
 
     private SlackInteraction Press(Member person, SeenAnswer answer, string button)
@@ -219,15 +237,16 @@ internal sealed partial class SlackChat : IChat
         _ => $"{field.Name}:\"{Written(field.Value.ToString() ?? "")}\"",
     }));
 
-    /// <summary>As clients send what was typed; people are named by their mention.</summary>
-    private static string Written(string text) => Unmentioned().Replace(
+    /// <summary>As clients send what was typed; people are named by their mention, and addresses become links.</summary>
+    private static string Written(string text) => Sent().Replace(
         text,
         sign => sign.Value switch
         {
             "&" => "&amp;",
             "<" => "&lt;",
             ">" => "&gt;",
-            _ => sign.Value,
+            ['h', ..] address => $"<{address}>",
+            var mention => mention,
         });
 
     private SlackPosts PostsIn(SlackChannel channel) => _posts.GetOrAdd(channel.Id, _ => new SlackPosts(channel, _closing.Token));
@@ -240,6 +259,6 @@ internal sealed partial class SlackChat : IChat
 
     private static Member MemberOf(SlackPerson person) => new(person.Id, person.Name);
 
-    [GeneratedRegex("<@U[A-Z0-9]+>|[&<>]", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex Unmentioned();
+    [GeneratedRegex(@"<@U[A-Z0-9]+>|https?://[^\s<>&]+|[&<>]", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Sent();
 }

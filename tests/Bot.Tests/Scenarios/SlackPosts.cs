@@ -1,3 +1,4 @@
+using Bot.Chat;
 using Bot.Tests.SlackStandIn;
 
 namespace Bot.Tests.Scenarios;
@@ -34,7 +35,7 @@ internal sealed class SlackPosts
         while (true)
         {
             var message = await channel.NextMessageAsync(cancellationToken);
-            var post = new SlackPost(message, message.ThreadTs, message.Files.Count > 0);
+            var post = SlackPost.Of(message);
             lock (_gate)
             {
                 _waiting.RemoveAll(waiting => waiting.Source.Task.IsCompleted);
@@ -47,7 +48,17 @@ internal sealed class SlackPosts
 }
 
 /// <summary>A message with what is often asked of it.</summary>
-internal sealed record SlackPost(SlackMessage Message, string? Thread, bool HasFiles)
+/// <param name="Title">Null where it has none.</param>
+internal sealed record SlackPost(SlackMessage Message, string? Thread, string? Title, bool HasFiles)
 {
     internal SlackPerson? Viewer => Message.Viewer;
+
+    internal static SlackPost Of(SlackMessage message) => new(
+        message,
+        message.ThreadTs,
+        message.Blocks.FirstOrDefault(block => block["type"]?.ToString() == "header")?["text"]?["text"]?.ToString(),
+        message.Files.Count > 0);
+
+    /// <summary>It may be the answer to a question, which stands above it, cut when it is long.</summary>
+    internal bool Answers(string question) => Title is null || question.StartsWith(Title.Replace(CutText.Mark, "", StringComparison.Ordinal), StringComparison.Ordinal);
 }

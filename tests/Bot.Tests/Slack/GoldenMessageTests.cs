@@ -94,8 +94,7 @@ public partial class GoldenMessageTests
 
         Assert.Empty(slack.Violations);
         var sent = slack.Api.Bodies.Last(body => body.Kind == kind).Body;
-        // First what else would be taken for an id.
-        var actual = Ids().Replace(Turn().Replace(Secret().Replace(sent.ToJsonString(Readable), "RESPONSE_URL"), ":TURN:"), "ID") + "\n";
+        var actual = Turn().Replace(Ids().Replace(Secret().Replace(sent.ToJsonString(Readable), "RESPONSE_URL"), "ID"), ":TURN:") + "\n";
         var path = Path.Combine(Folder, $"{name}.json");
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
             await File.WriteAllTextAsync(path, actual, Cancellation);
