@@ -42,7 +42,14 @@ internal abstract record ChatRequest
     internal sealed record Sources(string? Article, int Page = 0) : ChatRequest;
 
     /// <param name="ReadsThreads">Follow-ups in a thread need no mention.</param>
-    internal sealed record Help(bool ReadsThreads) : ChatRequest;
+    internal sealed record Help(bool ReadsThreads) : ChatRequest
+    {
+        /// <summary>What the platform alone has: names of commands, how they are typed.</summary>
+        public string Note { get; init; } = "";
+
+        /// <summary>Said to who uses a command that the bot does not know.</summary>
+        public string Unknown { get; init; } = "";
+    }
 
     /// <summary>Nothing of the corpus: what the bot says of itself, which counts towards the limits like a question.</summary>
     internal sealed record Say(string Text) : ChatRequest;

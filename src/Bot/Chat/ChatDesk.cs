@@ -63,7 +63,7 @@ internal sealed partial class ChatDesk(
         ChatRequest.Check asked => checks.Check(call, asked),
         ChatRequest.Figures asked => figures.Find(call, asked),
         ChatRequest.Sources asked => sources.Find(call, asked),
-        ChatRequest.Help help => sources.Help(call, help.ReadsThreads),
+        ChatRequest.Help help => sources.Help(call, help),
         ChatRequest.Settings asked => settingsCommand.Change(call, asked),
         ChatRequest.More more => Open(call, more.Turn, turn => questions.More(turn, more.Page)),
         ChatRequest.Context context => Open(call, context.Turn, questions.Context),

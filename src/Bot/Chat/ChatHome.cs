@@ -10,14 +10,13 @@ internal sealed class ChatHome(Corpus corpus, ChannelSettings settings, CorpusCh
     private const int Newest = 5;
     private const int Changes = 3;
 
-    /// <param name="readsThreads">Follow-ups in a thread need no mention.</param>
     /// <returns>The help first.</returns>
-    internal IReadOnlyList<Card> Cards(string platform, bool readsThreads)
+    internal IReadOnlyList<Card> Cards(string platform, ChatRequest.Help help)
     {
         // Everybody may open the page, so it tells what everybody may read.
         var scope = settings.Scope(new ChatPlace(platform, "", PlaceKind.Direct));
         var state = corpus.Current.StateOf(scope);
-        List<Card> cards = [SourceCards.Help(state, readsThreads)];
+        List<Card> cards = [SourceCards.Help(state, help)];
         if (changes.Last(scope, Changes) is { Count: > 0 } last)
             cards.Add(new Card { Title = "Latest changes", Lead = [.. last.Select(change => new CardLine(Describe(change)))] });
         if (changes.Newest(scope, Newest) is { Count: > 0 } newest)

@@ -12,6 +12,12 @@ internal sealed record HeardMessage(ChatUser User, ChatPlace Place, string Text,
     /// <summary>The message of somebody else that it replies to; null where there is none or it cannot be read.</summary>
     public string? RepliedText { get; init; }
 
+    /// <summary>What is asked for, where fields were typed with the question; null where it is nothing but the question.</summary>
+    public ChatRequest? Typed { get; init; }
+
+    /// <summary>What the help says on this platform.</summary>
+    public required ChatRequest.Help Help { get; init; }
+
     /// <summary>The platform shows the bot only what mentions it.</summary>
     public bool IsHidden { get; init; }
 }
@@ -41,9 +47,16 @@ internal sealed class ChatListener(ChatDesk desk, ChatTurns turns, ChannelSettin
 
     private ChatRequest? RequestOf(HeardMessage heard)
     {
+        // The word alone is never meant as a question, though articles have it.
+        if (heard.IsToBot && heard.Text.TrimEnd('?', '!', '.', ' ').Equals(TypedCommand.Help, StringComparison.OrdinalIgnoreCase))
+            return heard.Help;
+
         var isDirect = heard.Place.Kind == PlaceKind.Direct;
         if (!isDirect && settings.Of(heard.Place).IsPrivate)
             return new ChatRequest.Say("Answers in this channel are private: please use /ask, whose answer you alone see.");
+
+        if (heard.Typed is { } typed)
+            return typed is ChatRequest.Ask ask ? ask with { ReplyTo = heard.ReplyTo } : typed;
 
         var text = heard.Text.Length > 0 ? heard.Text : PlainText.OneLine(heard.RepliedText ?? "");
         if (text.Length > 0)

@@ -1,14 +1,16 @@
 using System.Diagnostics;
 using Bot.Answers;
+using Bot.Core;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
 
 namespace Bot.Chat;
 
 /// <summary>Questions, their follow-ups, and more of their answers.</summary>
-internal sealed class ChatQuestions(Asking asking, ChatTurns turns, ChannelSettings settings, AnswerCards cards)
+internal sealed class ChatQuestions(Asking asking, Corpus corpus, ChatTurns turns, ChannelSettings settings, AnswerCards cards)
 {
     private const int PassagesOfPage = 5;
+    private const int PublishersTold = 10;
 
     /// <summary>Earlier turns that a follow-up is read with.</summary>
     private const int TurnsOfContext = 6;
@@ -25,7 +27,7 @@ internal sealed class ChatQuestions(Asking asking, ChatTurns turns, ChannelSetti
             case Asked.Answered(var answer, _):
                 var turn = new ChatTurn(ChatTurns.NewId(), call.Place, call.User.Id, call.IsPrivate, asked.Question, (answer as Answer.Found)?.Text, request, answer.Corpus.Version);
                 turns.Add(turn);
-                return cards.Answer(turn, answer);
+                return cards.Answer(turn, answer) is var card && Publishers(request.Filter, scope) is { } publishers ? card with { Notes = [.. card.Notes, publishers] } : card;
             default:
                 throw new UnreachableException();
         }
@@ -53,9 +55,20 @@ internal sealed class ChatQuestions(Asking asking, ChatTurns turns, ChannelSetti
         _ => throw new UnreachableException("A question that was answered is refused now."),
     };
 
-    /// <summary>Who replies means the articles that were asked; in a thread that is so for the one who limited them.</summary>
-    private static ArticleFilter? FilterOf(ChatTurn? before, ChatCall call, ChatRequest.Ask asked) =>
-        before is not null && (asked.ReplyTo is not null || before.User == call.User.Id) ? before.Request.Filter : null;
+    /// <summary>Said where no article is of the publisher that was asked for.</summary>
+    private string? Publishers(ArticleFilter filter, ArticleFilter scope)
+    {
+        if (filter.Publisher is not { } asked || corpus.Current.PublishersOf(scope) is not { Count: > 0 } known || known.Any(publisher => publisher.Name.Equals(asked, StringComparison.OrdinalIgnoreCase)))
+            return null;
+        return $"Publishers here: {string.Join(", ", known.Take(PublishersTold).Select(publisher => $"“{PlainText.OneLine(publisher.Name)}”"))}{Wording.More(known.Count, PublishersTold)}.";
+    }
+
+    /// <summary>
+    /// Who replies means the articles that were asked; in a thread that is so for the one who limited them. A filter that no article passes was a mistake, and would leave every
+    /// further question without an answer.
+    /// </summary>
+    private ArticleFilter? FilterOf(ChatTurn? before, ChatCall call, ChatRequest.Ask asked) =>
+        before is not null && (asked.ReplyTo is not null || before.User == call.User.Id) && corpus.Current.Articles.Any(before.Request.Filter.Admits) ? before.Request.Filter : null;
 
     private static List<Turn> ContextOf(ChatTurn? before) => before is null
         ? []

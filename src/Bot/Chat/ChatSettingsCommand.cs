@@ -11,7 +11,7 @@ internal sealed partial class ChatSettingsCommand(Corpus corpus, ChannelSettings
         if (!moderators.May(call.User))
         {
             LogDenied(call.User.Id, call.Place.Platform, call.Place.Channel);
-            return Card.Said("Only moderators may see and change the settings of a channel: people who may manage it, and those whom the setting Chat:Moderators or Chat:ModeratorRoles names.");
+            return Card.Said("Only moderators may see and change the settings of a channel. Ask an administrator here; who runs this bot can name more of them (Chat:Moderators, Chat:ModeratorRoles).");
         }
 
         if (call.Place.Kind == PlaceKind.Direct)

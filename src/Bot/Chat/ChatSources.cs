@@ -46,5 +46,5 @@ internal sealed class ChatSources(Corpus corpus, ChannelSettings settings, Sourc
         }
     }
 
-    internal Card Help(ChatCall call, bool readsThreads) => SourceCards.Help(corpus.Current.StateOf(settings.Scope(call.Place)), readsThreads);
+    internal Card Help(ChatCall call, ChatRequest.Help help) => SourceCards.Help(corpus.Current.StateOf(settings.Scope(call.Place)), help);
 }

@@ -15,7 +15,7 @@ internal sealed class CheckCards(AnswerCards answers)
         var lead = new List<CardLine>();
         foreach (var (number, claim) in done.Claims.Index())
         {
-            proofs.Begin($"To claim {(number + 1).ToString(CultureInfo.InvariantCulture)}");
+            proofs.Begin($"On claim {(number + 1).ToString(CultureInfo.InvariantCulture)}");
             lead.Add(new CardLine($"{(number + 1).ToString(CultureInfo.InvariantCulture)}. “{PlainText.OneLine(claim.Claim.Text)}”", IsStrong: true));
             lead.AddRange(Lines(claim, proofs));
         }

@@ -34,20 +34,20 @@ internal sealed class SourceCards(SourceLinks links)
         Footer = Wording.Freshness(corpus),
     };
 
-    /// <param name="readsThreads">Follow-ups in a thread need no mention.</param>
-    internal static Card Help(CorpusState corpus, bool readsThreads) => new()
+    internal static Card Help(CorpusState corpus, ChatRequest.Help help) => new()
     {
         Title = "Answers from your own articles, word for word",
         Lead =
         [
             new CardLine("/ask question: quotes that answer it, each with its article, publisher, date and paragraph. Narrow it by publisher and by date (2016, 2016-08 or 2016-08-30); private shows the answer to you alone, until you share it."),
             new CardLine("/figures topic year: the numbers the articles give, by the year they speak of, with the sentence that proves each; as a chart or for a spreadsheet if you like. “all” as the year is every year."),
-            new CardLine("/sources: which articles there are. Moderators change how the bot behaves in a channel with the command of the settings."),
-            new CardLine(readsThreads
+            new CardLine("/sources: which articles there are."),
+            new CardLine(help.ReadsThreads
                 ? "Or mention me, or write me a direct message. In a thread that I answered in, just go on asking: no new mention is needed."
-                : "Or mention me, or write me a direct message. To go on from an answer, reply to it and mention me: a follow-up is read together with what was asked before."),
+                : "Or mention me, or write me a direct message. To go on from an answer, reply to it (in its thread, if it has one) and mention me: a follow-up is read together with what was asked before."),
             new CardLine("When the articles do not answer, I say so and show the closest passages. I never make anything up: what is quoted is what is stored."),
         ],
+        Notes = help.Note.Length > 0 ? [help.Note] : [],
         Footer = Wording.Freshness(corpus),
     };
 

@@ -29,13 +29,20 @@ internal static class TypedCommand
     internal const string Folder = "folder";
     internal const string Tag = "tag";
 
+    internal const string Public = "public";
+
+    /// <summary>What was typed behind a command without naming a field.</summary>
+    internal const string Rest = "rest";
+
     /// <summary>A field that is "yes".</summary>
     internal const string Yes = "true";
 
+    private const string KnownSettings = "There are answers:private, answers:public, folder:reports/2016 and tag:culture; folder:- and tag:- take a limit away.";
+
     /// <param name="options">The fields by their names.</param>
-    /// <param name="readsThreads">Follow-ups in a thread need no mention.</param>
+    /// <param name="help">What the help says here.</param>
     /// <param name="problem">What is wrong, when the result is null.</param>
-    internal static ChatRequest? Read(string name, IReadOnlyDictionary<string, string> options, bool readsThreads, out string problem)
+    internal static ChatRequest? Read(string name, IReadOnlyDictionary<string, string> options, ChatRequest.Help help, out string problem)
     {
         problem = "";
         switch (name)
@@ -58,11 +65,16 @@ internal static class TypedCommand
             case Sources:
                 return new ChatRequest.Sources(Text(Article));
             case Settings:
-                return new ChatRequest.Settings(Text(Answers) is { } who ? who == Private : null, Text(Folder), Text(Tag));
+                // Whoever mistypes "private" must not make answers public.
+                var answers = Text(Answers)?.Trim().ToLowerInvariant();
+                problem = Text(Rest) is { } rest ? $"“{PlainText.OneLine(rest)}” is no setting. {KnownSettings}"
+                    : answers is not (null or Private or Public) ? $"Answers are private or public, not “{PlainText.OneLine(answers)}”. {KnownSettings}"
+                    : "";
+                return problem.Length > 0 ? null : new ChatRequest.Settings(answers is null ? null : answers == Private, Text(Folder), Text(Tag));
             case Help:
-                return new ChatRequest.Help(readsThreads);
+                return help;
             default:
-                problem = $"This bot does not know the command {PlainText.OneLine(name)}, or no longer. Please try again in an hour, when its new list has come through.";
+                problem = help.Unknown;
                 return null;
         }
 

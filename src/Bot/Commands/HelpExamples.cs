@@ -9,7 +9,7 @@ internal static class HelpExamples
 {
     private const string Examples = """
         Examples:
-          dotnet run --project src/Bot                                              serve the web chat
+          dotnet run --project src/Bot                                              serve the web chat, and the chats that have a token
           dotnet run --project src/Bot -- ask "what is the Le Touquet treaty"       one answer with its quotes
           dotnet run --project src/Bot -- ask "who is Amber Rudd" --json            the same for programs
           dotnet run --project src/Bot -- ask "who is Amber Rudd" --explain         why this answer, or why none
@@ -18,7 +18,7 @@ internal static class HelpExamples
           dotnet run --project src/Bot -- chat --corpus ~/articles                  talk about your own articles
           dotnet run --project src/Bot -- figures migrants --year 2016              the numbers of a year, with their sentences
           dotnet run --project src/Bot -- corpus                                    which articles are loaded
-          dotnet run --project src/Bot -- doctor                                    what is missing, also for Discord
+          dotnet run --project src/Bot -- doctor                                    what is missing, also for Discord and Slack
           dotnet run --project src/Bot -- eval questions.jsonl                      measure a file of questions
 
         Exit codes: 0 found, 3 not found, 1 error, 2 usage.

@@ -13,7 +13,7 @@ internal static class ServeCommand
 {
     internal static Command Create(CorpusArguments corpus, Terminal terminal)
     {
-        var command = new Command("serve", "Serve the web chat and the API (what runs without a command)");
+        var command = new Command("serve", "Serve the web chat, the API, Discord and Slack (what runs without a command)");
         command.SetAction((parsed, cancellation) => RunAsync(corpus, parsed, terminal, cancellation));
         return command;
     }

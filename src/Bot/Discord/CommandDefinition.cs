@@ -17,6 +17,13 @@ internal sealed record CommandDefinition(string Name, string Description)
     /// <summary>MANAGE_GUILD. It hides the command from others; who really may is checked when it is used.</summary>
     private const string Managers = "32";
 
+    /// <param name="readsThreads">Follow-ups in a thread need no mention.</param>
+    internal static ChatRequest.Help Help(bool readsThreads) => new(readsThreads)
+    {
+        Note = "Moderators change with /settings how the bot behaves in a channel.",
+        Unknown = "This bot does not know this command, or no longer. Please try again in an hour, when its new list has come through.",
+    };
+
     /// <param name="hasModerators">Others than those who manage the server may use commands of moderators, so these are shown to all.</param>
     internal static IReadOnlyList<CommandDefinition> All(bool hasModerators) =>
     [

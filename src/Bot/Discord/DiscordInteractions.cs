@@ -119,7 +119,7 @@ internal sealed partial class DiscordInteractions(
         return interaction.Type switch
         {
             Interaction.Command when interaction.Data is { Name: ChatChecks.Name } chosen => CheckTarget.Read(chosen, out problem),
-            Interaction.Command => TypedCommand.Read(interaction.Data?.Name ?? "", OptionsOf(interaction), options.MessageContent, out problem),
+            Interaction.Command => TypedCommand.Read(interaction.Data?.Name ?? "", OptionsOf(interaction), CommandDefinition.Help(options.MessageContent), out problem),
             Interaction.Component => CardButton.TryParse(interaction.Data?.CustomId)?.Request(),
             Interaction.FormSent => RatingForm.Read(interaction.Data),
             _ => null,

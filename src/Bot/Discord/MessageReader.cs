@@ -24,6 +24,7 @@ internal static partial class MessageReader
             isReplyToBot ? TurnOf(replied, bot) ?? ChatTurns.UnknownTurn : null)
         {
             RepliedText = replied is not null && !isReplyToBot ? TextOf(replied, bot) : null,
+            Help = CommandDefinition.Help(seesContent),
             IsHidden = !isDirect && !isMention && !seesContent,
         };
     }

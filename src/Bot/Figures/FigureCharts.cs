@@ -59,7 +59,7 @@ internal sealed record FigureCharts(IReadOnlyList<(string Suffix, ChartSet Set)>
 
         var left = units.Except(drawn).Where(set => set.Rows.Count > 0).Select(set => set.Unit).ToList();
         if (left.Count > 0)
-            yield return $"Not drawn: {string.Join(", ", left.Take(MostFiles))}{Wording.More(left.Count, MostFiles)}. For a chart of one of them name it with --unit.";
+            yield return $"Not drawn: {string.Join(", ", left.Take(MostFiles))}{Wording.More(left.Count, MostFiles)}. For a chart of one of them name it as the unit.";
     }
 
     // "-people-a-day": letters and digits only, so that no unit of an article can lead out of the folder.

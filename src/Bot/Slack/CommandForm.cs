@@ -23,7 +23,7 @@ internal static class CommandForm
             [
                 Select(TypedCommand.Topic, "What is counted", "Such as migrants", filled),
                 Select(TypedCommand.Year, "Year", "The only or the first year, or all", filled) with { Optional = true, Hint = SlackText.Plain("The year the figures speak of. Empty: every year.") },
-                Select(TypedCommand.To, "Last year", "When it is more than one", filled) with { Optional = true },
+                Select(TypedCommand.To, "Until year", "When it is more than one", filled) with { Optional = true },
                 Select(TypedCommand.Unit, "Unit", "Such as people, percent, pounds", filled) with { Optional = true },
                 Boxes(filled, (TypedCommand.Chart, "Also draw them by year"), (TypedCommand.Csv, "Also as a table for a spreadsheet"), (TypedCommand.Private, "Show them to me alone")),
             ])
@@ -64,7 +64,7 @@ internal static class CommandForm
         {
             // One at a time, so that the problem is told at its own field.
             var alone = new Dictionary<string, string>(StringComparer.Ordinal) { [name] = options[name] };
-            if (TypedCommand.Read(command, alone, readsThreads: false, out var problem) is null)
+            if (TypedCommand.Read(command, alone, new ChatRequest.Help(ReadsThreads: false), out var problem) is null)
                 return SlackAcknowledgement.Wrong(name, problem);
         }
 

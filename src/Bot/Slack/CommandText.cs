@@ -9,14 +9,16 @@ namespace Bot.Slack;
 internal static partial class CommandText
 {
     /// <summary>How to type a command, for the help.</summary>
-    internal const string Help = "Fields are typed behind the question: /ask what did it cost publisher:\"Kest Daily\" from:2016 private:yes, or /figures migrants year:2015 to:2016 chart:yes. A command alone opens a form with suggestions.";
+    internal const string Help = "Fields are typed behind the question: /ask what did it cost publisher:\"Kest Daily\" from:2016 private:yes, or /figures migrants year:2015 to:2016 chart:yes. A command alone opens a form with suggestions. Moderators change with /corpus-settings how the bot behaves in a channel.";
+
+    internal const string Unknown = "This bot has no command of this name. Those that it has: /ask, /figures, /sources, /corpus-help and /corpus-settings; where the app gives them other names, these end in -ask, -figures, -sources, -help and -settings.";
 
     private static readonly Dictionary<string, (string Main, string[] Fields)> Commands = new(StringComparer.Ordinal)
     {
         [TypedCommand.Ask] = (TypedCommand.Question, [TypedCommand.Publisher, TypedCommand.From, TypedCommand.To, TypedCommand.Year, TypedCommand.Private]),
         [TypedCommand.Figures] = (TypedCommand.Topic, [TypedCommand.Year, TypedCommand.From, TypedCommand.To, TypedCommand.Unit, TypedCommand.Chart, TypedCommand.Csv, TypedCommand.Private]),
         [TypedCommand.Sources] = (TypedCommand.Article, []),
-        [TypedCommand.Settings] = ("", [TypedCommand.Answers, TypedCommand.Folder, TypedCommand.Tag]),
+        [TypedCommand.Settings] = (TypedCommand.Rest, [TypedCommand.Answers, TypedCommand.Folder, TypedCommand.Tag]),
     };
 
     /// <summary>The name of the command, which may stand behind a prefix of the workspace's own: "/archive-ask".</summary>
@@ -37,18 +39,18 @@ internal static partial class CommandText
             options[name] = given.Groups["quoted"] is { Success: true } quoted ? quoted.Value : given.Groups["word"].Value;
             return " ";
         });
-        if (known.Main.Length > 0)
-            options[known.Main] = rest.Trim();
+        options[known.Main] = rest.Trim();
         Settle(command, options);
         return options;
     }
 
     private static void Settle(string command, Dictionary<string, string> options)
     {
+        // Who names a field wants it, whatever stands behind: what should be private must not be shown to all because of a "private:y".
         foreach (var name in new[] { TypedCommand.Private, TypedCommand.Chart, TypedCommand.Csv })
         {
             if (options.TryGetValue(name, out var value))
-                options[name] = value.ToLowerInvariant() is "yes" or "true" or "on" or "1" ? TypedCommand.Yes : "";
+                options[name] = value.ToLowerInvariant() is "no" or "false" or "off" or "0" or "-" ? "" : TypedCommand.Yes;
         }
 
         // A question is asked of the articles of a year, figures from one year to another.

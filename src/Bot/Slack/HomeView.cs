@@ -10,12 +10,11 @@ internal static class HomeView
     /// <summary>The command whose form a button of the page opens; null for other buttons.</summary>
     internal static string? CommandOf(string actionId) => actionId.StartsWith(Open, StringComparison.Ordinal) ? CommandForm.CommandOf(actionId[Open.Length..]) : null;
 
-    /// <param name="cards">The help first.</param>
     internal static SlackView Of(IReadOnlyList<Card> cards) => new(
         SlackView.Home,
         [
             new SlackBlock.Actions([Button(TypedCommand.Ask, "Ask a question") with { Style = "primary" }, Button(TypedCommand.Figures, "Figures by year")]),
-            .. cards.Select((card, i) => i == 0 ? card with { Notes = [.. card.Notes, CommandText.Help] } : card).SelectMany(card => CardBlocks.Of(card).Blocks),
+            .. cards.SelectMany(card => CardBlocks.Of(card).Blocks),
         ]);
 
     private static SlackElement Button(string command, string label) => new(SlackElement.Button, $"{Open}{command}") { Text = SlackText.Plain(label), Value = command };

@@ -8,7 +8,19 @@ internal static partial class MessageText
 {
     /// <param name="text">As Slack sends it.</param>
     /// <param name="bot">The bot's own id, whose mention is no part of what is said.</param>
-    internal static string Of(string? text, string bot)
+    internal static string Of(string? text, string bot) => PlainText.OneLine(Plain(text, bot));
+
+    /// <summary>With its lines, and without the signs that make letters bold, slanted and struck.</summary>
+    internal static string LinesOf(string? text, string bot)
+    {
+        var lines = Quoting().Replace(Plain(text, bot), "");
+        // They may stand inside one another.
+        for (var depth = 0; depth < 3; depth++)
+            lines = Sign().Replace(lines, "${text}");
+        return lines.Trim();
+    }
+
+    private static string Plain(string? text, string bot)
     {
         var plain = Marked().Replace(text ?? "", marked =>
         {
@@ -23,7 +35,7 @@ internal static partial class MessageText
             };
         });
         plain = Emoji().Replace(plain, " ");
-        return PlainText.OneLine(plain.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal));
+        return plain.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
     }
 
     /// <summary>It names the bot.</summary>
@@ -44,4 +56,12 @@ internal static partial class MessageText
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}]):[a-z][a-z0-9_+'-]*:(?![\p{L}\p{N}])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Emoji();
+
+    /// <summary>"&gt; " before a line that is quoted.</summary>
+    [GeneratedRegex(@"^>[ \t]?", RegexOptions.Multiline, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Quoting();
+
+    // Always in pairs: "~7,000" is about 7,000.
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?<sign>```|[*_~`])(?=\S)(?<text>[^\n]*?\S)\k<sign>(?![\p{L}\p{N}])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Sign();
 }

@@ -38,7 +38,7 @@ internal sealed record GroupMembers(IReadOnlyList<string>? Users);
 
 internal sealed record UploadAddress(Uri? UploadUrl, string? FileId);
 
-internal sealed record CompletedUpload(IReadOnlyList<UploadedFile> Files, string ChannelId, string? ThreadTs);
+internal sealed record CompletedUpload(IReadOnlyList<UploadedFile> Files, string ChannelId, string? ThreadTs, string? InitialComment);
 
 internal sealed record UploadedFile(string Id, string Title);
 

@@ -91,18 +91,19 @@ internal sealed class SlackApi(SlackRest rest)
         (await rest.SendAsync(new SlackRequest("usergroups.users.list") { Body = () => Form(("usergroup", groupId)) }, SlackWireJson.Default.GroupMembers, cancellationToken)).Users ?? [];
 
     /// <summary>Empty files are left out, since Slack takes none: https://docs.slack.dev/messaging/working-with-files#uploading_files.</summary>
-    internal async Task UploadAsync(IReadOnlyList<ChatFile> files, string channel, string? threadTs, string? title, CancellationToken cancellationToken)
+    /// <param name="comment">Stands above them, escaped by <see cref="SlackText"/>.</param>
+    internal async Task UploadAsync(IReadOnlyList<ChatFile> files, string channel, string? threadTs, string? comment, CancellationToken cancellationToken)
     {
         var uploaded = new List<UploadedFile>();
         foreach (var file in files.Where(file => file.Content.Length > 0))
-            uploaded.Add(new UploadedFile(await UploadAsync(file, cancellationToken), title ?? file.Name));
+            uploaded.Add(new UploadedFile(await UploadAsync(file, cancellationToken), file.Name));
         if (uploaded.Count == 0)
             return;
 
         await rest.SendAsync(
             new SlackRequest("files.completeUploadExternal")
             {
-                Body = () => Json(new CompletedUpload(uploaded, channel, threadTs), SlackWireJson.Default.CompletedUpload),
+                Body = () => Json(new CompletedUpload(uploaded, channel, threadTs, comment), SlackWireJson.Default.CompletedUpload),
                 Channel = channel,
                 IsRepeatable = false,
             },

@@ -22,6 +22,10 @@ internal sealed class SlackCheck(SlackApi api, SlackOptions options, ChatOptions
 
     private static readonly string[] ForThreads = ["channels:history", "groups:history"];
 
+    /// <summary>With what each is for.</summary>
+    internal static IReadOnlyList<string> Missing(IReadOnlyList<string> granted) =>
+        [.. Needed.Where(needed => !granted.Contains(needed.Scope, StringComparer.Ordinal)).Select(needed => $"{needed.Scope} ({needed.For})")];
+
     internal async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {
         if (!SlackHosting.IsOn(options))
@@ -48,7 +52,7 @@ internal sealed class SlackCheck(SlackApi api, SlackOptions options, ChatOptions
 
     private IEnumerable<Finding> Scopes(IReadOnlyList<string> granted)
     {
-        var missing = Needed.Where(needed => !granted.Contains(needed.Scope, StringComparer.Ordinal)).Select(needed => $"{needed.Scope} ({needed.For})").ToList();
+        List<string> missing = [.. Missing(granted)];
         var groups = chat.ModeratorRoles.Any(role => role.StartsWith('S'));
         if (groups && !granted.Contains("usergroups:read", StringComparer.Ordinal))
             missing.Add("usergroups:read (to know who is in the user groups of Chat:ModeratorRoles)");

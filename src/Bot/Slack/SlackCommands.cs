@@ -32,7 +32,7 @@ internal sealed partial class SlackCommands(ChatDesk desk, SlackReplies replies,
     {
         var place = SlackPlaces.Of(asked.Channel ?? await api.DirectChannelAsync(user, cancellationToken));
         var reply = new SlackReply(place, user, asked.ResponseUrl, Thread: null);
-        if (TypedCommand.Read(command, options, bot.ReadsThreads, out var problem) is not { } request)
+        if (TypedCommand.Read(command, options, bot.Help, out var problem) is not { } request)
         {
             await replies.SendAsync(Card.Said(problem), reply, isPrivate: true, cancellationToken);
             return;
@@ -44,8 +44,6 @@ internal sealed partial class SlackCommands(ChatDesk desk, SlackReplies replies,
         // Slack shows the others who used a command nowhere.
         if (!isPrivate && card.Turn is not null && place.Kind == PlaceKind.Channel)
             card = card with { Footer = $"{card.Footer} · asked by {person.Name}" };
-        if (request is ChatRequest.Help)
-            card = card with { Notes = [.. card.Notes, CommandText.Help] };
         await replies.SendAsync(card, reply, isPrivate, cancellationToken);
     }
 

@@ -20,6 +20,8 @@ internal sealed partial class SlackConnector(
             var identity = await IdentifyAsync(stoppingToken);
             bot.Identity = identity;
             LogKnown(PlainText.OneLine(identity.User), PlainText.OneLine(identity.Team));
+            if (SlackCheck.Missing(identity.Scopes) is { Count: > 0 } missing)
+                LogScopes(string.Join(", ", missing));
             await ServeAsync(stoppingToken);
         }
         catch (SlackStoppedException exception)
@@ -101,6 +103,9 @@ internal sealed partial class SlackConnector(
 
     [LoggerMessage(LogLevel.Information, "Slack knows the bot as {User} in {Team}")]
     private partial void LogKnown(string user, string team);
+
+    [LoggerMessage(LogLevel.Warning, "The app lacks scopes in Slack: {Scopes}. Add them at " + SlackRemedies.Apps + ", page OAuth & Permissions, and install the app again there")]
+    private partial void LogScopes(string scopes);
 
     [LoggerMessage(LogLevel.Warning, "Slack cannot be asked who the bot is: {Reason}. Next try in {Wait}")]
     private partial void LogUnreachable(string reason, TimeSpan wait);

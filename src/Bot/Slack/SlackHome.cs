@@ -11,7 +11,7 @@ internal sealed partial class SlackHome(ChatHome home, SlackApi api, SlackBot bo
             return;
         try
         {
-            await api.PublishHomeAsync(user, HomeView.Of(home.Cards(SlackPlaces.Platform, bot.ReadsThreads)), cancellationToken);
+            await api.PublishHomeAsync(user, HomeView.Of(home.Cards(SlackPlaces.Platform, bot.Help)), cancellationToken);
         }
         catch (SlackException exception)
         {

@@ -1,3 +1,5 @@
+using Bot.Chat;
+
 namespace Bot.Slack;
 
 /// <summary>Who the bot is, and in which workspace.</summary>
@@ -20,6 +22,8 @@ internal sealed class SlackBot
 
     /// <summary>It may read what is said in channels without a mention, and so in its threads.</summary>
     internal bool ReadsThreads => Identity.Scopes.Contains("channels:history", StringComparer.Ordinal);
+
+    internal ChatRequest.Help Help => new(ReadsThreads) { Note = CommandText.Help, Unknown = CommandText.Unknown };
 
     internal SlackIdentity Identity
     {

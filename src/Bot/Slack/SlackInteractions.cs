@@ -105,8 +105,11 @@ internal sealed partial class SlackInteractions(
         }
 
         var reply = ReplyTo(interaction, turn: null);
-        var card = await desk.HandleAsync(
-            new ChatCall(UserOf(interaction), reply.Place, IsPrivate: true, new ChatRequest.Check(MessageText.Of(interaction.Message?.Text, bot.Identity.UserId))), cancellationToken);
+        var own = bot.Identity.UserId;
+        ChatRequest request = interaction.Message is { } message && (message.User == own || message.BotId == bot.Identity.BotId)
+            ? new ChatRequest.Say("This message is mine: its quotes stand in the articles word for word. Choose one that somebody wrote.")
+            : new ChatRequest.Check(MessageText.LinesOf(interaction.Message?.Text, own));
+        var card = await desk.HandleAsync(new ChatCall(UserOf(interaction), reply.Place, IsPrivate: true, request), cancellationToken);
         await replies.SendAsync(card, reply, isPrivate: true, cancellationToken);
     }
 

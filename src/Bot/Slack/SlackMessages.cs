@@ -42,13 +42,29 @@ internal sealed partial class SlackMessages(ChatListener listener, SlackReplies 
     private HeardMessage Read(SlackEvent said, string user, ChatPlace place)
     {
         var own = bot.Identity.UserId;
+        var text = MessageText.Of(said.Text, own);
         return new HeardMessage(
             new ChatUser(user, user, [], Manages: false),
             place,
-            MessageText.Of(said.Text, own),
+            text,
             IsToBot: place.Kind == PlaceKind.Direct || MessageText.Mentions(said.Text, own),
             IsToOthers: MessageText.MentionsOthers(said.Text, own),
-            ReplyTo: null);
+            ReplyTo: null)
+        {
+            Typed = Typed(text, place),
+            Help = bot.Help,
+        };
+    }
+
+    /// <summary>Fields may be typed behind a question as behind the command.</summary>
+    private ChatRequest? Typed(string text, ChatPlace place)
+    {
+        var options = CommandText.Read(TypedCommand.Ask, text);
+        if (options.Count == 1)
+            return null;
+        if (options.GetValueOrDefault(TypedCommand.Private) == TypedCommand.Yes && place.Kind != PlaceKind.Direct)
+            return new ChatRequest.Say("What mentions me is answered for all to see. For an answer that you alone see, use /ask with private:yes, or write me a direct message.");
+        return TypedCommand.Read(TypedCommand.Ask, options, bot.Help, out var problem) ?? new ChatRequest.Say(problem);
     }
 
     /// <summary>Who only calls the bot into a thread, means what the thread began with.</summary>

@@ -99,6 +99,10 @@ internal sealed record InteractionContainer
 
 internal sealed record InteractionMessage
 {
+    public string? User { get; init; }
+
+    public string? BotId { get; init; }
+
     public string? Ts { get; init; }
 
     public string? ThreadTs { get; init; }

@@ -69,7 +69,7 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
                 await api.PostEphemeralAsync(message with { User = reply.User }, cancellationToken);
         }
 
-        await UploadDirectlyAsync(drawing.Files, reply, cancellationToken);
+        await UploadDirectlyAsync(drawing.Files, card, reply, cancellationToken);
     }
 
     private async Task SendForAllAsync(Card card, SlackReply reply, CancellationToken cancellationToken)
@@ -91,7 +91,7 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
             if (drawing.Files.Count > 0)
                 drawing = CardBlocks.Of(card with { Notes = [.. card.Notes, "The files are in the direct messages of who asked."] });
             await api.RespondAsync(reply.ResponseUrl, new SlackResponse(drawing.Text) { ResponseType = SlackResponse.ForAll, Blocks = drawing.Blocks, ThreadTs = reply.Thread }, cancellationToken);
-            await UploadDirectlyAsync(drawing.Files, reply, cancellationToken);
+            await UploadDirectlyAsync(drawing.Files, card, reply, cancellationToken);
             return;
         }
         finally
@@ -101,17 +101,24 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
         }
 
         // In a channel files stand below their answer, not beside it.
-        await UploadAsync(drawing.Files, reply.Channel, reply.Thread ?? (reply.Place.Kind == PlaceKind.Direct ? null : posted), reply, cancellationToken);
+        await UploadAsync(drawing.Files, reply.Channel, reply.Thread ?? (reply.Place.Kind == PlaceKind.Direct ? null : posted), comment: null, reply, cancellationToken);
     }
 
-    private async Task UploadDirectlyAsync(IReadOnlyList<ChatFile> files, SlackReply reply, CancellationToken cancellationToken)
+    private async Task UploadDirectlyAsync(IReadOnlyList<ChatFile> files, Card card, SlackReply reply, CancellationToken cancellationToken)
     {
         if (files.Count == 0)
             return;
         try
         {
-            var direct = reply.Place.Kind == PlaceKind.Direct ? reply.Channel : await api.DirectChannelAsync(reply.User, cancellationToken);
-            await UploadAsync(files, direct, thread: null, reply, cancellationToken);
+            if (reply.Place.Kind == PlaceKind.Direct)
+            {
+                await UploadAsync(files, reply.Channel, thread: null, comment: null, reply, cancellationToken);
+                return;
+            }
+
+            // The answer stands elsewhere, so they say what they belong to, in the words of who asked.
+            var comment = card.Title is { } title ? CardBlocks.Fallback(Card.Said($"Files of: {title}")) : null;
+            await UploadAsync(files, await api.DirectChannelAsync(reply.User, cancellationToken), thread: null, comment, reply, cancellationToken);
         }
         catch (SlackException exception)
         {
@@ -119,13 +126,13 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
         }
     }
 
-    private async Task UploadAsync(IReadOnlyList<ChatFile> files, string channel, string? thread, SlackReply reply, CancellationToken cancellationToken)
+    private async Task UploadAsync(IReadOnlyList<ChatFile> files, string channel, string? thread, string? comment, SlackReply reply, CancellationToken cancellationToken)
     {
         if (files.Count == 0)
             return;
         try
         {
-            await api.UploadAsync(files, channel, thread, title: null, cancellationToken);
+            await api.UploadAsync(files, channel, thread, comment, cancellationToken);
         }
         catch (SlackException exception)
         {

@@ -65,7 +65,7 @@ public sealed class ChatChecksTests : IDisposable
 
         Assert.Equal(Enumerable.Range(1, card.Entries.Count).Select(AnswerCards.Mark), card.Entries.Select(entry => entry.Mark));
         Assert.Equal(card.Entries.Count, card.Entries.Select(entry => entry.Quote).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal("To claim 1", card.Entries[0].Heading);
+        Assert.Equal("On claim 1", card.Entries[0].Heading);
     }
 
     [Fact]

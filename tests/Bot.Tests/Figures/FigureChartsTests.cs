@@ -14,7 +14,7 @@ public class FigureChartsTests
             Some.Figure(9, "boats")));
 
         Assert.Equal([("", "people", 3), ("-gbp", "pounds (GBP)", 2), ("-people-a-day", "people a day", 2)], charts.Sets.Select(chart => (chart.Suffix, chart.Set.Unit, chart.Set.Rows.Count)));
-        Assert.Equal(["Not drawn: 1 figure of unknown year.", "Not drawn: boats. For a chart of one of them name it with --unit."], charts.Notes);
+        Assert.Equal(["Not drawn: 1 figure of unknown year.", "Not drawn: boats. For a chart of one of them name it as the unit."], charts.Notes);
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public class FigureChartsTests
         var charts = FigureCharts.Of(Some.Table(Enumerable.Range(0, 20).Select(i => Some.Figure(i, $"unit{i % 10}"))));
 
         Assert.Equal(6, charts.Sets.Count);
-        Assert.Equal(["Not drawn: unit6, unit7, unit8, unit9. For a chart of one of them name it with --unit."], charts.Notes);
+        Assert.Equal(["Not drawn: unit6, unit7, unit8, unit9. For a chart of one of them name it as the unit."], charts.Notes);
     }
 
     [Fact]

@@ -127,6 +127,20 @@ public sealed class AskingScenarios
 
     [Theory]
     [EachPlatform]
+    public async Task A_publisher_that_no_article_has_does_not_limit_the_next_question(Platform platform)
+    {
+        await using var scene = await Scene.StartAsync(platform);
+        var mistyped = await scene.AskAsync(scene.Alice, scene.General, Scene.BridgeQuestion, ("publisher", "Harbor News"));
+
+        var next = await scene.MentionAsync(scene.Alice, scene.General, Scene.BridgeQuestion);
+
+        Assert.Contains("Only articles by “Harbor News” were asked. Publishers here: “Harbour News”, “Kest Daily”.", mistyped.Text, StringComparison.Ordinal);
+        Assert.Contains("40 million", next.Lead, StringComparison.Ordinal);
+        Assert.DoesNotContain("Harbor News", next.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [EachPlatform]
     public async Task A_question_of_blanks_is_asked_for_again(Platform platform)
     {
         await using var scene = await Scene.StartAsync(platform);

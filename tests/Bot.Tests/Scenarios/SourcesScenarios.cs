@@ -47,7 +47,7 @@ public sealed class SourcesScenarios
     }
 
     [Theory]
-    [EachPlatform(false, "To go on from an answer, reply to it and mention me")]
+    [EachPlatform(false, "To go on from an answer, reply to it (in its thread, if it has one) and mention me")]
     [EachPlatform(true, "no new mention is needed")]
     public async Task Help_says_how_to_ask(Platform platform, bool readsThreads, string told)
     {
@@ -58,6 +58,24 @@ public sealed class SourcesScenarios
         Assert.Contains("/ask question", help.Text, StringComparison.Ordinal);
         Assert.Contains(told, help.Text, StringComparison.Ordinal);
         Assert.Equal(scene.Alice.Id, help.OnlyFor);
+        Assert.Empty(scene.Violations);
+    }
+
+    [Theory]
+    [EachPlatform]
+    public async Task Help_comes_to_who_says_the_word_too_and_names_the_command_of_the_settings(Platform platform)
+    {
+        await using var scene = await Scene.StartAsync(platform);
+
+        var mentioned = await scene.MentionAsync(scene.Alice, scene.General, "help");
+        var direct = await scene.SayAsync(scene.Alice, scene.Direct(scene.Alice), "Help!");
+
+        foreach (var help in new[] { mentioned, direct })
+        {
+            Assert.Contains("/ask question", help.Text, StringComparison.Ordinal);
+            Assert.Contains(platform == Platform.Slack ? "with /corpus-settings" : "with /settings", help.Text, StringComparison.Ordinal);
+        }
+
         Assert.Empty(scene.Violations);
     }
 

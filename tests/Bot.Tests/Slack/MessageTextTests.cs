@@ -21,6 +21,12 @@ public sealed class MessageTextTests
     public void The_markup_of_Slack_is_taken_off(string? text, string plain) => Assert.Equal(plain, MessageText.Of(text, Bot));
 
     [Theory]
+    [InlineData("• *7,000* people in <#C1|calais>\n• _about_ ~8,000~ ~9,000", "• 7,000 people in calais\n• about 8,000 ~9,000")]
+    [InlineData("&gt; *_so_ it* was\n`2015` and snake_case_name 3*4*5", "so it was\n2015 and snake_case_name 3*4*5")]
+    [InlineData(null, "")]
+    public void What_is_checked_keeps_its_lines_and_loses_the_signs(string? text, string plain) => Assert.Equal(plain, MessageText.LinesOf(text, Bot));
+
+    [Theory]
     [InlineData("<@U0BOT> hello", true, false)]
     [InlineData("<@U1> hello", false, true)]
     [InlineData("<@U0BOT> and <@U1|maria>", true, true)]

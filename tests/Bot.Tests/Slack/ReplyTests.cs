@@ -60,7 +60,9 @@ public sealed class ReplyTests
 
         Assert.True(answer.IsEphemeral);
         Assert.Contains("The files are in our direct messages.", SlackScene.TextOf(answer), StringComparison.Ordinal);
-        Assert.Single((await scene.NextAsync(scene.Alice.Direct)).Files);
+        var files = await scene.NextAsync(scene.Alice.Direct);
+        Assert.Single(files.Files);
+        Assert.Equal("Files of: 2 figures on “people”", files.Text);
         Assert.DoesNotContain(scene.General.Messages, message => !message.IsEphemeral);
     }
 
@@ -73,6 +75,7 @@ public sealed class ReplyTests
 
         Assert.Contains("12,000", SlackScene.TextOf(await scene.NextAsync(scene.General)), StringComparison.Ordinal);
         Assert.Contains("The files could not be attached.", SlackScene.TextOf(await scene.AnswerAsync(asked)), StringComparison.Ordinal);
+        Assert.Contains(scene.Bot.Log.All, line => line.Contains("The app lacks scopes in Slack: files:write (for charts, tables and long answers).", StringComparison.Ordinal));
         Assert.Contains("files:write", await scene.Bot.OrLogAsync(scene.Bot.Log.NextAsync("Files could not be attached", Cancellation)), StringComparison.Ordinal);
     }
 
@@ -206,5 +209,71 @@ public sealed class ReplyTests
         Assert.Contains("Only moderators may see and change the settings", texts[0], StringComparison.Ordinal);
         Assert.All(texts[1..], text => Assert.Contains("In this channel answers are public", text, StringComparison.Ordinal));
         Assert.Empty(server.Violations);
+    }
+
+    [Theory]
+    [InlineData("answers:privat", "Answers are private or public, not “privat”.")]
+    [InlineData("public", "“public” is no setting.")]
+    [InlineData("answer:public", "“answer:public” is no setting.")]
+    public async Task Settings_that_cannot_be_read_change_nothing_and_say_how_to_type_them(string typed, string told)
+    {
+        await using var scene = await SlackScene.StartAsync();
+        await scene.AnswerAsync(scene.Slack.Admin.Command(scene.General, "/corpus-settings", "answers:Private"));
+
+        var refused = await scene.AnswerAsync(scene.Slack.Admin.Command(scene.General, "/corpus-settings", typed));
+
+        Assert.Contains($"{told} There are answers:private", SlackScene.TextOf(refused), StringComparison.Ordinal);
+        Assert.True((await scene.AnswerAsync(scene.Alice.Command(scene.General, "/ask", SlackScene.Question))).IsEphemeral);
+        Assert.Empty(scene.Slack.Violations);
+    }
+
+    [Fact]
+    public async Task An_answer_of_the_bot_is_not_checked_against_itself()
+    {
+        await using var scene = await SlackScene.StartAsync();
+        var answer = await scene.AskAsync(scene.Alice, scene.General, SlackScene.Question);
+
+        var told = await scene.AnswerAsync(scene.Alice.Shortcut(answer, "check"));
+
+        Assert.Contains("This message is mine", SlackScene.TextOf(told), StringComparison.Ordinal);
+        Assert.True(told.IsEphemeral);
+    }
+
+    [Fact]
+    public async Task A_message_of_several_lines_is_checked_line_by_line()
+    {
+        await using var scene = await SlackScene.StartAsync();
+        var said = scene.Bob.Say(scene.General, "The harbour bridge cost *40 million* euros\nThe city museum cost 15 million euros");
+
+        var checkedLines = SlackScene.TextOf(await scene.AnswerAsync(scene.Alice.Shortcut(said, "check")));
+
+        Assert.Contains("1. “The harbour bridge cost 40 million euros”", checkedLines, StringComparison.Ordinal);
+        Assert.Contains("2. “The city museum cost 15 million euros”", checkedLines, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("who was the architect publisher:\"Kest Daily\"", "Only articles by “Kest Daily” were asked.")]
+    [InlineData("who was the architect year:2021", "Only articles from 2021 were asked.")]
+    [InlineData("who was the architect from:yesterday", "“yesterday” is no date")]
+    [InlineData("who was the architect private:yes", "use /ask with private:yes")]
+    public async Task Fields_that_are_typed_behind_a_mention_are_read_as_behind_the_command(string typed, string told)
+    {
+        await using var scene = await SlackScene.StartAsync();
+
+        scene.Alice.Say(scene.General, typed, mentionsBot: true);
+
+        Assert.Contains(told, SlackScene.TextOf(await scene.NextAsync(scene.General)), StringComparison.Ordinal);
+        Assert.Empty(scene.Slack.Violations);
+    }
+
+    [Fact]
+    public async Task A_command_that_the_app_was_given_under_another_name_is_told_which_there_are()
+    {
+        await using var scene = await SlackScene.StartAsync();
+
+        var told = await scene.AnswerAsync(scene.Alice.Command(scene.General, "/archive", "what did it cost"));
+
+        Assert.Contains("Those that it has: /ask, /figures, /sources, /corpus-help and /corpus-settings", SlackScene.TextOf(told), StringComparison.Ordinal);
+        Assert.True(told.IsEphemeral);
     }
 }

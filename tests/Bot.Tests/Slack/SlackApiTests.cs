@@ -89,7 +89,7 @@ public sealed class SlackApiTests
 
         await slack.Api.UploadAsync(
             [new ChatFile("a.png", "image/png", [1, 2, 3], new string('x', 1_001)), new ChatFile("none.txt", "text/plain", [], ""), new ChatFile("b.csv", "text/csv", [1, 2], "")],
-            "C1", "1.000001", title: null, Cancellation);
+            "C1", "1.000001", comment: null, Cancellation);
 
         Assert.StartsWith("filename=a.png&length=3&alt_txt=xxx", slack.Calls[0].Body, StringComparison.Ordinal);
         Assert.True(slack.Calls[0].Body.Length <= "filename=a.png&length=3&alt_txt=".Length + 1_000 + 20);

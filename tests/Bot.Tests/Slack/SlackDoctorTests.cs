@@ -77,8 +77,8 @@ public sealed class SlackDoctorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"BotToken":"xoxp-1"}""", "BotToken begins with xoxb-: copy the Bot User OAuth Token")]
-    [InlineData("""{"BotToken":"xoxb-1","AppToken":"xoxb-1"}""", "AppToken begins with xapp-: make one with the scope connections:write")]
+    [InlineData("""{"BotToken":"xoxp-1"}""", "BotToken must begin with xoxb-: copy the Bot User OAuth Token")]
+    [InlineData("""{"BotToken":"xoxb-1","AppToken":"xoxb-1"}""", "AppToken must begin with xapp-: make one with the scope connections:write")]
     [InlineData("""{"BotToken":"xoxb-1"}""", "BotToken alone hears nothing. Set Slack__AppToken")]
     [InlineData("""{"AppToken":"xapp-1"}""", "BotToken is missing: set Slack__BotToken")]
     [InlineData("""{"SigningSecret":"8f742231b10e8888abcd99yyyzzz85a5"}""", "BotToken is missing: set Slack__BotToken")]
