@@ -1,13 +1,12 @@
 using System.Buffers;
 using System.IO.Compression;
-using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Bot.Chat;
 
 namespace Bot.Discord;
 
-/// <summary>Whole events from and to one WebSocket. One reader; any number of senders.</summary>
+/// <summary>Whole events from and to one connection.</summary>
 internal sealed class GatewaySocket : IDisposable
 {
     /// <summary>Events of large servers have some megabytes.</summary>
@@ -15,73 +14,37 @@ internal sealed class GatewaySocket : IDisposable
 
     private const string Query = "v=10&encoding=json";
 
-    private readonly ClientWebSocket _socket = new();
-    private readonly SemaphoreSlim _sending = new(1);
-    private readonly ArrayBufferWriter<byte> _received = new(16 * 1024);
+    private readonly MessageSocket _socket;
     private readonly Inflation? _inflation;
 
-    internal GatewaySocket(bool isCompressed) => _inflation = isCompressed ? new Inflation() : null;
+    internal GatewaySocket(bool isCompressed)
+    {
+        _inflation = isCompressed ? new Inflation() : null;
+        _socket = isCompressed ? new MessageSocket(MostBytes) { IsWhole = Inflation.IsWhole } : new MessageSocket(MostBytes);
+    }
 
-    /// <summary>Of the closing by the other side; null when the connection broke.</summary>
-    internal int? CloseCode => (int?)_socket.CloseStatus;
+    internal int? CloseCode => _socket.CloseCode;
 
-    /// <exception cref="WebSocketException">There is no connection, or it would not be encrypted.</exception>
-    internal Task ConnectAsync(Uri url, CancellationToken cancellationToken) => !SafeAddress.IsSafe(url, "wss")
-        ? throw new WebSocketException($"{url} is no address for a token: it is not encrypted.")
-        : _socket.ConnectAsync(new UriBuilder(url) { Query = _inflation is null ? Query : $"{Query}&compress=zlib-stream" }.Uri, cancellationToken);
+    internal Task ConnectAsync(Uri url, CancellationToken cancellationToken) =>
+        _socket.ConnectAsync(new UriBuilder(url) { Query = _inflation is null ? Query : $"{Query}&compress=zlib-stream" }.Uri, cancellationToken);
 
     /// <returns>Null when the other side closed.</returns>
     internal async Task<GatewayEvent?> ReceiveAsync(CancellationToken cancellationToken)
     {
-        _received.ResetWrittenCount();
-        ValueWebSocketReceiveResult part;
-        do
-        {
-            part = await _socket.ReceiveAsync(_received.GetMemory(4 * 1024), cancellationToken);
-            if (part.MessageType == WebSocketMessageType.Close)
-                return null;
-            _received.Advance(part.Count);
-            if (_received.WrittenCount > MostBytes)
-                throw new InvalidDataException("An event of the gateway is too long.");
-        }
-        while (!part.EndOfMessage || (_inflation is not null && !Inflation.IsWhole(_received.WrittenSpan)));
-
-        var json = _inflation is null ? _received.WrittenMemory : _inflation.Inflate(_received.WrittenSpan);
+        if (await _socket.ReceiveAsync(cancellationToken) is not { } received)
+            return null;
+        var json = _inflation?.Inflate(received.Span) ?? received;
         return JsonSerializer.Deserialize(json.Span, DiscordJson.Default.GatewayEvent);
     }
 
-    internal async Task SendAsync<T>(T command, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-    {
-        var json = JsonSerializer.SerializeToUtf8Bytes(command, type);
-        await _sending.WaitAsync(cancellationToken);
-        try
-        {
-            await _socket.SendAsync(json, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
-        }
-        finally
-        {
-            _sending.Release();
-        }
-    }
+    internal Task SendAsync<T>(T command, JsonTypeInfo<T> type, CancellationToken cancellationToken) => _socket.SendAsync(command, type, cancellationToken);
 
     /// <param name="code">1000 and 1001 end the session; any other code keeps it for a resume.</param>
-    internal async Task CloseAsync(int code, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-                await _socket.CloseOutputAsync((WebSocketCloseStatus)code, statusDescription: null, cancellationToken);
-        }
-        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or ObjectDisposedException)
-        {
-            // It was broken already: there is nobody to say goodbye to.
-        }
-    }
+    internal Task CloseAsync(int code, CancellationToken cancellationToken) => _socket.CloseAsync(code, cancellationToken);
 
     public void Dispose()
     {
         _socket.Dispose();
-        _sending.Dispose();
         _inflation?.Dispose();
     }
 
@@ -97,7 +60,7 @@ internal sealed class GatewaySocket : IDisposable
         internal Inflation() => _stream = new ZLibStream(_compressed, CompressionMode.Decompress);
 
         /// <summary>An event may come in several messages: https://discord.com/developers/docs/events/gateway#transport-compression.</summary>
-        internal static bool IsWhole(ReadOnlySpan<byte> received) => received.EndsWith(Flush);
+        internal static bool IsWhole(ReadOnlyMemory<byte> received) => received.Span.EndsWith(Flush);
 
         internal ReadOnlyMemory<byte> Inflate(ReadOnlySpan<byte> part)
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Bot.Chat;
 
 namespace Bot.Discord;
 
@@ -10,15 +11,12 @@ internal sealed partial class InteractionsEndpoint(DiscordInbox inbox, DiscordSi
 {
     internal const string Path = "/discord/interactions";
 
-    /// <summary>The longest interactions have some ten kilobytes.</summary>
-    private const int MaxBytes = 1024 * 1024;
-
     /// <summary>Discord waits 3 seconds; the rest is for the way.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2.5);
 
     internal async Task AnswerAsync(HttpContext context)
     {
-        if (await BodyAsync(context) is not { } body)
+        if (await RequestBody.ReadAsync(context) is not { } body)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
@@ -71,20 +69,6 @@ internal sealed partial class InteractionsEndpoint(DiscordInbox inbox, DiscordSi
 
     private static DiscordException TooLate() =>
         new(HttpStatusCode.ServiceUnavailable, DiscordException.UnknownInteraction, "it took longer than Discord waits");
-
-    private static async Task<byte[]?> BodyAsync(HttpContext context)
-    {
-        using var body = new MemoryStream();
-        var part = new byte[16 * 1024];
-        while (await context.Request.Body.ReadAsync(part, context.RequestAborted) is > 0 and var read)
-        {
-            body.Write(part, 0, read);
-            if (body.Length > MaxBytes)
-                return null;
-        }
-
-        return body.ToArray();
-    }
 
     private static Interaction? Read(byte[] body)
     {

@@ -14,7 +14,7 @@ internal static class RatingForm
             new SlackBlock.Input(Reason, SlackText.Plain("Reason"), new SlackElement(SlackElement.Choices, Reason)
             {
                 Options = [.. ChatRatings.Reasons.Select(reason => SlackOption.Of(reason.Text, reason.Name))],
-            }),
+            }) { Optional = true },
             new SlackBlock.Input(Note, SlackText.Plain("What would have been right?"), new SlackElement(SlackElement.Field, Note) { Multiline = true, MaxLength = ChatRatings.MaxNote }) { Optional = true },
         ])
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Bot.Chat;
 
 namespace Bot.Slack;
 
@@ -27,7 +28,7 @@ internal sealed partial class SlackEndpoint(
 
     private async Task AnswerAsync(HttpContext context, Func<HttpContext, byte[], Task> answer)
     {
-        if (await SlackRequestBody.ReadAsync(context) is not { } body)
+        if (await RequestBody.ReadAsync(context) is not { } body)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;

@@ -1,11 +1,20 @@
 using System.Net.WebSockets;
 using System.Text.Json;
+using Bot.Chat;
 
 namespace Bot.Slack;
 
 /// <summary>One socket from its greeting to its end: https://docs.slack.dev/apis/events-api/using-socket-mode. Acknowledgements go out where the envelopes came in.</summary>
 internal sealed partial class SocketConnection : IDisposable
 {
+    /// <summary>Payloads have some ten kilobytes.</summary>
+    private const int MostBytes = 16 * 1024 * 1024;
+
+    private const int NormalClosure = 1000;
+
+    // Slack pings too, which .NET answers without telling: whether the line lives is found out by pings of our own.
+    private static readonly TimeSpan Pings = TimeSpan.FromSeconds(15);
+
     private static readonly TimeSpan HelloWait = TimeSpan.FromSeconds(20);
 
     /// <summary>For the other side to close too.</summary>
@@ -21,7 +30,7 @@ internal sealed partial class SocketConnection : IDisposable
 
     private readonly SocketKeeper _keeper;
     private readonly ILogger _logger;
-    private readonly SlackSocket _socket = new();
+    private readonly MessageSocket _socket = new(MostBytes) { PingInterval = Pings };
     private readonly CancellationTokenSource _dead;
     private readonly CancellationTokenSource _released;
     private readonly TaskCompletionSource<string> _leaving = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -71,7 +80,7 @@ internal sealed partial class SocketConnection : IDisposable
                 }
             }
 
-            await _socket.CloseAsync(_dead.Token);
+            await _socket.CloseAsync(NormalClosure, _dead.Token);
             return new SocketEnd.Reconnect(_socket.CloseCode is { } code ? $"closed with code {code}" : "the connection broke");
         }
         catch (OperationCanceledException)
@@ -193,7 +202,7 @@ internal sealed partial class SocketConnection : IDisposable
     {
         _isClosing = true;
         _dead.CancelAfter(CloseWait);
-        await _socket.CloseAsync(_dead.Token);
+        await _socket.CloseAsync(NormalClosure, _dead.Token);
     }
 
     // Neither the message itself nor what the reader says of it: it may hold a question.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Tests.Running;
 
 namespace Bot.Tests.DiscordStandIn;
 
@@ -11,7 +12,7 @@ public sealed class DiscordJsClientTests
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var discord = await DiscordServer.StartAsync(Settings, cancellation);
-        using var node = DiscordPeer.Start("client.mjs", discord.ApiUrl.ToString(), discord.Token, discord.GuildId, discord.General.Id);
+        using var node = PeerProgram.Start(DiscordSpec.Peers, "client.mjs", discord.ApiUrl.ToString(), discord.Token, discord.GuildId, discord.General.Id);
         var errors = node.StandardError.ReadToEndAsync(cancellation);
         async Task HeardAsync(string step)
         {

@@ -1,3 +1,5 @@
+using Bot.Tests.Running;
+
 namespace Bot.Tests.DiscordStandIn;
 
 public sealed class InteractionDeliveryTests
@@ -7,7 +9,7 @@ public sealed class InteractionDeliveryTests
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var discord = await DiscordServer.StartAsync(new DiscordSettings(), cancellation);
-        using var node = DiscordPeer.Start("endpoint.mjs", discord.VerifyKey);
+        using var node = PeerProgram.Start(DiscordSpec.Peers, "endpoint.mjs", discord.VerifyKey);
         var endpoint = new Uri($"http://127.0.0.1:{await node.StandardOutput.ReadLineAsync(cancellation)}/");
         using var bot = new RawBot(discord);
         await bot.RegisterAskAsync(cancellation);

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using Bot.Chat;
 using Bot.Slack;
 using Bot.Tests.Running;
 using Bot.Tests.SlackStandIn;
@@ -268,7 +269,7 @@ public sealed class SocketTests
     [Fact]
     public async Task A_socket_elsewhere_that_does_not_encrypt_is_not_connected_to()
     {
-        using var socket = new SlackSocket();
+        using var socket = new MessageSocket(mostBytes: 1_000);
 
         var refused = await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(new Uri("ws://wss-primary.slack.com/link?ticket=secret"), Cancellation));
 

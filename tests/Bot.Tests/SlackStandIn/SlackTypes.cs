@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bot.Tests.Running;
 
 namespace Bot.Tests.SlackStandIn;
 
@@ -10,17 +11,6 @@ internal static class SlackTypes
     /// publish (those of views.*), modal, home (a view), blocks; and what Slack brings: event, command, block_actions, message_action, shortcut,
     /// block_suggestion, view_submission, view_closed.
     /// </summary>
-    internal static async Task<IReadOnlyList<string>> CheckAsync(IEnumerable<(string Kind, JsonNode Body)> bodies, CancellationToken cancellationToken)
-    {
-        using var node = SlackPeer.Start("types.mjs");
-        var told = node.StandardOutput.ReadToEndAsync(cancellationToken);
-        var errors = node.StandardError.ReadToEndAsync(cancellationToken);
-        foreach (var (kind, body) in bodies)
-            await node.StandardInput.WriteLineAsync(new JsonObject { ["kind"] = kind, ["body"] = body.DeepClone() }.ToJsonString().AsMemory(), cancellationToken);
-        node.StandardInput.Close();
-        var failures = (await told).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        await node.WaitForExitAsync(cancellationToken);
-        Assert.True((node.ExitCode == 0) == (failures.Length == 0), await errors);
-        return failures;
-    }
+    internal static Task<IReadOnlyList<string>> CheckAsync(IEnumerable<(string Kind, JsonNode Body)> bodies, CancellationToken cancellationToken) =>
+        PeerProgram.JudgeAsync(SlackPeer.Folder, "types.mjs", bodies, cancellationToken);
 }

@@ -2,33 +2,42 @@ using System.Buffers;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Bot.Chat;
 
-namespace Bot.Slack;
+namespace Bot.Chat;
 
 /// <summary>Whole messages from and to one WebSocket. One reader; any number of senders.</summary>
-internal sealed class SlackSocket : IDisposable
+/// <param name="mostBytes">Of one message.</param>
+internal sealed class MessageSocket(int mostBytes) : IDisposable
 {
-    /// <summary>Payloads have some ten kilobytes.</summary>
-    private const int MostBytes = 16 * 1024 * 1024;
-
-    // Slack pings too, which .NET answers without telling: whether the line lives is found out by pings of our own.
-    private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan PongWait = TimeSpan.FromSeconds(15);
-
-    private readonly ClientWebSocket _socket = new() { Options = { KeepAliveInterval = PingInterval, KeepAliveTimeout = PongWait } };
+    private readonly ClientWebSocket _socket = new();
     private readonly SemaphoreSlim _sending = new(1);
     private readonly ArrayBufferWriter<byte> _received = new(16 * 1024);
 
     /// <summary>Of the closing by the other side; null when the connection broke.</summary>
     internal int? CloseCode => (int?)_socket.CloseStatus;
 
+    /// <summary>What is received is a message only when this holds of it too.</summary>
+    internal Func<ReadOnlyMemory<byte>, bool> IsWhole { get; init; } = _ => true;
+
+    /// <summary>Where the other side has no heartbeats of its own: so often it is pinged, and given as long to answer.</summary>
+    internal TimeSpan? PingInterval
+    {
+        init
+        {
+            if (value is not { } interval)
+                return;
+            _socket.Options.KeepAliveInterval = interval;
+            _socket.Options.KeepAliveTimeout = interval;
+        }
+    }
+
     /// <exception cref="WebSocketException">There is no connection, or it would not be encrypted.</exception>
     internal Task ConnectAsync(Uri url, CancellationToken cancellationToken) => SafeAddress.IsSafe(url, "wss")
         ? _socket.ConnectAsync(url, cancellationToken)
-        : throw new WebSocketException("Slack gave an address that is not encrypted."); // which holds a ticket
+        : throw new WebSocketException($"The address at {url.Host} is none for a secret: it is not encrypted."); // the rest of it may be secret
 
     /// <returns>The bytes until the next call; null when the other side closed.</returns>
+    /// <exception cref="InvalidDataException">The message is too long.</exception>
     internal async Task<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken cancellationToken)
     {
         _received.ResetWrittenCount();
@@ -39,10 +48,10 @@ internal sealed class SlackSocket : IDisposable
             if (part.MessageType == WebSocketMessageType.Close)
                 return null;
             _received.Advance(part.Count);
-            if (_received.WrittenCount > MostBytes)
+            if (_received.WrittenCount > mostBytes)
                 throw new InvalidDataException("A message of the socket is too long.");
         }
-        while (!part.EndOfMessage);
+        while (!part.EndOfMessage || !IsWhole(_received.WrittenMemory));
 
         return _received.WrittenMemory;
     }
@@ -61,7 +70,8 @@ internal sealed class SlackSocket : IDisposable
         }
     }
 
-    internal async Task CloseAsync(CancellationToken cancellationToken)
+    /// <summary>Says goodbye; the other side's own is still to be received.</summary>
+    internal async Task CloseAsync(int code, CancellationToken cancellationToken)
     {
         try
         {
@@ -69,7 +79,7 @@ internal sealed class SlackSocket : IDisposable
             try
             {
                 if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-                    await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, statusDescription: null, cancellationToken);
+                    await _socket.CloseOutputAsync((WebSocketCloseStatus)code, statusDescription: null, cancellationToken);
             }
             finally
             {
@@ -82,6 +92,6 @@ internal sealed class SlackSocket : IDisposable
         }
     }
 
-    // The semaphore stays: who still waits to acknowledge finds the socket gone, and has no use for another exception. It holds nothing to free.
+    // The semaphore stays: who still waits to send finds the socket gone, and has no use for another exception. It holds nothing to free.
     public void Dispose() => _socket.Dispose();
 }
