@@ -29,6 +29,9 @@ internal static class TypedCommand
     internal const string Folder = "folder";
     internal const string Tag = "tag";
 
+    /// <summary>Answers for all to see; the other choice is <see cref="Private"/>.</summary>
+    internal const string Public = "public";
+
     /// <summary>A field that is "yes".</summary>
     internal const string Yes = "true";
 
@@ -58,7 +61,15 @@ internal static class TypedCommand
             case Sources:
                 return new ChatRequest.Sources(Text(Article));
             case Settings:
-                return new ChatRequest.Settings(Text(Answers) is { } who ? who == Private : null, Text(Folder), Text(Tag));
+                var who = Text(Answers)?.Trim().ToLowerInvariant();
+                // A slip of the finger must not open what was to be private.
+                if (who is not (null or Private or Public))
+                {
+                    problem = $"Nothing was changed: answers are “{Private}” or “{Public}”, not “{PlainText.OneLine(who)}”.";
+                    return null;
+                }
+
+                return new ChatRequest.Settings(who is null ? null : who == Private, Text(Folder), Text(Tag));
             case Help:
                 return new ChatRequest.Help(readsThreads);
             default:

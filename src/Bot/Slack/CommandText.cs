@@ -45,10 +45,11 @@ internal static partial class CommandText
 
     private static void Settle(string command, Dictionary<string, string> options)
     {
+        // Who types "private:y" or "private:yes." means yes, and must not be answered for all to see.
         foreach (var name in new[] { TypedCommand.Private, TypedCommand.Chart, TypedCommand.Csv })
         {
             if (options.TryGetValue(name, out var value))
-                options[name] = value.ToLowerInvariant() is "yes" or "true" or "on" or "1" ? TypedCommand.Yes : "";
+                options[name] = value.ToLowerInvariant() is "no" or "false" or "off" or "0" ? "" : TypedCommand.Yes;
         }
 
         // A question is asked of the articles of a year, figures from one year to another.
