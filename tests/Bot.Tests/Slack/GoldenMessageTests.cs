@@ -94,7 +94,7 @@ public partial class GoldenMessageTests
 
         Assert.Empty(slack.Violations);
         var sent = slack.Api.Bodies.Last(body => body.Kind == kind).Body;
-        var actual = Secret().Replace(Turn().Replace(Ids().Replace(sent.ToJsonString(Readable), "ID"), ":TURN:"), "RESPONSE_URL") + "\n";
+        var actual = Ids().Replace(Turn().Replace(Secret().Replace(sent.ToJsonString(Readable), "RESPONSE_URL"), ":TURN:"), "ID") + "\n";
         var path = Path.Combine(Folder, $"{name}.json");
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
             await File.WriteAllTextAsync(path, actual, Cancellation);
