@@ -9,12 +9,22 @@ internal sealed class CheckCards(AnswerCards answers)
 {
     private const int QuotesOfClaim = 2;
 
+    /// <summary>With more quotes than these nothing else is looked at: no platform has room for them, and nobody reads them.</summary>
+    private const int ManyQuotes = 15;
+
     internal Card Of(Checked.Done done, CorpusState corpus)
     {
         var proofs = new Proofs();
         var lead = new List<CardLine>();
+        var left = done.Left;
         foreach (var (number, claim) in done.Claims.Index())
         {
+            if (proofs.All.Count > ManyQuotes)
+            {
+                left++;
+                continue;
+            }
+
             proofs.Begin($"On claim {(number + 1).ToString(CultureInfo.InvariantCulture)}");
             lead.Add(new CardLine($"{(number + 1).ToString(CultureInfo.InvariantCulture)}. “{PlainText.OneLine(claim.Claim.Text)}”", IsStrong: true));
             lead.AddRange(Lines(claim, proofs));
@@ -28,7 +38,7 @@ internal sealed class CheckCards(AnswerCards answers)
             Entries = [.. proofs.All.Select(proof => answers.Entry(proof.Citation, corpus) with { Heading = proof.Heading })],
             Notes =
             [
-                .. done.Left > 0 ? new[] { $"{Wording.Count(done.Left, "more claim")} of this message {(done.Left == 1 ? "was" : "were")} not checked." } : [],
+                .. left > 0 ? new[] { $"{Wording.Count(left, "more claim")} of this message {(left == 1 ? "was" : "were")} not checked." } : [],
                 "Numbers were compared by what they count, their unit and their year. Whether the message is right is for you to judge: read the quotes.",
             ],
             Footer = Wording.Freshness(corpus),
@@ -37,8 +47,16 @@ internal sealed class CheckCards(AnswerCards answers)
 
     private static IEnumerable<CardLine> Lines(CheckedClaim claim, Proofs proofs)
     {
-        foreach (var number in claim.Numbers)
+        foreach (var (i, number) in claim.Numbers.Index())
+        {
+            if (proofs.All.Count > ManyQuotes)
+            {
+                yield return new CardLine($"{Wording.Count(claim.Numbers.Count - i, "more number")} of this claim {(claim.Numbers.Count - i == 1 ? "was" : "were")} not looked up.");
+                break;
+            }
+
             yield return new CardLine(CheckWording.Of(number, figure => AnswerCards.Mark(proofs.Of(figure))));
+        }
 
         var isCompared = claim.Numbers.Any(number => number is CheckedNumber.Given);
         if (claim.Answer is Answer.NotFound notFound && !isCompared)

@@ -31,7 +31,7 @@ internal sealed class CorpusChanges(ChatDatabase database, Corpus corpus, TimePr
     {
         var isPart = filter.Folders.Count + filter.Tags.Count > 0;
         var articles = corpus.Current.Articles;
-        return [.. database.Read("SELECT time, version, added, changed, removed, added_files, changed_files FROM corpus_change ORDER BY time DESC, rowid DESC", Read)
+        return [.. database.Read("SELECT time, version, added, changed, removed, added_files, changed_files FROM corpus_change ORDER BY time DESC, rowid DESC LIMIT @most", Read, ("@most", isPart ? ChangesKept : count))
             .Where(change => !isPart || change.Added + change.Changed > 0)
             .Take(count)];
 

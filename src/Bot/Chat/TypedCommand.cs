@@ -29,6 +29,7 @@ internal static class TypedCommand
     internal const string Folder = "folder";
     internal const string Tag = "tag";
 
+    /// <summary>Answers for all to see; the other choice is <see cref="Private"/>.</summary>
     internal const string Public = "public";
 
     /// <summary>What was typed behind a command without naming a field.</summary>

@@ -62,7 +62,7 @@ internal sealed record CommandDefinition(string Name, string Description)
             DefaultMemberPermissions = hasModerators ? null : Managers,
             Options =
             [
-                new(Text, TypedCommand.Answers, "Who sees the answers in this channel") { Choices = [new CommandChoice("everyone", "public"), new CommandChoice("only the one who asks", TypedCommand.Private)] },
+                new(Text, TypedCommand.Answers, "Who sees the answers in this channel") { Choices = [new CommandChoice("everyone", TypedCommand.Public), new CommandChoice("only the one who asks", TypedCommand.Private)] },
                 new(Text, TypedCommand.Folder, "Answer from this folder of articles alone; “-” for all") { MaxLength = 100 },
                 new(Text, TypedCommand.Tag, "Answer from articles with this tag alone; “-” for all") { MaxLength = 100 },
             ],

@@ -73,10 +73,10 @@ internal sealed class SlackApi(SlackRest rest)
     }
 
     /// <summary>What a thread began with; needs the scope channels:history, or groups:history in private channels.</summary>
-    internal async Task<string> FirstOfThreadAsync(string channel, string thread, CancellationToken cancellationToken)
+    internal async Task<FoundMessage?> FirstOfThreadAsync(string channel, string thread, CancellationToken cancellationToken)
     {
         var request = new SlackRequest("conversations.replies") { Body = () => Form(("channel", channel), ("ts", thread), ("limit", "1")) };
-        return (await rest.SendAsync(request, SlackWireJson.Default.FoundMessages, cancellationToken)).Messages is [var first, ..] ? first.Text ?? "" : "";
+        return (await rest.SendAsync(request, SlackWireJson.Default.FoundMessages, cancellationToken)).Messages is [var first, ..] ? first : null;
     }
 
     internal async Task<SlackPerson> UserAsync(string id, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ internal sealed partial class SlackCommands(ChatDesk desk, SlackReplies replies,
         {
             // Who gives no question, is asked for it.
             if (IsEmpty(command, options) && use.TriggerId is { } trigger)
-                await api.OpenViewAsync(trigger, CommandForm.Of(command, place, options), cancellationToken);
+                await replies.OpenAsync(trigger, CommandForm.Of(command, place, options), new SlackReply(SlackPlaces.Of(use.ChannelId), use.UserId, use.ResponseUrl, Thread: null), cancellationToken);
             else
                 await AnswerAsync(command, options, place, use.UserId, use.UserName ?? use.UserId, cancellationToken);
         }

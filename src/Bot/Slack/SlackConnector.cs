@@ -75,8 +75,9 @@ internal sealed partial class SlackConnector(
             await Task.WhenAny([stopping.Task, api.TokenRefused, .. running]);
         }
 
-        // Also what came by HTTP.
-        await work.DrainAsync(Drain);
+        // Also what came by HTTP. When Slack ends alone, the other chats go on, and what they work on is theirs to end.
+        if (stoppingToken.IsCancellationRequested)
+            await work.DrainAsync(Drain);
         await closing.CancelAsync();
         await Task.WhenAll(running).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         if (running.Find(keeper => keeper.IsFaulted) is { } ended)

@@ -29,7 +29,12 @@ internal sealed class SlackException(string code, string message) : Exception(me
     internal bool IsTokenRefused => Code is "invalid_auth" or "not_authed" or "token_revoked" or "token_expired" or "account_inactive";
 
     /// <summary>The channel is closed to the bot, or the bot is no member.</summary>
-    internal bool IsClosedChannel => Code is "not_in_channel" or "channel_not_found" or "is_archived" or "user_not_in_channel" or "restricted_action" or "access_denied";
+    internal bool IsClosedChannel => Code is "not_in_channel" or "channel_not_found" or "is_archived" or "user_not_in_channel" or "access_denied"
+        // There is one for each kind: "restricted_action_read_only_channel".
+        || Code.StartsWith("restricted_action", StringComparison.Ordinal);
+
+    /// <summary>An address that Slack gave for 5 answers within 30 minutes takes no more.</summary>
+    internal bool IsExpiredAddress => Code is "expired_url" or "used_url" or "http_404" or "http_410";
 
     /// <summary>It may have been done in spite of all: https://docs.slack.dev/reference/methods/chat.postMessage#errors of a server that broke.</summary>
     internal bool IsUncertain => Code is Unreachable or "internal_error" or "fatal_error" or "service_unavailable" or "request_timeout";

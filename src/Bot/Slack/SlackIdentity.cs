@@ -9,7 +9,8 @@ namespace Bot.Slack;
 internal sealed record SlackIdentity(string Team, string TeamId, string User, string UserId, string BotId, Uri? Url, IReadOnlyList<string> Scopes);
 
 /// <summary>A person, or another bot.</summary>
-/// <param name="IsStranger">Of another workspace, in a shared channel.</param>
+/// <param name="TeamId">The workspace of that person: in a shared channel there are people of others.</param>
+/// <param name="IsStranger">Of another workspace, and in no channel that the bot can see: https://docs.slack.dev/reference/objects/user-object.</param>
 /// <param name="IsRestricted">A guest.</param>
 internal sealed record SlackPerson(string Id, string Name, string TeamId, bool IsAdmin, bool IsOwner, bool IsBot, bool IsStranger, bool IsRestricted);
 

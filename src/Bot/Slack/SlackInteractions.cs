@@ -56,7 +56,7 @@ internal sealed partial class SlackInteractions(
         var reply = ReplyTo(interaction, button?.Turn);
         if (button is { Name: CardButton.UnhelpfulName })
         {
-            await api.OpenViewAsync(interaction.TriggerId ?? "", RatingForm.Of(button, new FormPlace(reply.Channel, interaction.ResponseUrl)), cancellationToken);
+            await replies.OpenAsync(interaction.TriggerId, RatingForm.Of(button, new FormPlace(reply.Channel, interaction.ResponseUrl)), reply, cancellationToken);
             return;
         }
 

@@ -72,7 +72,8 @@ internal sealed partial class SlackMessages(ChatListener listener, SlackReplies 
     {
         try
         {
-            return MessageText.Of(await api.FirstOfThreadAsync(channel, thread, cancellationToken), bot.Identity.UserId);
+            // Below an answer of the bot itself there is nothing that somebody else asks.
+            return await api.FirstOfThreadAsync(channel, thread, cancellationToken) is { } first && first.User != bot.Identity.UserId ? MessageText.Of(first.Text, bot.Identity.UserId) : null;
         }
         catch (SlackException)
         {

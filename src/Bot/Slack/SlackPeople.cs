@@ -5,7 +5,7 @@ using Bot.Chat;
 namespace Bot.Slack;
 
 /// <summary>What Slack knows of people that decides what they may: administrators of the workspace, members of user groups. It is asked only where that matters.</summary>
-internal sealed partial class SlackPeople(SlackApi api, ChatOptions options, TimeProvider time, ILogger<SlackPeople> logger)
+internal sealed partial class SlackPeople(SlackApi api, SlackBot bot, ChatOptions options, TimeProvider time, ILogger<SlackPeople> logger)
 {
     private const int MostRemembered = 10_000;
 
@@ -22,28 +22,35 @@ internal sealed partial class SlackPeople(SlackApi api, ChatOptions options, Tim
         if (_known.Count > MostRemembered)
             _known.Clear();
 
-        var user = new ChatUser(id, PlainText.OneLine(name), await GroupsAsync(id, cancellationToken), await ManagesAsync(id, cancellationToken));
-        _known[id] = (user, now);
+        var (groups, areAll) = await GroupsAsync(id, cancellationToken);
+        var manages = await ManagesAsync(id, cancellationToken);
+        var user = new ChatUser(id, PlainText.OneLine(name), groups, manages == true);
+        // What Slack did not tell now, it may tell in a moment.
+        if (areAll && manages is not null)
+            _known[id] = (user, now);
         return user;
     }
 
-    private async Task<bool> ManagesAsync(string id, CancellationToken cancellationToken)
+    /// <summary>Null when Slack does not tell.</summary>
+    private async Task<bool?> ManagesAsync(string id, CancellationToken cancellationToken)
     {
         try
         {
-            return await api.UserAsync(id, cancellationToken) is { IsAdmin: true } or { IsOwner: true };
+            // Who administers another workspace, and is here through a shared channel, manages nothing of this one.
+            return await api.UserAsync(id, cancellationToken) is var person && person.TeamId == bot.Identity.TeamId && (person.IsAdmin || person.IsOwner);
         }
         catch (SlackException exception)
         {
             LogNotAsked("users:read", exception.Message);
-            return false;
+            return null;
         }
     }
 
     /// <summary>Those of the groups that make a moderator; user groups have ids that begin with S.</summary>
-    private async Task<IReadOnlyList<string>> GroupsAsync(string id, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<string> Groups, bool AreAll)> GroupsAsync(string id, CancellationToken cancellationToken)
     {
         List<string> groups = [];
+        var areAll = true;
         foreach (var group in options.ModeratorRoles.Where(role => role.StartsWith('S')))
         {
             try
@@ -53,11 +60,12 @@ internal sealed partial class SlackPeople(SlackApi api, ChatOptions options, Tim
             }
             catch (SlackException exception)
             {
+                areAll = false;
                 LogNotAsked("usergroups:read", exception.Message);
             }
         }
 
-        return groups;
+        return (groups, areAll);
     }
 
     [LoggerMessage(LogLevel.Warning, "Whether somebody is a moderator could not be asked of Slack, so it was taken for no: {Reason}. Does the app have the scope {Scope}?")]

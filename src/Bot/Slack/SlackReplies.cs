@@ -47,6 +47,20 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
         }
     }
 
+    /// <summary>Opens a form, which Slack allows for 3 seconds; that it was too late is told, since Slack shows nothing then.</summary>
+    internal async Task OpenAsync(string? trigger, SlackView form, SlackReply reply, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await api.OpenViewAsync(trigger ?? "", form, cancellationToken);
+        }
+        catch (SlackException exception)
+        {
+            LogNotSent(exception.Message);
+            await SendForOneAsync(Card.Said("Slack did not open the form. Please try again."), reply, cancellationToken);
+        }
+    }
+
     /// <summary>Ends when it is known of the answers that are now on their way to a channel, as which messages they stand there.</summary>
     internal Task SettledAsync(string channel, CancellationToken cancellationToken) =>
         Task.WhenAll(_onTheirWay.Where(answer => answer.Value == channel).Select(answer => answer.Key.Task)).WaitAsync(cancellationToken);
@@ -56,20 +70,28 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
         var drawing = CardBlocks.Of(card);
         if (drawing.Files.Count > 0 && reply.Place.Kind != PlaceKind.Direct)
             drawing = CardBlocks.Of(card with { Notes = [.. card.Notes, InDirectMessages] });
-        if (reply.ResponseUrl is { } url)
+        try
         {
-            await api.RespondAsync(url, new SlackResponse(drawing.Text) { Blocks = drawing.Blocks, ThreadTs = reply.Thread }, cancellationToken);
+            await ShowAsync(drawing, reply, cancellationToken);
         }
-        else
+        catch (SlackException exception) when (exception.IsExpiredAddress && reply.ResponseUrl is not null)
         {
-            var message = new SlackMessage(drawing.Text) { Channel = reply.Channel, ThreadTs = reply.Thread, Blocks = drawing.Blocks };
-            if (reply.Place.Kind == PlaceKind.Direct)
-                await api.PostAsync(message, cancellationToken);
-            else
-                await api.PostEphemeralAsync(message with { User = reply.User }, cancellationToken);
+            // A form may stand open for longer than the address of its command lasts.
+            await ShowAsync(drawing, reply with { ResponseUrl = null }, cancellationToken);
         }
 
         await UploadDirectlyAsync(drawing.Files, card, reply, cancellationToken);
+    }
+
+    private async Task ShowAsync(SlackDrawing drawing, SlackReply reply, CancellationToken cancellationToken)
+    {
+        var message = new SlackMessage(drawing.Text) { Channel = reply.Channel, ThreadTs = reply.Thread, Blocks = drawing.Blocks };
+        if (reply.ResponseUrl is { } url)
+            await api.RespondAsync(url, new SlackResponse(drawing.Text) { Blocks = drawing.Blocks, ThreadTs = reply.Thread }, cancellationToken);
+        else if (reply.Place.Kind == PlaceKind.Direct)
+            await api.PostAsync(message, cancellationToken);
+        else
+            await api.PostEphemeralAsync(message with { User = reply.User }, cancellationToken);
     }
 
     private async Task SendForAllAsync(Card card, SlackReply reply, CancellationToken cancellationToken)
@@ -110,15 +132,11 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
             return;
         try
         {
-            if (reply.Place.Kind == PlaceKind.Direct)
-            {
-                await UploadAsync(files, reply.Channel, thread: null, comment: null, reply, cancellationToken);
-                return;
-            }
-
-            // The answer stands elsewhere, so they say what they belong to, in the words of who asked.
-            var comment = card.Title is { } title ? CardBlocks.Fallback(Card.Said($"Files of: {title}")) : null;
-            await UploadAsync(files, await api.DirectChannelAsync(reply.User, cancellationToken), thread: null, comment, reply, cancellationToken);
+            // Also from a direct conversation, since a command may be used in one of two other people.
+            var direct = await api.DirectChannelAsync(reply.User, cancellationToken);
+            // Where the answer stands elsewhere, they say what they belong to, in the words of who asked.
+            var comment = card.Title is { } title && direct != reply.Channel ? CardBlocks.Fallback(Card.Said($"Files of: {title}")) : null;
+            await UploadAsync(files, direct, thread: null, comment, reply, cancellationToken);
         }
         catch (SlackException exception)
         {

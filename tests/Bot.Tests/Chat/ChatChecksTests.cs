@@ -2,12 +2,16 @@ using Bot.Answers;
 using Bot.Chat;
 using Bot.Core;
 using Bot.Core.Answers;
+using Bot.Discord;
+using Bot.Slack;
 using Microsoft.Data.Sqlite;
 
 namespace Bot.Tests.Chat;
 
 public sealed class ChatChecksTests : IDisposable
 {
+    private static readonly string[] Hedges = ["", "About ", "Nearly ", "More than "];
+
     private static readonly ChatPlace Place = new("test", "c1", PlaceKind.Channel);
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("bot-checks-data-");
@@ -19,11 +23,8 @@ public sealed class ChatChecksTests : IDisposable
     {
         Write("bridge.md", "Harbour News", "2019-04-02", "The harbour bridge opened in 1998 after six years of work. The harbour bridge cost 40 million euros. Some 12,000 people crossed the bridge on the first day.");
         Write("works/bridge.md", "Kest Daily", "2021-05-14", "The harbour bridge cost 44 million euros, the council said. The city museum opened in 2005.");
-        var corpus = Corpus.Open(new CorpusOptions { Folder = _articles.FullName, Data = _data.FullName }, progress: null, CancellationToken.None);
-        var answerer = new Answerer(corpus, new AnswerOptions());
         _settings = new ChannelSettings(ChatDatabase.Open(_data.FullName), new ChatOptions());
-        _checks = new ChatChecks(
-            new Asking(answerer.Answer, TimeProvider.System) { Checking = answerer.Check }, corpus, _settings, new CheckCards(new AnswerCards(new SourceLinks(reader: null))));
+        _checks = Open();
     }
 
     [Fact]
@@ -78,6 +79,22 @@ public sealed class ChatChecksTests : IDisposable
     }
 
     [Fact]
+    public void However_many_numbers_the_articles_give_each_platform_can_draw_them()
+    {
+        foreach (var (place, about) in Hedges.Index())
+        {
+            foreach (var i in Enumerable.Range(1, 16))
+                Write($"{place}-{i}.md", "Kest Daily", "2021-05-14", $"{about}{10 + i},000 people crossed the old bridge. {about}{30 + i} tonnes of freight were on the river ferry. {about}{50 + i},000 tickets were sold by the city museum. {about}{70 + i} million euros were spent on the harbour works. {about}{90 + i},000 cars a day took the road tunnel.");
+        }
+
+        var card = CheckIn(Open(), "Some 13,000 people crossed the old bridge. About 36 tonnes of freight were on the river ferry. About 57,000 tickets were sold by the city museum. About 78 million euros were spent on the harbour works. About 99,000 cars a day took the road tunnel.");
+
+        Assert.InRange(CardBlocks.Of(card).Blocks.Count, 2, SlackMessage.MaxBlocks);
+        Assert.InRange(CardEmbeds.Of(card).Embeds.Sum(embed => (embed.Title?.Length ?? 0) + (embed.Description?.Length ?? 0) + (embed.Footer?.Text.Length ?? 0)), 1, DiscordEmbed.MaxTogether);
+        Assert.Contains(card.Notes, note => note.EndsWith("of this message were not checked.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_message_that_claims_nothing_is_told_so() => Assert.StartsWith("This message has no claim", Check("Hi all, how are you?").Lead[0].Text, StringComparison.Ordinal);
 
     [Fact]
@@ -111,7 +128,16 @@ public sealed class ChatChecksTests : IDisposable
 
     private static List<string> Lead(Card card) => [.. card.Lead.Select(line => line.Text)];
 
-    private Card Check(string message) => _checks.Check(new ChatCall(new ChatUser("a", "Alice", [], Manages: false), Place, IsPrivate: true, new ChatRequest.Help(ReadsThreads: false)), new ChatRequest.Check(message));
+    private ChatChecks Open()
+    {
+        var corpus = Corpus.Open(new CorpusOptions { Folder = _articles.FullName, Data = _data.FullName }, progress: null, CancellationToken.None);
+        var answerer = new Answerer(corpus, new AnswerOptions());
+        return new ChatChecks(new Asking(answerer.Answer, TimeProvider.System) { Checking = answerer.Check }, corpus, _settings, new CheckCards(new AnswerCards(new SourceLinks(reader: null))));
+    }
+
+    private Card Check(string message) => CheckIn(_checks, message);
+
+    private static Card CheckIn(ChatChecks checks, string message) => checks.Check(new ChatCall(new ChatUser("a", "Alice", [], Manages: false), Place, IsPrivate: true, new ChatRequest.Help(ReadsThreads: false)), new ChatRequest.Check(message));
 
     private void Write(string file, string publisher, string published, string text)
     {

@@ -1,3 +1,4 @@
+using Bot.Chat;
 using Bot.Slack;
 
 namespace Bot.Tests.Slack;
@@ -10,6 +11,8 @@ public sealed class CommandTextTests
     [InlineData("ask", "Publisher:“Kest Daily” what did it cost", "publisher=Kest Daily|question=what did it cost")]
     [InlineData("ask", "what did it cost year:2016", "from=2016|question=what did it cost|to=2016")]
     [InlineData("ask", "what did it cost private:yes", "private=true|question=what did it cost")]
+    [InlineData("ask", "what did it cost private:y", "private=true|question=what did it cost")]
+    [InlineData("ask", "what did it cost private:yes.", "private=true|question=what did it cost")]
     [InlineData("ask", "what did it cost private:no", "private=|question=what did it cost")]
     [InlineData("ask", "Brexit: what is it at 10:30", "question=Brexit: what is it at 10:30")]
     [InlineData("ask", "is https://from:2016 a link", "question=is https://from:2016 a link")]
@@ -35,6 +38,20 @@ public sealed class CommandTextTests
         var read = CommandText.Read(command, text);
 
         Assert.Equal(fields, string.Join('|', read.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}")));
+    }
+
+    [Theory]
+    [InlineData("answers:Private", true)]
+    [InlineData("answers:PUBLIC", false)]
+    [InlineData("folder:reports", null)]
+    public void Who_sees_the_answers_may_be_typed_in_capitals(string text, bool? isPrivate) =>
+        Assert.Equal(isPrivate, Assert.IsType<ChatRequest.Settings>(TypedCommand.Read(TypedCommand.Settings, CommandText.Read(TypedCommand.Settings, text), new ChatRequest.Help(ReadsThreads: false), out _)).IsPrivate);
+
+    [Fact]
+    public void A_slip_of_the_finger_makes_no_answers_public()
+    {
+        Assert.Null(TypedCommand.Read(TypedCommand.Settings, CommandText.Read(TypedCommand.Settings, "answers:privat"), new ChatRequest.Help(ReadsThreads: false), out var problem));
+        Assert.StartsWith("Answers are private or public, not “privat”.", problem);
     }
 
     [Theory]

@@ -101,6 +101,25 @@ public sealed class ConnectorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_another_chat_works_on_goes_on_when_Slack_ends_alone()
+    {
+        using var slack = new ScriptedSlack(SkippingTime.Impatient);
+        slack.Answers(Identity).Answers("""{"ok":false,"error":"token_revoked"}""");
+        using var work = new WorkInHand(NullLogger<WorkInHand>.Instance);
+        using var connector = Connector(slack, new ConnectorHealth("slack"), work);
+        var others = new TaskCompletionSource();
+        work.Start(stopping => others.Task.WaitAsync(stopping));
+        await connector.StartAsync(Cancellation);
+        await slack.Log.NextAsync("Slack knows the bot as bot in News", Cancellation);
+
+        await Assert.ThrowsAsync<SlackException>(() => slack.Api.PostAsync(new SlackMessage("Hello") { Channel = "C1" }, Cancellation));
+
+        await slack.Log.NextAsync("Critical: Slack is not connected", Cancellation);
+        Assert.False(work.Stopping.IsCancellationRequested);
+        others.SetResult();
+    }
+
+    [Fact]
     public async Task A_Slack_that_cannot_be_reached_at_the_start_is_waited_for()
     {
         using var slack = new ScriptedSlack(SkippingTime.Impatient);
@@ -128,8 +147,8 @@ public sealed class ConnectorTests : IAsyncDisposable
         _home.Delete(recursive: true);
     }
 
-    private static SlackConnector Connector(ScriptedSlack slack, ConnectorHealth health) =>
-        new(slack.Api, new SlackBot(), _ => { }, new WorkInHand(NullLogger<WorkInHand>.Instance), health, new SlackOptions { BotToken = ScriptedSlack.BotToken }, SkippingTime.Impatient, slack.Loggers);
+    private static SlackConnector Connector(ScriptedSlack slack, ConnectorHealth health, WorkInHand? work = null) =>
+        new(slack.Api, new SlackBot(), _ => { }, work ?? new WorkInHand(NullLogger<WorkInHand>.Instance), health, new SlackOptions { BotToken = ScriptedSlack.BotToken }, SkippingTime.Impatient, slack.Loggers);
 
     private async Task RunAsync(SlackServer slack, JsonObject settings)
     {

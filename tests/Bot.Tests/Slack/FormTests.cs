@@ -1,4 +1,7 @@
+using System.Text.Json.Nodes;
 using Bot.Tests.DiscordStandIn;
+using Bot.Tests.SlackStandIn;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Tests.Slack;
 
@@ -90,5 +93,34 @@ public sealed class FormTests
         Assert.False(answer.IsEphemeral);
         Assert.Contains("40 million", SlackScene.TextOf(answer), StringComparison.Ordinal);
         Assert.Empty(scene.Slack.Violations);
+    }
+
+    [Fact]
+    public async Task A_form_that_stood_open_for_longer_than_its_address_lasts_is_answered_all_the_same()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var scene = await SlackScene.StartAsync(new SlackSettings { Time = time }, slack: new JsonObject { ["Sockets"] = 1 });
+        scene.Alice.Command(scene.General, "/ask", "private:yes");
+        var form = await scene.ViewAsync(scene.Alice);
+        time.Advance(TimeSpan.FromMinutes(31));
+
+        scene.Alice.Submit(form, ("question", SlackScene.Question));
+
+        var answer = await scene.NextAsync(scene.General);
+        Assert.True(answer.IsEphemeral);
+        Assert.Contains("40 million", SlackScene.TextOf(answer), StringComparison.Ordinal);
+        Assert.Empty(scene.Slack.Violations);
+    }
+
+    [Fact]
+    public async Task That_a_form_did_not_open_in_time_is_told()
+    {
+        await using var scene = await SlackScene.StartAsync();
+        scene.Slack.Api.FailNext("views.open", new SlackFault.Error("expired_trigger_id"));
+
+        var told = await scene.AnswerAsync(scene.Alice.Command(scene.General, "/ask"));
+
+        Assert.True(told.IsEphemeral);
+        Assert.Contains("Slack did not open the form.", SlackScene.TextOf(told), StringComparison.Ordinal);
     }
 }

@@ -38,6 +38,30 @@ public sealed class ReplyTests
     }
 
     [Fact]
+    public async Task In_a_direct_conversation_of_two_other_people_a_command_is_answered_and_its_files_come_from_the_bot()
+    {
+        await using var scene = await SlackScene.StartAsync();
+        var others = scene.Slack.Add(new SlackChannel(scene.Slack, scene.Slack.Ids.Next("D"), "bob", SlackChannelKind.Direct) { Recipient = scene.Bob });
+
+        var answer = await scene.AnswerAsync(scene.Alice.Command(others, "/figures", "people csv:yes"));
+
+        Assert.Contains("12,000", SlackScene.TextOf(answer), StringComparison.Ordinal);
+        Assert.Equal("figures.csv", Assert.Single((await scene.NextAsync(scene.Alice.Direct)).Files).Name);
+        Assert.Empty(scene.Slack.Violations);
+    }
+
+    [Fact]
+    public async Task Where_only_some_may_write_a_command_is_answered_by_Slack()
+    {
+        await using var scene = await SlackScene.StartAsync();
+        scene.Slack.Api.FailNext("chat.postMessage", new SlackFault.Error("restricted_action_read_only_channel"));
+
+        var answer = await scene.AnswerAsync(scene.Alice.Command(scene.General, "/ask", SlackScene.Question));
+
+        Assert.Contains("40 million", SlackScene.TextOf(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Charts_and_tables_stand_below_their_answer_and_are_told_to_who_does_not_see_them()
     {
         await using var scene = await SlackScene.StartAsync();
@@ -124,6 +148,17 @@ public sealed class ReplyTests
         scene.Alice.Say(scene.General, "", threadTs: first.Ts, mentionsBot: true);
 
         Assert.Contains("40 million", SlackScene.TextOf(await scene.NextAsync(scene.General)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mention_alone_below_an_answer_of_the_bot_does_not_ask_that_answer()
+    {
+        await using var scene = await SlackScene.StartAsync();
+        var answer = await scene.AskAsync(scene.Alice, scene.General, SlackScene.Question);
+
+        scene.Bob.Say(scene.General, "", threadTs: answer.Ts, mentionsBot: true);
+
+        Assert.Contains("What would you like to know?", SlackScene.TextOf(await scene.NextAsync(scene.General)), StringComparison.Ordinal);
     }
 
     [Fact]
