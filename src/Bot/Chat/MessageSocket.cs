@@ -34,7 +34,7 @@ internal sealed class MessageSocket(int mostBytes) : IDisposable
     /// <exception cref="WebSocketException">There is no connection, or it would not be encrypted.</exception>
     internal Task ConnectAsync(Uri url, CancellationToken cancellationToken) => SafeAddress.IsSafe(url, "wss")
         ? _socket.ConnectAsync(url, cancellationToken)
-        : throw new WebSocketException($"The address at {url.Host} is none for a secret: it is not encrypted."); // the rest of it may be secret
+        : throw new WebSocketException($"The connection to {url.Host} would not be encrypted."); // the rest of the address may be secret
 
     /// <returns>The bytes until the next call; null when the other side closed.</returns>
     /// <exception cref="InvalidDataException">The message is too long.</exception>

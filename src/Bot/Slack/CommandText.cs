@@ -81,6 +81,6 @@ internal static partial class CommandText
     [GeneratedRegex("""(?<=^|\s)(?<name>[A-Za-z]+):\s?("(?<quoted>[^"]*)"|(?<word>[^\s"]+))(?=\s|$)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Field();
 
-    [GeneratedRegex(@"(?<=\S)\s+((?<first>[0-9]{4})(\s*[-–]\s*(?<last>[0-9]{4}))?|(?<first>all))$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"(?:^|(?<=\S)\s+)((?<first>[0-9]{4})(\s*[-–]\s*(?<last>[0-9]{4}))?|(?<first>all))$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Years();
 }

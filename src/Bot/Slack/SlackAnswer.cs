@@ -26,7 +26,7 @@ internal sealed record FoundUser(SlackUser? User);
 
 /// <summary>https://docs.slack.dev/reference/objects/user-object.</summary>
 internal sealed record SlackUser(
-    string? Id, string? TeamId, string? Name, string? RealName, bool IsAdmin, bool IsOwner, bool IsBot, bool IsStranger, bool IsRestricted, SlackProfile? Profile);
+    string? Id, string? TeamId, string? Name, string? RealName, bool IsAdmin, bool IsOwner, SlackProfile? Profile);
 
 internal sealed record SlackProfile(string? DisplayName, string? RealName);
 

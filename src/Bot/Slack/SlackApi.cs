@@ -83,7 +83,7 @@ internal sealed class SlackApi(SlackRest rest)
     {
         var request = new SlackRequest("users.info") { Body = () => Form(("user", id)) };
         return (await rest.SendAsync(request, SlackWireJson.Default.FoundUser, cancellationToken)).User is { } user
-            ? new SlackPerson(user.Id ?? id, Name(user, id), user.TeamId ?? "", user.IsAdmin, user.IsOwner, user.IsBot, user.IsStranger, user.IsRestricted)
+            ? new SlackPerson(user.Id ?? id, Name(user, id), user.TeamId ?? "", user.IsAdmin, user.IsOwner)
             : throw Incomplete(request.Method);
     }
 

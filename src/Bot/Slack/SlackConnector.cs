@@ -26,6 +26,7 @@ internal sealed partial class SlackConnector(
         }
         catch (SlackStoppedException exception)
         {
+            bot.IsStopped = true;
             health.Stopped(exception.Message);
             LogStopped(exception.Message);
         }

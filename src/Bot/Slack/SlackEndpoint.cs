@@ -87,7 +87,7 @@ internal sealed partial class SlackEndpoint(
     private async Task DeliverAsync(HttpContext context, string kind, JsonElement payload)
     {
         // Slack sends events again a minute later.
-        if (!bot.IsKnown || lifetime.ApplicationStopping.IsCancellationRequested)
+        if (!bot.IsReady || lifetime.ApplicationStopping.IsCancellationRequested)
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return;

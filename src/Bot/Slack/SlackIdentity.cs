@@ -10,16 +10,18 @@ internal sealed record SlackIdentity(string Team, string TeamId, string User, st
 
 /// <summary>A person, or another bot.</summary>
 /// <param name="TeamId">The workspace of that person: in a shared channel there are people of others.</param>
-/// <param name="IsStranger">Of another workspace, and in no channel that the bot can see: https://docs.slack.dev/reference/objects/user-object.</param>
-/// <param name="IsRestricted">A guest.</param>
-internal sealed record SlackPerson(string Id, string Name, string TeamId, bool IsAdmin, bool IsOwner, bool IsBot, bool IsStranger, bool IsRestricted);
+internal sealed record SlackPerson(string Id, string Name, string TeamId, bool IsAdmin, bool IsOwner);
 
 /// <summary>The bot as Slack knows it, found out before anything is received.</summary>
 internal sealed class SlackBot
 {
     private volatile SlackIdentity? _identity;
 
-    internal bool IsKnown => _identity is not null;
+    /// <summary>What comes can be answered: it is known who the bot is, and Slack takes its token.</summary>
+    internal bool IsReady => _identity is not null && !IsStopped;
+
+    /// <summary>Slack takes nothing of the bot any more.</summary>
+    internal bool IsStopped { private get; set; }
 
     /// <summary>It may read what is said in channels without a mention, and so in its threads.</summary>
     internal bool ReadsThreads => Identity.Scopes.Contains("channels:history", StringComparer.Ordinal);

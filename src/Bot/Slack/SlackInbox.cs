@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Bot.Chat;
 
 namespace Bot.Slack;
@@ -18,35 +19,40 @@ internal sealed partial class SlackInbox(SlackMessages messages, SlackCommands c
 
     private async Task TakeAsync(SlackDelivery delivery, CancellationToken stopping)
     {
+        switch (delivery.Kind)
+        {
+            case SlackDelivery.Event:
+                await AcknowledgeAsync(delivery);
+                if (Read(delivery, SlackJson.Default.EventCallback) is { EventId: { } id, Event: { } happened } && _recent.Add(id))
+                    await TakeAsync(happened, stopping);
+                break;
+            case SlackDelivery.Command:
+                await AcknowledgeAsync(delivery);
+                if (Read(delivery, SlackJson.Default.CommandUse) is { Command: not null, ChannelId: not null, UserId: not null } use && IsNew(use.TriggerId))
+                    await commands.HandleAsync(use, stopping);
+                break;
+            case SlackDelivery.Interaction when Read(delivery, SlackJson.Default.Interaction) is { Type: not null } interaction && IsNew(interaction.TriggerId):
+                await interactions.HandleAsync(interaction, answer => AcknowledgeAsync(delivery, answer), stopping);
+                break;
+            default:
+                await AcknowledgeAsync(delivery);
+                break;
+        }
+    }
+
+    /// <summary>Null when it is not what Slack documents.</summary>
+    private T? Read<T>(SlackDelivery delivery, JsonTypeInfo<T> type)
+        where T : class
+    {
         try
         {
-            switch (delivery.Kind)
-            {
-                case SlackDelivery.Event:
-                    await AcknowledgeAsync(delivery);
-                    if (delivery.Payload.Deserialize(SlackJson.Default.EventCallback) is { EventId: { } id, Event: { } happened } && _recent.Add(id))
-                        await TakeAsync(happened, stopping);
-                    break;
-                case SlackDelivery.Command:
-                    await AcknowledgeAsync(delivery);
-                    if (delivery.Payload.Deserialize(SlackJson.Default.CommandUse) is { Command: not null, ChannelId: not null, UserId: not null } use && IsNew(use.TriggerId))
-                        await commands.HandleAsync(use, stopping);
-                    break;
-                case SlackDelivery.Interaction when delivery.Payload.Deserialize(SlackJson.Default.Interaction) is { Type: not null } interaction:
-                    if (IsNew(interaction.TriggerId))
-                        await interactions.HandleAsync(interaction, answer => AcknowledgeAsync(delivery, answer), stopping);
-                    else
-                        await AcknowledgeAsync(delivery);
-                    break;
-                default:
-                    await AcknowledgeAsync(delivery);
-                    break;
-            }
+            return delivery.Payload.Deserialize(type);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // The second where a text has half of a surrogate pair.
             LogUnread(delivery.Kind, exception);
+            return null;
         }
     }
 

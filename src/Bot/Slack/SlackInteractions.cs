@@ -108,7 +108,7 @@ internal sealed partial class SlackInteractions(
         var own = bot.Identity.UserId;
         ChatRequest request = interaction.Message is { } message && (message.User == own || message.BotId == bot.Identity.BotId)
             ? new ChatRequest.Say("This message is mine: its quotes stand in the articles word for word. Choose one that somebody wrote.")
-            : new ChatRequest.Check(MessageText.LinesOf(interaction.Message?.Text, own));
+            : new ChatRequest.Check(MessageText.LinesOf(TextOf(interaction.Message), own));
         var card = await desk.HandleAsync(new ChatCall(UserOf(interaction), reply.Place, IsPrivate: true, request), cancellationToken);
         await replies.SendAsync(card, reply, isPrivate: true, cancellationToken);
     }
@@ -166,6 +166,8 @@ internal sealed partial class SlackInteractions(
         var place = turn is { Length: > 0 } && turns.Find(turn)?.Place is { Platform: SlackPlaces.Platform } known && SlackPlaces.ChannelOf(known) == channel ? known : SlackPlaces.Of(channel);
         return new SlackReply(place, user, url, SlackPlaces.ThreadOf(place));
     }
+
+    private static string? TextOf(InteractionMessage? message) => message?.Text is { Length: > 0 } written ? written : message?.Attachments is [var passedOn, ..] ? passedOn.Text : null;
 
     private static ChatUser UserOf(Interaction interaction) =>
         new(interaction.User?.Id ?? "", PlainText.OneLine(interaction.User?.Name ?? interaction.User?.Username ?? "someone"), [], Manages: false);

@@ -110,7 +110,12 @@ internal sealed record InteractionMessage
     public string? Text { get; init; }
 
     public JsonArray? Blocks { get; init; }
+
+    /// <summary>Of a message that is passed on, the message itself.</summary>
+    public IReadOnlyList<InteractionAttachment>? Attachments { get; init; }
 }
+
+internal sealed record InteractionAttachment(string? Text);
 
 internal sealed record PressedElement(string ActionId);
 

@@ -65,6 +65,6 @@ public sealed class GatewayStopTests
 
         var refused = await Assert.ThrowsAsync<System.Net.WebSockets.WebSocketException>(() => socket.ConnectAsync(new Uri("ws://gateway.discord.gg"), Cancellation));
 
-        Assert.Contains("not encrypted", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("not be encrypted", refused.Message, StringComparison.Ordinal);
     }
 }

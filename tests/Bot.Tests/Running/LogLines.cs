@@ -9,6 +9,7 @@ internal sealed class LogLines : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _all = new();
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _awaited = new(StringComparer.Ordinal);
 
     /// <summary>"Warning: message", the first one first, exceptions with their texts.</summary>
     internal IReadOnlyList<string> All => [.. _all];
@@ -22,6 +23,15 @@ internal sealed class LogLines : ILoggerProvider
             if (line.Contains(text, StringComparison.Ordinal))
                 return line;
         }
+    }
+
+    /// <summary>Ends when a line has this in it, also one that came before.</summary>
+    internal Task SeenAsync(string text, CancellationToken cancellationToken)
+    {
+        var seen = _awaited.GetOrAdd(text, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (_all.Any(line => line.Contains(text, StringComparison.Ordinal)))
+            seen.TrySetResult();
+        return seen.Task.WaitAsync(cancellationToken);
     }
 
     public ILogger CreateLogger(string categoryName) => new Logger(this);
@@ -40,6 +50,11 @@ internal sealed class LogLines : ILoggerProvider
             var line = $"{logLevel}: {formatter(state, exception)} {exception}".TrimEnd();
             lines._all.Enqueue(line);
             lines._lines.Writer.TryWrite(line);
+            foreach (var (text, seen) in lines._awaited)
+            {
+                if (line.Contains(text, StringComparison.Ordinal))
+                    seen.TrySetResult();
+            }
         }
     }
 }

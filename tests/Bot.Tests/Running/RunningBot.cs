@@ -69,9 +69,13 @@ internal sealed class RunningBot : IAsyncDisposable
         return await awaited;
     }
 
+    /// <summary>Its web side can be reached; a chat may be connected before.</summary>
+    internal Task ServesAsync(CancellationToken cancellationToken) => OrLogAsync(Log.SeenAsync("Application started", cancellationToken));
+
     /// <summary>What /health says.</summary>
     internal async Task<JsonObject> HealthAsync(CancellationToken cancellationToken)
     {
+        await ServesAsync(cancellationToken);
         using var http = new HttpClient();
         return JsonNode.Parse(await http.GetStringAsync(new Uri(Web, "/health"), cancellationToken))!.AsObject(); // the document is an object
     }

@@ -24,7 +24,7 @@ public sealed class CommandTextTests
     [InlineData("figures", "migrants 2015", "topic=migrants|year=2015")]
     [InlineData("figures", "migrants 2015–2016", "to=2016|topic=migrants|year=2015")]
     [InlineData("figures", "migrants all", "topic=migrants|year=all")]
-    [InlineData("figures", "2015", "topic=2015")]
+    [InlineData("figures", "2015", "topic=|year=2015")]
     [InlineData("figures", "migrants 12345", "topic=migrants 12345")]
     [InlineData("figures", "migrants 2015 year:2016", "topic=migrants 2015|year=2016")]
     [InlineData("sources", "from:2016", "article=from:2016")]

@@ -17,6 +17,7 @@ public sealed class HttpTests
         await using var slack = await SlackServer.StartAsync(new SlackSettings(), Cancellation);
         await using var bot = await StartAsync(slack);
 
+        Assert.Null(await slack.Http.VerifyUrlAsync(slack.RequestUrls!.Events, Cancellation)); // set by StartAsync
         slack.Alice.Command(slack.General, "/ask", "what is the Le Touquet treaty");
         var answer = await bot.OrLogAsync(slack.General.NextMessageAsync(Cancellation));
         slack.Bob.Say(slack.General, "how many people live in the Jungle camp", mentionsBot: true);
@@ -82,13 +83,26 @@ public sealed class HttpTests
         Assert.Equal(2, slack.General.Messages.Count(message => message.IsBots));
     }
 
+    [Fact]
+    public async Task When_Slack_takes_the_token_no_longer_it_is_told_to_come_again()
+    {
+        await using var slack = await SlackServer.StartAsync(new SlackSettings(), Cancellation);
+        await using var bot = await StartAsync(slack);
+        var urls = slack.RequestUrls!; // set by StartAsync
+        slack.TokenError = "token_revoked";
+        slack.Alice.Command(slack.General, "/ask", SlackScene.Question);
+        await bot.OrLogAsync(bot.Log.NextAsync("Critical: Slack is not connected", Cancellation));
+
+        using var answer = await slack.Http.ForgeAsync(urls.Commands, slack.Courier.All[0], Forgery.None, Cancellation);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+    }
+
     private static async Task<RunningBot> StartAsync(SlackServer slack)
     {
         var bot = await RunningBot.LaunchAsync(slack, Cancellation, new JsonObject { [nameof(Slack)] = new JsonObject { ["AppToken"] = "", ["SigningSecret"] = slack.SigningSecret } });
         await bot.OrLogAsync(bot.Log.NextAsync("Slack knows the bot", Cancellation));
-        // Either comes first.
-        if (!bot.Log.All.Any(line => line.Contains("Application started", StringComparison.Ordinal)))
-            await bot.OrLogAsync(bot.Log.NextAsync("Application started", Cancellation));
+        await bot.ServesAsync(Cancellation);
         slack.RequestUrls = new RequestUrls(new Uri(bot.Web, "/slack/events"), new Uri(bot.Web, "/slack/commands"), new Uri(bot.Web, "/slack/interactions"));
         return bot;
     }

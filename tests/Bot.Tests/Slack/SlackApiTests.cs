@@ -76,7 +76,7 @@ public sealed class SlackApiTests
 
         var person = await slack.Api.UserAsync("U1", Cancellation);
 
-        Assert.Equal(new SlackPerson("U1", name, "T1", IsAdmin: true, IsOwner: false, IsBot: false, IsStranger: true, IsRestricted: false), person);
+        Assert.Equal(new SlackPerson("U1", name, "T1", IsAdmin: true, IsOwner: false), person);
         Assert.Equal(("user=U1", Form), (slack.Calls[0].Body, slack.Calls[0].ContentType));
     }
 
