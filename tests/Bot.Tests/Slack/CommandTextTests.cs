@@ -28,7 +28,6 @@ public sealed class CommandTextTests
     [InlineData("figures", "migrants 12345", "topic=migrants 12345")]
     [InlineData("figures", "migrants 2015 year:2016", "topic=migrants 2015|year=2016")]
     [InlineData("sources", "from:2016", "article=from:2016")]
-    [InlineData("ask", "what did it cost private:y", "private=true|question=what did it cost")]
     [InlineData("ask", "what did it cost private:off", "private=|question=what did it cost")]
     [InlineData("settings", "answers:private folder:reports/2016 tag:-", "answers=private|folder=reports/2016|rest=|tag=-")]
     [InlineData("settings", "private", "rest=private")]

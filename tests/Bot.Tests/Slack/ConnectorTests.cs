@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Bot.Chat;
 using Bot.Slack;
 using Bot.Tests.Running;
