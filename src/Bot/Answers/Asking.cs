@@ -46,6 +46,7 @@ internal sealed class Asking(Func<Question, Answer> answer, TimeProvider time)
     internal static string? Refuse(string? text) =>
         text?.Length > MaxLength ? "Please ask in at most 2,000 characters."
         : string.IsNullOrEmpty(PlainText.OneLine(text ?? "")) ? "Please ask a question, for example: what is the Le Touquet treaty"
+        : SmallTalk.IsGreeting(text ?? "") ? "I answer questions about the articles. What would you like to know? For example: what is the Le Touquet treaty"
         : null;
 
     /// <param name="filter">The articles that may answer; null for all.</param>

@@ -47,9 +47,11 @@ internal sealed class ChatListener(ChatDesk desk, ChatTurns turns, ChannelSettin
 
     private ChatRequest? RequestOf(HeardMessage heard)
     {
-        // The word alone is never meant as a question, though articles have it.
-        if (heard.IsToBot && heard.Text.TrimEnd('?', '!', '.', ' ').Equals(TypedCommand.Help, StringComparison.OrdinalIgnoreCase))
+        // That is never meant as a question, though articles have the words.
+        if (heard.IsToBot && SmallTalk.AsksForHelp(heard.Text))
             return heard.Help;
+        if (!heard.IsToBot && SmallTalk.IsGreeting(heard.Text))
+            return null;
 
         var isDirect = heard.Place.Kind == PlaceKind.Direct;
         if (!isDirect && settings.Of(heard.Place).IsPrivate)

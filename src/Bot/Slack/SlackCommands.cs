@@ -10,7 +10,7 @@ internal sealed partial class SlackCommands(ChatDesk desk, SlackReplies replies,
     {
         var command = CommandText.NameOf(use.Command);
         var options = CommandText.Read(command, MessageText.Of(use.Text, bot.Identity.UserId));
-        if (options.GetValueOrDefault(TypedCommand.Question)?.Equals(TypedCommand.Help, StringComparison.OrdinalIgnoreCase) == true)
+        if (SmallTalk.AsksForHelp(options.GetValueOrDefault(TypedCommand.Question) ?? ""))
             command = TypedCommand.Help;
         var place = new FormPlace(use.ChannelId, use.ResponseUrl);
         try

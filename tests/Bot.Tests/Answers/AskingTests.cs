@@ -28,6 +28,28 @@ public class AskingTests
         Assert.Empty(_asked);
     }
 
+    [Theory]
+    [InlineData("hello")]
+    [InlineData("Hi there! 👋")]
+    [InlineData("Thanks a lot.")]
+    [InlineData("Merci !")]
+    public void A_greeting_is_not_a_question(string text)
+    {
+        var refused = Assert.IsType<Asked.Refused>(Asking().Ask(text, []));
+
+        Assert.StartsWith("I answer questions about the articles.", refused.Reason);
+        Assert.Empty(_asked);
+    }
+
+    [Theory]
+    [InlineData("thanks to whom was it built")]
+    [InlineData("hello kitty")]
+    [InlineData("what can you do about migrants")]
+    public void What_only_begins_like_a_greeting_is_asked(string text)
+    {
+        Assert.IsType<Asked.Answered>(Asking().Ask(text, []));
+    }
+
     [Fact]
     public void Control_characters_never_reach_the_engine()
     {

@@ -4,6 +4,21 @@ public sealed class ConversationScenarios
 {
     [Theory]
     [EachPlatform]
+    public async Task A_greeting_is_answered_without_quotes_and_who_asks_what_it_is_gets_the_help(Platform platform)
+    {
+        await using var scene = await Scene.StartAsync(platform);
+
+        var greeted = await scene.SayAsync(scene.Alice, scene.Direct(scene.Alice), "Hello!");
+        var help = await scene.SayAsync(scene.Alice, scene.Direct(scene.Alice), "who are you?");
+
+        Assert.StartsWith("I answer questions about the articles.", greeted.Text.TrimStart());
+        Assert.Empty(greeted.Buttons);
+        Assert.Contains("Answers from your own articles, word for word", help.Text, StringComparison.Ordinal);
+        Assert.Empty(scene.Violations);
+    }
+
+    [Theory]
+    [EachPlatform]
     public async Task A_mention_is_answered_in_a_thread_of_its_own(Platform platform)
     {
         await using var scene = await Scene.StartAsync(platform);
