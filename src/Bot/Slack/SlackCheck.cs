@@ -29,7 +29,7 @@ internal sealed class SlackCheck(SlackApi api, SlackOptions options, ChatOptions
     internal async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {
         if (!SlackHosting.IsOn(options))
-            return [new Finding(FindingKind.Off, $"Slack: no token. Make an app at {SlackRemedies.Apps}, copy the Bot User OAuth Token of its page OAuth & Permissions into the environment variable Slack__BotToken and an app-level token with the scope connections:write of its page Basic Information into Slack__AppToken, and run this again.")];
+            return [new Finding(FindingKind.Off, $"Slack: no token. Make an app of docs/slack-manifest.yaml at {SlackRemedies.Apps}, copy the Bot User OAuth Token of its page OAuth & Permissions into the environment variable Slack__BotToken and an app-level token with the scope connections:write of its page Basic Information into Slack__AppToken, and run this again.")];
         return [.. await BotAsync(cancellationToken), await SocketsAsync(cancellationToken), Http()];
     }
 

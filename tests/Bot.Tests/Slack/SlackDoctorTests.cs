@@ -100,7 +100,7 @@ public sealed class SlackDoctorTests : IDisposable
         var run = await RunAsync(new JsonObject { ["BotToken"] = " " });
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("off   Slack: no token. Make an app at https://api.slack.com/apps", Flat(run), StringComparison.Ordinal);
+        Assert.Contains("off   Slack: no token. Make an app of docs/slack-manifest.yaml at https://api.slack.com/apps", Flat(run), StringComparison.Ordinal);
     }
 
     [Fact]
