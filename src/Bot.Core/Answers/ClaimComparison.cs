@@ -93,7 +93,7 @@ internal sealed class ClaimComparison(CorpusSnapshot snapshot, ClaimedThing thin
         if (isSameValue && IsContrary(given))
             return null;
         var ofOtherTime = IsOfOtherTime(given);
-        if (isSameValue || FigureLikeness.Agree(claimed, given) || AgreeBeyond(given))
+        if (isSameValue || Agrees(given))
         {
             var isSure = isSameValue && FigureLikeness.IsTelling(claimed.Value) ? match.Around >= EnoughForTelling : match is { Beside: >= EnoughForSame, PersonsMet: true };
             if (!isSure)
@@ -130,10 +130,15 @@ internal sealed class ClaimComparison(CorpusSnapshot snapshot, ClaimedThing thin
         return before.EndsWith(" to", StringComparison.OrdinalIgnoreCase) || before.EndsWith(" at", StringComparison.OrdinalIgnoreCase) ? Change.Equal : figure.Change;
     }
 
-    /// <summary>"Over 35,000" are over 30,000 too.</summary>
-    private bool AgreeBeyond(Figure given) =>
-        claimed.Change == given.Change && ((claimed.Change == Change.Over && claimed.Value < given.Value) || (claimed.Change == Change.Under && claimed.Value > given.Value))
-        && FigureLikeness.Agree(claimed, given with { Change = Change.Equal });
+    private bool Agrees(Figure given)
+    {
+        // "90 to 1,200" are not between 90 and 120.
+        if (claimed.ValueHigh is { } high && given.ValueHigh is { } givenHigh)
+            return claimed.Value <= given.Value && givenHigh <= high;
+        // "Over 35,000" are over 30,000 too.
+        var isBeyond = claimed.Change == given.Change && ((claimed.Change == Change.Over && claimed.Value < given.Value) || (claimed.Change == Change.Under && claimed.Value > given.Value));
+        return FigureLikeness.Agree(claimed, isBeyond ? given with { Change = Change.Equal } : given);
+    }
 
     /// <summary>The second number of "38 votes against 29".</summary>
     private static bool IsAgainst(Figure figure)
