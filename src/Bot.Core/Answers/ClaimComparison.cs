@@ -22,6 +22,8 @@ internal sealed class ClaimComparison(CorpusSnapshot snapshot, ClaimedThing thin
     private const double Apart = 3;
     private const double MostApart = 100;
 
+    private static readonly string[] Against = [" against", " contre", " gegen", " contra"];
+
     private readonly List<(Figure Figure, ThingMatch Match, Kinship Kinship)> _found = [];
     private readonly string _unit = UnitName.Of(claimed.Unit);
     private bool _isNear;
@@ -42,11 +44,17 @@ internal sealed class ClaimComparison(CorpusSnapshot snapshot, ClaimedThing thin
         if (match.Around < SomeOfIt || !match.NamesMet)
             return;
         _isNear = true;
-        if (FactorOf(snapshot.Figures.Words[snapshot.Figures.Figures[figure].Unit]) is not { } factor)
+        var stored = snapshot.Figures.Figures[figure];
+        if (FactorOf(snapshot.Figures.Words[stored.Unit]) is not { } factor)
+        {
+            // "6,310 arrivals" may be the "6,310 people" who arrived.
+            _isDoubtful |= stored.Value == claimed.Value && FigureLikeness.IsTelling(claimed.Value);
             return;
+        }
+
         var given = snapshot.Figures.Read(figure, snapshot.Articles, snapshot.Index);
         var kinship = KinshipOf(factor == 1 ? given : given with { Value = given.Value * factor, ValueHigh = given.ValueHigh * factor }, match, factor == 1);
-        if (kinship is { } known)
+        if (kinship is { } known && !thing.IsToldOtherwise(figure))
             _found.Add((given, match, known));
         // A number that equals that of the claim and may be of the same thing: nobody can say then that the articles give another.
         else if (given.Value * factor == claimed.Value)
@@ -79,13 +87,13 @@ internal sealed class ClaimComparison(CorpusSnapshot snapshot, ClaimedThing thin
 
     private Kinship? KinshipOf(Figure given, ThingMatch match, bool isSameUnit)
     {
-        if (match.IsOther || claimed.Per != given.Per || MovementOf(claimed) != MovementOf(given) || Extents.Differ(claimed, given) || (!thing.HasNames && match.Met < Words))
+        if (match.IsOther || claimed.Per != given.Per || MovementOf(claimed) != MovementOf(given) || Extents.Differ(claimed, given) || IsAgainst(claimed) != IsAgainst(given) || (!thing.HasNames && match.Met < Words))
             return null;
         var isSameValue = isSameUnit && claimed.Value == given.Value && claimed.ValueHigh == given.ValueHigh;
         if (isSameValue && IsContrary(given))
             return null;
         var ofOtherTime = IsOfOtherTime(given);
-        if (isSameValue || FigureLikeness.Agree(claimed, given))
+        if (isSameValue || Agrees(given))
         {
             var isSure = isSameValue && FigureLikeness.IsTelling(claimed.Value) ? match.Around >= EnoughForTelling : match is { Beside: >= EnoughForSame, PersonsMet: true };
             if (!isSure)
@@ -120,6 +128,29 @@ internal sealed class ClaimComparison(CorpusSnapshot snapshot, ClaimedThing thin
         if (figure.Qualifier is { } qualifier && before.EndsWith(qualifier, StringComparison.OrdinalIgnoreCase))
             before = before[..^qualifier.Length].TrimEnd();
         return before.EndsWith(" to", StringComparison.OrdinalIgnoreCase) || before.EndsWith(" at", StringComparison.OrdinalIgnoreCase) ? Change.Equal : figure.Change;
+    }
+
+    private bool Agrees(Figure given)
+    {
+        // "90 to 1,200" are not between 90 and 120.
+        if (claimed.ValueHigh is { } high && given.ValueHigh is { } givenHigh)
+            return claimed.Value <= given.Value && givenHigh <= high;
+        // "Over 35,000" are over 30,000 too.
+        var isBeyond = claimed.Change == given.Change && ((claimed.Change == Change.Over && claimed.Value < given.Value) || (claimed.Change == Change.Under && claimed.Value > given.Value));
+        return FigureLikeness.Agree(claimed, isBeyond ? given with { Change = Change.Equal } : given);
+    }
+
+    /// <summary>The second number of "38 votes against 29".</summary>
+    private static bool IsAgainst(Figure figure)
+    {
+        var before = figure.Article.Text.AsSpan(figure.Sentence.Start, Math.Max(0, figure.Span.Start - figure.Sentence.Start)).TrimEnd();
+        foreach (var word in Against)
+        {
+            if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     private bool IsContrary(Figure given) => (claimed.Change, given.Change) is (Change.Over, Change.Under) or (Change.Under, Change.Over);

@@ -29,7 +29,7 @@ public static class ClaimNumbers
         var passages = PassageRanker.Rank(snapshot.Index, snapshot.Articles, matcher, Weights.BuiltIn.Passages).Take(Passages).Select(passage => passage.Passage).ToList();
         var numbers = quantities.Select(quantity => quantity.Span).Concat(figures.Select(figure => figure.Span)).ToList();
 
-        List<(int Start, CheckedNumber Checked)> found = [.. figures.Select(figure => (figure.Span.Start, Compare(snapshot, new ClaimedThing(snapshot, matcher, ClaimText.PartOf(article.Text, figure.Span, numbers), numbers), passages, figure)))];
+        List<(int Start, CheckedNumber Checked)> found = [.. figures.Select(figure => (figure.Span.Start, Compare(snapshot, new ClaimedThing(snapshot, matcher, article.Text, figure.Span, numbers), passages, figure)))];
         // What is no figure by the rules for tables ("two ways") has nothing that it could be compared with.
         found.AddRange(quantities.Where(quantity => !figures.Any(figure => figure.Span.Overlaps(quantity.Span)) && article.Text.AsSpan(quantity.Span.Start, quantity.Span.Length).ContainsAnyInRange('0', '9'))
             .Select(quantity => (quantity.Span.Start, (CheckedNumber)new CheckedNumber.NotCompared(article.Text.Substring(quantity.Span.Start, quantity.Span.Length), null))));

@@ -1,13 +1,18 @@
+using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Bot.Core.Articles;
 using Bot.Core.Figures;
+using Bot.Core.Search;
 
 namespace Bot.Core.Answers;
 
 /// <summary>A claim as text that numbers are read from.</summary>
 internal static partial class ClaimText
 {
+    private static readonly FrozenSet<string> Limits = SentenceWords.Set("more less fewer only just merely later plus moins mehr weniger más menos");
+
     /// <summary>As the readers of figures take it. Nobody knows when it was written, so "last year" stays open.</summary>
     public static Article Article(string claim) => new() { File = "", Text = claim, Language = LanguageDetector.Detect(claim) ?? "en" };
 
@@ -43,6 +48,20 @@ internal static partial class ClaimText
 
         return TextSpan.Between(start, end);
     }
+
+    /// <summary>It says that something is not so. "Not more than" is a limit.</summary>
+    public static bool Denies(string part)
+    {
+        var words = Words().Matches(part.Replace('’', '\'')).Select(word => word.Value).ToList();
+        return words.Index().Any(word => IsDenial(word.Item) && !(word.Index + 1 < words.Count && Limits.Contains(words[word.Index + 1])));
+
+        static bool IsDenial(string word) => QuestionWords.IsNegation(word) || word.EndsWith("n't", StringComparison.OrdinalIgnoreCase);
+    }
+
+    public static List<int> YearsOf(string part) => [.. Year().Matches(part).Select(year => int.Parse(year.ValueSpan, CultureInfo.InvariantCulture))];
+
+    [GeneratedRegex(@"[\p{L}']+", RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex Words();
 
     [GeneratedRegex(@"[,;:(]\s|\s[–—-]\s|\s(and|but|while|whereas|et|mais|und|aber|y|pero)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Cut();

@@ -79,7 +79,8 @@ internal static class NumberNames
         var before = words.Is(first - 1, ".") ? first - 2 : first - 1;
         if (IsMonth(words, before) && !words.Is(end, "%"))
             return true;
-        var after = words.IsAny(end, "-", "–", "to", "and", "&", "/") && words[end + 1].Form == WordForm.Digits ? end + 2 : end;
+        // "el 18 de julio"
+        var after = words.IsAny(end, "-", "–", "to", "and", "&", "/") && words[end + 1].Form == WordForm.Digits ? end + 2 : words.Language == "es" && words.Is(end, "de") ? end + 1 : end;
         return IsMonth(words, after);
     }
 

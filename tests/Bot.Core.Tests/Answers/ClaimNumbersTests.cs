@@ -85,6 +85,45 @@ public sealed class ClaimNumbersTests
         Assert.All(Check(claim), number => Assert.IsNotType<CheckedNumber.Given>(number));
 
     [Theory]
+    [InlineData("The ferry Maeve was not licensed to carry 280 people.", "The ferry Maeve was licensed to carry 280 people.")]
+    [InlineData("The ferry Maeve was licensed to carry 280 people.", "The ferry Maeve was never licensed to carry 280 people.")]
+    [InlineData("La ola de calor no causó 214 muertes en Almerza.", "La ola de calor causó 214 muertes en la provincia de Almerza.")]
+    [InlineData("Le budget total de la région n'est pas de 146 millions d'euros.", "Le budget total de la région reste inchangé, à 146 millions d'euros.")]
+    public void A_number_that_one_denies_is_not_compared(string claim, string article) => Assert.IsNotType<CheckedNumber.Given>(CheckBeside(article, claim));
+
+    [Theory]
+    [InlineData("209 people died when the Maeve capsized.", "The ferry Maeve capsized off Dagat. At least 86 people died when the Maeve capsized. In all, 209 people were rescued from the Maeve by fishermen, who put out in 17 boats.")]
+    [InlineData("29% of the public supported the doctors of Vellin.", "In Vellin 63% of the public supported the doctors, while 29% were against the strike.")]
+    [InlineData("A total of 13,277 people were granted asylum in Ireland last year.", "A total of 13,277 people applied for asylum in Ireland last year.")]
+    [InlineData("One in five patients had nosebleeds.", "One in five patients complained of a metallic taste, and 3% had nosebleeds.")]
+    [InlineData("The council of Vellin voted by 29 votes against 38.", "The council of Vellin voted by 38 votes against 29.")]
+    public void A_number_of_another_deed_is_not_the_same(string claim, string article) => Assert.False(CheckBeside(article, claim) is CheckedNumber.Given { Same.Count: > 0 });
+
+    [Fact]
+    public void A_number_of_another_name_in_the_same_sentence_is_not_compared() => Assert.IsNotType<CheckedNumber.Given>(CheckBeside(
+        "In 2007 the Prince Lakan ran aground with 40 passengers, and in 2011 a fire aboard the Bella Marina killed nine people.", "In 2007 a fire aboard the Prince Lakan killed nine people."));
+
+    [Fact]
+    public void A_year_that_was_read_from_another_part_of_the_sentence_proves_nothing() => Assert.False(CheckBeside(
+        "Im Jahr 2023 machte Wendtal-Reisen einen Verlust von 4,7 Millionen Euro, nachdem es 2022 noch einen Gewinn von 300.000 Euro erzielt hatte.",
+        "Im Jahr 2022 machte Wendtal-Reisen einen Verlust von 4,7 Millionen Euro.") is CheckedNumber.Given { Same.Count: > 0 });
+
+    [Fact]
+    public void The_value_in_another_unit_leaves_open_which_numbers_are_meant() => Assert.IsNotType<CheckedNumber.Given>(CheckBeside(
+        "By boat 6,310 people came to Austrel in 2018. Boat arrivals in Austrel were 2,950 arrivals in 2019.", "There were 6,310 boat arrivals in Austrel."));
+
+    [Fact]
+    public void A_narrower_range_is_not_the_same() =>
+        Assert.IsNotType<CheckedNumber.Given>(CheckBeside("Tickets of the Vellin Opera cost between 90 and 1,200 crowns.", "Tickets of the Vellin Opera cost between 90 and 120 crowns."));
+
+    [Fact]
+    public void More_than_what_is_claimed_may_be_the_same() => Assert.NotEmpty(Assert.IsType<CheckedNumber.Given>(Check("Over 30,000 migrants have crossed the Channel in small boats.")[^1]).Fitting);
+
+    [Fact]
+    public void The_day_of_a_month_is_no_number_in_Spanish() =>
+        Assert.Equal(46.9m, Assert.IsAssignableFrom<CheckedNumber>(Assert.Single(Check("La temperatura alcanzó los 46,9 grados en Pozohondo el 18 de julio."))) switch { CheckedNumber.NotGiven none => none.Claimed.Value, CheckedNumber.NotCompared open => open.Claimed?.Value, _ => null });
+
+    [Theory]
     [InlineData("The Eiffel Tower is 330 metres tall.")]
     [InlineData("Geneva has 203,000 inhabitants.")]
     public void Of_what_no_article_mentions_no_number_is_given(string claim) => Assert.IsType<CheckedNumber.NotGiven>(Assert.Single(Check(claim)));
@@ -143,6 +182,8 @@ public sealed class ClaimNumbersTests
     }
 
     private static IReadOnlyList<CheckedNumber> Check(string claim) => ClaimNumbers.Check(Snapshot(), new Claim(claim, null), ArticleFilter.Everything);
+
+    private static CheckedNumber CheckBeside(string article, string claim) => ClaimNumbers.Check(Some.Snapshot(Some.Article(article, "other.txt")), new Claim(claim, null), ArticleFilter.Everything)[0];
 
     private static CorpusSnapshot Snapshot() => Some.Snapshot(Camp, Crime, Dam, Raid, Boats);
 }
