@@ -11,7 +11,8 @@ internal static class EvaluatedCorpus
     public static async Task<Evaluations.Evaluation> RunAsync(string folder, string questions, CancellationToken cancellationToken)
     {
         var corpus = Open(folder, cancellationToken);
-        var asking = new Asking(new Answerer(corpus, new AnswerOptions()).Answer, TimeProvider.System);
+        var answerer = new Answerer(corpus, new AnswerOptions());
+        var asking = new Asking(answerer.Answer, answerer.Check, TimeProvider.System);
         return new EvaluationRun(asking, corpus.Current.Articles).Run(await QuestionFile.ReadAsync(questions, cancellationToken), cancellationToken);
     }
 

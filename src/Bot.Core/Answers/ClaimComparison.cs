@@ -22,7 +22,11 @@ internal sealed class ClaimComparison(CorpusSnapshot snapshot, ClaimedThing thin
     private const double Apart = 3;
     private const double MostApart = 100;
 
+    /// <summary>Before the second number of "38 votes against 29", and of "31 of the 47".</summary>
     private static readonly string[] Against = [" against", " contre", " gegen", " contra"];
+    private static readonly string[] Whole = [" of the", " of these", " of those", " of its", " of their", " out of"];
+
+    private static readonly string[] Averages = ["average", "moyenne", "durchschnitt", "promedio"];
 
     private readonly List<(Figure Figure, ThingMatch Match, Kinship Kinship)> _found = [];
     private readonly string _unit = UnitName.Of(claimed.Unit);
@@ -87,7 +91,7 @@ internal sealed class ClaimComparison(CorpusSnapshot snapshot, ClaimedThing thin
 
     private Kinship? KinshipOf(Figure given, ThingMatch match, bool isSameUnit)
     {
-        if (match.IsOther || claimed.Per != given.Per || MovementOf(claimed) != MovementOf(given) || Extents.Differ(claimed, given) || IsAgainst(claimed) != IsAgainst(given) || (!thing.HasNames && match.Met < Words))
+        if (match.IsOther || claimed.Per != given.Per || MovementOf(claimed) != MovementOf(given) || Extents.Differ(claimed, given) || StandsBehind(Against, claimed) != StandsBehind(Against, given) || StandsBehind(Whole, claimed) != StandsBehind(Whole, given) || IsAverageAlone(given) || (!thing.HasNames && match.Met < Words))
             return null;
         var isSameValue = isSameUnit && claimed.Value == given.Value && claimed.ValueHigh == given.ValueHigh;
         if (isSameValue && IsContrary(given))
@@ -140,18 +144,16 @@ internal sealed class ClaimComparison(CorpusSnapshot snapshot, ClaimedThing thin
         return FigureLikeness.Agree(claimed, isBeyond ? given with { Change = Change.Equal } : given);
     }
 
-    /// <summary>The second number of "38 votes against 29".</summary>
-    private static bool IsAgainst(Figure figure)
+    private static bool StandsBehind(string[] words, Figure figure)
     {
-        var before = figure.Article.Text.AsSpan(figure.Sentence.Start, Math.Max(0, figure.Span.Start - figure.Sentence.Start)).TrimEnd();
-        foreach (var word in Against)
-        {
-            if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
+        var before = figure.Article.Text[figure.Sentence.Start..Math.Max(figure.Sentence.Start, figure.Span.Start)].TrimEnd();
+        return words.Any(word => before.EndsWith(word, StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>The average of many, where the claim tells of one.</summary>
+    private bool IsAverageAlone(Figure given) => IsAverage(given.Qualifier) && !IsAverage(claimed.Quote);
+
+    private static bool IsAverage(string? text) => text is not null && Averages.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private bool IsContrary(Figure given) => (claimed.Change, given.Change) is (Change.Over, Change.Under) or (Change.Under, Change.Over);
 

@@ -30,7 +30,8 @@ internal abstract record Checked
 }
 
 /// <summary>The one door to the engine: every surface asks here, so that the same text is refused everywhere.</summary>
-internal sealed class Asking(Func<Question, Answer> answer, TimeProvider time)
+/// <param name="check">Puts claims beside the articles that a filter admits.</param>
+internal sealed class Asking(Func<Question, Answer> answer, Func<IReadOnlyList<Claim>, ArticleFilter, IReadOnlyList<CheckedClaim>> check, TimeProvider time)
 {
     internal const int MaxLength = 2_000;
 
@@ -38,9 +39,6 @@ internal sealed class Asking(Func<Question, Answer> answer, TimeProvider time)
     internal const int MaxMessageLength = 40_000;
 
     private const int MostClaims = 5;
-
-    /// <summary>The claims of a message beside the articles that a filter admits.</summary>
-    internal Func<IReadOnlyList<Claim>, ArticleFilter, IReadOnlyList<CheckedClaim>> Checking { private get; init; } = (_, _) => throw new NotSupportedException("Nothing was given to check claims with.");
 
     /// <summary>Why the text cannot be asked; null when it can.</summary>
     internal static string? Refuse(string? text) =>
@@ -67,6 +65,6 @@ internal sealed class Asking(Func<Question, Answer> answer, TimeProvider time)
             return new Checked.Refused("This message is too long to be checked.");
         var claims = MessageClaims.Of(PlainText.Clean(message));
         var asked = claims.Where(claim => Refuse(claim.Text) is null).Take(MostClaims).ToList();
-        return new Checked.Done(Checking(asked, filter), claims.Count - asked.Count);
+        return new Checked.Done(check(asked, filter), claims.Count - asked.Count);
     }
 }

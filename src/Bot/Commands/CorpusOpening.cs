@@ -30,7 +30,7 @@ internal static class CorpusOpening
         if (corpus.SaveProblem is { } problem)
             await terminal.Error.WriteLineAsync(problem);
         var answerer = new Answerer(corpus, answers);
-        return new OpenedCorpus(corpus, new Asking(answerer.Answer, TimeProvider.System) { Checking = answerer.Check }, options.Folder, options.Data, settings);
+        return new OpenedCorpus(corpus, new Asking(answerer.Answer, answerer.Check, TimeProvider.System), options.Folder, options.Data, settings);
     }
 
     private static Task ShowAsync(LatestProgress progress, Task opening, Terminal terminal) =>

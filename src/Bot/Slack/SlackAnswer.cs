@@ -7,7 +7,7 @@ namespace Bot.Slack;
 internal sealed record SlackAnswer(byte[] Body, IReadOnlyList<string> Scopes);
 
 /// <summary>What is in every answer: https://docs.slack.dev/apis/web-api/#responses.</summary>
-internal sealed record AnswerHead(bool? Ok, string? Error, string? Needed, string? Provided, AnswerHints? ResponseMetadata);
+internal sealed record AnswerHead(bool? Ok, string? Error, string? Needed, AnswerHints? ResponseMetadata);
 
 /// <param name="Messages">What is wrong with blocks, with the place: "[ERROR] … [json-pointer:/blocks/0/text]".</param>
 internal sealed record AnswerHints(IReadOnlyList<string?>? Messages);

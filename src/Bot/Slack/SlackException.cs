@@ -22,9 +22,6 @@ internal sealed class SlackException(string code, string message) : Exception(me
     /// <summary>The scope that the token lacks, where that is the reason.</summary>
     internal string? Needed { get; init; }
 
-    /// <summary>The scopes that it has.</summary>
-    internal string? Provided { get; init; }
-
     /// <summary>The token will not be taken at the next call either.</summary>
     internal bool IsTokenRefused => Code is "invalid_auth" or "not_authed" or "token_revoked" or "token_expired" or "account_inactive";
 

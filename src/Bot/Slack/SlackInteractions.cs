@@ -155,9 +155,8 @@ internal sealed partial class SlackInteractions(
     private SlackReply ReplyTo(Interaction interaction, string? turn)
     {
         var channel = interaction.Channel?.Id ?? interaction.Container?.ChannelId ?? "";
-        return ReplyTo(channel, UserOf(interaction).Id, interaction.ResponseUrl, turn) is var reply && (turn is null || reply.Place.Kind == PlaceKind.Direct)
-            ? reply with { Thread = interaction.Message?.ThreadTs ?? interaction.Container?.ThreadTs }
-            : reply;
+        var reply = ReplyTo(channel, UserOf(interaction).Id, interaction.ResponseUrl, turn);
+        return turn is null || reply.Place.Kind == PlaceKind.Direct ? reply with { Thread = interaction.Message?.ThreadTs ?? interaction.Container?.ThreadTs } : reply;
     }
 
     /// <summary>A turn stands where it was answered; Slack does not always tell the thread of a message that was pressed.</summary>

@@ -45,8 +45,6 @@ internal sealed record SlackResponse(string Text)
 
     public bool ReplaceOriginal { get; init; }
 
-    public bool? DeleteOriginal { get; init; }
-
     public string? ThreadTs { get; init; }
 
     public IReadOnlyList<SlackBlock>? Blocks { get; init; }

@@ -32,9 +32,6 @@ internal sealed record SlackEvent(string Type)
 
     public string? Channel { get; init; }
 
-    /// <summary>"channel", "group", "mpim", "im".</summary>
-    public string? ChannelType { get; init; }
-
     public string? Ts { get; init; }
 
     public string? ThreadTs { get; init; }

@@ -20,10 +20,10 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
 {
     private const string InDirectMessages = "The files are in our direct messages.";
 
+    private static readonly Card NotKnown = Card.Said("Slack did not say whether it took the answer. If it does not appear, please ask again.");
+
     // Answers on their way that may begin a thread, with the channel of each.
     private readonly ConcurrentDictionary<TaskCompletionSource, string> _onTheirWay = new();
-
-    private static readonly Card NotKnown = Card.Said("Slack did not say whether it took the answer. If it does not appear, please ask again.");
 
     /// <param name="isPrivate">For the one who asked alone.</param>
     /// <exception cref="SlackException">The channel is closed to the bot, and there is no other way to it.</exception>

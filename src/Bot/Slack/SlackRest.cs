@@ -119,8 +119,7 @@ internal sealed partial class SlackRest(HttpClient http, SlackOptions options, T
 
         var code = head?.Error is { } error && IsName().IsMatch(error) ? error : string.Create(CultureInfo.InvariantCulture, $"http_{(int)status}");
         var needed = Named(head?.Needed);
-        var provided = Named(head?.Provided);
-        var refusal = new SlackException(code, $"{request.Method}: {code}{(needed is null ? "" : $", needs the scope {needed}")}{Places(head?.ResponseMetadata)}") { Method = request.Method, Needed = needed, Provided = provided };
+        var refusal = new SlackException(code, $"{request.Method}: {code}{(needed is null ? "" : $", needs the scope {needed}")}{Places(head?.ResponseMetadata)}") { Method = request.Method, Needed = needed };
         if (refusal.IsTokenRefused && request.Token != SlackToken.None)
         {
             _refused[request.Token] = refusal;

@@ -7,13 +7,8 @@ internal sealed record SlackText(string Type, string Text)
 {
     public bool? Emoji { get; init; }
 
-    public bool? Verbatim { get; init; }
-
     /// <summary>Shown as it is.</summary>
     internal static SlackText Plain(string text) => new("plain_text", text) { Emoji = false };
-
-    /// <summary>With markup; what comes from articles and people is escaped before. Nothing in it is made a link by Slack.</summary>
-    internal static SlackText Markup(string text) => new("mrkdwn", text) { Verbatim = true };
 
     /// <summary>
     /// Takes the meaning of mentions, links and dates away: https://docs.slack.dev/messaging/formatting-message-text#escaping.

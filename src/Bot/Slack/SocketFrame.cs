@@ -5,9 +5,8 @@ namespace Bot.Slack;
 /// <summary>What comes by a socket: a greeting, a goodbye, or an envelope, https://docs.slack.dev/apis/events-api/using-socket-mode.</summary>
 /// <param name="Reason">Of a goodbye.</param>
 /// <param name="NumConnections">Of the app, this one included.</param>
-/// <param name="RetryAttempt">It was sent so often before and not acknowledged.</param>
 internal sealed record SocketFrame(
-    string? Type, string? EnvelopeId, JsonElement Payload, bool AcceptsResponsePayload, string? Reason, int? NumConnections, int? RetryAttempt)
+    string? Type, string? EnvelopeId, JsonElement Payload, bool AcceptsResponsePayload, string? Reason, int? NumConnections)
 {
     internal const string Hello = "hello";
     internal const string Disconnect = "disconnect";

@@ -96,6 +96,8 @@ public sealed class ClaimNumbersTests
     [InlineData("29% of the public supported the doctors of Vellin.", "In Vellin 63% of the public supported the doctors, while 29% were against the strike.")]
     [InlineData("A total of 13,277 people were granted asylum in Ireland last year.", "A total of 13,277 people applied for asylum in Ireland last year.")]
     [InlineData("One in five patients had nosebleeds.", "One in five patients complained of a metallic taste, and 3% had nosebleeds.")]
+    [InlineData("Surgeons of Wexmoor carried out 47 of the fatal operations.", "The surgeons of Wexmoor carried out 31 of the 47 fatal operations.")]
+    [InlineData("The death rate in bypass operations at Wexmoor was 2.1%.", "The death rate in bypass operations at Wexmoor was 6.8%, compared with a national average of 2.1%.")]
     [InlineData("The council of Vellin voted by 29 votes against 38.", "The council of Vellin voted by 38 votes against 29.")]
     public void A_number_of_another_deed_is_not_the_same(string claim, string article) => Assert.False(CheckBeside(article, claim) is CheckedNumber.Given { Same.Count: > 0 });
 

@@ -75,5 +75,6 @@ public class AskingTests
             _asked.Add(question);
             return Some.NotFound();
         },
+        (_, _) => [],
         TimeProvider.System);
 }

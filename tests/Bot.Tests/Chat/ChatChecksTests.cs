@@ -132,7 +132,7 @@ public sealed class ChatChecksTests : IDisposable
     {
         var corpus = Corpus.Open(new CorpusOptions { Folder = _articles.FullName, Data = _data.FullName }, progress: null, CancellationToken.None);
         var answerer = new Answerer(corpus, new AnswerOptions());
-        return new ChatChecks(new Asking(answerer.Answer, TimeProvider.System) { Checking = answerer.Check }, corpus, _settings, new CheckCards(new AnswerCards(new SourceLinks(reader: null))));
+        return new ChatChecks(new Asking(answerer.Answer, answerer.Check, TimeProvider.System), corpus, _settings, new CheckCards(new AnswerCards(new SourceLinks(reader: null))));
     }
 
     private Card Check(string message) => CheckIn(_checks, message);

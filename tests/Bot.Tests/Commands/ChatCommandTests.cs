@@ -65,6 +65,7 @@ public sealed class ChatCommandTests : IDisposable
                 _asked.Add(question);
                 return answer;
             },
+            (_, _) => [],
             TimeProvider.System);
 
         await ChatCommand.TalkAsync(

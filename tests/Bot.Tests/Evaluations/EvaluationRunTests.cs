@@ -85,6 +85,6 @@ public class EvaluationRunTests
     }
 
     private static Evaluation Run(Dictionary<string, Answer> answers) =>
-        new EvaluationRun(new Asking(question => answers[question.Text], TimeProvider.System), [One, Two])
+        new EvaluationRun(new Asking(question => answers[question.Text], (_, _) => [], TimeProvider.System), [One, Two])
             .Run([.. new[] { Both, Late, None }.Where(question => answers.ContainsKey(question.Question))], TestContext.Current.CancellationToken);
 }

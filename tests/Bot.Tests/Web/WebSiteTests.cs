@@ -214,6 +214,7 @@ public sealed class WebSiteTests : IAsyncLifetime
                 _asked.Add(question);
                 return _answer;
             },
+            (_, _) => [],
             TimeProvider.System);
         _site = WebSite.Build(builder, new WebCorpus(asking, () => Some.Corpus, () => [Treaty]));
         await _site.StartAsync(TestContext.Current.CancellationToken);
