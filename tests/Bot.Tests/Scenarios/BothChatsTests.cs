@@ -16,9 +16,8 @@ public sealed class BothChatsTests
         using var articles = await TwoArticles.WriteAsync(Cancellation);
         await using var discord = await DiscordServer.StartAsync(new DiscordSettings { IdentifyWindow = TimeSpan.Zero }, Cancellation);
         await using var slack = await SlackServer.StartAsync(new SlackSettings(), Cancellation);
-        var connected = ((IStandIn)slack).NextStartAsync(Cancellation);
         await using var bot = await RunningBot.StartAsync(discord, Cancellation, new JsonObject { ["Slack"] = ((IStandIn)slack).Settings }, articles.Folder);
-        await bot.OrLogAsync(connected);
+        await bot.OrLogAsync(slack.Sockets.Connections.ReachAsync(2, Cancellation));
 
         slack.Alice.Command(slack.General, "/ask", Scene.BridgeQuestion);
         var inSlack = await bot.OrLogAsync(slack.General.NextMessageAsync(Cancellation));

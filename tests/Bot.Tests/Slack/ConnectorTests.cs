@@ -18,7 +18,6 @@ public sealed class ConnectorTests
     public async Task It_connects_and_leaves_in_good_order()
     {
         await using var scene = await SlackScene.StartAsync();
-        await scene.Slack.Sockets.Connections.ReachAsync(2, Cancellation);
 
         Assert.Equal("connected", await StateAsync(scene.Bot));
         await scene.Bot.StopAsync();
@@ -46,7 +45,6 @@ public sealed class ConnectorTests
     public async Task When_Socket_Mode_is_switched_off_the_log_and_health_tell_it()
     {
         await using var scene = await SlackScene.StartAsync();
-        await scene.Slack.Sockets.Connections.ReachAsync(2, Cancellation);
 
         scene.Slack.Sockets.DisableLink();
 

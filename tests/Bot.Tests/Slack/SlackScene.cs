@@ -31,6 +31,8 @@ internal sealed class SlackScene : IAsyncDisposable
         var articles = await TwoArticles.WriteAsync(Cancellation);
         var server = await SlackServer.StartAsync(settings ?? new SlackSettings(), Cancellation);
         var bot = await RunningBot.StartAsync(server, Cancellation, new JsonObject { ["Chat"] = chat ?? [], [nameof(Slack)] = slack ?? [] }, articles.Folder);
+        // The second socket may be later than the first answer.
+        await bot.OrLogAsync(server.Sockets.Connections.ReachAsync((int?)slack?["Sockets"] ?? 2, Cancellation));
         return new SlackScene(articles, server, bot);
     }
 
