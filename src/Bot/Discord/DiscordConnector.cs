@@ -74,7 +74,7 @@ internal sealed partial class DiscordConnector(
     [LoggerMessage(LogLevel.Critical, "Discord is not connected: {Remedy}")]
     private partial void LogStopped(string remedy);
 
-    [LoggerMessage(LogLevel.Critical, "Discord is no longer connected")]
+    [LoggerMessage(LogLevel.Critical, "Discord is no longer connected, by an error of the bot itself: start it again, and report what follows")]
     private partial void LogBroken(Exception exception);
 
     [LoggerMessage(LogLevel.Error, "The commands could not be registered with Discord, so those of before are shown: {Reason}.{Hint}")]

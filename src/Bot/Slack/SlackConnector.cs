@@ -115,6 +115,6 @@ internal sealed partial class SlackConnector(
     [LoggerMessage(LogLevel.Critical, "Slack is not connected: {Remedy}")]
     private partial void LogStopped(string remedy);
 
-    [LoggerMessage(LogLevel.Critical, "Slack is no longer connected")]
+    [LoggerMessage(LogLevel.Critical, "Slack is no longer connected, by an error of the bot itself: start it again, and report what follows")]
     private partial void LogBroken(Exception exception);
 }

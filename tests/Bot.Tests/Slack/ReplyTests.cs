@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Bot.Tests.DiscordStandIn;
 using Bot.Tests.SlackStandIn;
 
@@ -162,53 +161,6 @@ public sealed class ReplyTests
     }
 
     [Fact]
-    public async Task A_mention_that_comes_as_two_events_is_answered_once()
-    {
-        await using var scene = await SlackScene.StartAsync(new SlackSettings { Subscriptions = ["app_mention", "message.im", "message.channels"] });
-
-        var asked = scene.Alice.Say(scene.General, SlackScene.Question, mentionsBot: true);
-        await scene.NextAsync(scene.General);
-        await scene.Bot.StopAsync();
-
-        Assert.Single(scene.General.Messages, message => message.IsBots);
-        Assert.Equal(2, scene.Slack.Courier.All.Count(delivery => delivery.Payload["event"]?["ts"]?.ToString() == asked.Ts));
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task What_Slack_brings_twice_is_answered_once(bool isMention)
-    {
-        await using var scene = await SlackScene.StartAsync();
-        scene.Slack.Sockets.SendNextTwice();
-
-        if (isMention)
-            scene.Alice.Say(scene.General, SlackScene.Question, mentionsBot: true);
-        else
-            scene.Alice.Command(scene.General, "/ask", SlackScene.Question);
-        await scene.NextAsync(scene.General);
-        await scene.Bot.StopAsync();
-
-        Assert.Single(scene.General.Messages, message => message.IsBots);
-        Assert.Empty(scene.Slack.Violations);
-    }
-
-    [Fact]
-    public async Task What_was_not_heard_to_be_acknowledged_comes_again_and_is_answered_once()
-    {
-        await using var scene = await SlackScene.StartAsync();
-        scene.Slack.Sockets.LoseNextAcknowledgements();
-
-        scene.Alice.Say(scene.General, SlackScene.Question, mentionsBot: true);
-        await scene.NextAsync(scene.General);
-        await scene.Bot.OrLogAsync(scene.Slack.Courier.All[0].Acknowledged);
-        await scene.Bot.StopAsync();
-
-        Assert.Equal(1, scene.Slack.Courier.All[0].Retries);
-        Assert.Single(scene.General.Messages, message => message.IsBots);
-    }
-
-    [Fact]
     public async Task Buttons_that_expired_are_taken_away_and_the_others_stay()
     {
         await using var scene = await SlackScene.StartAsync();
@@ -224,91 +176,5 @@ public sealed class ReplyTests
         Assert.Equal(["good", "bad"], buttons);
         Assert.Contains("40 million", SlackScene.TextOf(answer), StringComparison.Ordinal);
         Assert.Empty(scene.Slack.Violations);
-    }
-
-    [Fact]
-    public async Task Members_of_a_user_group_and_administrators_are_moderators_and_others_are_refused_in_private()
-    {
-        await using var server = await SlackServer.StartAsync(new SlackSettings(), Cancellation);
-        var group = server.AddGroup(server.Bob);
-        await using var bot = await Running.RunningBot.StartAsync(server, Cancellation, new JsonObject { ["Chat"] = new JsonObject { ["ModeratorRoles"] = group } });
-
-        var texts = new List<string>();
-        foreach (var person in new[] { server.Alice, server.Bob, server.Admin })
-        {
-            var told = await bot.OrLogAsync(person.Command(server.General, "/corpus-settings", "").NextAnswerAsync(Cancellation));
-            Assert.True(told.IsEphemeral);
-            texts.Add(SlackScene.TextOf(told));
-        }
-
-        Assert.Contains("Only moderators may see and change the settings", texts[0], StringComparison.Ordinal);
-        Assert.All(texts[1..], text => Assert.Contains("In this channel answers are public", text, StringComparison.Ordinal));
-        Assert.Empty(server.Violations);
-    }
-
-    [Theory]
-    [InlineData("answers:privat", "Answers are private or public, not “privat”.")]
-    [InlineData("public", "“public” is no setting.")]
-    [InlineData("answer:public", "“answer:public” is no setting.")]
-    public async Task Settings_that_cannot_be_read_change_nothing_and_say_how_to_type_them(string typed, string told)
-    {
-        await using var scene = await SlackScene.StartAsync();
-        await scene.AnswerAsync(scene.Slack.Admin.Command(scene.General, "/corpus-settings", "answers:Private"));
-
-        var refused = await scene.AnswerAsync(scene.Slack.Admin.Command(scene.General, "/corpus-settings", typed));
-
-        Assert.Contains($"{told} There are answers:private", SlackScene.TextOf(refused), StringComparison.Ordinal);
-        Assert.True((await scene.AnswerAsync(scene.Alice.Command(scene.General, "/ask", SlackScene.Question))).IsEphemeral);
-        Assert.Empty(scene.Slack.Violations);
-    }
-
-    [Fact]
-    public async Task An_answer_of_the_bot_is_not_checked_against_itself()
-    {
-        await using var scene = await SlackScene.StartAsync();
-        var answer = await scene.AskAsync(scene.Alice, scene.General, SlackScene.Question);
-
-        var told = await scene.AnswerAsync(scene.Alice.Shortcut(answer, "check"));
-
-        Assert.Contains("This message is mine", SlackScene.TextOf(told), StringComparison.Ordinal);
-        Assert.True(told.IsEphemeral);
-    }
-
-    [Fact]
-    public async Task A_message_of_several_lines_is_checked_line_by_line()
-    {
-        await using var scene = await SlackScene.StartAsync();
-        var said = scene.Bob.Say(scene.General, "The harbour bridge cost *40 million* euros\nThe city museum cost 15 million euros");
-
-        var checkedLines = SlackScene.TextOf(await scene.AnswerAsync(scene.Alice.Shortcut(said, "check")));
-
-        Assert.Contains("1. “The harbour bridge cost 40 million euros”", checkedLines, StringComparison.Ordinal);
-        Assert.Contains("2. “The city museum cost 15 million euros”", checkedLines, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("who was the architect publisher:\"Kest Daily\"", "Only articles by “Kest Daily” were asked.")]
-    [InlineData("who was the architect year:2021", "Only articles from 2021 were asked.")]
-    [InlineData("who was the architect from:yesterday", "“yesterday” is no date")]
-    [InlineData("who was the architect private:yes", "use /ask with private:yes")]
-    public async Task Fields_that_are_typed_behind_a_mention_are_read_as_behind_the_command(string typed, string told)
-    {
-        await using var scene = await SlackScene.StartAsync();
-
-        scene.Alice.Say(scene.General, typed, mentionsBot: true);
-
-        Assert.Contains(told, SlackScene.TextOf(await scene.NextAsync(scene.General)), StringComparison.Ordinal);
-        Assert.Empty(scene.Slack.Violations);
-    }
-
-    [Fact]
-    public async Task A_command_that_the_app_was_given_under_another_name_is_told_which_there_are()
-    {
-        await using var scene = await SlackScene.StartAsync();
-
-        var told = await scene.AnswerAsync(scene.Alice.Command(scene.General, "/archive", "what did it cost"));
-
-        Assert.Contains("Those that it has: /ask, /figures, /sources, /corpus-help and /corpus-settings", SlackScene.TextOf(told), StringComparison.Ordinal);
-        Assert.True(told.IsEphemeral);
     }
 }

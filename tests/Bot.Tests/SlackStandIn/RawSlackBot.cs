@@ -15,6 +15,14 @@ internal sealed class RawSlackBot(SlackServer server) : IDisposable
     internal Task<JsonObject> CallAsync(string method, string json, CancellationToken cancellationToken) =>
         CallAsync(method, new StringContent(json, Encoding.UTF8, "application/json"), server.BotToken, cancellationToken);
 
+    /// <summary>Posts a message to #general.</summary>
+    internal Task<JsonObject> PostAsync(string message, CancellationToken cancellationToken)
+    {
+        var body = JsonNode.Parse(message)?.AsObject() ?? [];
+        body["channel"] = server.General.Id;
+        return CallAsync("chat.postMessage", body.ToJsonString(), cancellationToken);
+    }
+
     internal Task<JsonObject> FormAsync(string method, CancellationToken cancellationToken, params (string Name, string Value)[] fields) =>
         CallAsync(method, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))), server.BotToken, cancellationToken);
 

@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Tests.DiscordStandIn;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +16,7 @@ internal sealed class SocketHub(SlackServer server)
 {
     private readonly List<SocketConnection> _connections = [];
     private readonly List<Delivery> _waiting = [];
-    private readonly Dictionary<string, DateTimeOffset> _tickets = [];
+    private readonly SocketTickets _tickets = new(server);
     private int _turn;
     private bool _isNextSentTwice;
     private bool _isNextHelloSkipped;
@@ -46,12 +45,7 @@ internal sealed class SocketHub(SlackServer server)
     /// <summary>An outage: sockets are answered with 503.</summary>
     internal bool RefusesConnections { get; set; }
 
-    internal string NewAddress()
-    {
-        var ticket = Guid.NewGuid().ToString();
-        _tickets[ticket] = server.Now + server.Settings.TicketLife;
-        return $"ws://{server.BaseUrl.Authority}/link/?ticket={ticket}&app_id={server.AppId}";
-    }
+    internal string NewAddress() => _tickets.NewAddress();
 
     internal void DropAll() => OnAll(connection => connection.Abort());
 
@@ -72,7 +66,7 @@ internal sealed class SocketHub(SlackServer server)
     /// <summary>Socket Mode is switched off in the settings of the app.</summary>
     internal void DisableLink() => OnAll(connection =>
     {
-        SendDisconnect(connection, "link_disabled");
+        connection.Send(SocketFrames.Disconnect("link_disabled"));
         connection.Close(WebSocketCloseStatus.NormalClosure);
     });
 
@@ -136,7 +130,7 @@ internal sealed class SocketHub(SlackServer server)
             return;
         }
 
-        if (RefuseTicket(context.Request.Query["ticket"].ToString()) is { } refusal)
+        if (_tickets.Refuse(context.Request.Query["ticket"].ToString()) is { } refusal)
         {
             server.Breach($"socket: opened with a ticket that is {refusal}");
             context.Response.StatusCode = 403;
@@ -168,16 +162,6 @@ internal sealed class SocketHub(SlackServer server)
         Disconnections.Add();
     }
 
-    private string? RefuseTicket(string ticket)
-    {
-        lock (server.Gate)
-        {
-            if (!_tickets.Remove(ticket, out var until))
-                return "unknown, or used before";
-            return server.Now > until ? "too old" : null;
-        }
-    }
-
     private void Greet(SocketConnection connection)
     {
         lock (server.Gate)
@@ -185,7 +169,7 @@ internal sealed class SocketHub(SlackServer server)
             if (_connections.Count(other => !other.IsClosing) >= server.Settings.MostSockets)
             {
                 server.Breach($"socket: more than {server.Settings.MostSockets} at once");
-                SendDisconnect(connection, "too_many_websockets");
+                connection.Send(SocketFrames.Disconnect("too_many_websockets"));
                 connection.Close(WebSocketCloseStatus.NormalClosure);
                 return;
             }
@@ -198,13 +182,7 @@ internal sealed class SocketHub(SlackServer server)
             }
             else
             {
-                connection.Send(new JsonObject
-                {
-                    ["type"] = "hello",
-                    ["num_connections"] = _connections.Count(other => !other.IsClosing),
-                    ["debug_info"] = DebugDetails(),
-                    ["connection_info"] = new JsonObject { ["app_id"] = server.AppId },
-                }.ToJsonString());
+                connection.Send(SocketFrames.Hello(_connections.Count(other => !other.IsClosing), server.AppId));
                 var waiting = _waiting.Where(delivery => !delivery.IsDone).ToList();
                 _waiting.Clear();
                 foreach (var delivery in waiting)
@@ -220,23 +198,10 @@ internal sealed class SocketHub(SlackServer server)
         var assignment = new Assignment(Guid.NewGuid().ToString(), delivery);
         connection.Assignments[assignment.Id] = assignment;
         _waiting.Remove(delivery);
-        var envelope = new JsonObject
-        {
-            ["envelope_id"] = assignment.Id,
-            ["payload"] = delivery.Payload.DeepClone(),
-            ["type"] = delivery.EnvelopeType,
-            ["accepts_response_payload"] = delivery.AcceptsAnswer,
-        };
-        if (delivery.Kind is DeliveryKind.Event)
-        {
-            envelope["retry_attempt"] = delivery.Retries;
-            envelope["retry_reason"] = delivery.RetryReason;
-        }
-
         var kind = _isNextFragmented ? FrameKind.Fragments : FrameKind.Text;
         _isNextFragmented = false;
         delivery.Sent = server.Settings.Time.GetTimestamp();
-        connection.Send(envelope.ToJsonString(), kind, () => assignment.IsWritten = true);
+        connection.Send(SocketFrames.Envelope(assignment), kind, () => assignment.IsWritten = true);
         server.Courier.After(Delivery.MostUntilAcknowledged, () => EndTime(connection, assignment));
     }
 
@@ -260,7 +225,7 @@ internal sealed class SocketHub(SlackServer server)
     {
         if (connection.IsClosing && !connection.IsLeaving)
             return;
-        if (Parse(text) is not { } answer || answer.Text("envelope_id") is not { } id)
+        if (SocketFrames.Read(text) is not { } answer || answer.Text("envelope_id") is not { } id)
         {
             server.Breach($"socket: sent something that is no acknowledgement: {text[..Math.Min(80, text.Length)]}");
             return;
@@ -314,22 +279,13 @@ internal sealed class SocketHub(SlackServer server)
     private void Dismiss(SocketConnection connection, string reason)
     {
         connection.IsLeaving = true;
-        SendDisconnect(connection, reason);
+        connection.Send(SocketFrames.Disconnect(reason));
         server.Courier.After(server.Settings.CloseAfterDisconnect, () =>
         {
             lock (server.Gate)
                 connection.Close(WebSocketCloseStatus.NormalClosure);
         });
     }
-
-    private static void SendDisconnect(SocketConnection connection, string reason) => connection.Send(new JsonObject
-    {
-        ["type"] = "disconnect",
-        ["reason"] = reason,
-        ["debug_info"] = new JsonObject { ["host"] = "applink-stand-in" },
-    }.ToJsonString());
-
-    private static JsonObject DebugDetails() => new() { ["host"] = "applink-stand-in", ["build_number"] = 1, ["approximate_connection_time"] = 18060 };
 
     /// <summary>In turn; those that are leaving only when nobody else is there.</summary>
     private SocketConnection? Pick()
@@ -346,18 +302,6 @@ internal sealed class SocketHub(SlackServer server)
         {
             foreach (var connection in _connections.Where(connection => !connection.IsClosing).ToList())
                 act(connection);
-        }
-    }
-
-    private static JsonObject? Parse(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
         }
     }
 }
