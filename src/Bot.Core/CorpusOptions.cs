@@ -25,4 +25,12 @@ public sealed class CorpusOptions
     /// <summary>Length aimed at for a passage, in words. A passage is made of whole sentences.</summary>
     [Range(20, 400)]
     public int PassageWords { get; set; } = 125;
+
+    /// <summary>A reload that loses a larger share of the articles is not put in use before somebody says so.</summary>
+    [Range(0.0, 1.0)]
+    public double MaxLostShare { get; set; } = 0.2;
+
+    /// <summary>How many versions are kept on disk, the one in use among them.</summary>
+    [Range(1, 1_000)]
+    public int KeepVersions { get; set; } = 10;
 }
