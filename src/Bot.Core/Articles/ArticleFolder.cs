@@ -11,7 +11,7 @@ public sealed record RejectedFile(string File, string Reason);
 public sealed record ReloadProgress(string Stage, int Done, int Total);
 
 /// <summary>The corpus folder or a setting of it cannot be used; the message says what to change.</summary>
-public sealed class CorpusException(string message, Exception? inner = null) : Exception(message, inner);
+public class CorpusException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>The folder of articles on disk.</summary>
 public sealed class ArticleFolder(CorpusOptions options)

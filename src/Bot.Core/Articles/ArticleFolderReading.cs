@@ -24,7 +24,9 @@ public sealed record ArticleFolderReading(
     internal static ArticleFolderReading Of(IReadOnlyList<ReadFile> files, IReadOnlyList<string> warnings, ArticleFolderReading? before)
     {
         var read = files.Where(file => file.Reading is FileReading.Read).Select(file => (FileReading.Read)file.Reading).ToList();
-        var places = (before?.Files ?? []).Select(file => file.Reading).OfType<FileReading.Read>().Select((reading, place) => (reading, place)).ToDictionary(pair => pair.reading, pair => pair.place, ReferenceEqualityComparer.Instance);
+        var places = new Dictionary<object, int>(ReferenceEqualityComparer.Instance);
+        foreach (var reading in (before?.Files ?? []).Select(file => file.Reading).OfType<FileReading.Read>())
+            places.Add(reading, places.Count);
         var unchanged = new Unchanged([.. read.Select(reading => places.TryGetValue(reading, out var place) ? place : (int?)null)]);
         var articles = TextQuality.Measure([.. read.Select(reading => reading.Article)], unchanged, before?.Articles ?? [], before?.Quality, out var quality);
         return new ArticleFolderReading(articles, [.. files.Select(file => file.Reading).OfType<FileReading.Rejected>().Select(rejected => rejected.File)], [.. warnings, .. read.SelectMany(reading => reading.Warnings)])

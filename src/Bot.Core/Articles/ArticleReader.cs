@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Bot.Core.Articles;
 
@@ -10,7 +11,23 @@ internal abstract record FileReading
     {
     }
 
-    public sealed record Read(Article Article, IReadOnlyList<string> Warnings) : FileReading;
+    public sealed record Read(Article Article, IReadOnlyList<string> Warnings) : FileReading
+    {
+        /// <summary>Names the content of the article.</summary>
+        public string Key
+        {
+            get => field ??= ArticleContent.KeyOf(Article);
+            init;
+        }
+
+        /// <summary>What the version of the corpus depends on.</summary>
+        public string Line => field ??= string.Join(
+            '\t',
+            [
+                Article.File, Article.Title, Article.Publisher, Article.Published.ToString(), Article.Url?.ToString(), Article.Language,
+                Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Article.Text))), .. Article.Tags,
+            ]);
+    }
 
     public sealed record Rejected(RejectedFile File) : FileReading;
 }

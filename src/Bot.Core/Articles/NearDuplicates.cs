@@ -66,7 +66,7 @@ public static class NearDuplicates
     /// <summary>Writes what is compared of a text before the text itself: a hash for each band of its min-hashes.</summary>
     public static void Sign(string text, Span<ulong> signature)
     {
-        signature.Fill(Wordless);
+        signature.Clear(); // Wordless
         var least = Least(Shingles(text));
         for (var band = 0; band < Bands && least.Length > 0; band++)
             signature[band] = Math.Max(Wordless + 1, BandHash(least, band));

@@ -61,8 +61,8 @@ internal sealed class TextQuality
     }
 
     /// <param name="known">In how many articles each word is.</param>
-    public static TextQuality Restore(IReadOnlyList<TextDamage> damages, IReadOnlyList<bool> copies, Dictionary<string, int> known) =>
-        new(damages, copies, () => KnownWords.Of(known));
+    public static TextQuality Restore(IReadOnlyList<TextDamage> damages, IReadOnlyList<bool> copies, Func<Dictionary<string, int>> known) =>
+        new(damages, copies, () => KnownWords.Of(known()));
 
     private KnownWords KnownWith(IReadOnlyList<Article> articles, Words?[] words, bool[] copies, Unchanged unchanged, IReadOnlyList<Article> before)
     {
