@@ -22,6 +22,8 @@ internal static class Program
             ChatCommand.Create(corpus, terminal),
             FiguresCommand.Create(corpus, terminal),
             CorpusCommand.Create(corpus, terminal),
+            DigestCommand.Create(corpus, terminal),
+            FeedbackCommand.Create(corpus, terminal),
             EvalCommand.Create(corpus, terminal),
             DoctorCommand.Create(corpus, terminal),
         };

@@ -15,9 +15,11 @@ internal sealed record CardButton(string Name, string Turn, int Page, string Lab
     internal const string ShareName = "share";
     internal const string HelpfulName = "good";
     internal const string UnhelpfulName = "bad";
+    internal const string OpenName = "open";
+    internal const string ForgetName = "forget";
 
     /// <summary>It works whatever the corpus is now.</summary>
-    internal bool NeverExpires => Name is HelpfulName or UnhelpfulName;
+    internal bool NeverExpires => Name is HelpfulName or UnhelpfulName or OpenName or ForgetName;
 
     internal string Id => string.Create(CultureInfo.InvariantCulture, $"{Name}:{Turn}:{Page}");
 
@@ -45,6 +47,8 @@ internal sealed record CardButton(string Name, string Turn, int Page, string Lab
         ContextName => new ChatRequest.Context(Turn),
         ShareName => new ChatRequest.Share(Turn),
         HelpfulName => new ChatRequest.Rate(Turn, IsHelpful: true),
+        OpenName => new ChatRequest.OpenTurn(Turn),
+        ForgetName => new ChatRequest.ForgetMe(IsConfirmed: true),
         _ => null,
     };
 }

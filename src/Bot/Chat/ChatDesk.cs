@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Bot.Moderation;
 
 namespace Bot.Chat;
 
@@ -8,7 +9,7 @@ namespace Bot.Chat;
 /// </summary>
 internal sealed partial class ChatDesk(
     ChatLimits limits, ChannelSettings settings, PressedTurns pressed, ChatQuestions questions, ChatChecks checks, ChatFigures figures, ChatSources sources, ChatSharing sharing, ChatRatings ratings,
-    ChatSettingsCommand settingsCommand, ILogger<ChatDesk> logger) : IDisposable
+    ChatSettingsCommand settingsCommand, ChatFeedback feedback, ChatForgetMe forgetMe, ChatModerators moderators, AuditLog audit, TimeProvider time, ILogger<ChatDesk> logger) : IDisposable
 {
     // One processor stays free for connections.
     private readonly SemaphoreSlim _working = new(Math.Max(1, Environment.ProcessorCount - 1));
@@ -35,7 +36,7 @@ internal sealed partial class ChatDesk(
         await _working.WaitAsync(cancellationToken);
         try
         {
-            return Handle(call);
+            return call.Request.ForModerators is { } task && !moderators.May(call.User) ? Deny(call, task) : Handle(call);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -52,10 +53,17 @@ internal sealed partial class ChatDesk(
     internal void NotSent(Card card)
     {
         if (card.SharedFrom is { } turn)
-            sharing.TakeBack(turn);
+            sharing.TakeBack(turn, card.Turn);
     }
 
     public void Dispose() => _working.Dispose();
+
+    private Card Deny(ChatCall call, string task)
+    {
+        LogDenied(call.User.Id, call.Place.Platform, call.Place.Channel);
+        audit.Add(new AuditEntry(time.GetUtcNow(), call.Actor, call.Request.Audited, "denied", Before: null, After: null));
+        return Card.Said($"Only moderators may {task}. Ask an administrator here; who runs this bot can name more of them (Chat:Moderators, Chat:ModeratorRoles).");
+    }
 
     private Card Handle(ChatCall call) => call.Request switch
     {
@@ -70,12 +78,19 @@ internal sealed partial class ChatDesk(
         ChatRequest.MoreFigures more => Open(call, more.Turn, turn => figures.More(turn, more.Page)),
         ChatRequest.Share share => Open(call, share.Turn, turn => sharing.Share(call, turn)),
         ChatRequest.Rate rate => Open(call, rate.Turn, turn => ratings.Rate(turn, call.User, rate), mayBeOld: true),
+        ChatRequest.Digest asked => feedback.Digest(asked),
+        ChatRequest.OpenTurn asked => feedback.Open(asked),
+        ChatRequest.ExportFeedback => feedback.Export(call),
+        ChatRequest.ForgetMe asked => forgetMe.Forget(call, asked),
         ChatRequest.Say say => Card.Said(say.Text),
         _ => throw new UnreachableException(),
     };
 
     private Card Open(ChatCall call, string id, Func<ChatTurn, Card> answer, bool mayBeOld = false) =>
         pressed.Open(call, id, mayBeOld, out var problem) is { } turn ? answer(turn) : problem;
+
+    [LoggerMessage(LogLevel.Information, "User {User} is no moderator and was denied a command in {Platform} channel {Channel}")]
+    private partial void LogDenied(string user, string platform, string channel);
 
     [LoggerMessage(LogLevel.Error, "A question was not answered")]
     private partial void LogFailed(Exception exception);

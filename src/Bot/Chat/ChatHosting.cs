@@ -1,6 +1,7 @@
 using Bot.Answers;
 using Bot.Commands;
 using Bot.Core;
+using Bot.Core.Articles;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Chat;
@@ -16,7 +17,12 @@ internal static class ChatHosting
         settings.AddListed(ChatOptions.Section, nameof(ChatOptions.ModeratorRoles), options.ModeratorRoles);
         settings.AddListed(ChatOptions.Section, nameof(ChatOptions.Folders), options.Folders);
         settings.AddListed(ChatOptions.Section, nameof(ChatOptions.Tags), options.Tags);
+        settings.AddListed(ChatOptions.Section, nameof(ChatOptions.ModeratorChannels), options.ModeratorChannels);
         SettingsFile.Check(ChatOptions.Section, new ChatOptionsValidator().Validate(name: null, options));
+        if (options.ModeratorChannels.FirstOrDefault(channel => ModeratorChannel.Parse(channel) is null) is { } wrong)
+            throw new CorpusException($"appsettings.json or environment, section {ChatOptions.Section}: ModeratorChannels are channels such as discord:1234567890123456789 or slack:C0123ABCD, with the ids of the platform; “{PlainText.OneLine(wrong)}” is none.");
+        if (options.DigestDay is not null && options.ModeratorChannels.Count == 0)
+            throw new CorpusException($"appsettings.json or environment, section {ChatOptions.Section}: DigestDay is set, but no channel to post the digest in; name it in ModeratorChannels, such as discord:1234567890123456789, or remove DigestDay.");
         return options;
     }
 
@@ -43,6 +49,11 @@ internal static class ChatHosting
         services.AddSingleton<ChatFigures>();
         services.AddSingleton<ChatSources>();
         services.AddSingleton<ChatSettingsCommand>();
+        services.AddSingleton<ChatDigest>();
+        services.AddSingleton<FeedbackExport>();
+        services.AddSingleton<OpenedQuestions>();
+        services.AddSingleton<ChatFeedback>();
+        services.AddSingleton<ChatForgetMe>();
         services.AddSingleton<ChatHints>();
         services.AddSingleton<ChatSharing>();
         services.AddSingleton<ChatListener>();
@@ -54,6 +65,7 @@ internal static class ChatHosting
         services.AddSingleton<CorpusChanges>();
         services.AddHostedService<CorpusWatch>();
         services.AddHostedService<ChatForgetting>();
+        services.AddHostedService<DigestPost>();
     }
 }
 

@@ -25,6 +25,16 @@ internal sealed class ChatOptions
     /// <summary>Ids of roles or groups whose members may.</summary>
     public IList<string> ModeratorRoles { get; } = [];
 
+    /// <summary>Channels of moderators, where the digest is posted: "discord:1234…", "slack:C0123…".</summary>
+    public IList<string> ModeratorChannels { get; } = [];
+
+    /// <summary>The day on which the digest is posted there; null for never.</summary>
+    public DayOfWeek? DigestDay { get; set; }
+
+    /// <summary>UTC.</summary>
+    [Range(0, 23)]
+    public int DigestHour { get; set; } = 9;
+
     /// <summary>
     /// Folders that are answered from in direct messages, and in channels without a setting of their own; all when empty.
     /// </summary>

@@ -20,7 +20,7 @@ internal sealed record CommandDefinition(string Name, string Description)
     /// <param name="readsThreads">Follow-ups in a thread need no mention.</param>
     internal static ChatRequest.Help Help(bool readsThreads) => new(readsThreads)
     {
-        Note = "Moderators change with /settings how the bot behaves in a channel.",
+        Note = "Moderators change with /settings how the bot behaves in a channel, and see with /digest what was not answered. /forget-me deletes what you asked and rated.",
         Unknown = "This bot does not know this command, or no longer. Please try again in an hour, when its new list has come through.",
     };
 
@@ -67,6 +67,19 @@ internal sealed record CommandDefinition(string Name, string Description)
                 new(Text, TypedCommand.Tag, "Answer from articles with this tag alone; “-” for all") { MaxLength = 100 },
             ],
         },
+        new(TypedCommand.Digest, "Moderators: what was not answered lately, and what was rated not helpful")
+        {
+            Contexts = [InServers],
+            DefaultMemberPermissions = hasModerators ? null : Managers,
+            Options = [new(Text, TypedCommand.Days, "Of so many days; 7 when it is left out") { MaxLength = 4 }],
+        },
+        new(TypedCommand.Feedback, "Moderators: all ratings, and what found nothing, for a spreadsheet")
+        {
+            Contexts = [InServers],
+            DefaultMemberPermissions = hasModerators ? null : Managers,
+            Options = [new(Text, TypedCommand.Action, "What to do with it") { Required = true, Choices = [new CommandChoice("export", TypedCommand.Export)] }],
+        },
+        new(TypedCommand.ForgetMe, "Deletes what you asked and rated"),
     ];
 
     /// <summary>1 is typed; <see cref="OnMessage"/> has no description.</summary>

@@ -39,7 +39,7 @@ internal sealed partial class SlackCommands(ChatDesk desk, SlackReplies replies,
         }
 
         var isPrivate = desk.IsPrivate(request, place, isAsked: options.GetValueOrDefault(TypedCommand.Private) == TypedCommand.Yes);
-        var person = request is ChatRequest.Settings ? await people.FindAsync(user, name, cancellationToken) : new ChatUser(user, PlainText.OneLine(name), [], Manages: false);
+        var person = request.ForModerators is not null ? await people.FindAsync(user, name, cancellationToken) : new ChatUser(user, PlainText.OneLine(name), [], Manages: false);
         var card = await desk.HandleAsync(new ChatCall(person, place, isPrivate, request), cancellationToken);
         // Slack shows the others who used a command nowhere.
         if (!isPrivate && card.Turn is not null && place.Kind == PlaceKind.Channel)

@@ -9,7 +9,7 @@ namespace Bot.Slack;
 /// Slack waits, and worked on then.
 /// </summary>
 internal sealed partial class SlackInteractions(
-    ChatDesk desk, ChatTurns turns, ChatSuggestions suggestions, SlackReplies replies, SlackCommands commands, SlackApi api, SlackBot bot, ILogger<SlackInteractions> logger)
+    ChatDesk desk, ChatTurns turns, ChatSuggestions suggestions, SlackReplies replies, SlackCommands commands, SlackPeople people, SlackApi api, SlackBot bot, ILogger<SlackInteractions> logger)
 {
     private const int MostOptions = 100;
 
@@ -66,8 +66,11 @@ internal sealed partial class SlackInteractions(
             return;
         }
 
+        var user = UserOf(interaction);
+        if (request.ForModerators is not null)
+            user = await people.FindAsync(user.Id, user.Name, cancellationToken);
         // Buttons answer who pressed them, also where they are public; what is shared is for all.
-        var card = await desk.HandleAsync(new ChatCall(UserOf(interaction), reply.Place, IsPrivate: true, request), cancellationToken);
+        var card = await desk.HandleAsync(new ChatCall(user, reply.Place, IsPrivate: true, request), cancellationToken);
         await replies.SendAsync(card, reply, isPrivate: request is not ChatRequest.Share, cancellationToken);
         if (card.IsExpired)
             await RemoveButtonsAsync(interaction, cancellationToken);
