@@ -47,4 +47,14 @@ internal sealed record ArticleFields
     public string? Language { get; init; }
 
     public IReadOnlyList<string>? Tags { get; init; }
+
+    public ArticleFields Over(ArticleFields others) => new()
+    {
+        Title = Title ?? others.Title,
+        Publisher = Publisher ?? others.Publisher,
+        Published = Published ?? others.Published,
+        Url = Url ?? others.Url,
+        Language = Language ?? others.Language,
+        Tags = Tags ?? others.Tags,
+    };
 }
