@@ -66,7 +66,7 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
 
     /// <param name="version">The version to compare with; null for the one before.</param>
     /// <returns>The check, or why it cannot be made: one sentence with the remedy.</returns>
-    internal async Task<(CorpusCheck? Check, string Problem)> CheckAsync(string? version, CancellationToken cancellationToken)
+    internal async Task<(CorpusCheck? Check, string Problem)> CheckAsync(Actor by, string? version, CancellationToken cancellationToken)
     {
         var current = corpus.Current;
         var before = await Task.Run(() => Other(current, version, cancellationToken), cancellationToken);
