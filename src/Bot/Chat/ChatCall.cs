@@ -1,11 +1,15 @@
 using Bot.Core.Articles;
 using Bot.Core.Figures;
+using Bot.Moderation;
 
 namespace Bot.Chat;
 
 /// <summary>What someone wants of the bot, whatever the platform.</summary>
 /// <param name="IsPrivate">Only the one who asks will see the reply.</param>
-internal sealed record ChatCall(ChatUser User, ChatPlace Place, bool IsPrivate, ChatRequest Request);
+internal sealed record ChatCall(ChatUser User, ChatPlace Place, bool IsPrivate, ChatRequest Request)
+{
+    internal Actor Actor => new(Place.Platform, User.Id, User.Name, Place.Channel);
+}
 
 /// <param name="Id">Of the platform, as all ids here.</param>
 /// <param name="Manages">The platform itself lets this person manage the place.</param>
@@ -26,6 +30,12 @@ internal abstract record ChatRequest
     private ChatRequest()
     {
     }
+
+    /// <summary>What moderators alone may do: "see and change the settings of a channel"; null for what everybody may.</summary>
+    internal virtual string? ForModerators => null;
+
+    /// <summary>How the audit names it.</summary>
+    internal virtual string Audited => "";
 
     /// <param name="Filter">Null takes over that of the conversation.</param>
     /// <param name="ReplyTo">The turn whose answer is replied to, if any.</param>
@@ -66,5 +76,24 @@ internal abstract record ChatRequest
     internal sealed record Rate(string Turn, bool IsHelpful, string? Reason = null, string? Note = null) : ChatRequest;
 
     /// <summary>Shows the settings of the channel, changed by what is not null; an empty text takes a limit away.</summary>
-    internal sealed record Settings(bool? IsPrivate, string? Folder, string? Tag) : ChatRequest;
+    internal sealed record Settings(bool? IsPrivate, string? Folder, string? Tag) : ChatRequest
+    {
+        internal override string ForModerators => "see and change the settings of a channel";
+
+        internal override string Audited => string.Join(' ', new[]
+        {
+            "settings",
+            IsPrivate is { } isPrivate ? $"{TypedCommand.Answers}:{(isPrivate ? TypedCommand.Private : TypedCommand.Public)}" : null,
+            Folder is { } folder ? $"{TypedCommand.Folder}:{folder}" : null,
+            Tag is { } tag ? $"{TypedCommand.Tag}:{tag}" : null,
+        }.OfType<string>());
+    }
+
+    /// <summary>Looks after the corpus.</summary>
+    internal sealed record Corpus(CorpusAction Action) : ChatRequest
+    {
+        internal override string ForModerators => "look after the corpus";
+
+        internal override string Audited => Action.Audited;
+    }
 }

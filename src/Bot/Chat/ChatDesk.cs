@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Bot.Moderation;
 
 namespace Bot.Chat;
 
@@ -8,7 +9,7 @@ namespace Bot.Chat;
 /// </summary>
 internal sealed partial class ChatDesk(
     ChatLimits limits, ChannelSettings settings, PressedTurns pressed, ChatQuestions questions, ChatChecks checks, ChatFigures figures, ChatSources sources, ChatSharing sharing, ChatRatings ratings,
-    ChatSettingsCommand settingsCommand, ILogger<ChatDesk> logger) : IDisposable
+    ChatSettingsCommand settingsCommand, ChatCorpus corpus, ChatModerators moderators, AuditLog audit, TimeProvider time, ILogger<ChatDesk> logger) : IDisposable
 {
     // One processor stays free for connections.
     private readonly SemaphoreSlim _working = new(Math.Max(1, Environment.ProcessorCount - 1));
@@ -27,24 +28,34 @@ internal sealed partial class ChatDesk(
         _ => true,
     };
 
-    internal async Task<Card> HandleAsync(ChatCall call, CancellationToken cancellationToken)
+    internal bool IsModerator(ChatUser user) => moderators.May(user);
+
+    internal Task<Card> HandleAsync(ChatCall call, CancellationToken cancellationToken) => HandleAsync(call, show: null, cancellationToken);
+
+    /// <param name="show">Shows how far a longer work is, in the place of what was shown before; null where that cannot be shown.</param>
+    internal async Task<Card> HandleAsync(ChatCall call, Func<Card, CancellationToken, Task>? show, CancellationToken cancellationToken)
     {
         if (limits.Refuse(call, out var wasTold) is { } reason)
             return Card.Said(reason) with { IsRepeated = wasTold };
-
-        await _working.WaitAsync(cancellationToken);
         try
         {
-            return Handle(call);
+            if (call.Request.ForModerators is { } task)
+                return moderators.May(call.User) ? await ModerateAsync(call, show, cancellationToken) : Deny(call, task);
+
+            await _working.WaitAsync(cancellationToken);
+            try
+            {
+                return Handle(call);
+            }
+            finally
+            {
+                _working.Release();
+            }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             LogFailed(exception);
             return WentWrong;
-        }
-        finally
-        {
-            _working.Release();
         }
     }
 
@@ -57,6 +68,21 @@ internal sealed partial class ChatDesk(
 
     public void Dispose() => _working.Dispose();
 
+    // A reload takes minutes, in which questions are answered.
+    private Task<Card> ModerateAsync(ChatCall call, Func<Card, CancellationToken, Task>? show, CancellationToken cancellationToken) => call.Request switch
+    {
+        ChatRequest.Settings asked => Task.FromResult(settingsCommand.Change(call, asked)),
+        ChatRequest.Corpus asked => corpus.HandleAsync(call, asked.Action, show, cancellationToken),
+        _ => throw new UnreachableException(),
+    };
+
+    private Card Deny(ChatCall call, string task)
+    {
+        LogDenied(call.User.Id, call.Place.Platform, call.Place.Channel);
+        audit.Add(new AuditEntry(time.GetUtcNow(), call.Actor, call.Request.Audited, "denied", Before: null, After: null));
+        return Card.Said($"Only moderators may {task}. Ask an administrator here; who runs this bot can name more of them (Chat:Moderators, Chat:ModeratorRoles).");
+    }
+
     private Card Handle(ChatCall call) => call.Request switch
     {
         ChatRequest.Ask ask => questions.Ask(call, ask),
@@ -64,7 +90,6 @@ internal sealed partial class ChatDesk(
         ChatRequest.Figures asked => figures.Find(call, asked),
         ChatRequest.Sources asked => sources.Find(call, asked),
         ChatRequest.Help help => sources.Help(call, help),
-        ChatRequest.Settings asked => settingsCommand.Change(call, asked),
         ChatRequest.More more => Open(call, more.Turn, turn => questions.More(turn, more.Page)),
         ChatRequest.Context context => Open(call, context.Turn, questions.Context),
         ChatRequest.MoreFigures more => Open(call, more.Turn, turn => figures.More(turn, more.Page)),
@@ -76,6 +101,9 @@ internal sealed partial class ChatDesk(
 
     private Card Open(ChatCall call, string id, Func<ChatTurn, Card> answer, bool mayBeOld = false) =>
         pressed.Open(call, id, mayBeOld, out var problem) is { } turn ? answer(turn) : problem;
+
+    [LoggerMessage(LogLevel.Information, "User {User} is no moderator and was denied a command in {Platform} channel {Channel}")]
+    private partial void LogDenied(string user, string platform, string channel);
 
     [LoggerMessage(LogLevel.Error, "A question was not answered")]
     private partial void LogFailed(Exception exception);

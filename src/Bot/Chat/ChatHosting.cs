@@ -1,6 +1,9 @@
 using Bot.Answers;
 using Bot.Commands;
 using Bot.Core;
+using Bot.Core.Articles;
+using Bot.Moderation;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Chat;
@@ -16,7 +19,10 @@ internal static class ChatHosting
         settings.AddListed(ChatOptions.Section, nameof(ChatOptions.ModeratorRoles), options.ModeratorRoles);
         settings.AddListed(ChatOptions.Section, nameof(ChatOptions.Folders), options.Folders);
         settings.AddListed(ChatOptions.Section, nameof(ChatOptions.Tags), options.Tags);
+        settings.AddListed(ChatOptions.Section, nameof(ChatOptions.ModeratorChannels), options.ModeratorChannels);
         SettingsFile.Check(ChatOptions.Section, new ChatOptionsValidator().Validate(name: null, options));
+        if (options.ModeratorChannels.FirstOrDefault(channel => ModeratorChannel.Parse(channel) is null) is { } wrong)
+            throw new CorpusException($"appsettings.json or environment, section {ChatOptions.Section}: ModeratorChannels are channels such as discord:1234567890123456789 or slack:C0123ABCD, with the ids of the platform; “{PlainText.OneLine(wrong)}” is none.");
         return options;
     }
 
@@ -43,6 +49,10 @@ internal static class ChatHosting
         services.AddSingleton<ChatFigures>();
         services.AddSingleton<ChatSources>();
         services.AddSingleton<ChatSettingsCommand>();
+        services.TryAddSingleton<AuditLog>();
+        services.TryAddSingleton<CorpusKeeper>();
+        services.AddSingleton<CorpusCards>();
+        services.AddSingleton<ChatCorpus>();
         services.AddSingleton<ChatHints>();
         services.AddSingleton<ChatSharing>();
         services.AddSingleton<ChatListener>();
@@ -54,6 +64,7 @@ internal static class ChatHosting
         services.AddSingleton<CorpusChanges>();
         services.AddHostedService<CorpusWatch>();
         services.AddHostedService<ChatForgetting>();
+        services.AddHostedService<AuditPosts>();
     }
 }
 

@@ -25,6 +25,9 @@ internal sealed class ChatOptions
     /// <summary>Ids of roles or groups whose members may.</summary>
     public IList<string> ModeratorRoles { get; } = [];
 
+    /// <summary>Channels that get a line for each entry of the audit: "discord:1234…", "slack:C0123…".</summary>
+    public IList<string> ModeratorChannels { get; } = [];
+
     /// <summary>
     /// Folders that are answered from in direct messages, and in channels without a setting of their own; all when empty.
     /// </summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Bot.Answers;
 using Bot.Chat;
+using Bot.Moderation;
 
 namespace Bot.Slack;
 
@@ -9,7 +10,7 @@ namespace Bot.Slack;
 /// Slack waits, and worked on then.
 /// </summary>
 internal sealed partial class SlackInteractions(
-    ChatDesk desk, ChatTurns turns, ChatSuggestions suggestions, SlackReplies replies, SlackCommands commands, SlackApi api, SlackBot bot, ILogger<SlackInteractions> logger)
+    ChatDesk desk, ChatTurns turns, ChatSuggestions suggestions, SlackReplies replies, SlackCommands commands, SlackPeople people, SlackApi api, SlackBot bot, ILogger<SlackInteractions> logger)
 {
     private const int MostOptions = 100;
 
@@ -67,8 +68,11 @@ internal sealed partial class SlackInteractions(
         }
 
         // Buttons answer who pressed them, also where they are public; what is shared is for all.
-        var card = await desk.HandleAsync(new ChatCall(UserOf(interaction), reply.Place, IsPrivate: true, request), cancellationToken);
-        await replies.SendAsync(card, reply, isPrivate: request is not ChatRequest.Share, cancellationToken);
+        var user = UserOf(interaction);
+        var live = replies.Live(reply);
+        var call = new ChatCall(await people.FindAsync(request, user.Id, user.Name, cancellationToken), reply.Place, IsPrivate: true, request);
+        var card = await desk.HandleAsync(call, live.ShowAsync, cancellationToken);
+        await replies.SendAsync(card, live, reply, isPrivate: request is not ChatRequest.Share, cancellationToken);
         if (card.IsExpired)
             await RemoveButtonsAsync(interaction, cancellationToken);
     }
@@ -88,6 +92,12 @@ internal sealed partial class SlackInteractions(
         }
 
         await acknowledge(null);
+        if (form.CallbackId == UploadForm.Name)
+        {
+            await commands.AnswerAsync(TypedCommand.Corpus, new() { [TypedCorpus.Action] = TypedCorpus.Add }, place, user.Id, user.Name, cancellationToken, UploadOf(form));
+            return;
+        }
+
         if (RatingForm.Read(form) is { } rating && place.Channel is { } channel)
         {
             var reply = ReplyTo(channel, user.Id, place.ResponseUrl, rating.Turn);
@@ -165,6 +175,9 @@ internal sealed partial class SlackInteractions(
         var place = turn is { Length: > 0 } && turns.Find(turn)?.Place is { Platform: SlackPlaces.Platform } known && SlackPlaces.ChannelOf(known) == channel ? known : SlackPlaces.Of(channel);
         return new SlackReply(place, user, url, SlackPlaces.ThreadOf(place));
     }
+
+    private Upload? UploadOf(SentView form) =>
+        UploadForm.FileOf(form) is { } file ? new Upload(file.Name ?? "", file.Size, stopping => api.DownloadAsync(file.UrlPrivateDownload, stopping)) : null;
 
     private static string? TextOf(InteractionMessage? message) => message?.Text is { Length: > 0 } written ? written : message?.Attachments is [var passedOn, ..] ? passedOn.Text : null;
 
