@@ -47,4 +47,7 @@ internal sealed record ArticleFields
     public string? Language { get; init; }
 
     public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>The same for the same fields.</summary>
+    public string Fingerprint() => string.Join('\n', [Title, Publisher, Published?.ToString(), Url?.OriginalString, Language, .. Tags?.Prepend("tags") ?? []]);
 }

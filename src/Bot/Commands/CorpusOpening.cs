@@ -27,7 +27,7 @@ internal static class CorpusOpening
 
         var corpus = await opening;
         // Every start would be slow and nobody would know why.
-        if (corpus.SaveProblem is { } problem)
+        if (corpus.Problem is { } problem)
             await terminal.Error.WriteLineAsync(problem);
         var answerer = new Answerer(corpus, answers);
         return new OpenedCorpus(corpus, new Asking(answerer.Answer, answerer.Check, TimeProvider.System), options.Folder, options.Data, settings);

@@ -34,6 +34,6 @@ internal sealed class CorpusKeeper
     internal Task<ReloadResult> DescribeAsync(Actor by, string article, ArticleField field, string value, Action<ReloadState>? progress, CancellationToken cancellationToken) => throw new NotImplementedException();
 
     /// <param name="version">The version to compare with; null for the one before.</param>
-    /// <returns>Or the problem, one sentence with the remedy, when it cannot be done: no question file.</returns>
+    /// <returns>Without a check one sentence with the remedy: no question file.</returns>
     internal Task<(CorpusCheck? Check, string Problem)> CheckAsync(Actor by, string? version, CancellationToken cancellationToken) => throw new NotImplementedException();
 }

@@ -81,7 +81,7 @@ public sealed class ChatDatabaseTests : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private static List<string> Columns(ChatDatabase database) => database.Read(
+    private static IReadOnlyList<string> Columns(ChatDatabase database) => database.Read(
         "SELECT m.type || ' ' || m.name || ' ' || c.name || ' ' || c.type FROM sqlite_master m, pragma_table_info(m.name) c ORDER BY 1",
         row => row.GetString(0));
 

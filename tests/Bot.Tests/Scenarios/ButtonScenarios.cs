@@ -174,6 +174,6 @@ public sealed class ButtonScenarios
 
     private static IEnumerable<string> Quotes(SeenAnswer answer) => answer.Text.Split('“').Skip(1).Select(quote => quote.Split('”')[0]);
 
-    private static List<(string User, bool IsHelpful, string? Reason, string? Note)> Ratings(Scene scene) =>
+    private static IReadOnlyList<(string User, bool IsHelpful, string? Reason, string? Note)> Ratings(Scene scene) =>
         scene.Bot.Database.Read("SELECT user, helpful, reason, note FROM rating ORDER BY rowid", row => (row.GetString(0), row.GetBoolean(1), row.IsDBNull(2) ? null : row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3)));
 }
