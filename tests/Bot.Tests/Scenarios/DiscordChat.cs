@@ -119,6 +119,8 @@ internal sealed class DiscordChat : IChat
         return Seen(await (await question.ThreadStarted).NextMessageAsync(cancellationToken));
     }
 
+    public async Task<SeenAnswer> NextPostAsync(Spot place, CancellationToken cancellationToken) => Seen(await ChannelOf(place).NextMessageAsync(cancellationToken));
+
     public Task<SeenAnswer> PressAsync(Member person, SeenAnswer answer, string button, CancellationToken cancellationToken) =>
         ReplyAsync(Press(person, answer, button), cancellationToken);
 

@@ -59,6 +59,9 @@ internal interface IChat : IAsyncDisposable
     /// <summary>The next message of the bot where it answers this one, each once.</summary>
     Task<SeenAnswer> NextAsync(Posted asked, CancellationToken cancellationToken);
 
+    /// <summary>The next message of the bot in a channel that answers nobody.</summary>
+    Task<SeenAnswer> NextPostAsync(Spot place, CancellationToken cancellationToken);
+
     /// <summary>The reply to a press; a person presses only what that person sees.</summary>
     Task<SeenAnswer> PressAsync(Member person, SeenAnswer answer, string button, CancellationToken cancellationToken);
 

@@ -91,6 +91,9 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>The next message of the bot where it answers this one.</summary>
     internal Task<SeenAnswer> NextAsync(Posted asked) => Bot.OrLogAsync(_chat.NextAsync(asked, Cancellation));
 
+    /// <summary>The next message of the bot in a channel that answers nobody.</summary>
+    internal Task<SeenAnswer> NextPostAsync(Spot place) => Bot.OrLogAsync(_chat.NextPostAsync(place, Cancellation));
+
     internal Task<SeenAnswer> SayAsync(Member person, Spot place, string text) => NextAsync(Say(person, place, text));
 
     internal Task<SeenAnswer> MentionAsync(Member person, Spot place, string text) => NextAsync(Mention(person, place, text));

@@ -173,6 +173,9 @@ internal sealed partial class SlackChat : IChat
             cancellationToken));
     }
 
+    public async Task<SeenAnswer> NextPostAsync(Spot place, CancellationToken cancellationToken) =>
+        SlackReading.Read(await PostsIn(ChannelOf(place)).NextAsync(post => post.Viewer is null && post.Thread == place.Thread, cancellationToken));
+
     public async Task<SeenAnswer> PressAsync(Member person, SeenAnswer answer, string button, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
