@@ -22,7 +22,8 @@ public sealed record CorpusDiff(string Before, string After)
     /// <summary>Years rise; what has no year is last. Only years with a difference.</summary>
     public IReadOnlyList<FigureChange> Figures { get; init; } = [];
 
-    internal static CorpusDiff Between(CorpusSnapshot before, CorpusSnapshot after)
+    /// <summary>Compares two versions that were read from files.</summary>
+    public static CorpusDiff Between(CorpusSnapshot before, CorpusSnapshot after)
     {
         var (old, now) = (ArticlesOf(before), ArticlesOf(after));
         List<(int Before, int After)> changed = [];

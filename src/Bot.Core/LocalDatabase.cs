@@ -27,8 +27,7 @@ public sealed class LocalDatabase
             var database = new LocalDatabase(path);
             using var connection = database.Connect();
             // Readers and the writer do not wait for each other, and what was written is there after a crash of the program.
-            using (var wal = SqlCommands.Of(connection, "PRAGMA journal_mode = WAL", []))
-                wal.ExecuteNonQuery();
+            Execute(connection, "PRAGMA journal_mode = WAL");
             var version = VersionOf(connection);
             if (version > versions.Count)
                 throw new CorpusException($"{path} was made by a newer version of the bot: install that version, or name another data folder.");
@@ -70,6 +69,24 @@ public sealed class LocalDatabase
         }
     }
 
+    /// <summary>As <see cref="Write(Action{DatabaseWriter})"/>, and of what is deleted or replaced nothing can be read in the file any more.</summary>
+    public void Erase(Action<DatabaseWriter> write)
+    {
+        lock (_writing)
+        {
+            using var connection = Connect();
+            Execute(connection, "PRAGMA secure_delete = ON");
+            using (var transaction = connection.BeginTransaction())
+            {
+                write(new DatabaseWriter(connection));
+                transaction.Commit();
+            }
+
+            // Else the pages as they were stay in the write-ahead log until it is full.
+            Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+    }
+
     public IReadOnlyList<T> Read<T>(string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         using var connection = Connect();
@@ -95,13 +112,16 @@ public sealed class LocalDatabase
     {
         using var transaction = connection.BeginTransaction();
         // Read again: another process may have upgraded the file while this one waited for it.
-        foreach (var version in versions.Skip(VersionOf(connection)).Append(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {versions.Count}")))
-        {
-            using var command = SqlCommands.Of(connection, version, []);
-            command.ExecuteNonQuery();
-        }
-
+        foreach (var version in versions.Skip(VersionOf(connection)))
+            Execute(connection, version);
+        Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {versions.Count}"));
         transaction.Commit();
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = SqlCommands.Of(connection, sql, []);
+        command.ExecuteNonQuery();
     }
 
     private static int VersionOf(SqliteConnection connection) => (int)SqlCommands.Value<long>(connection, "PRAGMA user_version", []);

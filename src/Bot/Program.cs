@@ -22,8 +22,11 @@ internal static class Program
             ChatCommand.Create(corpus, terminal),
             FiguresCommand.Create(corpus, terminal),
             CorpusCommand.Create(corpus, terminal),
+            DigestCommand.Create(corpus, terminal),
+            FeedbackCommand.Create(corpus, terminal),
             EvalCommand.Create(corpus, terminal),
             DoctorCommand.Create(corpus, terminal),
+            ReadArticleCommand.Create(terminal),
         };
         root.SetAction((parsed, cancellation) => ServeCommand.RunAsync(corpus, parsed, terminal, cancellation));
         HelpExamples.AddTo(root);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Bot.Core.Articles;
 
 /// <summary>A file of the corpus folder as the disk lists it; corpus.yaml is listed too, since it changes the articles.</summary>
@@ -53,6 +55,29 @@ public sealed class ArticleFolder(CorpusOptions options)
         });
         cancellationToken.ThrowIfCancellationRequested();
         return ArticleFolderReading.Of(files, corpusFile.Warnings, before) with { Listed = [.. found.Select(f => f.File)], ListedUtcTicks = listed };
+    }
+
+    /// <summary>Whether a file of the folder is of the corpus and no article: corpus.yaml, synonyms.txt and the like.</summary>
+    public static bool IsReserved(string file) => CorpusFile.IsNamed(file) || FolderWalk.IsReserved(file);
+
+    /// <summary>Reads one file as an article by itself, wherever it lies; what corpus.yaml says of it is left out.</summary>
+    /// <param name="problem">Why it is none, in one sentence without its name; empty when it is one.</param>
+    public static Article? ReadOne(string fullPath, CorpusOptions options, out string problem)
+    {
+        var name = Path.GetFileName(fullPath);
+        var file = new FileInfo(fullPath);
+        var found = new FoundFile(new ArticleFile(name, file.Exists ? file.Length : 0, 0), fullPath, file.Exists ? null : "there is no such file.");
+        switch (new ArticleReader(options.MaxFileBytes, CorpusFile.Nothing).Read(found, before: null, isKnown: false).Reading)
+        {
+            case FileReading.Read read:
+                problem = "";
+                return read.Article;
+            case FileReading.Rejected rejected:
+                problem = rejected.File.Reason[(name.Length + 2)..];
+                return null;
+            default:
+                throw new UnreachableException();
+        }
     }
 
     /// <summary>What was written right before it was listed may have been written again right behind, at a time that the disk does not tell apart.</summary>

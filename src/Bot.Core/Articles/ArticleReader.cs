@@ -104,6 +104,10 @@ internal sealed class ArticleReader(long maxFileBytes, CorpusFile corpusFile)
         {
             return Rejected("the file vanished while it was read; reload when the folder is at rest.");
         }
+        catch (OutOfMemoryException)
+        {
+            return Rejected("reading it takes more memory than there is; split it or save it as .txt.");
+        }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
             return Rejected($"the file cannot be opened ({Shorten(e.Message)}); give the bot the right to read it.");

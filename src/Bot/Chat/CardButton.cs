@@ -19,9 +19,11 @@ internal sealed record CardButton(string Name, string Turn, int Page, string Lab
     internal const string CancelName = "cancel";
     internal const string HistoryName = "history";
     internal const string RejectedName = "rejected";
+    internal const string OpenName = "open";
+    internal const string ForgetName = "forget";
 
     /// <summary>It works whatever the corpus is now.</summary>
-    internal bool NeverExpires => Name is HelpfulName or UnhelpfulName;
+    internal bool NeverExpires => Name is HelpfulName or UnhelpfulName or OpenName or ForgetName;
 
     /// <summary>It goes on with what is shown.</summary>
     internal bool GoesOn => Name is MoreName or FiguresName or SourcesName or HistoryName or RejectedName;
@@ -56,6 +58,8 @@ internal sealed record CardButton(string Name, string Turn, int Page, string Lab
         CancelName => new ChatRequest.Corpus(new CorpusAction.Cancel(Turn)),
         HistoryName => new ChatRequest.Corpus(new CorpusAction.History(Page)),
         RejectedName => new ChatRequest.Corpus(new CorpusAction.Rejected(Page)),
+        OpenName => new ChatRequest.OpenTurn(Turn),
+        ForgetName => new ChatRequest.ForgetMe(IsConfirmed: true),
         _ => null,
     };
 }

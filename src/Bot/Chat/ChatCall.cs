@@ -27,6 +27,8 @@ internal sealed record ChatPlace(string Platform, string Channel, PlaceKind Kind
 
 internal abstract record ChatRequest
 {
+    private const string ReadFeedback = "see what others asked and how they rated it";
+
     private ChatRequest()
     {
     }
@@ -96,4 +98,30 @@ internal abstract record ChatRequest
 
         internal override string Audited => Action.Audited;
     }
+
+    /// <summary>What was not answered, or not to somebody's liking, lately.</summary>
+    internal sealed record Digest(int Days) : ChatRequest
+    {
+        internal override string ForModerators => ReadFeedback;
+
+        internal override string Audited => "digest";
+    }
+
+    /// <summary>A question of the digest, with its answer and ratings.</summary>
+    internal sealed record OpenTurn(string Turn) : ChatRequest
+    {
+        internal override string ForModerators => ReadFeedback;
+
+        internal override string Audited => "digest open";
+    }
+
+    internal sealed record ExportFeedback : ChatRequest
+    {
+        internal override string ForModerators => ReadFeedback;
+
+        internal override string Audited => "feedback export";
+    }
+
+    /// <summary>Deletes what is kept of the one who asks for it.</summary>
+    internal sealed record ForgetMe(bool IsConfirmed) : ChatRequest;
 }

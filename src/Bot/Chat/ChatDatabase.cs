@@ -9,7 +9,7 @@ internal sealed class ChatDatabase
 {
     private const string FileName = "chat.db";
 
-    private static readonly string[] Versions = [First, ThreadsAndChanges];
+    private static readonly string[] Versions = [First, ThreadsAndChanges, Feedback];
 
     private const string First = """
         CREATE TABLE turn (
@@ -69,6 +69,18 @@ internal sealed class ChatDatabase
             changed_files TEXT NOT NULL);
         """;
 
+    private const string Feedback = """
+        ALTER TABLE turn ADD COLUMN found INTEGER;
+        UPDATE turn SET found = answer IS NOT NULL WHERE figures = 0;
+        CREATE INDEX turn_of_time ON turn (time);
+        ALTER TABLE rating ADD COLUMN platform TEXT;
+        ALTER TABLE rating ADD COLUMN channel TEXT;
+        UPDATE rating SET (platform, channel) = (SELECT platform, channel FROM turn WHERE id = rating.turn);
+        CREATE TABLE digest_post (
+            channel TEXT PRIMARY KEY,
+            due INTEGER NOT NULL);
+        """;
+
     private readonly LocalDatabase _file;
 
     private ChatDatabase(LocalDatabase file) => _file = file;
@@ -78,6 +90,10 @@ internal sealed class ChatDatabase
         new(LocalDatabase.Open(Path.Combine(dataFolder, FileName), Versions, "conversations and settings of channels"));
 
     internal int Write(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => _file.Write(sql, values);
+
+    internal void Write(Action<DatabaseWriter> write) => _file.Write(write);
+
+    internal void Erase(Action<DatabaseWriter> write) => _file.Erase(write);
 
     internal IReadOnlyList<T> Read<T>(string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values) => _file.Read(sql, row, values);
 }

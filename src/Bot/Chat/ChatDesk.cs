@@ -9,7 +9,7 @@ namespace Bot.Chat;
 /// </summary>
 internal sealed partial class ChatDesk(
     ChatLimits limits, ChannelSettings settings, PressedTurns pressed, ChatQuestions questions, ChatChecks checks, ChatFigures figures, ChatSources sources, ChatSharing sharing, ChatRatings ratings,
-    ChatSettingsCommand settingsCommand, ChatCorpus corpus, ChatModerators moderators, AuditLog audit, TimeProvider time, ILogger<ChatDesk> logger) : IDisposable
+    ChatSettingsCommand settingsCommand, ChatCorpus corpus, ChatFeedback feedback, ChatForgetMe forgetMe, ChatModerators moderators, AuditLog audit, TimeProvider time, ILogger<ChatDesk> logger) : IDisposable
 {
     // One processor stays free for connections.
     private readonly SemaphoreSlim _working = new(Math.Max(1, Environment.ProcessorCount - 1));
@@ -63,18 +63,14 @@ internal sealed partial class ChatDesk(
     internal void NotSent(Card card)
     {
         if (card.SharedFrom is { } turn)
-            sharing.TakeBack(turn);
+            sharing.TakeBack(turn, card.Turn);
     }
 
     public void Dispose() => _working.Dispose();
 
     // A reload takes minutes, in which questions are answered.
-    private Task<Card> ModerateAsync(ChatCall call, Func<Card, CancellationToken, Task>? show, CancellationToken cancellationToken) => call.Request switch
-    {
-        ChatRequest.Settings asked => Task.FromResult(settingsCommand.Change(call, asked)),
-        ChatRequest.Corpus asked => corpus.HandleAsync(call, asked.Action, show, cancellationToken),
-        _ => throw new UnreachableException(),
-    };
+    private Task<Card> ModerateAsync(ChatCall call, Func<Card, CancellationToken, Task>? show, CancellationToken cancellationToken) =>
+        call.Request is ChatRequest.Corpus asked ? corpus.HandleAsync(call, asked.Action, show, cancellationToken) : Task.FromResult(Handle(call));
 
     private Card Deny(ChatCall call, string task)
     {
@@ -95,6 +91,11 @@ internal sealed partial class ChatDesk(
         ChatRequest.MoreFigures more => Open(call, more.Turn, turn => figures.More(turn, more.Page)),
         ChatRequest.Share share => Open(call, share.Turn, turn => sharing.Share(call, turn)),
         ChatRequest.Rate rate => Open(call, rate.Turn, turn => ratings.Rate(turn, call.User, rate), mayBeOld: true),
+        ChatRequest.Settings asked => settingsCommand.Change(call, asked),
+        ChatRequest.Digest asked => feedback.Digest(asked),
+        ChatRequest.OpenTurn asked => feedback.Open(asked),
+        ChatRequest.ExportFeedback => feedback.Export(call),
+        ChatRequest.ForgetMe asked => forgetMe.Forget(call, asked),
         ChatRequest.Say say => Card.Said(say.Text),
         _ => throw new UnreachableException(),
     };

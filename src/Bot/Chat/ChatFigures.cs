@@ -16,12 +16,21 @@ internal sealed class ChatFigures(Corpus corpus, ChatTurns turns, ChannelSetting
             Csv = asked.Csv,
         };
         var turn = new ChatTurn(ChatTurns.NewId(), call.Place, call.User.Id, call.IsPrivate, asked.Query.Topic ?? "", Answer: null, request, corpus.Current.State.Version);
-        turns.Add(turn);
-        return Show(turn);
+        var (card, isFound) = Draw(turn);
+        turns.Add(turn with { IsFound = isFound });
+        return card;
     }
 
     /// <summary>The first page of a turn, with its files.</summary>
-    internal Card Show(ChatTurn turn)
+    internal Card Show(ChatTurn turn) => Draw(turn).Card;
+
+    internal Card More(ChatTurn turn, int page)
+    {
+        var query = QueryOf(turn);
+        return cards.Page(turn, query, corpus.Current.FindFigures(query), page, corpus.Current.StateOf(query.Filter));
+    }
+
+    private (Card Card, bool IsFound) Draw(ChatTurn turn)
     {
         var snapshot = corpus.Current;
         var query = QueryOf(turn);
@@ -29,9 +38,9 @@ internal sealed class ChatFigures(Corpus corpus, ChatTurns turns, ChannelSetting
         var state = snapshot.StateOf(query.Filter);
         var card = cards.Page(turn, query, table, 0, state);
         if (!table.Rows.Any())
-            return card;
+            return (card, false);
         var charts = turn.Request.Chart ? FigureCharts.Of(table) : null;
-        return card with
+        var drawn = card with
         {
             Files =
             [
@@ -40,12 +49,7 @@ internal sealed class ChatFigures(Corpus corpus, ChatTurns turns, ChannelSetting
             ],
             Notes = [.. card.Notes, .. charts?.Notes ?? []],
         };
-    }
-
-    internal Card More(ChatTurn turn, int page)
-    {
-        var query = QueryOf(turn);
-        return cards.Page(turn, query, corpus.Current.FindFigures(query), page, corpus.Current.StateOf(query.Filter));
+        return (drawn, true);
     }
 
     private FigureQuery QueryOf(ChatTurn turn)

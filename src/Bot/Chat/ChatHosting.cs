@@ -23,6 +23,8 @@ internal static class ChatHosting
         SettingsFile.Check(ChatOptions.Section, new ChatOptionsValidator().Validate(name: null, options));
         if (options.ModeratorChannels.FirstOrDefault(channel => ModeratorChannel.Parse(channel) is null) is { } wrong)
             throw new CorpusException($"appsettings.json or environment, section {ChatOptions.Section}: ModeratorChannels are channels such as discord:1234567890123456789 or slack:C0123ABCD, with the ids of the platform; “{PlainText.OneLine(wrong)}” is none.");
+        if (options.DigestDay is not null && options.ModeratorChannels.Count == 0)
+            throw new CorpusException($"appsettings.json or environment, section {ChatOptions.Section}: DigestDay is set, but no channel to post the digest in; name it in ModeratorChannels, such as discord:1234567890123456789, or remove DigestDay.");
         return options;
     }
 
@@ -53,6 +55,11 @@ internal static class ChatHosting
         services.TryAddSingleton<CorpusKeeper>();
         services.AddSingleton<CorpusCards>();
         services.AddSingleton<ChatCorpus>();
+        services.AddSingleton<ChatDigest>();
+        services.AddSingleton<FeedbackExport>();
+        services.AddSingleton<OpenedQuestions>();
+        services.AddSingleton<ChatFeedback>();
+        services.AddSingleton<ChatForgetMe>();
         services.AddSingleton<ChatHints>();
         services.AddSingleton<ChatSharing>();
         services.AddSingleton<ChatListener>();
@@ -65,6 +72,7 @@ internal static class ChatHosting
         services.AddHostedService<CorpusWatch>();
         services.AddHostedService<ChatForgetting>();
         services.AddHostedService<AuditPosts>();
+        services.AddHostedService<DigestPost>();
     }
 }
 

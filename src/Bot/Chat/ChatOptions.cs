@@ -25,8 +25,15 @@ internal sealed class ChatOptions
     /// <summary>Ids of roles or groups whose members may.</summary>
     public IList<string> ModeratorRoles { get; } = [];
 
-    /// <summary>Channels that get a line for each entry of the audit: "discord:1234…", "slack:C0123…".</summary>
+    /// <summary>Channels that get a line for each entry of the audit, and the digest: "discord:1234…", "slack:C0123…".</summary>
     public IList<string> ModeratorChannels { get; } = [];
+
+    /// <summary>The day on which the digest is posted there; null for never.</summary>
+    public DayOfWeek? DigestDay { get; set; }
+
+    /// <summary>UTC.</summary>
+    [Range(0, 23)]
+    public int DigestHour { get; set; } = 9;
 
     /// <summary>
     /// Folders that are answered from in direct messages, and in channels without a setting of their own; all when empty.

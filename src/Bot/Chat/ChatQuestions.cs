@@ -25,7 +25,7 @@ internal sealed class ChatQuestions(Asking asking, Corpus corpus, ChatTurns turn
             case Asked.Refused(var reason):
                 return Card.Said(reason);
             case Asked.Answered(var answer, _):
-                var turn = new ChatTurn(ChatTurns.NewId(), call.Place, call.User.Id, call.IsPrivate, asked.Question, (answer as Answer.Found)?.Text, request, answer.Corpus.Version);
+                var turn = new ChatTurn(ChatTurns.NewId(), call.Place, call.User.Id, call.IsPrivate, asked.Question, (answer as Answer.Found)?.Text, request, answer.Corpus.Version) { IsFound = answer is Answer.Found };
                 turns.Add(turn);
                 return cards.Answer(turn, answer) is var card && Publishers(request.Filter, scope) is { } publishers ? card with { Notes = [.. card.Notes, publishers] } : card;
             default:

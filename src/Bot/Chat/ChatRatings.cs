@@ -23,10 +23,16 @@ internal sealed class ChatRatings(ChatDatabase database, TimeProvider time)
         return Card.Said(rate.IsHelpful ? "Thank you, noted: helpful." : "Thank you, noted: not helpful. Those who look after the articles can read why.");
     }
 
+    /// <summary>Those of an answer, the newest first.</summary>
+    internal IReadOnlyList<(bool IsHelpful, string? Reason, string? Note)> Of(string turn) => database.Read(
+        "SELECT helpful, reason, note FROM rating WHERE turn = @turn ORDER BY time DESC",
+        row => (row.GetBoolean(0), row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2)),
+        ("@turn", turn));
+
     private void Save(ChatTurn turn, string user, bool isHelpful, string? reason, string? note) => database.Write(
         """
-        INSERT INTO rating (turn, user, time, helpful, reason, note, question, corpus)
-        VALUES (@turn, @user, @time, @helpful, @reason, @note, @question, @corpus)
+        INSERT INTO rating (turn, user, time, helpful, reason, note, question, corpus, platform, channel)
+        VALUES (@turn, @user, @time, @helpful, @reason, @note, @question, @corpus, @platform, @channel)
         ON CONFLICT (turn, user) DO UPDATE SET time = @time, helpful = @helpful, reason = @reason, note = @note
         """,
         ("@turn", turn.Id),
@@ -36,5 +42,7 @@ internal sealed class ChatRatings(ChatDatabase database, TimeProvider time)
         ("@reason", Reasons.Any(known => known.Name == reason) ? reason : null),
         ("@note", PlainText.OneLine(note ?? "") is { Length: > 0 } text ? text[..Math.Min(text.Length, MaxNote)] : null),
         ("@question", turn.IsPrivate ? null : turn.Text),
-        ("@corpus", turn.Corpus));
+        ("@corpus", turn.Corpus),
+        ("@platform", turn.Place.Platform),
+        ("@channel", turn.Place.Channel));
 }

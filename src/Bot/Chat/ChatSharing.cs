@@ -16,6 +16,11 @@ internal sealed class ChatSharing(ChatTurns turns, ChatQuestions questions, Chat
         return card with { Notes = [.. card.Notes, $"Shared by {call.User.Name}."], SharedFrom = turn.Id };
     }
 
-    /// <summary>It did not get out, so it may be shared again.</summary>
-    internal void TakeBack(string sharedFrom) => turns.Unshare(sharedFrom);
+    /// <summary>It did not get out, so it may be shared again, and is private as before.</summary>
+    internal void TakeBack(string sharedFrom, string? shared)
+    {
+        turns.Unshare(sharedFrom);
+        if (shared is not null)
+            turns.Remove(shared);
+    }
 }

@@ -10,7 +10,11 @@ namespace Bot.Chat;
 /// <summary>One question of a chat and what its buttons need to find its answer again.</summary>
 /// <param name="Answer">What is remembered of the answer for a follow-up; null when there was none.</param>
 /// <param name="Corpus">The version that answered.</param>
-internal sealed record ChatTurn(string Id, ChatPlace Place, string User, bool IsPrivate, string Text, string? Answer, TurnRequest Request, string Corpus);
+internal sealed record ChatTurn(string Id, ChatPlace Place, string User, bool IsPrivate, string Text, string? Answer, TurnRequest Request, string Corpus)
+{
+    /// <summary>The articles answered; null when that was not kept.</summary>
+    public bool? IsFound { get; init; }
+}
 
 /// <param name="Context">The turns before, so that the same question can be asked again.</param>
 /// <param name="Figures">Null for questions.</param>
@@ -18,6 +22,9 @@ internal sealed record TurnRequest(ArticleFilter Filter, IReadOnlyList<Turn> Con
 {
     /// <summary>A private answer that was shared: what was asked before it stays private.</summary>
     public bool HidesContext { get; init; }
+
+    /// <summary>A question before it was deleted by who asked it, so it would be answered otherwise now.</summary>
+    public bool LostContext { get; init; }
 
     /// <summary>Figures are drawn too.</summary>
     public bool Chart { get; init; }
@@ -38,10 +45,10 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
     /// <summary>A reply to an answer whose turn is not known goes on from nothing, rather than from another subject.</summary>
     internal const string UnknownTurn = "";
 
-    private const string Columns = "id, platform, channel, parent, kind, user, private, text, answer, request, corpus, figures";
+    private const string Columns = "id, platform, channel, parent, kind, user, private, text, answer, request, corpus, figures, found";
 
     internal void Add(ChatTurn turn) => database.Write(
-        $"INSERT INTO turn ({Columns}, time) VALUES (@id, @platform, @channel, @parent, @kind, @user, @private, @text, @answer, @request, @corpus, @figures, @time)",
+        $"INSERT INTO turn ({Columns}, time) VALUES (@id, @platform, @channel, @parent, @kind, @user, @private, @text, @answer, @request, @corpus, @figures, @found, @time)",
         ("@id", turn.Id),
         ("@platform", turn.Place.Platform),
         ("@channel", turn.Place.Channel),
@@ -54,6 +61,7 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
         ("@request", JsonSerializer.Serialize(turn.Request, ChatJson.Default.TurnRequest)),
         ("@corpus", turn.Corpus),
         ("@figures", turn.Request.Figures is not null),
+        ("@found", turn.IsFound),
         ("@time", time.GetUtcNow().ToUnixTimeMilliseconds()));
 
     internal static string NewId() => Guid.CreateVersion7().ToString("N");
@@ -71,6 +79,9 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
     internal void BeginThread(string id, string thread) => database.Write("UPDATE turn SET thread = @thread WHERE id = @id", ("@id", id), ("@thread", thread));
 
     internal ChatTurn? Find(string id) => One("id = @id", ("@id", id));
+
+    internal DateTimeOffset? TimeOf(string id) =>
+        database.Read("SELECT time FROM turn WHERE id = @id", row => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)), ("@id", id)) is [var asked] ? asked : null;
 
     /// <summary>Where somebody was answered for all to see: in the thread with this id, or with the answer that begins it.</summary>
     internal ChatPlace? FindThread(string platform, string channel) => One(
@@ -114,9 +125,23 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
     /// <summary>It was no question after all.</summary>
     internal void Remove(string id) => database.Write("DELETE FROM turn WHERE id = @id", ("@id", id));
 
-    /// <summary>Ratings stay: they name what was asked.</summary>
-    internal int Forget(TimeSpan age) =>
-        database.Write("DELETE FROM turn WHERE time < @before", ("@before", (time.GetUtcNow() - age).ToUnixTimeMilliseconds()));
+    /// <summary>A rating does not keep a question that is kept no longer.</summary>
+    internal const string ForgetRatedQuestions = "UPDATE rating SET question = NULL WHERE question IS NOT NULL AND turn NOT IN (SELECT id FROM turn)";
+
+    /// <summary>Of ratings stays that they were given, and the reason.</summary>
+    /// <returns>How many turns were deleted.</returns>
+    internal int Forget(TimeSpan age)
+    {
+        var before = ("@before", (object?)(time.GetUtcNow() - age).ToUnixTimeMilliseconds());
+        var turns = 0;
+        database.Erase(writer =>
+        {
+            turns = writer.Write("DELETE FROM turn WHERE time < @before", before);
+            writer.Write("UPDATE rating SET note = NULL WHERE note IS NOT NULL AND time < @before", before);
+            writer.Write(ForgetRatedQuestions);
+        });
+        return turns;
+    }
 
     private ChatTurn? One(string condition, params ReadOnlySpan<(string Name, object? Value)> values) =>
         database.Read($"SELECT {Columns} FROM turn WHERE {condition} ORDER BY time DESC, rowid DESC LIMIT 1", Read, values).FirstOrDefault();
@@ -129,7 +154,10 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
         row.GetString(7),
         row.IsDBNull(8) ? null : row.GetString(8),
         JsonSerializer.Deserialize(row.GetString(9), ChatJson.Default.TurnRequest) ?? new TurnRequest(ArticleFilter.Everything, []),
-        row.GetString(10));
+        row.GetString(10))
+    {
+        IsFound = row.IsDBNull(12) ? null : row.GetBoolean(12),
+    };
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true)]

@@ -18,6 +18,8 @@ internal sealed class PressedTurns(ChatTurns turns, Corpus corpus, ChannelSettin
             problem = Expired($"This is of corpus {turn.Corpus}, and the articles were reloaded since. Please ask again.");
         else if (!mayBeOld && turn.Request.Scope != ChannelSettings.KeyOf(settings.Scope(turn.Place)))
             problem = Expired("The part of the articles that is open here was changed since. Please ask again.");
+        else if (!mayBeOld && turn.Request.LostContext)
+            problem = Expired("This went on from a question that was deleted since by who asked it. Please ask again.");
         else
             return turn;
         return null;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Bot.Answers;
 using Bot.Core.Articles;
 using Bot.Core.Figures;
@@ -15,6 +16,9 @@ internal static class TypedCommand
     internal const string Help = "help";
     internal const string Settings = "settings";
     internal const string Corpus = "corpus";
+    internal const string Digest = "digest";
+    internal const string Feedback = "feedback";
+    internal const string ForgetMe = "forget-me";
 
     internal const string Question = "question";
     internal const string Publisher = "publisher";
@@ -30,6 +34,11 @@ internal static class TypedCommand
     internal const string Answers = "answers";
     internal const string Folder = "folder";
     internal const string Tag = "tag";
+    internal const string Days = "days";
+    internal const string Action = "action";
+
+    /// <summary>What can be done with the feedback.</summary>
+    internal const string Export = "export";
 
     /// <summary>Answers for all to see; the other choice is <see cref="Private"/>.</summary>
     internal const string Public = "public";
@@ -77,6 +86,16 @@ internal static class TypedCommand
                 return problem.Length > 0 ? null : new ChatRequest.Settings(answers is null ? null : answers == Private, Text(Folder), Text(Tag));
             case Corpus:
                 return TypedCorpus.Read(options, file);
+            case Digest:
+                return ReadDigest(Text(Days) ?? Text(Rest), out problem);
+            case Feedback:
+                var action = PlainText.OneLine(Text(Action) ?? Text(Rest) ?? "");
+                problem = action.Equals(Export, StringComparison.OrdinalIgnoreCase) ? ""
+                    : action.Length == 0 ? "What shall be done with the feedback? There is export, which gives all ratings for a spreadsheet."
+                    : $"“{action}” cannot be done with the feedback. There is export, which gives all ratings for a spreadsheet.";
+                return problem.Length > 0 ? null : new ChatRequest.ExportFeedback();
+            case ForgetMe:
+                return new ChatRequest.ForgetMe(IsConfirmed: false);
             case Help:
                 return help;
             default:
@@ -87,6 +106,15 @@ internal static class TypedCommand
         string? Text(string field) => options.GetValueOrDefault(field) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
         bool Is(string field) => options.GetValueOrDefault(field) == Yes;
+    }
+
+    private static ChatRequest.Digest? ReadDigest(string? typed, out string problem)
+    {
+        var isNumber = int.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var days);
+        problem = typed is null || (isNumber && days is >= 1 and <= ChatDigest.MostDays)
+            ? ""
+            : $"“{PlainText.OneLine(typed)}” is no number of days: type one from 1 to {ChatDigest.MostDays}, or none for the last {ChatDigest.Days}.";
+        return problem.Length > 0 ? null : new ChatRequest.Digest(typed is null ? ChatDigest.Days : days);
     }
 
     internal static IReadOnlyList<ChatSuggestion> Suggest(ChatSuggestions suggestions, ChatPlace place, string name, string field, string typed) => (name, field) switch

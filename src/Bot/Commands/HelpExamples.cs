@@ -18,6 +18,8 @@ internal static class HelpExamples
           dotnet run --project src/Bot -- chat --corpus ~/articles                  talk about your own articles
           dotnet run --project src/Bot -- figures migrants --year 2016              the numbers of a year, with their sentences
           dotnet run --project src/Bot -- corpus                                    which articles are loaded
+          dotnet run --project src/Bot -- digest                                    what was asked in the chats and found nothing
+          dotnet run --project src/Bot -- feedback export --out feedback.csv        all ratings, for a spreadsheet
           dotnet run --project src/Bot -- doctor                                    what is missing, also for Discord and Slack
           dotnet run --project src/Bot -- eval questions.jsonl                      measure a file of questions
 

@@ -3,6 +3,7 @@ using Bot.Answers;
 using Bot.Chat;
 using Bot.Core.Answers;
 using Bot.Discord;
+using Bot.Moderation;
 using Bot.Slack;
 using Bot.Web;
 
@@ -23,6 +24,7 @@ internal static class ServeCommand
         var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellationToken);
         var web = WebOptions.Read(opened.Settings);
         var chat = ChatHosting.Read(opened.Settings);
+        var moderation = ModerationHosting.Read(opened.Settings);
         var discord = DiscordHosting.Read(opened.Settings);
         var slack = SlackHosting.Read(opened.Settings);
 
@@ -30,6 +32,7 @@ internal static class ServeCommand
         builder.WebHost.UseUrls(web.Urls);
         if (terminal.Log is { } log)
             builder.Logging.ClearProviders().AddProvider(log);
+        ModerationHosting.Add(builder.Services, moderation, opened.Data);
         if (DiscordHosting.IsOn(discord) || SlackHosting.IsOn(slack))
         {
             ChatHosting.Add(builder.Services, chat, opened.Corpus, opened.Asking, opened.Data, web.PublicUrl);

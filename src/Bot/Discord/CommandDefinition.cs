@@ -25,7 +25,7 @@ internal sealed record CommandDefinition(string Name, string Description)
     /// <param name="readsThreads">Follow-ups in a thread need no mention.</param>
     internal static ChatRequest.Help Help(bool readsThreads) => new(readsThreads)
     {
-        Note = "Moderators change with /settings how the bot behaves in a channel, and look after the articles with /corpus.",
+        Note = "Moderators change with /settings how the bot behaves in a channel, look after the articles with /corpus, and see with /digest what was not answered. /forget-me deletes what you asked and rated.",
         Unknown = "This bot does not know this command, or no longer. Please try again in an hour, when its new list has come through.",
     };
 
@@ -78,6 +78,19 @@ internal sealed record CommandDefinition(string Name, string Description)
             DefaultMemberPermissions = hasModerators ? null : Managers,
             Options = [.. TypedCorpus.Actions.Select(action => new CommandOptionDefinition(Subcommand, action.Name, action.Description) { Options = FieldsOf(action) })],
         },
+        new(TypedCommand.Digest, "Moderators: what was not answered lately, and what was rated not helpful")
+        {
+            Contexts = [InServers],
+            DefaultMemberPermissions = hasModerators ? null : Managers,
+            Options = [new(Text, TypedCommand.Days, "Of so many days; 7 when it is left out") { MaxLength = 4 }],
+        },
+        new(TypedCommand.Feedback, "Moderators: all ratings, and what found nothing, for a spreadsheet")
+        {
+            Contexts = [InServers],
+            DefaultMemberPermissions = hasModerators ? null : Managers,
+            Options = [new(Text, TypedCommand.Action, "What to do with it") { Required = true, Choices = [new CommandChoice("export", TypedCommand.Export)] }],
+        },
+        new(TypedCommand.ForgetMe, "Deletes what you asked and rated"),
     ];
 
     private static IReadOnlyList<CommandOptionDefinition> FieldsOf(CorpusActionName action) => action.Name == TypedCorpus.Add

@@ -53,7 +53,8 @@ internal static class FigureWording
         return $"{char.ToUpperInvariant(value[0])}{value[1..]}{when} ({FigureBasis.Of(figure.Basis).Aside})";
     }
 
-    private static string Asked(FigureQuery query) =>
+    /// <summary>" on “migrants” for 2016".</summary>
+    internal static string Asked(FigureQuery query) =>
         (query.Topic is { } topic ? $" on “{PlainText.OneLine(topic)}”" : "") + Limits(query);
 
     /// <summary>" for 2014–2016 in people": what beside the topic was asked for.</summary>

@@ -9,9 +9,9 @@ namespace Bot.Slack;
 internal static partial class CommandText
 {
     /// <summary>How to type a command, for the help.</summary>
-    internal const string Help = "Fields are typed behind the question: /ask what did it cost publisher:\"Kest Daily\" from:2016 private:yes, or /figures migrants year:2015 to:2016 chart:yes. A command alone opens a form with suggestions. Moderators change with /corpus-settings how the bot behaves in a channel, and look after the articles with /corpus.";
+    internal const string Help = "Fields are typed behind the question: /ask what did it cost publisher:\"Kest Daily\" from:2016 private:yes, or /figures migrants year:2015 to:2016 chart:yes. A command alone opens a form with suggestions. Moderators change with /corpus-settings how the bot behaves in a channel, look after the articles with /corpus, and see with /corpus-digest what was not answered. /corpus-forget-me deletes what you asked and rated.";
 
-    internal const string Unknown = "This bot has no command of this name. Those that it has: /ask, /figures, /sources, /corpus, /corpus-help and /corpus-settings; where the app gives them other names, these end in -ask, -figures, -sources, -corpus, -help and -settings.";
+    internal const string Unknown = "This bot has no command of this name. Those that it has: /ask, /figures, /sources, /corpus, /corpus-help, /corpus-settings, /corpus-digest, /corpus-feedback and /corpus-forget-me; where the app gives them other names, these end alike: -ask, -figures, -sources, -corpus.";
 
     private static readonly Dictionary<string, (string Main, string[] Fields)> Commands = new(StringComparer.Ordinal)
     {
@@ -19,10 +19,16 @@ internal static partial class CommandText
         [TypedCommand.Figures] = (TypedCommand.Topic, [TypedCommand.Year, TypedCommand.From, TypedCommand.To, TypedCommand.Unit, TypedCommand.Chart, TypedCommand.Csv, TypedCommand.Private]),
         [TypedCommand.Sources] = (TypedCommand.Article, []),
         [TypedCommand.Settings] = (TypedCommand.Rest, [TypedCommand.Answers, TypedCommand.Folder, TypedCommand.Tag]),
+        [TypedCommand.Digest] = (TypedCommand.Rest, [TypedCommand.Days]),
+        [TypedCommand.Feedback] = (TypedCommand.Rest, [TypedCommand.Action]),
     };
 
     /// <summary>The name of the command, which may stand behind a prefix of the workspace's own: "/archive-ask".</summary>
-    internal static string NameOf(string command) => command.TrimStart('/').Split('-')[^1].ToLowerInvariant();
+    internal static string NameOf(string command)
+    {
+        var name = command.TrimStart('/').ToLowerInvariant();
+        return name == TypedCommand.ForgetMe || name.EndsWith($"-{TypedCommand.ForgetMe}", StringComparison.Ordinal) ? TypedCommand.ForgetMe : name.Split('-')[^1];
+    }
 
     /// <summary>The fields by their names, as <see cref="TypedCommand.Read"/> takes them.</summary>
     internal static Dictionary<string, string> Read(string command, string text)
