@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Bot.Chat;
 using Bot.Moderation;
 using Bot.Tests.Running;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Tests.Chat;
@@ -10,10 +11,16 @@ public sealed class AuditPostsTests : IDisposable
 {
     private static readonly AuditEntry Entry = new(new DateTimeOffset(2026, 11, 26, 5, 10, 0, TimeSpan.Zero), new Actor("slack", "U1", "mona", "C1"), "reload", "done", "a", "b");
 
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot-audit-");
     private readonly LogLines _log = new();
     private readonly ILoggerFactory _loggers;
+    private readonly AuditLog _audit;
 
-    public AuditPostsTests() => _loggers = LoggerFactory.Create(logging => logging.AddProvider(_log));
+    public AuditPostsTests()
+    {
+        _loggers = LoggerFactory.Create(logging => logging.AddProvider(_log));
+        _audit = AuditLog.Open(_folder.FullName, _loggers.CreateLogger<AuditLog>());
+    }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -21,12 +28,11 @@ public sealed class AuditPostsTests : IDisposable
     public async Task Every_entry_is_a_line_in_each_channel_whatever_became_of_the_others()
     {
         var (discord, slack) = (new Poster("discord") { Fails = true }, new Poster("slack"));
-        var audit = new Audit();
-        using var posts = new AuditPosts(audit.Log, Options("discord:123456789012345678", "slack:C0123"), [discord, slack], _loggers.CreateLogger<AuditPosts>());
+        using var posts = new AuditPosts(_audit, Options("discord:123456789012345678", "slack:C0123"), [discord, slack], _loggers.CreateLogger<AuditPosts>());
         await posts.StartAsync(Cancellation);
 
-        audit.Add(Entry);
-        audit.Add(Entry with { What = "rollback a" });
+        _audit.Add(Entry);
+        _audit.Add(Entry with { What = "rollback a" });
 
         Assert.Equal("C0123: mona (Slack): reload, done (a → b)", await slack.Posted.Reader.ReadAsync(Cancellation));
         Assert.Equal("C0123: mona (Slack): rollback a, done (a → b)", await slack.Posted.Reader.ReadAsync(Cancellation));
@@ -37,8 +43,7 @@ public sealed class AuditPostsTests : IDisposable
     [Fact]
     public async Task A_channel_of_a_chat_that_is_not_connected_is_told_to_the_operator()
     {
-        var audit = new Audit();
-        using var posts = new AuditPosts(audit.Log, Options("slack:C0123"), [new Poster("discord")], _loggers.CreateLogger<AuditPosts>());
+        using var posts = new AuditPosts(_audit, Options("slack:C0123"), [new Poster("discord")], _loggers.CreateLogger<AuditPosts>());
 
         await posts.StartAsync(Cancellation);
 
@@ -59,6 +64,8 @@ public sealed class AuditPostsTests : IDisposable
     {
         _loggers.Dispose();
         _log.Dispose();
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
     }
 
     private static ChatOptions Options(params IReadOnlyList<string> channels)
@@ -67,13 +74,6 @@ public sealed class AuditPostsTests : IDisposable
         foreach (var channel in channels)
             options.ModeratorChannels.Add(channel);
         return options;
-    }
-
-    private sealed class Audit
-    {
-        internal AuditLog Log { get; } = new();
-
-        internal void Add(AuditEntry entry) => Log.Add(entry);
     }
 
     private sealed class Poster(string platform) : IChannelPoster
