@@ -31,9 +31,13 @@ internal static class DiffCards
         Footer = $"Corpus {version.Id} · {CorpusCards.Counts(version)} · took {CorpusCards.Span(elapsed)}",
     };
 
-    /// <summary>"1 article added, 2 changed, none removed, 1 file rejected".</summary>
-    internal static string Counts(CorpusDiff diff) =>
-        $"{Wording.Count(diff.Added.Count, "article")} added, {Wording.Number(diff.Changed.Count)} changed, {Wording.Number(diff.Removed.Count)} removed, {Wording.Count(diff.Rejected.Count, "file")} newly rejected";
+    /// <summary>"1 article added, 2 changed, 1 file newly rejected"; what there is none of is not named.</summary>
+    internal static string Counts(CorpusDiff diff)
+    {
+        var articles = new[] { (diff.Added.Count, Verb: "added"), (diff.Changed.Count, "changed"), (diff.Removed.Count, "removed") }.Where(part => part.Count > 0)
+            .Select((part, i) => $"{(i == 0 ? Wording.Count(part.Count, "article") : Wording.Number(part.Count))} {part.Verb}");
+        return string.Join(", ", diff.Rejected.Count == 0 ? articles : articles.Append($"{Wording.Count(diff.Rejected.Count, "file")} newly rejected"));
+    }
 
     internal static IReadOnlyList<string> Notes(CorpusDiff diff) =>
     [

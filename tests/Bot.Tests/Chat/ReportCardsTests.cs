@@ -23,7 +23,7 @@ public sealed class ReportCardsTests
         });
 
         Assert.Equal("Corpus 90cd1b2a3f is in use", card.Title);
-        Assert.Equal(["1 article added, 0 changed, 1 removed, 1 file newly rejected."], card.Lead.Select(line => line.Text));
+        Assert.Equal(["1 article added, 1 removed, 1 file newly rejected."], card.Lead.Select(line => line.Text));
         Assert.Equal(
             [
                 "Added\nThe ferry (ferry.md)",

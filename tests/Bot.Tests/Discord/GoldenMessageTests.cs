@@ -95,7 +95,7 @@ public partial class GoldenMessageTests
         Assert.Empty(discord.Violations);
         var edits = discord.Rest.Bodies.Where(body => body.Kind == "webhookEdit").Select(body => body.Body).ToList();
         var sent = which is null ? edits[^1] : which(edits);
-        var actual = Elapsed().Replace(Turn().Replace(sent.ToJsonString(Readable), ":TURN:"), "read in SOME s") + "\n";
+        var actual = Passing().Replace(Turn().Replace(sent.ToJsonString(Readable), ":TURN:"), "SOME") + "\n";
         var path = Path.Combine(CommandLineRun.Repository, "tests", "Bot.Tests", "Discord", "golden", $"{name}.json");
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
             await File.WriteAllTextAsync(path, actual, Cancellation);
@@ -106,8 +106,8 @@ public partial class GoldenMessageTests
         Assert.Empty(await DiscordSpec.ValidateAsync(discord.Rest.Bodies, Cancellation));
     }
 
-    [GeneratedRegex("read in [0-9.]+ s", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex Elapsed();
+    [GeneratedRegex("(?<=read in )[0-9.]+|(?<=Reading · )[0-9]", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Passing();
 
     [GeneratedRegex(":[0-9a-f]{32}:", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Turn();

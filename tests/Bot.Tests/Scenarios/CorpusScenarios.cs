@@ -79,7 +79,7 @@ public sealed class CorpusScenarios
         Assert.True(progress.Has("cancel"));
         Assert.Equal(progress.Message, report.Message);
         Assert.Contains("is in use", report.Text, StringComparison.Ordinal);
-        Assert.Equal("1 article added, 0 changed, 0 removed, 1 file newly rejected.", report.Lead);
+        Assert.Equal("1 article added, 1 file newly rejected.", report.Lead);
         Assert.Contains("Added The ferry (ferry.md)", report.Text, StringComparison.Ordinal);
         Assert.Contains("Rejected prices.xls: ", report.Text, StringComparison.Ordinal);
         Assert.Contains("2021: 1 figure added", report.Text, StringComparison.Ordinal);
@@ -188,7 +188,7 @@ public sealed class CorpusScenarios
         Assert.Contains("1 article added", added.Text, StringComparison.Ordinal);
         Assert.Contains("The ferry", added.Text, StringComparison.Ordinal);
         Assert.Contains("7 euros", answer.Text, StringComparison.Ordinal);
-        Assert.Contains("1 removed", removed.Text, StringComparison.Ordinal);
+        Assert.Contains("1 article removed", removed.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("7 euros", after.Text, StringComparison.Ordinal);
         Assert.Empty(scene.Violations);
     }
@@ -205,7 +205,7 @@ public sealed class CorpusScenarios
         var report = await scene.CorpusAsync(action, ("article", "bridge.md"), (action, value));
         var source = await scene.CommandAsync(scene.Alice, scene.General, "sources", ("article", "bridge.md"));
 
-        Assert.Contains("1 changed", report.Text, StringComparison.Ordinal);
+        Assert.Contains("1 article changed", report.Text, StringComparison.Ordinal);
         Assert.Contains(shown, source.Text, StringComparison.Ordinal);
         Assert.Empty(report.Mentions);
         Assert.Empty(scene.Violations);
