@@ -59,11 +59,12 @@ public sealed class Corpus
     public IReadOnlyList<CorpusChange> Changes => _store?.Changes ?? [];
 
     /// <summary>Opens the version in use, and takes over what changed in the folder since, as a reload does.</summary>
+    /// <param name="catchUp">False where somebody is about to reload, and wants to see what changed.</param>
     /// <exception cref="CorpusException">There is no version yet, and the folder is missing or has no article; or corpus.yaml or synonyms.txt has an error.</exception>
-    public static Corpus Open(CorpusOptions options, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken, TimeProvider? time = null)
+    public static Corpus Open(CorpusOptions options, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken, bool catchUp = true, TimeProvider? time = null)
     {
         var corpus = new Corpus(options, time ?? TimeProvider.System);
-        corpus.Start(progress, cancellationToken);
+        corpus.Start(catchUp, progress, cancellationToken);
         return corpus;
     }
 
@@ -71,12 +72,13 @@ public sealed class Corpus
     /// <param name="by">Who does it, for those who want to do the same meanwhile.</param>
     /// <param name="isDryRun">Only tells what would come.</param>
     /// <param name="mayLose">Whatever is gone, it is put in use.</param>
+    /// <param name="removed">An article that is meant to be gone.</param>
     /// <exception cref="CorpusBusyException">Another change goes on.</exception>
     /// <exception cref="CorpusException">The folder is missing, or corpus.yaml or synonyms.txt has an error.</exception>
-    public ReloadReport Reload(string by, bool isDryRun, bool mayLose, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    public ReloadReport Reload(string by, bool isDryRun, bool mayLose, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken, string? removed = null)
     {
         using var right = Take(by);
-        var (next, report) = Read(_current, mayLose, progress, cancellationToken);
+        var (next, report) = Read(_current, mayLose, removed, progress, cancellationToken);
         if (isDryRun)
             return report with { IsDryRun = true };
         progress?.Report(new ReloadProgress("Saving", 0, 0));
@@ -136,10 +138,10 @@ public sealed class Corpus
     /// <summary>The same for what analysis makes of an article.</summary>
     private string Maker => string.Create(CultureInfo.InvariantCulture, $"{typeof(Corpus).Module.ModuleVersionId} {_options.PassageWords}");
 
-    private void Start(IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    private void Start(bool catchUp, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
         var inUse = _store?.InUse;
-        if (inUse is { IsPinned: true } || (inUse is not null && IsFolderAsIn(inUse.Id)))
+        if (inUse is not null && (inUse.IsPinned || !catchUp || IsFolderAsIn(inUse.Id)))
         {
             Serve(inUse, progress, cancellationToken);
             return;
@@ -172,7 +174,7 @@ public sealed class Corpus
         // What another program read is of no use but to tell how much is gone.
         _mayTakeOver = inUse is not null && _store!.IsReadBy(inUse.Id, Reader);
         var before = _mayTakeOver ? Load(inUse!.Id, progress, cancellationToken) : null;
-        var (next, report) = Read(before, mayLose: false, progress, cancellationToken);
+        var (next, report) = Read(before, mayLose: false, removed: null, progress, cancellationToken);
         if (before is null && inUse is not null)
             report = report with { HeldBack = HeldBackOf([.. _store!.FilesOf(inUse.Id)], next) };
         Opening = report;
@@ -190,7 +192,7 @@ public sealed class Corpus
         Problem = $"{_options.Folder} has {Count(next.Articles.Count)} now, where version {inUse!.Id} has {Count(_current.Articles.Count)}: too much is gone, so the last version goes on serving. If that is meant, say `corpus reload --yes`.";
     }
 
-    private (CorpusSnapshot Next, ReloadReport Report) Read(CorpusSnapshot? before, bool mayLose, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    private (CorpusSnapshot Next, ReloadReport Report) Read(CorpusSnapshot? before, bool mayLose, string? removed, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
         var source = _mayTakeOver ? before : null;
@@ -206,15 +208,13 @@ public sealed class Corpus
             Warnings = next.Warnings,
             FilesRead = reading.Files.Count(file => file.WasOpened),
             Elapsed = watch.Elapsed,
-            HeldBack = mayLose || before is null ? HeldBack.No : HeldBackOf([.. before.Articles.Select(article => article.File)], next),
+            HeldBack = mayLose || before is null ? HeldBack.No : HeldBackOf([.. before.Articles.Select(article => article.File).Where(file => file != removed)], next),
         });
     }
 
     private HeldBack HeldBackOf(HashSet<string> before, CorpusSnapshot next)
     {
         var articles = before.Count;
-        if (articles == 0)
-            return HeldBack.No;
         before.ExceptWith(next.Articles.Select(article => article.File));
         return next.Articles.Count == 0 ? HeldBack.Empty : before.Count > articles * _options.MaxLostShare ? HeldBack.LostTooMuch : HeldBack.No;
     }

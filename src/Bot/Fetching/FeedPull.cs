@@ -6,7 +6,6 @@ using Bot.Moderation;
 namespace Bot.Fetching;
 
 /// <summary>Brings new items of feeds, and pages that changed, into the corpus folder from time to time.</summary>
-/// <param name="brought">Told how many files came, after a pull that brought some.</param>
 internal sealed partial class FeedPull(
     FetchingOptions options,
     CorpusOptions corpus,
@@ -14,9 +13,11 @@ internal sealed partial class FeedPull(
     ArticleInbox inbox,
     FetchedPages fetched,
     TimeProvider time,
-    ILogger<FeedPull> logger,
-    Func<int, CancellationToken, Task> brought) : BackgroundService
+    CorpusKeeper keeper,
+    ILogger<FeedPull> logger) : BackgroundService
 {
+    private static readonly Actor Puller = new("feed", "", "the pull of feeds");
+
     // What is not taken so often is not asked for again; a new address is a new item.
     private const int MaxFailures = 3;
 
@@ -55,7 +56,7 @@ internal sealed partial class FeedPull(
         if (files > 0)
         {
             LogBrought(files);
-            await brought(files, cancellationToken);
+            await keeper.ReloadAsync(Puller, isDryRun: false, progress: null, cancellationToken);
         }
         return files;
     }
@@ -109,7 +110,7 @@ internal sealed partial class FeedPull(
 
     private async Task<bool> PlaceAsync(Wanted wanted, FetchedPage? known, FetchResult.Fetched page, CancellationToken cancellationToken)
     {
-        switch (await inbox.AddAsync(page.SuggestedName, page.Content, FolderOf(page.Final), known?.File, cancellationToken))
+        switch (await inbox.AddAsync(page.SuggestedName, page.Content, PageName.FolderOf(page.Final), known?.File, cancellationToken))
         {
             case InboxResult.Refused refused:
                 Fail(wanted, known, refused.Reason);
@@ -145,10 +146,6 @@ internal sealed partial class FeedPull(
         LogPageFailed(PageFetcher.Shown(wanted.Url), reason);
         fetched.Keep(wanted.Url, new FetchedPage(known?.File, known?.State ?? new PageState(null, null), (known?.Failures ?? 0) + 1), time.GetUtcNow());
     }
-
-    // The host of an address has letters, digits, dots and hyphens, or the colons of IPv6.
-    private static string FolderOf(Uri url) =>
-        $"{ArticleInbox.FetchedFolder}/{new string([.. url.IdnHost.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c : '-')]).Trim('.', '-')}";
 
     [LoggerMessage(LogLevel.Information, "Brought {Files} files from feeds and pages.")]
     private partial void LogBrought(int files);

@@ -1,3 +1,4 @@
+using Bot.Moderation;
 using System.Net.Http.Headers;
 
 namespace Bot.Fetching;
@@ -14,4 +15,8 @@ internal static class PageName
         var name = Uri.UnescapeDataString(last);
         return name.EndsWith(extension, StringComparison.OrdinalIgnoreCase) ? name : name + extension;
     }
+
+    // The host of an address has letters, digits, dots and hyphens, or the colons of IPv6.
+    internal static string FolderOf(Uri url) =>
+        $"{ArticleInbox.FetchedFolder}/{new string([.. url.IdnHost.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c : '-')]).Trim('.', '-')}";
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Bot.Answers;
 using Bot.Core;
 using Bot.Core.Answers;
@@ -6,7 +7,7 @@ using Bot.Core.Articles;
 namespace Bot.Moderation;
 
 /// <summary>All that is done to the corpus while it serves, by chats, terminal and timers alike: one change at a time, each in the audit.</summary>
-internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options, AnswerOptions answers, AuditLog audit, TimeProvider time, ILogger<CorpusKeeper> logger)
+internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options, AnswerOptions answers, AuditLog audit, CorpusFolder folder, TimeProvider time, ILogger<CorpusKeeper> logger)
 {
     private const string Done = "done";
     private const string Cancelled = "cancelled";
@@ -19,7 +20,21 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
     /// <param name="progress">Called often, from any thread.</param>
     /// <param name="mayLose">Whatever is gone, it is put in use.</param>
     internal Task<ReloadResult> ReloadAsync(Actor by, bool isDryRun, Action<ReloadState>? progress, CancellationToken cancellationToken, bool mayLose = false) =>
-        ReloadAsync(by, isDryRun ? "reload (dry run)" : "reload", "", isDryRun, mayLose, progress, cancellationToken);
+        RunAsync(by, isDryRun ? "reload (dry run)" : "reload", (run, cancelling) => Task.FromResult(Reload(by, run, new FolderEdit.Made("", () => { }), isDryRun, mayLose, progress, cancelling)), cancellationToken);
+
+    internal Task<ReloadResult> AddAsync(Actor by, Upload upload, Action<ReloadState>? progress, CancellationToken cancellationToken) =>
+        EditAsync(by, $"add {upload.Name}", cancelling => folder.AddAsync(upload, cancelling), progress, cancellationToken);
+
+    internal Task<ReloadResult> AddAsync(Actor by, string url, Action<ReloadState>? progress, CancellationToken cancellationToken) =>
+        EditAsync(by, $"add {url}", cancelling => folder.AddAsync(url, cancelling), progress, cancellationToken);
+
+    /// <param name="article">Its file, or a part of its title that no other has.</param>
+    internal Task<ReloadResult> RemoveAsync(Actor by, string article, Action<ReloadState>? progress, CancellationToken cancellationToken) =>
+        EditAsync(by, $"remove {article}", _ => Task.FromResult(folder.Remove(article)), progress, cancellationToken);
+
+    /// <param name="value">As typed; "-" takes it away.</param>
+    internal Task<ReloadResult> DescribeAsync(Actor by, string article, ArticleField field, string value, Action<ReloadState>? progress, CancellationToken cancellationToken) =>
+        EditAsync(by, $"{field.ToString().ToLowerInvariant()} {article} {value}", _ => Task.FromResult(folder.Describe(article, field, value)), progress, cancellationToken);
 
     /// <summary>False when that reload does not run any more.</summary>
     internal bool Cancel(Actor by, string run)
@@ -35,11 +50,11 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
     }
 
     /// <summary>Brings back a version that is kept, or puts one in use that was held back.</summary>
-    internal Task<ReloadResult> UseAsync(Actor by, string version, CancellationToken cancellationToken) => RunAsync(by, $"use {PlainText.OneLine(version)}", (_, cancelling) =>
+    internal Task<ReloadResult> UseAsync(Actor by, string version, CancellationToken cancellationToken) => RunAsync(by, $"use {version}", (_, cancelling) =>
     {
         var began = time.GetTimestamp();
         var diff = corpus.Use(NameOf(by), version.Trim(), cancelling);
-        return (new ReloadResult.Used(diff, corpus.Versions.First(kept => kept.Id == diff.After), time.GetElapsedTime(began)), Done);
+        return Task.FromResult<(ReloadResult, string)>((new ReloadResult.Used(diff, corpus.Versions.First(kept => kept.Id == diff.After), time.GetElapsedTime(began)), Done));
     }, cancellationToken);
 
     internal CorpusStatus Status()
@@ -74,7 +89,9 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
             return (null, NoVersion(version));
         try
         {
-            return (await CorpusCheck.RunAsync(current, before, options.Folder, answers, time, cancellationToken), "");
+            var check = await CorpusCheck.RunAsync(current, before, options.Folder, answers, time, cancellationToken);
+            audit.Add(new AuditEntry(time.GetUtcNow(), by, "check", $"{check.Right} of {check.Questions} right", check.Before, check.Version));
+            return (check, "");
         }
         catch (CorpusException exception)
         {
@@ -91,15 +108,38 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
     private string NoVersion(string version) =>
         $"There is no version “{PlainText.OneLine(version)}”. These are kept: {string.Join(", ", corpus.Versions.Select(kept => kept.Id))}.";
 
-    /// <param name="note">What was done before, in one sentence.</param>
-    private Task<ReloadResult> ReloadAsync(Actor by, string what, string note, bool isDryRun, bool mayLose, Action<ReloadState>? progress, CancellationToken cancellationToken) => RunAsync(by, what, (run, cancelling) =>
+    /// <summary>Changes files of the corpus, and reads it anew. What does not come into use is taken back.</summary>
+    private Task<ReloadResult> EditAsync(Actor by, string what, Func<CancellationToken, Task<FolderEdit>> edit, Action<ReloadState>? progress, CancellationToken cancellationToken) => RunAsync(by, what, async (run, cancelling) =>
     {
-        var estimate = new ReloadEstimate(time);
-        var report = corpus.Reload(NameOf(by), isDryRun, mayLose, progress is null ? null : new Told(told => progress(new ReloadState(run, told.Stage, told.Done, told.Total, estimate.Left(told)))), cancelling);
-        return (new ReloadResult.Done(report, note), Describe(report));
+        switch (await edit(cancelling))
+        {
+            case FolderEdit.Refused(var reason):
+                return (new ReloadResult.Refused(reason), reason);
+            case FolderEdit.Made made:
+                try
+                {
+                    return Reload(by, run, made, isDryRun: false, mayLose: false, progress, cancelling);
+                }
+                catch
+                {
+                    made.Undo();
+                    throw;
+                }
+
+            default:
+                throw new UnreachableException();
+        }
     }, cancellationToken);
 
-    private async Task<ReloadResult> RunAsync(Actor by, string what, Func<string, CancellationToken, (ReloadResult Result, string Audited)> change, CancellationToken cancellationToken)
+    private (ReloadResult Result, string Audited) Reload(Actor by, string run, FolderEdit.Made made, bool isDryRun, bool mayLose, Action<ReloadState>? progress, CancellationToken cancellationToken)
+    {
+        var estimate = new ReloadEstimate(time);
+        var told = progress is null ? null : new Told(state => progress(new ReloadState(run, state.Stage, state.Done, state.Total, estimate.Left(state))));
+        var report = corpus.Reload(NameOf(by), isDryRun, mayLose, told, cancellationToken, made.Removed);
+        return (new ReloadResult.Done(report, made.Note), Describe(report));
+    }
+
+    private async Task<ReloadResult> RunAsync(Actor by, string what, Func<string, CancellationToken, Task<(ReloadResult Result, string Audited)>> change, CancellationToken cancellationToken)
     {
         using var cancelling = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var run = new Run(new RunningReload(Guid.CreateVersion7().ToString("N"), by, time.GetUtcNow()), cancelling);
