@@ -58,11 +58,6 @@ internal sealed class ChatCorpus(CorpusKeeper keeper, AuditLog audit, Corpus cor
                 _ => throw new UnreachableException(),
             }));
         }
-        catch (UploadException exception)
-        {
-            audit.Add(new AuditEntry(time.GetUtcNow(), by, action.Audited, exception.Message, Before: null, After: null));
-            return Card.Said(exception.Message);
-        }
         finally
         {
             await live.EndAsync();

@@ -2,8 +2,6 @@ using Bot.Answers;
 using Bot.Commands;
 using Bot.Core;
 using Bot.Core.Articles;
-using Bot.Moderation;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Chat;
@@ -48,8 +46,6 @@ internal static class ChatHosting
         services.AddSingleton<ChatFigures>();
         services.AddSingleton<ChatSources>();
         services.AddSingleton<ChatSettingsCommand>();
-        services.TryAddSingleton<AuditLog>();
-        services.TryAddSingleton<CorpusKeeper>();
         services.AddSingleton<CorpusCards>();
         services.AddSingleton<ChatCorpus>();
         services.AddSingleton<ChatDigest>();

@@ -34,7 +34,7 @@ internal static class DiffCards
     /// <summary>"1 article added, 2 changed, 1 file newly rejected"; what there is none of is not named.</summary>
     internal static string Counts(CorpusDiff diff)
     {
-        var articles = new[] { (diff.Added.Count, Verb: "added"), (diff.Changed.Count, "changed"), (diff.Removed.Count, "removed") }.Where(part => part.Count > 0)
+        var articles = new (int Count, string Verb)[] { (diff.Added.Count, "added"), (diff.Changed.Count, "changed"), (diff.Removed.Count, "removed") }.Where(part => part.Count > 0)
             .Select((part, i) => $"{(i == 0 ? Wording.Count(part.Count, "article") : Wording.Number(part.Count))} {part.Verb}");
         return string.Join(", ", diff.Rejected.Count == 0 ? articles : articles.Append($"{Wording.Count(diff.Rejected.Count, "file")} newly rejected"));
     }
