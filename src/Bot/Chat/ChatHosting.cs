@@ -46,6 +46,8 @@ internal static class ChatHosting
         services.AddSingleton<ChatFigures>();
         services.AddSingleton<ChatSources>();
         services.AddSingleton<ChatSettingsCommand>();
+        services.AddSingleton<CorpusCards>();
+        services.AddSingleton<ChatCorpus>();
         services.AddSingleton<ChatDigest>();
         services.AddSingleton<FeedbackExport>();
         services.AddSingleton<OpenedQuestions>();
@@ -61,6 +63,7 @@ internal static class ChatHosting
         services.AddSingleton<WorkInHand>();
         services.AddSingleton<CorpusChanges>();
         services.AddHostedService<ChatForgetting>();
+        services.AddHostedService<AuditPosts>();
         services.AddHostedService<DigestPost>();
     }
 }

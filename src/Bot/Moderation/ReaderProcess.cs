@@ -87,7 +87,9 @@ internal sealed class ReaderProcess(TimeSpan longest, long memoryBytes, TimeProv
         return start;
     }
 
-    private static bool IsNamed(string? path, string name) => string.Equals(Path.GetFileNameWithoutExtension(path), name, StringComparison.OrdinalIgnoreCase);
+    // "Bot.Tests" is another program, and no "Bot" with an extension.
+    private static bool IsNamed(string? path, string name) =>
+        Path.GetFileName(path) is { } file && (file.Equals(name, StringComparison.OrdinalIgnoreCase) || file.Equals($"{name}.exe", StringComparison.OrdinalIgnoreCase));
 
     private static string DotnetHost() => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
 
