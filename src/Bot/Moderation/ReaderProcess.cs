@@ -87,7 +87,9 @@ internal sealed class ReaderProcess(TimeSpan longest, long memoryBytes, TimeProv
         return start;
     }
 
-    private static bool IsNamed(string? path, string name) => string.Equals(Path.GetFileNameWithoutExtension(path), name, StringComparison.OrdinalIgnoreCase);
+    // Not without its extension: elsewhere than on Windows "Bot.Tests" would be "Bot".
+    private static bool IsNamed(string? path, string name) =>
+        Path.GetFileName(path) is { } file && (file == name || file.Equals($"{name}.exe", StringComparison.OrdinalIgnoreCase));
 
     private static string DotnetHost() => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
 
