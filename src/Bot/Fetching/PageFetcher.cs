@@ -97,8 +97,8 @@ internal sealed class PageFetcher : IDisposable
             using var response = await SendAsync(at, kinds, known, cancellationToken);
             if (Target(response, at) is not { } next)
                 return await ReadAsync(url, at, response, kinds, cancellationToken);
-            if (at.Scheme == "https" && next.Scheme == "http")
-                return new FetchResult.Refused($"{Shown(at)} leads from https to http, which is not followed; name the page itself.");
+            if (UrlRules.Refusal(at, next) is { } downgrade)
+                return new FetchResult.Refused($"{Shown(at)}: {downgrade}");
             at = next;
         }
         return new FetchResult.Refused($"{Shown(url)} leads on more than {MaxRedirects} times; name the page itself.");
@@ -125,7 +125,7 @@ internal sealed class PageFetcher : IDisposable
             using var response = await _http.GetAsync(at, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (Target(response, at) is { } next)
             {
-                if (at.Scheme == "https" && next.Scheme == "http")
+                if (UrlRules.Refusal(at, next) is not null)
                     break;
                 at = next;
                 continue;

@@ -13,7 +13,8 @@ internal static class ArticleName
     // Only endings that the content decides anew.
     private static readonly string[] Endings = [".pdf", ".docx", ".doc", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".text"];
 
-    private static readonly string[] Reserved = ["synonyms", "corpus", "corpus.edits", "questions"];
+    // The only name of the corpus's own files that the ending of an article leads to.
+    private const string Reserved = "synonyms";
 
     private static readonly string[] Devices =
         ["con", "prn", "aux", "nul", "conin", "conout", .. Enumerable.Range(0, 10).SelectMany(i => (string[])[$"com{i}", $"lpt{i}"])];
@@ -36,7 +37,7 @@ internal static class ArticleName
         if (kept.Length == 0)
             return Nameless;
         var first = kept.Split('.')[0].Trim();
-        return Devices.Contains(first, StringComparer.OrdinalIgnoreCase) || Reserved.Contains(kept, StringComparer.OrdinalIgnoreCase) ? $"{Nameless}-{kept}" : kept;
+        return Devices.Contains(first, StringComparer.OrdinalIgnoreCase) || kept.Equals(Reserved, StringComparison.OrdinalIgnoreCase) ? $"{Nameless}-{kept}" : kept;
     }
 
     /// <summary>Half of a character, which no system could write, becomes a mark.</summary>
