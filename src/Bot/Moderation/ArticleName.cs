@@ -30,7 +30,7 @@ internal static class ArticleName
     private static string Stem(string name)
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        var kept = Kept(Whole(last).Normalize(NormalizationForm.FormC));
+        var kept = Kept(ComposedLetters.Compose(last));
         kept = Trim(kept);
         if (Endings.FirstOrDefault(ending => kept.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } ending)
             kept = Trim(kept[..^ending.Length]);
@@ -40,19 +40,11 @@ internal static class ArticleName
         return Devices.Contains(first, StringComparer.OrdinalIgnoreCase) || kept.Equals(Reserved, StringComparison.OrdinalIgnoreCase) ? $"{Nameless}-{kept}" : kept;
     }
 
-    /// <summary>Half of a character, which no system could write, becomes a mark.</summary>
-    private static string Whole(string name)
-    {
-        var whole = new StringBuilder(name.Length);
-        foreach (var rune in name.EnumerateRunes())
-            whole.Append(rune.ToString());
-        return whole.ToString();
-    }
-
     private static string Kept(string name)
     {
         var kept = new StringBuilder(name.Length);
         var afterLetter = false;
+        // Half of a character, which no system could write, comes as the mark for what is damaged.
         foreach (var rune in name.EnumerateRunes())
         {
             // Vowels of many scripts are marks on letters.
