@@ -96,7 +96,7 @@ internal sealed class PageFetcher : IDisposable
                 return new FetchResult.Refused(Behind(url, at, kept));
             using var response = await SendAsync(at, kinds, known, cancellationToken);
             if (Target(response, at) is not { } next)
-                return await ReadAsync(url, at, response, kinds, cancellationToken);
+                return known is not null && response.StatusCode == HttpStatusCode.NotModified ? new FetchResult.Unchanged() : await ReadAsync(url, at, response, kinds, cancellationToken);
             if (UrlRules.Refusal(at, next) is { } downgrade)
                 return new FetchResult.Refused($"{Shown(at)}: {downgrade}");
             at = next;
@@ -141,8 +141,6 @@ internal sealed class PageFetcher : IDisposable
 
     private async Task<FetchResult> ReadAsync(Uri url, Uri at, HttpResponseMessage response, Dictionary<string, string> kinds, CancellationToken cancellationToken)
     {
-        if (response.StatusCode == HttpStatusCode.NotModified)
-            return new FetchResult.Unchanged();
         if (response.StatusCode != HttpStatusCode.OK)
             return new FetchResult.Refused(FormattableString.Invariant($"{Shown(at)} answers {(int)response.StatusCode}; open it in a browser and see."));
         var type = response.Content.Headers.ContentType;

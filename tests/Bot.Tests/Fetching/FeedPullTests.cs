@@ -91,6 +91,16 @@ public sealed class FeedPullTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_feed_that_says_nothing_changed_although_nobody_asked_is_told()
+    {
+        _web.Status("odd.test/feed", 304);
+
+        Assert.Equal(0, await Pull("http://odd.test/feed").PullAsync(Cancellation));
+
+        Assert.Contains(_log.All, line => line.Contains("The feed http://odd.test/feed was not read", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_is_never_taken_is_asked_for_three_times_and_told_each_time()
     {
         WithFeed("picture");
@@ -181,7 +191,8 @@ public sealed class FeedPullTests : IAsyncDisposable
 
         await pull.StartAsync(Cancellation);
 
-        Assert.True(pull.ExecuteTask?.IsCompletedSuccessfully);
+        Assert.NotNull(pull.ExecuteTask);
+        await pull.ExecuteTask.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
     }
 
     private FeedPull Pull(params IEnumerable<string> feeds)

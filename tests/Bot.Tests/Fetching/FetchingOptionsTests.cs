@@ -31,7 +31,7 @@ public sealed class FetchingOptionsTests
 
     [Theory]
     [InlineData("AllowedNetworks", "inside", "AllowedNetworks: \"inside\" is no network")]
-    [InlineData("AllowedNetworks", "10.1.2.3/16", "AllowedNetworks: \"10.1.2.3/16\" is no network")]
+    [InlineData("AllowedNetworks", "10.1.2.3/40", "AllowedNetworks: \"10.1.2.3/40\" is no network")]
     [InlineData("AllowedPorts", "http", "AllowedPorts: \"http\" is no port")]
     [InlineData("AllowedPorts", "70000", "AllowedPorts: 70000 is no port")]
     [InlineData("Feeds", "a.test/feed", "Feeds: \"a.test/feed\" is no web address")]
