@@ -97,9 +97,10 @@ public static class EditsFile
             fields.Children.Remove(new YamlScalarNode("basis"));
         if (value is not null)
             fields.Add(new YamlScalarNode(name), name == "tags" ? new YamlSequenceNode(FieldReader.Tags([value]).Select(Quoted)) : Quoted(value));
-        entries.Children.Remove(key);
         if (fields.Children.Count > 0)
-            entries.Add(key, fields);
+            entries.Children[key] = fields;
+        else
+            entries.Children.Remove(key);
     }
 
     private static YamlScalarNode Quoted(string value) => new(value) { Style = ScalarStyle.DoubleQuoted };

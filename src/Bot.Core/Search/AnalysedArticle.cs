@@ -18,6 +18,8 @@ internal sealed record AnalysedArticle(
     ReadOnlyMemory<int> Header,
     ReadOnlyMemory<ulong> PassageSignatures)
 {
+    public TextSpan PassageSpan(int passage) => SpanOf(Sentences, PassageStarts, passage);
+
     public static AnalysedArticle Of(Article article, int passageWords, TextAnalyzer analyzer)
     {
         var sentences = PassageSplitter.SentencesOf(article);
@@ -59,11 +61,17 @@ internal sealed record AnalysedArticle(
         var signatures = new ulong[starts.Count * NearDuplicates.SignatureLength];
         for (var passage = 0; passage < starts.Count; passage++)
         {
-            var last = (passage + 1 < starts.Count ? starts[passage + 1] : sentences.Count) - 1;
-            NearDuplicates.Sign(article.Text[sentences[starts[passage]].Span.Start..sentences[last].Span.End], signatures.AsSpan(passage * NearDuplicates.SignatureLength, NearDuplicates.SignatureLength));
+            var span = SpanOf(sentences, starts, passage);
+            NearDuplicates.Sign(article.Text.Substring(span.Start, span.Length), signatures.AsSpan(passage * NearDuplicates.SignatureLength, NearDuplicates.SignatureLength));
         }
 
         return signatures;
+    }
+
+    private static TextSpan SpanOf(IReadOnlyList<Sentence> sentences, IReadOnlyList<int> starts, int passage)
+    {
+        var last = (passage + 1 < starts.Count ? starts[passage + 1] : sentences.Count) - 1;
+        return TextSpan.Between(sentences[starts[passage]].Span.Start, sentences[last].Span.End);
     }
 
     /// <summary>The date as people ask for it: "30 August 2016".</summary>

@@ -6,22 +6,24 @@ namespace Bot.Core.Search;
 internal static class NearDuplicatePassages
 {
     /// <summary>For each passage the one that stands for all that say nearly the same: of the cleanest article, and of several such the first.</summary>
-    public static int[] Find(IReadOnlyList<Article> articles, PassageIndex index)
+    /// <param name="signatures">Of all passages, one behind the other.</param>
+    public static int[] Find(IReadOnlyList<Article> articles, IReadOnlyList<AnalysedArticle> analysed, ulong[] signatures)
     {
-        int[] originals = [.. Enumerable.Range(0, index.PassageCount)];
-        foreach (var group in NearDuplicates.Find(index.PassageSignatures, Text))
+        var places = analysed.SelectMany((article, i) => article.PassageStarts.Select((_, passage) => (Article: i, Passage: passage))).ToArray();
+        int[] originals = [.. Enumerable.Range(0, places.Length)];
+        foreach (var group in NearDuplicates.Find(signatures, passage => Text(places[passage].Article, places[passage].Passage)))
         {
-            var original = group.MaxBy(passage => articles[index.ArticleOf(passage)].Quality);
+            var original = group.MaxBy(passage => articles[places[passage].Article].Quality);
             foreach (var passage in group)
                 originals[passage] = original;
         }
 
         return originals;
 
-        string Text(int passage)
+        string Text(int article, int passage)
         {
-            var span = index.PassageSpan(passage);
-            return articles[index.ArticleOf(passage)].Text.Substring(span.Start, span.Length);
+            var span = analysed[article].PassageSpan(passage);
+            return articles[article].Text.Substring(span.Start, span.Length);
         }
     }
 }

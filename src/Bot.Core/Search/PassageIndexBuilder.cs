@@ -27,7 +27,9 @@ internal static class PassageIndexBuilder
         int[] sentenceTokens = [0, .. Ends(analysed.SelectMany(article => article.TokenCounts))];
         cancellationToken.ThrowIfCancellationRequested();
         var postings = Postings.Build(terms.Length, articlePassages, passageSentences, sentenceTokens, tokens, headerStarts, headers);
-        var index = new PassageIndex
+        progress?.Report(new ReloadProgress("Comparing passages", 0, 0));
+        var signatures = Join(analysed.Select(article => article.PassageSignatures));
+        return new PassageIndex
         {
             Terms = terms,
             TermCapitals = Capitals(terms.Length, sentenceTokens, tokens),
@@ -45,11 +47,9 @@ internal static class PassageIndexBuilder
             Tokens = tokens,
             HeaderStarts = headerStarts,
             HeaderTokens = headers,
-            PassageOriginals = [],
-            PassageSignatures = Join(analysed.Select(article => article.PassageSignatures)),
+            PassageOriginals = NearDuplicatePassages.Find(articles, analysed, signatures),
+            PassageSignatures = signatures,
         };
-        progress?.Report(new ReloadProgress("Comparing passages", 0, 0));
-        return index with { PassageOriginals = NearDuplicatePassages.Find(articles, index) };
     }
 
     private static AnalysedArticle[] Analyse(

@@ -122,6 +122,7 @@ internal static class FeedReader
         if (!Uri.TryCreate(at, link, out var absolute) || absolute.Scheme is not ("http" or "https"))
             return null;
         // A fragment is a place on the page, not another page.
-        return new FeedItem(new Uri(absolute.GetComponents(UriComponents.HttpRequestUrl | UriComponents.UserInfo, UriFormat.UriEscaped)), title?.Trim() ?? "", date);
+        var page = absolute.GetComponents(UriComponents.HttpRequestUrl | UriComponents.UserInfo, UriFormat.UriEscaped);
+        return Uri.TryCreate(page, UriKind.Absolute, out var url) ? new FeedItem(url, title?.Trim() ?? "", date) : null;
     }
 }

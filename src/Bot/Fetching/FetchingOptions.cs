@@ -69,7 +69,7 @@ internal sealed class FetchingOptions
         foreach (var network in AllowedNetworks)
         {
             if (!IPNetwork.TryParse(network, out _))
-                throw Wrong(nameof(AllowedNetworks), $"\"{network}\" is no network; write one such as 10.1.0.0/16, its last bits 0");
+                throw Wrong(nameof(AllowedNetworks), $"\"{network}\" is no network; write one such as 10.1.0.0/16");
         }
         foreach (var port in AllowedPorts.Where(port => port is < 1 or > 65_535))
             throw Wrong(nameof(AllowedPorts), FormattableString.Invariant($"{port} is no port; write numbers from 1 to 65535"));

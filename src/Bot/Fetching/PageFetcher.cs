@@ -96,9 +96,9 @@ internal sealed class PageFetcher : IDisposable
                 return new FetchResult.Refused(Behind(url, at, kept));
             using var response = await SendAsync(at, kinds, known, cancellationToken);
             if (Target(response, at) is not { } next)
-                return await ReadAsync(url, at, response, kinds, cancellationToken);
-            if (at.Scheme == "https" && next.Scheme == "http")
-                return new FetchResult.Refused($"{Shown(at)} leads from https to http, which is not followed; name the page itself.");
+                return known is not null && response.StatusCode == HttpStatusCode.NotModified ? new FetchResult.Unchanged() : await ReadAsync(url, at, response, kinds, cancellationToken);
+            if (UrlRules.Refusal(at, next) is { } downgrade)
+                return new FetchResult.Refused($"{Shown(at)}: {downgrade}");
             at = next;
         }
         return new FetchResult.Refused($"{Shown(url)} leads on more than {MaxRedirects} times; name the page itself.");
@@ -125,7 +125,7 @@ internal sealed class PageFetcher : IDisposable
             using var response = await _http.GetAsync(at, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (Target(response, at) is { } next)
             {
-                if (at.Scheme == "https" && next.Scheme == "http")
+                if (UrlRules.Refusal(at, next) is not null)
                     break;
                 at = next;
                 continue;
@@ -141,8 +141,6 @@ internal sealed class PageFetcher : IDisposable
 
     private async Task<FetchResult> ReadAsync(Uri url, Uri at, HttpResponseMessage response, Dictionary<string, string> kinds, CancellationToken cancellationToken)
     {
-        if (response.StatusCode == HttpStatusCode.NotModified)
-            return new FetchResult.Unchanged();
         if (response.StatusCode != HttpStatusCode.OK)
             return new FetchResult.Refused(FormattableString.Invariant($"{Shown(at)} answers {(int)response.StatusCode}; open it in a browser and see."));
         var type = response.Content.Headers.ContentType;

@@ -5,6 +5,11 @@ internal sealed class UrlRules(FetchingOptions options)
 {
     private const int MaxLength = 2_000;
 
+    /// <summary>Why a page is not followed to another, in one sentence with the remedy; null when it may be.</summary>
+    internal static string? Refusal(Uri from, Uri to) => from.Scheme == "https" && to.Scheme == "http"
+        ? "It leads from https to http, which is not followed; name the page itself."
+        : null;
+
     /// <summary>Why it is not fetched, in one sentence with the remedy; null when it may be.</summary>
     internal string? Refusal(Uri url)
     {

@@ -1,5 +1,4 @@
 using Bot.Core;
-using Bot.Core.Articles;
 
 namespace Bot.Moderation;
 
@@ -7,6 +6,8 @@ namespace Bot.Moderation;
 internal sealed class ArticleInbox(CorpusOptions corpus, ReaderProcess reader, TimeProvider time) : IDisposable
 {
     internal const string AddedFolder = "added";
+
+    internal const string FetchedFolder = "fetched";
 
     // Hidden, so that no reader of the folder takes it for an article; CleanUp knows it by this.
     private const string AsidePrefix = ".bot-inbox-";
@@ -16,6 +17,8 @@ internal sealed class ArticleInbox(CorpusOptions corpus, ReaderProcess reader, T
     private static readonly TimeSpan LongestUpload = TimeSpan.FromMinutes(2);
 
     private readonly SemaphoreSlim _one = new(1, 1);
+
+    private readonly ArticleRemoval _removing = new(corpus.Folder, time);
 
     internal ArticleInbox(CorpusOptions corpus, TimeProvider time)
         : this(corpus, new ReaderProcess(time), time)
@@ -41,7 +44,7 @@ internal sealed class ArticleInbox(CorpusOptions corpus, ReaderProcess reader, T
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            return new InboxResult.Refused($"The file did not come ({Sentence(e)}); send it again.");
+            return new InboxResult.Refused($"The file did not come ({CorpusPath.Sentence(e)}); send it again.");
         }
     }
 
@@ -63,7 +66,7 @@ internal sealed class ArticleInbox(CorpusOptions corpus, ReaderProcess reader, T
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new InboxResult.Refused($"The file cannot be put into {folder} of the corpus folder ({Sentence(e)}); give the bot the right to write there, and room on the disk.");
+            return new InboxResult.Refused($"The file cannot be put into {folder} of the corpus folder ({CorpusPath.Sentence(e)}); give the bot the right to write there, and room on the disk.");
         }
         finally
         {
@@ -73,33 +76,7 @@ internal sealed class ArticleInbox(CorpusOptions corpus, ReaderProcess reader, T
 
     /// <summary>Moves an article out of the corpus; nothing is deleted.</summary>
     /// <param name="file">Path below the corpus folder.</param>
-    internal Removal Remove(string file, string removedFolder)
-    {
-        var parts = file.Split('/');
-        if (parts.Any(part => part is "" or "." or ".." || part.Contains('\\', StringComparison.Ordinal) || part.Contains('\0', StringComparison.Ordinal)) || Path.IsPathRooted(file))
-            return new Removal.Refused($"{file} is no file of the corpus folder; name an article as the list of sources does.");
-        if (ArticleFolder.IsReserved(file) || parts.Any(part => part.StartsWith('.')))
-            return new Removal.Refused($"{file} is no article; name an article as the list of sources does.");
-        var path = Path.Combine([corpus.Folder, .. parts]);
-        if (LinkAmong(parts) is { } link)
-            return new Removal.Refused($"{link} is a link, and what it leads to is not the bot's to move; remove the link by hand.");
-        if (!File.Exists(path))
-            return new Removal.Refused($"There is no file {file} in the corpus folder; it may be gone already.");
-        try
-        {
-            Directory.CreateDirectory(removedFolder);
-            var stamp = time.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", System.Globalization.CultureInfo.InvariantCulture);
-            var to = Path.Combine(removedFolder, $"{stamp}-{ArticleName.Safe(file.Replace('/', '_'), Path.GetExtension(file), 1)}");
-            for (var number = 2; File.Exists(to); number++)
-                to = Path.Combine(removedFolder, $"{stamp}-{ArticleName.Safe(file.Replace('/', '_'), Path.GetExtension(file), number)}");
-            File.Move(path, to);
-            return new Removal.Moved(to);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return new Removal.Refused($"{file} cannot be moved to {removedFolder} ({Sentence(e)}); give the bot the right to write in both folders.");
-        }
-    }
+    internal Removal Remove(string file, string removedFolder) => _removing.Move(file, removedFolder);
 
     /// <summary>Deletes what a crash left half written; called before the first file comes.</summary>
     internal void CleanUp()
@@ -108,21 +85,19 @@ internal sealed class ArticleInbox(CorpusOptions corpus, ReaderProcess reader, T
         foreach (var part in (string[])[AddedFolder, FetchedFolder])
         {
             var folder = Path.Combine(corpus.Folder, part);
-            if (!Directory.Exists(folder) || LinkAmong([part]) is not null)
+            if (!Directory.Exists(folder) || CorpusPath.LinkAmong(corpus.Folder, [part]) is not null)
                 continue;
             foreach (var left in Directory.EnumerateFiles(folder, $"{AsidePrefix}*", options))
                 TryDelete(left);
         }
     }
 
-    internal const string FetchedFolder = "fetched";
-
     public void Dispose() => _one.Dispose();
 
     private async Task<InboxResult> PlaceAsync(string name, string extension, byte[] content, string folder, string? replaced, CancellationToken cancellationToken)
     {
         var full = Path.Combine([corpus.Folder, .. folder.Split('/')]);
-        if (replaced is not null && (Path.GetExtension(replaced) != extension || !replaced.StartsWith(folder + "/", StringComparison.Ordinal) || LinkAmong(replaced.Split('/')) is not null))
+        if (replaced is not null && (Path.GetExtension(replaced) != extension || !replaced.StartsWith(folder + "/", StringComparison.Ordinal) || CorpusPath.LinkAmong(corpus.Folder, replaced.Split('/')) is not null))
             replaced = null;
         var place = replaced is null ? FreePlace(full, name, extension, content) : new Place(Path.GetFileName(replaced), IsSame(Path.Combine(full, Path.GetFileName(replaced)), content));
         if (place is null)
@@ -179,25 +154,10 @@ internal sealed class ArticleInbox(CorpusOptions corpus, ReaderProcess reader, T
     {
         if (!Directory.Exists(corpus.Folder))
             return $"{corpus.Folder}: no such folder; make it, or set Corpus:Folder to the folder of articles.";
-        return LinkAmong(folder.Split('/')) is { } link
+        return CorpusPath.LinkAmong(corpus.Folder, folder.Split('/')) is { } link
             ? $"{link} of the corpus folder is a link, which may lead anywhere; put a folder in its place."
             : null;
     }
-
-    /// <summary>The first part of a path below the corpus folder that is a link; the folder itself may be one.</summary>
-    private string? LinkAmong(IReadOnlyList<string> parts)
-    {
-        var path = corpus.Folder;
-        foreach (var part in parts)
-        {
-            path = Path.Combine(path, part);
-            if (new FileInfo(path).LinkTarget is not null)
-                return Path.GetRelativePath(corpus.Folder, path);
-        }
-        return null;
-    }
-
-    private static string Sentence(Exception exception) => exception.Message.Split('\n')[0].Trim().TrimEnd('.');
 
     private static void TryDelete(string path)
     {

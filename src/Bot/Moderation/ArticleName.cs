@@ -13,7 +13,8 @@ internal static class ArticleName
     // Only endings that the content decides anew.
     private static readonly string[] Endings = [".pdf", ".docx", ".doc", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".text"];
 
-    private static readonly string[] Reserved = ["synonyms", "corpus", "corpus.edits", "questions"];
+    // The only name of the corpus's own files that the ending of an article leads to.
+    private const string Reserved = "synonyms";
 
     private static readonly string[] Devices =
         ["con", "prn", "aux", "nul", "conin", "conout", .. Enumerable.Range(0, 10).SelectMany(i => (string[])[$"com{i}", $"lpt{i}"])];
@@ -29,29 +30,21 @@ internal static class ArticleName
     private static string Stem(string name)
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        var kept = Kept(Whole(last).Normalize(NormalizationForm.FormC));
+        var kept = Kept(ComposedLetters.Compose(last));
         kept = Trim(kept);
         if (Endings.FirstOrDefault(ending => kept.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } ending)
             kept = Trim(kept[..^ending.Length]);
         if (kept.Length == 0)
             return Nameless;
         var first = kept.Split('.')[0].Trim();
-        return Devices.Contains(first, StringComparer.OrdinalIgnoreCase) || Reserved.Contains(kept, StringComparer.OrdinalIgnoreCase) ? $"{Nameless}-{kept}" : kept;
-    }
-
-    /// <summary>Half of a character, which no system could write, becomes a mark.</summary>
-    private static string Whole(string name)
-    {
-        var whole = new StringBuilder(name.Length);
-        foreach (var rune in name.EnumerateRunes())
-            whole.Append(rune.ToString());
-        return whole.ToString();
+        return Devices.Contains(first, StringComparer.OrdinalIgnoreCase) || kept.Equals(Reserved, StringComparison.OrdinalIgnoreCase) ? $"{Nameless}-{kept}" : kept;
     }
 
     private static string Kept(string name)
     {
         var kept = new StringBuilder(name.Length);
         var afterLetter = false;
+        // Half of a character, which no system could write, comes as the mark for what is damaged.
         foreach (var rune in name.EnumerateRunes())
         {
             // Vowels of many scripts are marks on letters.

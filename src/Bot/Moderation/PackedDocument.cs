@@ -9,10 +9,10 @@ internal static class PackedDocument
 
     private const long MaxUnpacked = 200 * 1024 * 1024;
 
-    // The text of a long document shrinks to a tenth or less; what is made to unpack without end shrinks to a thousandth.
-    private const int MaxRatio = 200;
+    // The text of a long document shrinks to a thirtieth at most; what is made to unpack without end, to a hundredth or a thousandth.
+    private const int MaxRatio = 100;
 
-    private const long RatioCounts = 1024 * 1024;
+    private const long RatioCounts = 4 * 1024 * 1024;
 
     private static readonly byte[][] Archives = ["PK\x03\x04"u8.ToArray(), [0x1F, 0x8B], "Rar!"u8.ToArray(), [0x37, 0x7A, 0xBC, 0xAF], [0xFD, 0x37, 0x7A, 0x58]];
 
@@ -74,7 +74,7 @@ internal static class PackedDocument
                     return $"The document unpacks to more than {MaxUnpacked / 1024 / 1024} MB; remove pictures from it or split it.";
                 // A part cannot be packed into less than what there is of the whole.
                 if (length > RatioCounts && length / MaxRatio > Math.Min(packed, Math.Max(entry.CompressedLength, 1)))
-                    return "The document unpacks to more than 200 times its size, as no text does; save it anew with Word.";
+                    return "The document unpacks to more than a hundred times its size, as no text does; save it anew with Word.";
             }
         }
         return "";

@@ -87,9 +87,9 @@ internal sealed class ReaderProcess(TimeSpan longest, long memoryBytes, TimeProv
         return start;
     }
 
-    // "Bot.Tests" is another program, and no "Bot" with an extension.
+    // Not without its extension: elsewhere than on Windows "Bot.Tests" would be "Bot".
     private static bool IsNamed(string? path, string name) =>
-        Path.GetFileName(path) is { } file && (file.Equals(name, StringComparison.OrdinalIgnoreCase) || file.Equals($"{name}.exe", StringComparison.OrdinalIgnoreCase));
+        Path.GetFileName(path) is { } file && (file == name || file.Equals($"{name}.exe", StringComparison.OrdinalIgnoreCase));
 
     private static string DotnetHost() => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
 
