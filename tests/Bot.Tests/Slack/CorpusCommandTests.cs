@@ -2,7 +2,6 @@ using Bot.Chat;
 using Bot.Slack;
 using Bot.Tests.DiscordStandIn;
 using Bot.Tests.Running;
-using Bot.Tests.SlackStandIn;
 
 namespace Bot.Tests.Slack;
 
