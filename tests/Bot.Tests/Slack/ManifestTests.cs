@@ -24,7 +24,7 @@ public sealed partial class ManifestTests
         var commands = Items(Manifest, "features", "slash_commands").ToList();
 
         Assert.Equal(
-            [TypedCommand.Ask, TypedCommand.Figures, TypedCommand.Sources, TypedCommand.Help, TypedCommand.Settings],
+            [TypedCommand.Ask, TypedCommand.Figures, TypedCommand.Sources, TypedCommand.Help, TypedCommand.Settings, TypedCommand.Digest, TypedCommand.Feedback, TypedCommand.ForgetMe],
             commands.Select(command => CommandText.NameOf(Text(command, "command"))));
         foreach (var command in commands)
         {
