@@ -2,6 +2,8 @@ using System.Text;
 using Bot.Chat;
 using Bot.Core.Articles;
 using Bot.Core.Figures;
+using Bot.Discord;
+using Bot.Slack;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 
@@ -155,6 +157,28 @@ public sealed class ChatDigestTests : IDisposable
 
         Assert.Equal("rating,2026-02-27T09:00:00Z,discord,c1,where is it,no,,\"'=HYPERLINK(\"\"https://evil.example\"\")\",v1", rows[1]);
         Assert.Equal("not found,2026-02-27T09:00:00Z,discord,'+1,'@SUM(1),,,,v1", rows[2]);
+    }
+
+    [Fact]
+    public void The_longest_digest_fits_into_a_message_of_each_chat()
+    {
+        for (var i = 0; i < 10; i++)
+            Ask($"{i} {new string('*', 1_500)} {i}", "a");
+        for (var i = 0; i < 10; i++)
+        {
+            var turn = Ask($"{i} {new string('&', 1_500)} {i}", "a", isFound: true);
+            foreach (var user in new[] { "b", "c", "d", "e" })
+                Rate(turn, user, isHelpful: false, note: new string('_', 1_000));
+        }
+
+        var card = DigestCards.Of(Week());
+        var (discord, slack) = (CardMessage.Of(card), CardBlocks.Of(card));
+
+        Assert.InRange(discord.Embeds!.Sum(embed => (embed.Title?.Length ?? 0) + (embed.Description?.Length ?? 0)), 1_000, 6_000); // drawn as embeds
+        Assert.Equal(4, discord.Components!.Count); // five buttons a row
+        Assert.InRange(slack.Blocks.Count, 20, 50);
+        Assert.Equal(20, Assert.Single(slack.Blocks.OfType<SlackBlock.Actions>()).Elements.Count);
+        Assert.Equal(["answer.txt"], discord.Files!.Select(file => file.Name)); // what was cut
     }
 
     [Fact]
