@@ -1,70 +1,309 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Bot.Core.Articles;
 using Bot.Core.Search;
+using Bot.Core.Versions;
+using Microsoft.Data.Sqlite;
 
 namespace Bot.Core;
 
-/// <summary>The corpus in use. Readers take <see cref="Current"/> once and keep it for the whole question.</summary>
+/// <summary>
+/// The corpus in use. Readers take <see cref="Current"/> once and keep it for the whole question; a change builds the next snapshot aside and swaps it in.
+/// Changes are made one at a time, also by several processes on the same data folder.
+/// </summary>
 public sealed class Corpus
 {
-    private Corpus(CorpusSnapshot snapshot) => Current = snapshot;
+    private readonly CorpusOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ArticleFolder _folder;
+    private readonly CorpusStore? _store;
+    private readonly Lock _changing = new();
+    private volatile CorpusSnapshot _current;
+    private volatile bool _isPinned;
 
-    /// <summary>Why the index could not be saved, in one sentence with the remedy; null when it was, or was opened.</summary>
-    public string? SaveProblem { get; private init; }
+    /// <summary>The current snapshot was read by this program, with these settings; what it knows can be taken over.</summary>
+    private bool _mayTakeOver;
 
-    public CorpusSnapshot Current { get; }
-
-    /// <summary>Opens the saved index of the folder, or reads the folder when it changed since or the index is damaged.</summary>
-    /// <exception cref="CorpusException">The folder is missing or has no article, or corpus.yaml or synonyms.txt has an error.</exception>
-    public static Corpus Open(CorpusOptions options, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    private Corpus(CorpusOptions options, TimeProvider time)
     {
-        var folder = new ArticleFolder(options);
-        var synonyms = Synonyms.Read(options.Folder);
-        var saved = new SavedIndexes(options.Data);
-        var fingerprint = Fingerprint(options, folder.List());
-        if (saved.TryRead(fingerprint) is { } snapshot)
-            return new Corpus(new CorpusSnapshot(snapshot.Version, snapshot.Reading, snapshot.Index, snapshot.Figures, synonyms));
+        (_options, _time, _folder) = (options, time, new ArticleFolder(options));
+        try
+        {
+            _store = CorpusStore.Open(options);
+        }
+        catch (CorpusException exception)
+        {
+            Problem = $"The index and the versions of the corpus cannot be saved, so every start reads all articles. {exception.Message}";
+        }
 
-        var reading = folder.Read(progress, cancellationToken);
-        if (reading.Articles.Count == 0)
-            throw new CorpusException(NoArticles(options.Folder, reading.Rejected));
-        var version = Version(reading.Articles);
-        var built = CorpusSnapshot.Build(version, reading, options.PassageWords, synonyms, progress, cancellationToken);
-        progress?.Report(new ReloadProgress("Saving", 0, 0));
-        var problem = saved.TryWrite(fingerprint, version, reading, built.Index, built.Figures);
-        return new Corpus(built) { SaveProblem = problem };
+        _current = null!; // set by Open before anybody sees this
     }
+
+    /// <summary>What somebody should know of how the corpus was opened, in a sentence or two with the remedy; null where all is well.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>What was read when it was opened; null where nothing had changed.</summary>
+    public ReloadReport? Opening { get; private set; }
+
+    public CorpusSnapshot Current => _current;
+
+    /// <summary>Somebody brought an earlier version back: the folder is not followed until the next reload.</summary>
+    public bool IsPinned => _isPinned;
+
+    /// <summary>The versions that can be brought back, those that were used last first.</summary>
+    public IReadOnlyList<CorpusVersion> Versions => _store?.Versions ?? [VersionOf(Current)];
+
+    /// <summary>What other versions brought lately, newest first.</summary>
+    public IReadOnlyList<CorpusChange> Changes => _store?.Changes ?? [];
+
+    /// <summary>Opens the version in use, and takes over what changed in the folder since, as a reload does.</summary>
+    /// <param name="catchUp">False where somebody is about to reload, and wants to see what changed.</param>
+    /// <exception cref="CorpusException">There is no version yet, and the folder is missing or has no article; or corpus.yaml or synonyms.txt has an error.</exception>
+    public static Corpus Open(CorpusOptions options, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken, bool catchUp = true, TimeProvider? time = null)
+    {
+        var corpus = new Corpus(options, time ?? TimeProvider.System);
+        corpus.Start(catchUp, progress, cancellationToken);
+        return corpus;
+    }
+
+    /// <summary>Reads what changed in the folder and puts it in use, unless too much is gone. Readers are not disturbed; what fails or is cancelled leaves all as it was.</summary>
+    /// <param name="by">Who does it, for those who want to do the same meanwhile.</param>
+    /// <param name="isDryRun">Only tells what would come.</param>
+    /// <param name="mayLose">Whatever is gone, it is put in use.</param>
+    /// <param name="removed">An article that is meant to be gone.</param>
+    /// <exception cref="CorpusBusyException">Another change goes on.</exception>
+    /// <exception cref="CorpusException">The folder is missing, or corpus.yaml or synonyms.txt has an error.</exception>
+    public ReloadReport Reload(string by, bool isDryRun, bool mayLose, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken, string? removed = null)
+    {
+        using var right = Take(by);
+        var (next, report) = Read(_current, mayLose, removed, progress, cancellationToken);
+        if (isDryRun)
+            return report with { IsDryRun = true };
+        progress?.Report(new ReloadProgress("Saving", 0, 0));
+        var problem = Keep(next);
+        if (report.HeldBack == HeldBack.No)
+            problem ??= Put(next, isPinned: false, report.Diff);
+        return report with { SaveProblem = problem };
+    }
+
+    /// <summary>Brings a version that is kept back, or puts one in use that was held back.</summary>
+    /// <exception cref="CorpusBusyException">Another change goes on.</exception>
+    /// <exception cref="CorpusException">There is no such version.</exception>
+    public CorpusDiff Use(string by, string version, CancellationToken cancellationToken)
+    {
+        using var right = Take(by);
+        var before = _current;
+        var next = Find(version, cancellationToken) ?? throw new CorpusException($"There is no version {version}; there are {string.Join(", ", Versions.Select(kept => kept.Id))}.");
+        var diff = CorpusDiff.Between(before, next);
+        if (Put(next, isPinned: !IsFolderAsIn(version), diff) is { } problem)
+            throw new CorpusException(problem);
+        _mayTakeOver = _store?.IsReadBy(version, Reader) == true;
+        return diff;
+    }
+
+    /// <summary>A version that is kept; null where it is not.</summary>
+    public CorpusSnapshot? Find(string version, CancellationToken cancellationToken) =>
+        version == _current.State.Version ? _current : _store?.Load(version, Maker, _options.PassageWords, Synonyms.Read(_options.Folder), _current, progress: null, cancellationToken);
+
+    /// <summary>An article as it was in a version; null where that is not kept, or did not have it.</summary>
+    public Article? FindArticle(string version, string file)
+    {
+        var current = _current;
+        return version == current.State.Version ? current.Articles.FirstOrDefault(article => article.File == file) : _store?.FindArticle(version, file);
+    }
+
+    /// <summary>Takes over what another process put in use. True when there was something.</summary>
+    public bool Follow(CancellationToken cancellationToken)
+    {
+        if (_store?.InUse is not { } inUse || (inUse.Id == _current.State.Version && inUse.IsPinned == _isPinned) || !_changing.TryEnter())
+            return false;
+        try
+        {
+            if (Find(inUse.Id, cancellationToken) is not { } next)
+                return false;
+            (_current, _isPinned, _mayTakeOver) = (next, inUse.IsPinned, _store.IsReadBy(inUse.Id, Reader));
+            return true;
+        }
+        finally
+        {
+            _changing.Exit();
+        }
+    }
+
+    /// <summary>Changes with every build of this assembly, and every setting that says what is read: what cleaning makes of the same file may have changed.</summary>
+    private string Reader => string.Create(CultureInfo.InvariantCulture, $"{typeof(Corpus).Module.ModuleVersionId} {_options.MaxFileBytes} {_options.MaxFiles}");
+
+    /// <summary>The same for what analysis makes of an article.</summary>
+    private string Maker => string.Create(CultureInfo.InvariantCulture, $"{typeof(Corpus).Module.ModuleVersionId} {_options.PassageWords}");
+
+    private void Start(bool catchUp, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        var inUse = _store?.InUse;
+        if (inUse is not null && (inUse.IsPinned || !catchUp || IsFolderAsIn(inUse.Id)))
+        {
+            Serve(inUse, progress, cancellationToken);
+            return;
+        }
+
+        using var right = _store?.TryLock("start", _time.GetUtcNow(), out _);
+        if (inUse is not null && right is null)
+        {
+            // Who changes it now, puts it in use in a moment.
+            Serve(inUse, progress, cancellationToken);
+            return;
+        }
+
+        try
+        {
+            if (right is not null)
+                _store!.CleanUp();
+            Catch(inUse, isKept: right is not null, progress, cancellationToken);
+        }
+        catch (CorpusException exception) when (inUse is not null)
+        {
+            Serve(inUse, progress, cancellationToken);
+            Problem = $"{exception.Message} The last version of the corpus goes on serving.";
+        }
+    }
+
+    /// <summary>Reads what changed while nobody looked.</summary>
+    private void Catch(VersionInUse? inUse, bool isKept, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        // What another program read is of no use but to tell how much is gone.
+        _mayTakeOver = inUse is not null && _store!.IsReadBy(inUse.Id, Reader);
+        var before = _mayTakeOver ? Load(inUse!.Id, progress, cancellationToken) : null;
+        var (next, report) = Read(before, mayLose: false, removed: null, progress, cancellationToken);
+        if (before is null && inUse is not null)
+            report = report with { HeldBack = HeldBackOf([.. _store!.FilesOf(inUse.Id)], next) };
+        Opening = report;
+        if (isKept)
+            Problem = Keep(next);
+        if (report.HeldBack == HeldBack.No)
+        {
+            if (isKept)
+                Problem ??= Put(next, isPinned: false, report.Diff);
+            _current = next;
+            return;
+        }
+
+        Serve(inUse!, progress, cancellationToken); // nothing can be gone where there was nothing
+        Problem = $"{_options.Folder} has {Count(next.Articles.Count)} now, where version {inUse!.Id} has {Count(_current.Articles.Count)}: too much is gone, so the last version goes on serving. If that is meant, say `corpus reload --yes`.";
+    }
+
+    private (CorpusSnapshot Next, ReloadReport Report) Read(CorpusSnapshot? before, bool mayLose, string? removed, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        var watch = Stopwatch.StartNew();
+        var source = _mayTakeOver ? before : null;
+        var reading = _folder.Read(source?.Reading, progress, cancellationToken);
+        if (reading.Articles.Count == 0 && before is null)
+            throw new CorpusException(NoArticles(_options.Folder, reading.Rejected));
+        var next = CorpusSnapshot.Build(IdOf(reading), reading, _options.PassageWords, Synonyms.Read(_options.Folder), source, progress, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var diff = before is null ? new CorpusDiff("", next.State.Version) { Added = next.Articles } : CorpusDiff.Between(before, next);
+        return (next, new ReloadReport(VersionOf(next), diff)
+        {
+            Rejected = next.Rejected,
+            Warnings = next.Warnings,
+            FilesRead = reading.Files.Count(file => file.WasOpened),
+            Elapsed = watch.Elapsed,
+            HeldBack = mayLose || before is null ? HeldBack.No : HeldBackOf([.. before.Articles.Select(article => article.File).Where(file => file != removed)], next),
+        });
+    }
+
+    private HeldBack HeldBackOf(HashSet<string> before, CorpusSnapshot next)
+    {
+        var articles = before.Count;
+        before.ExceptWith(next.Articles.Select(article => article.File));
+        return next.Articles.Count == 0 ? HeldBack.Empty : before.Count > articles * _options.MaxLostShare ? HeldBack.LostTooMuch : HeldBack.No;
+    }
+
+    /// <returns>Why it could not be kept.</returns>
+    private string? Keep(CorpusSnapshot next) => Try(store => store.Keep(next, Reader, Maker, _time.GetUtcNow()));
+
+    private string? Put(CorpusSnapshot next, bool isPinned, CorpusDiff diff)
+    {
+        var problem = Try(store => store.Use(new VersionInUse(next.State.Version, isPinned), diff.Before.Length == 0 ? null : diff, _options.KeepVersions, _time.GetUtcNow()));
+        (_current, _isPinned, _mayTakeOver) = (next, isPinned, true);
+        return problem;
+    }
+
+    private string? Try(Action<CorpusStore> write)
+    {
+        if (_store is null)
+            return Problem;
+        try
+        {
+            write(_store);
+            return null;
+        }
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            return $"This version of the corpus could not be saved ({exception.Message}), so it is read anew at the next start; is the disk of {_options.Data} full?";
+        }
+    }
+
+    private Right Take(string by)
+    {
+        if (!_changing.TryEnter())
+            throw new CorpusBusyException(_store?.Holder ?? (by, _time.GetUtcNow()));
+        (string, DateTimeOffset) holder = default;
+        var right = _store?.TryLock(by, _time.GetUtcNow(), out holder);
+        if (right is not null || _store is null)
+            return new Right(_changing, right);
+        _changing.Exit();
+        throw new CorpusBusyException(holder);
+    }
+
+    private void Serve(VersionInUse inUse, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        _current = Load(inUse.Id, progress, cancellationToken);
+        (_isPinned, _mayTakeOver) = (inUse.IsPinned, _store!.IsReadBy(inUse.Id, Reader));
+    }
+
+    private CorpusSnapshot Load(string version, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) =>
+        _store!.Load(version, Maker, _options.PassageWords, Synonyms.Read(_options.Folder), sharing: null, progress, cancellationToken)
+            ?? throw new CorpusException($"The version {version} in use is missing from {_options.Data}; delete that folder, so that the articles are read anew.");
+
+    /// <summary>The files are those that the version was read from, by this program.</summary>
+    private bool IsFolderAsIn(string version)
+    {
+        try
+        {
+            return _store?.ListedOf(version, Reader) is { } listed && listed.SequenceEqual(_folder.List());
+        }
+        catch (CorpusException)
+        {
+            return false; // the folder is missing, which is told by who reads it
+        }
+    }
+
+    private CorpusVersion VersionOf(CorpusSnapshot snapshot) =>
+        new(snapshot.State.Version, _time.GetUtcNow(), snapshot.Articles.Count, snapshot.Passages, snapshot.FigureCount, snapshot.Rejected.Count);
 
     private static string NoArticles(string folder, IReadOnlyList<RejectedFile> rejected) =>
         rejected.Count == 0
             ? $"{folder} has no articles; put .txt, .md, .html, .pdf or .docx files into it, or name another folder with --corpus."
             : $"{folder} has no article that can be read: {string.Join(' ', rejected.Take(3).Select(file => file.Reason))}";
 
-    /// <summary>
-    /// Changes when a file does, by its size and time, with every setting that the index depends on, and with every build of this
-    /// assembly: what analysis and cleaning make of the same file may have changed.
-    /// </summary>
-    private static string Fingerprint(CorpusOptions options, IReadOnlyList<ArticleFile> files)
-    {
-        var text = new StringBuilder().AppendJoin(
-            '\n', typeof(Corpus).Module.ModuleVersionId, Path.GetFullPath(options.Folder), Number(options.PassageWords), Number(options.MaxFileBytes), Number(options.MaxFiles));
-        foreach (var file in files)
-            text.Append('\n').AppendJoin('\t', file.File, Number(file.Bytes), Number(file.ModifiedUtcTicks));
-        return Hash(text.ToString());
-    }
+    private static string Count(int articles) => articles == 1 ? "1 article" : string.Create(CultureInfo.InvariantCulture, $"{articles:N0} articles");
 
-    /// <summary>The same articles have the same version on every machine.</summary>
-    private static string Version(IReadOnlyList<Article> articles)
+    /// <summary>The same articles have the same id on every machine.</summary>
+    private static string IdOf(ArticleFolderReading reading)
     {
         var text = new StringBuilder();
-        foreach (var article in articles)
-            text.AppendJoin('\t', article.File, article.Title, article.Publisher, article.Published, article.Url, article.Language, Hash(article.Text)).Append('\n');
-        return Hash(text.ToString())[..10];
+        foreach (var read in reading.Files.Select(file => file.Reading).OfType<FileReading.Read>())
+            text.Append(read.Line).Append('\n');
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..10];
     }
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+    private sealed class Right(Lock changing, IDisposable? everywhere) : IDisposable
+    {
+        public void Dispose()
+        {
+            everywhere?.Dispose();
+            changing.Exit();
+        }
+    }
 }

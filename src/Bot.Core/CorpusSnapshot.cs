@@ -19,6 +19,7 @@ public sealed class CorpusSnapshot
 
     internal CorpusSnapshot(string version, ArticleFolderReading reading, PassageIndex index, FigureIndex figures, Synonyms synonyms)
     {
+        Reading = reading;
         Articles = reading.Articles;
         Rejected = reading.Rejected;
         Warnings = reading.Warnings;
@@ -32,7 +33,7 @@ public sealed class CorpusSnapshot
     /// <summary>The part of a snapshot that a filter admits. Articles and figures keep their numbers; of those left out the index tells nothing.</summary>
     private CorpusSnapshot(CorpusSnapshot whole, ArticleFilter filter)
     {
-        (Articles, Rejected, Warnings, Figures, Filter) = (whole.Articles, whole.Rejected, whole.Warnings, whole.Figures, filter);
+        (Reading, Articles, Rejected, Warnings, Figures, Filter) = (whole.Reading, whole.Articles, whole.Rejected, whole.Warnings, whole.Figures, filter);
         Index = whole.Index.Only(whole.Articles, filter);
         List<Article> admitted = [.. whole.Articles.Where((_, article) => Index.Admits(article))];
         QuestionReader = whole.QuestionReader.In(Index, admitted);
@@ -40,13 +41,17 @@ public sealed class CorpusSnapshot
         State = StateOf(whole.State.Version, admitted);
     }
 
-    /// <summary>Indexes the articles and reads their figures.</summary>
-    internal static CorpusSnapshot Build(string version, ArticleFolderReading reading, int passageWords, Synonyms synonyms, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>Indexes the articles and reads their figures; what did not change since a snapshot before is taken over from it.</summary>
+    internal static CorpusSnapshot Build(
+        string version, ArticleFolderReading reading, int passageWords, Synonyms synonyms, CorpusSnapshot? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
-        var index = PassageIndexBuilder.Build(reading.Articles, passageWords, progress, cancellationToken);
-        var figures = FigureIndexBuilder.Build(reading.Articles, index, progress, cancellationToken);
+        var index = PassageIndexBuilder.Build(reading.Articles, passageWords, reading.Unchanged, before?.Index, progress, cancellationToken);
+        var figures = FigureIndexBuilder.Build(reading.Articles, index, reading.Unchanged, before, progress, cancellationToken);
         return new CorpusSnapshot(version, reading, index, figures, synonyms);
     }
+
+    /// <summary>The reading that it was made from.</summary>
+    internal ArticleFolderReading Reading { get; }
 
     public IReadOnlyList<Article> Articles { get; }
 
@@ -112,4 +117,13 @@ public sealed class CorpusSnapshot
 
     /// <summary>The number of figures that the article at this place gives.</summary>
     public int FiguresOf(int article) => Figures.ArticleFigures[article + 1] - Figures.ArticleFigures[article];
+
+    /// <summary>The figures of the article at this place, in order.</summary>
+    internal IReadOnlyList<Figure> ReadFigures(int article)
+    {
+        var figures = new Figure[FiguresOf(article)];
+        for (var i = 0; i < figures.Length; i++)
+            figures[i] = Figures.Read(Figures.ArticleFigures[article] + i, Articles, Index);
+        return figures;
+    }
 }

@@ -69,7 +69,7 @@ public sealed class CorpusTests : IDisposable
         var stages = new List<string>();
         var corpus = Corpus.Open(Options, new ListedProgress(stages), CancellationToken.None);
 
-        Assert.Contains("Reading", stages);
+        Assert.Contains("Analysing", stages);
         Assert.Single(corpus.Current.Articles);
     }
 
@@ -93,7 +93,7 @@ public sealed class CorpusTests : IDisposable
         var corpus = Corpus.Open(new CorpusOptions { Folder = _folder.Path, Data = Path.Combine(_data.Path, "file") }, null, CancellationToken.None);
 
         Assert.Single(corpus.Current.Articles);
-        Assert.Contains("cannot be saved", corpus.SaveProblem, StringComparison.Ordinal);
+        Assert.Contains("cannot be saved", corpus.Problem, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal static class Some
     public static PassageIndex Index(params string[] texts) => Index([.. texts.Select((text, i) => Article(text, $"{i}.txt"))]);
 
     public static CorpusSnapshot Snapshot(params Article[] articles) =>
-        CorpusSnapshot.Build("v1", new ArticleFolderReading(articles, [], []), 100, Synonyms.Read(Path.GetTempPath()), null, CancellationToken.None);
+        CorpusSnapshot.Build("v1", new ArticleFolderReading(articles, [], []), 100, Synonyms.Read(Path.GetTempPath()), before: null, progress: null, CancellationToken.None);
 
     /// <param name="minConfidence">0 where a test is of what is told, and not of whether it is.</param>
     public static Answer Answer(string question, double minConfidence, params Article[] articles) =>

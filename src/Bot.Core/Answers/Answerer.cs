@@ -30,7 +30,8 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
         return answer is Answer.NotFound && ClaimText.WithoutNumbers(claim.Text) is var words && words != claim.Text ? Answer(whole, question with { Text = words }, options) : answer;
     }
 
-    internal static Answer Answer(CorpusSnapshot whole, Question question, AnswerOptions options)
+    /// <summary>What a version answers that need not be the one in use.</summary>
+    public static Answer Answer(CorpusSnapshot whole, Question question, AnswerOptions options)
     {
         var snapshot = whole.Only(question.Filter);
         var reading = Reading.Of(snapshot, question, Weights.BuiltIn);

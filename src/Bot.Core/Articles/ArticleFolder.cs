@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Bot.Core.Articles;
 
 /// <summary>A file of the corpus folder as the disk lists it; corpus.yaml is listed too, since it changes the articles.</summary>
@@ -7,33 +9,35 @@ public sealed record ArticleFile(string File, long Bytes, long ModifiedUtcTicks)
 /// <summary>A file of the corpus folder that is not an article, and why, in one sentence that names the remedy.</summary>
 public sealed record RejectedFile(string File, string Reason);
 
-/// <param name="Warnings">What was passed over and should be looked at, such as an unknown field of corpus.yaml.</param>
-public sealed record ArticleFolderReading(
-    IReadOnlyList<Article> Articles,
-    IReadOnlyList<RejectedFile> Rejected,
-    IReadOnlyList<string> Warnings);
-
 /// <summary>How far a reload has come; <paramref name="Total"/> is 0 while it is not yet known.</summary>
 public sealed record ReloadProgress(string Stage, int Done, int Total);
 
 /// <summary>The corpus folder or a setting of it cannot be used; the message says what to change.</summary>
-public sealed class CorpusException(string message, Exception? inner = null) : Exception(message, inner);
+public class CorpusException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>The folder of articles on disk.</summary>
 public sealed class ArticleFolder(CorpusOptions options)
 {
+    // Of the times of files: FAT tells 2 s apart, others less.
+    private const long Coarseness = 2 * TimeSpan.TicksPerSecond;
+
     /// <summary>What is in the folder now, without reading it. The same list means the same corpus.</summary>
     /// <exception cref="CorpusException">The folder is missing.</exception>
     public IReadOnlyList<ArticleFile> List() => [.. FolderWalk.Walk(options.Folder).Select(found => found.File)];
 
     /// <summary>Reads every article; a file that cannot be read is rejected, the others load.</summary>
     /// <exception cref="CorpusException">The folder is missing, or corpus.yaml has an error.</exception>
-    public ArticleFolderReading Read(IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    public ArticleFolderReading Read(IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) => Read(before: null, progress, cancellationToken);
+
+    /// <summary>The same as reading every article, but files that did not change since a reading before are taken from there.</summary>
+    internal ArticleFolderReading Read(ArticleFolderReading? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
+        var listed = DateTime.UtcNow.Ticks;
         var found = FolderWalk.Walk(options.Folder);
         var corpusFile = CorpusFile.Read(options.Folder, found.Select(f => f.File.File));
         var candidates = found.Where(f => !CorpusFile.IsNamed(f.File.File)).ToList();
-        var readings = new FileReading[candidates.Count];
+        var known = (before?.Files ?? []).ToDictionary(file => file.Listed.File, StringComparer.Ordinal);
+        var files = new ReadFile[candidates.Count];
         var reader = new ArticleReader(options.MaxFileBytes, corpusFile);
         var done = 0;
         // A report for each of a million files would cost more than it tells.
@@ -42,20 +46,44 @@ public sealed class ArticleFolder(CorpusOptions options)
         var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(0, candidates.Count, parallel, i =>
         {
-            readings[i] = i < options.MaxFiles ? reader.Read(candidates[i]) : BeyondLimit(candidates[i]);
+            var file = candidates[i];
+            var last = known.GetValueOrDefault(file.File.File);
+            files[i] = i < options.MaxFiles ? reader.Read(file, last, file.File == last?.Listed && IsAtRest(file.File, before!)) : BeyondLimit(file);
             var now = Interlocked.Increment(ref done);
             if (now % step == 0 || now == candidates.Count)
                 progress?.Report(new ReloadProgress("Reading", now, candidates.Count));
         });
         cancellationToken.ThrowIfCancellationRequested();
-        var articles = readings.OfType<FileReading.Read>().Select(r => r.Article).ToList();
-        return new ArticleFolderReading(
-            TextQuality.Measure(articles),
-            [.. readings.OfType<FileReading.Rejected>().Select(r => r.File)],
-            [.. corpusFile.Warnings, .. readings.OfType<FileReading.Read>().SelectMany(r => r.Warnings)]);
+        return ArticleFolderReading.Of(files, corpusFile.Warnings, before) with { Listed = [.. found.Select(f => f.File)], ListedUtcTicks = listed };
     }
 
-    private FileReading.Rejected BeyondLimit(FoundFile file) => new(new RejectedFile(
+    /// <summary>Whether a file of the folder is of the corpus and no article: corpus.yaml, synonyms.txt and the like.</summary>
+    public static bool IsReserved(string file) => CorpusFile.IsNamed(file) || FolderWalk.IsReserved(file);
+
+    /// <summary>Reads one file as an article by itself, wherever it lies; what corpus.yaml says of it is left out.</summary>
+    /// <param name="problem">Why it is none, in one sentence without its name; empty when it is one.</param>
+    public static Article? ReadOne(string fullPath, CorpusOptions options, out string problem)
+    {
+        var name = Path.GetFileName(fullPath);
+        var file = new FileInfo(fullPath);
+        var found = new FoundFile(new ArticleFile(name, file.Exists ? file.Length : 0, 0), fullPath, file.Exists ? null : "there is no such file.");
+        switch (new ArticleReader(options.MaxFileBytes, CorpusFile.Nothing).Read(found, before: null, isKnown: false).Reading)
+        {
+            case FileReading.Read read:
+                problem = "";
+                return read.Article;
+            case FileReading.Rejected rejected:
+                problem = rejected.File.Reason[(name.Length + 2)..];
+                return null;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    /// <summary>What was written right before it was listed may have been written again right behind, at a time that the disk does not tell apart.</summary>
+    private static bool IsAtRest(ArticleFile file, ArticleFolderReading before) => file.ModifiedUtcTicks < before.ListedUtcTicks - Coarseness;
+
+    private ReadFile BeyondLimit(FoundFile file) => new(file.File, "", "", new FileReading.Rejected(new RejectedFile(
         file.File.File,
-        $"{file.File.File}: beyond the limit of {options.MaxFiles} files; raise Corpus:MaxFiles or remove files."));
+        $"{file.File.File}: beyond the limit of {options.MaxFiles} files; raise Corpus:MaxFiles or remove files.")));
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Bot.Core.Articles;
 
@@ -9,9 +11,35 @@ internal abstract record FileReading
     {
     }
 
-    public sealed record Read(Article Article, IReadOnlyList<string> Warnings) : FileReading;
+    public sealed record Read(Article Article, IReadOnlyList<string> Warnings) : FileReading
+    {
+        /// <summary>Names the content of the article.</summary>
+        public string Key
+        {
+            get => field ??= ArticleContent.KeyOf(Article);
+            init;
+        }
+
+        /// <summary>What the version of the corpus depends on.</summary>
+        public string Line => field ??= string.Join(
+            '\t',
+            [
+                Article.File, Article.Title, Article.Publisher, Article.Published.ToString(), Article.Url?.ToString(), Article.Language,
+                Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Article.Text))), .. Article.Tags,
+            ]);
+    }
 
     public sealed record Rejected(RejectedFile File) : FileReading;
+}
+
+/// <summary>A file of the corpus folder and what it was read as.</summary>
+/// <param name="Listed">As the disk listed it then.</param>
+/// <param name="Content">SHA-256 of its bytes; empty where it was refused without being read.</param>
+/// <param name="Fields">What corpus.yaml said of it.</param>
+internal sealed record ReadFile(ArticleFile Listed, string Content, string Fields, FileReading Reading)
+{
+    /// <summary>False where it was taken over from a reading before.</summary>
+    public bool WasOpened { get; init; }
 }
 
 /// <summary>One file -> one article or the reason why not.</summary>
@@ -26,7 +54,28 @@ internal sealed class ArticleReader(long maxFileBytes, CorpusFile corpusFile)
 
     private static readonly string Extensions = string.Join(' ', FormatByExtension.Keys.Order(StringComparer.Ordinal));
 
-    public FileReading Read(FoundFile file)
+    /// <param name="before">What the same file was read as before, if it was.</param>
+    /// <param name="isKnown">By size and time the file is the same, so that it need not be read.</param>
+    public ReadFile Read(FoundFile file, ReadFile? before, bool isKnown)
+    {
+        var name = file.File.File;
+        var given = corpusFile.Find(name);
+        var fields = given?.Fingerprint() ?? "";
+        if (before is null || before.Fields != fields || before.Content.Length == 0)
+            before = null;
+        else if (isKnown && file.Refusal is null)
+            return before with { WasOpened = false };
+        var hash = "";
+        var reading = Read(file, content =>
+        {
+            hash = Convert.ToHexStringLower(SHA256.HashData(content));
+            return hash == before?.Content ? before.Reading : null;
+        });
+        return new ReadFile(file.File, hash, fields, reading) { WasOpened = hash.Length > 0 };
+    }
+
+    /// <param name="recall">What the same content was read as before, or null.</param>
+    private FileReading Read(FoundFile file, Func<byte[], FileReading?> recall)
     {
         var name = file.File.File;
         try
@@ -41,7 +90,7 @@ internal sealed class ArticleReader(long maxFileBytes, CorpusFile corpusFile)
                 return Rejected("the file is empty; write the article into it or remove it.");
             if (ReadBytes(file.FullPath) is not { } content)
                 return Rejected(TooLarge);
-            return format.Extract(content) switch
+            return recall(content) ?? format.Extract(content) switch
             {
                 Extraction.Refused refused => Rejected(refused.Reason),
                 Extraction.Text { Content: var text } when string.IsNullOrWhiteSpace(text) =>
@@ -54,6 +103,10 @@ internal sealed class ArticleReader(long maxFileBytes, CorpusFile corpusFile)
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             return Rejected("the file vanished while it was read; reload when the folder is at rest.");
+        }
+        catch (OutOfMemoryException)
+        {
+            return Rejected("reading it takes more memory than there is; split it or save it as .txt.");
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {

@@ -3,7 +3,9 @@ using YamlDotNet.Core.Events;
 
 namespace Bot.Core.Articles;
 
-/// <summary>corpus.yaml: what a curator says of files that do not say it themselves.</summary>
+/// <summary>
+/// corpus.yaml: what a curator says of files that do not say it themselves. What moderators said later (<see cref="EditsFile"/>) wins, field by field.
+/// </summary>
 internal sealed class CorpusFile
 {
     // A curated folder of 100,000 articles needs some 20 MB.
@@ -19,19 +21,25 @@ internal sealed class CorpusFile
     {
     }
 
+    public static CorpusFile Nothing { get; } = new();
+
     public IReadOnlyList<string> Warnings => _warnings;
 
-    public static bool IsNamed(string file) => FileNames.Contains(file, StringComparer.Ordinal);
+    public static bool IsNamed(string file) => FileNames.Contains(file, StringComparer.Ordinal) || file == EditsFile.Name;
 
     public ArticleFields? Find(string file) => _entries.GetValueOrDefault(file);
 
     public static CorpusFile Read(string folder, IEnumerable<string> files)
     {
         var name = FileNames.FirstOrDefault(name => File.Exists(Path.Combine(folder, name)));
-        return name is null ? new CorpusFile() : Parse(name, Text(folder, name), files.ToHashSet(StringComparer.Ordinal));
+        var read = name is null ? new CorpusFile() : Parse(name, Text(folder, name), files.ToHashSet(StringComparer.Ordinal));
+        if (File.Exists(Path.Combine(folder, EditsFile.Name)))
+            read.PutOver(Parse(EditsFile.Name, Text(folder, EditsFile.Name), files: null));
+        return read;
     }
 
-    internal static CorpusFile Parse(string name, string text, IReadOnlySet<string> files)
+    /// <param name="files">Those that there are; null where an entry may wait for its file to come back.</param>
+    internal static CorpusFile Parse(string name, string text, IReadOnlySet<string>? files)
     {
         var read = new CorpusFile();
         try
@@ -57,12 +65,11 @@ internal sealed class CorpusFile
         return read;
     }
 
-    private void Add(string name, Parser parser, IReadOnlySet<string> files)
+    private void Add(string name, Parser parser, IReadOnlySet<string>? files)
     {
         if (!parser.TryConsume<Scalar>(out var key))
             throw Error(name, parser.Current?.Start.Line ?? 1, "a file name was expected; write \"file.txt:\"");
-        var file = key.Value.Replace('\\', '/');
-        file = file.StartsWith("./", StringComparison.Ordinal) ? file[2..] : file;
+        var file = FileOf(key.Value);
         if (IsNothing(parser))
         {
             parser.Consume<Scalar>();
@@ -76,17 +83,31 @@ internal sealed class CorpusFile
             var nearest = FieldReader.Nearest(unknown.Key);
             _warnings.Add($"{name} line {unknown.Line}: unknown field \"{unknown.Key}\" is passed over; did you mean \"{nearest}\"?");
         }
-        if (!files.Contains(file))
+        if (files?.Contains(file) == false)
             _warnings.Add($"{name} line {key.Start.Line}: there is no file {file} in the corpus folder; mend the name or remove the entry.");
         if (!_entries.TryAdd(file, FieldReader.Read(fields, (field, problem) => throw Error(name, field.Line, $"{field.Key} {problem}"))))
             throw Error(name, key.Start.Line, $"{file} is listed twice; join the two entries");
+    }
+
+    /// <summary>The file that an entry is of.</summary>
+    internal static string FileOf(string key)
+    {
+        var file = key.Replace('\\', '/');
+        return file.StartsWith("./", StringComparison.Ordinal) ? file[2..] : file;
+    }
+
+    private void PutOver(CorpusFile edits)
+    {
+        _warnings.AddRange(edits._warnings);
+        foreach (var (file, fields) in edits._entries)
+            _entries[file] = _entries.TryGetValue(file, out var given) ? fields.Over(given) : fields;
     }
 
     private static bool IsNothing(Parser parser) => parser.Accept<Scalar>(out var scalar) && scalar.Value is "" or "~" or "null";
 
     private static CorpusException Error(string name, long line, string problem) => new($"{name} line {line}: {problem}.");
 
-    private static string Text(string folder, string name)
+    internal static string Text(string folder, string name)
     {
         try
         {

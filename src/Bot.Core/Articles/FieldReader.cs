@@ -23,6 +23,9 @@ internal static class FieldReader
 
     public static bool Knows(string field) => Names.ContainsKey(field);
 
+    /// <summary>The name that stands for all its spellings; null for a field that nobody reads.</summary>
+    public static string? Canonical(string field) => Names.GetValueOrDefault(field);
+
     /// <summary>The field whose name is closest to the misspelt one.</summary>
     public static string Nearest(string field) =>
         Names.Keys.MinBy(name => EditDistance.Between(field.ToLowerInvariant(), name, int.MaxValue)) ?? "title";

@@ -12,6 +12,8 @@ internal static class FolderWalk
     // Read by other parts of the corpus; not articles.
     private static readonly string[] Reserved = ["synonyms.txt", "questions.jsonl"];
 
+    public static bool IsReserved(string file) => Reserved.Contains(file, StringComparer.Ordinal);
+
     public static IReadOnlyList<FoundFile> Walk(string folder)
     {
         var root = Path.GetFullPath(folder);
@@ -34,7 +36,7 @@ internal static class FolderWalk
             {
                 foreach (var entry in directory.EnumerateFileSystemInfos())
                 {
-                    if (entry.Name.StartsWith('.') || (directory.FullName == root && Reserved.Contains(entry.Name, StringComparer.Ordinal)))
+                    if (entry.Name.StartsWith('.') || (directory.FullName == root && IsReserved(entry.Name)))
                         continue;
                     if (entry.LinkTarget is not null)
                         found.Add(Link(entry, Relative(entry)));

@@ -47,4 +47,17 @@ internal sealed record ArticleFields
     public string? Language { get; init; }
 
     public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>The same for the same fields.</summary>
+    public string Fingerprint() => string.Join('\n', [Title, Publisher, Published?.ToString(), Url?.OriginalString, Language, .. Tags?.Prepend("tags") ?? []]);
+
+    public ArticleFields Over(ArticleFields others) => new()
+    {
+        Title = Title ?? others.Title,
+        Publisher = Publisher ?? others.Publisher,
+        Published = Published ?? others.Published,
+        Url = Url ?? others.Url,
+        Language = Language ?? others.Language,
+        Tags = Tags ?? others.Tags,
+    };
 }

@@ -16,28 +16,74 @@ internal sealed class KnownWords
 
     private readonly HashSet<string> _starts;
 
-    private KnownWords(Dictionary<string, int> articles)
+    private KnownWords(Dictionary<string, int> articles, string[] ascending, string[] reversed)
     {
         _articles = articles;
-        // What stands in a single article may itself be damaged; what English knows, or several articles write, is whole.
-        var whole = articles
-            .Where(word => word.Key.Length > 4 && (word.Value > 1 || EnglishLexicon.Knows(word.Key)))
-            .Select(word => word.Key)
-            .ToArray();
-        _ascending = [.. whole.Order(StringComparer.Ordinal)];
-        _starts = [.. whole.Select(Start)];
-        _reversed = [.. whole.Select(Reverse).Order(StringComparer.Ordinal)];
+        _ascending = ascending;
+        _reversed = reversed;
+        _starts = [.. ascending.Select(Start)];
     }
 
-    public static KnownWords Of(IReadOnlyList<Words> texts)
+    /// <summary>In how many articles each word is.</summary>
+    public IReadOnlyDictionary<string, int> Articles => _articles;
+
+    public static KnownWords Of(IEnumerable<IReadOnlySet<string>> texts)
     {
         var articles = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var text in texts)
+        Count(articles, texts, 1);
+        return Of(articles);
+    }
+
+    /// <param name="articles">In how many articles each word is.</param>
+    public static KnownWords Of(Dictionary<string, int> articles)
+    {
+        string[] whole = [.. articles.Keys.Where(word => IsWhole(articles, word))];
+        return new KnownWords(articles, [.. whole.Order(StringComparer.Ordinal)], [.. whole.Select(Reverse).Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>The same as if the words were counted anew.</summary>
+    /// <param name="gone">The words of texts that are not there any more.</param>
+    public KnownWords With(IReadOnlyCollection<IReadOnlySet<string>> gone, IReadOnlyCollection<IReadOnlySet<string>> come)
+    {
+        if (gone.Count + come.Count == 0)
+            return this;
+        var articles = new Dictionary<string, int>(_articles, StringComparer.Ordinal);
+        Count(articles, gone, -1);
+        Count(articles, come, 1);
+        var changed = gone.Concat(come).SelectMany(words => words).Distinct(StringComparer.Ordinal)
+            .Where(word => IsWhole(_articles, word) != IsWhole(articles, word)).ToLookup(word => IsWhole(articles, word));
+        return new KnownWords(articles, Merge(_ascending, changed[false], changed[true]), Merge(_reversed, changed[false].Select(Reverse), changed[true].Select(Reverse)));
+    }
+
+    private static void Count(Dictionary<string, int> articles, IEnumerable<IReadOnlySet<string>> texts, int step)
+    {
+        foreach (var word in texts.SelectMany(words => words))
         {
-            foreach (var word in text.Distinct)
-                CollectionsMarshal.GetValueRefOrAddDefault(articles, word, out _)++;
+            if ((CollectionsMarshal.GetValueRefOrAddDefault(articles, word, out _) += step) == 0)
+                articles.Remove(word);
         }
-        return new KnownWords(articles);
+    }
+
+    // What stands in a single article may itself be damaged; what English knows, or several articles write, is whole.
+    private static bool IsWhole(Dictionary<string, int> articles, string word) =>
+        word.Length > 4 && articles.GetValueOrDefault(word) is var count && (count > 1 || (count == 1 && EnglishLexicon.Knows(word)));
+
+    /// <summary>Sorted words without those that are gone and with those that have come.</summary>
+    private static string[] Merge(string[] sorted, IEnumerable<string> gone, IEnumerable<string> come)
+    {
+        var left = gone.ToHashSet(StringComparer.Ordinal);
+        string[] added = [.. come.Order(StringComparer.Ordinal)];
+        var merged = new List<string>(sorted.Length + added.Length);
+        var next = 0;
+        foreach (var word in sorted)
+        {
+            while (next < added.Length && string.CompareOrdinal(added[next], word) < 0)
+                merged.Add(added[next++]);
+            if (!left.Contains(word))
+                merged.Add(word);
+        }
+        merged.AddRange(added.AsSpan(next));
+        return [.. merged];
     }
 
     public bool IsInSeveral(string word) => _articles.GetValueOrDefault(word) > 1;

@@ -24,28 +24,52 @@ public static class NearDuplicates
     // Within a band whose hash many texts share, each is compared with this many different ones.
     private const int MaxComparisons = 16;
 
+    // Of a text without words, which is like no other.
+    private const ulong Wordless = 0;
+
+    /// <summary>Numbers of a signature.</summary>
+    public const int SignatureLength = Bands;
+
     /// <summary>The places of the texts that are nearly the same: each group ascending, groups by their first place. Texts without a twin are in none.</summary>
     public static IReadOnlyList<IReadOnlyList<int>> Find(IReadOnlyList<string> texts)
     {
-        var signatures = new ulong[texts.Count][];
-        Parallel.For(0, texts.Count, i => signatures[i] = Signature(Shingles(texts[i])));
-        var leader = Enumerable.Range(0, texts.Count).ToArray();
-        var shingles = new ShingleCache(texts);
+        var signatures = new ulong[texts.Count * SignatureLength];
+        Parallel.For(0, texts.Count, i => Sign(texts[i], signatures.AsSpan(i * SignatureLength, SignatureLength)));
+        return Find(signatures, i => texts[i]);
+    }
+
+    /// <summary>The same for texts whose signatures are known; only those that look alike are read.</summary>
+    /// <param name="signatures"><see cref="SignatureLength"/> numbers for each text.</param>
+    public static IReadOnlyList<IReadOnlyList<int>> Find(ReadOnlySpan<ulong> signatures, Func<int, string> text)
+    {
+        var count = signatures.Length / SignatureLength;
+        var leader = Enumerable.Range(0, count).ToArray();
+        var shingles = new ShingleCache(text);
         for (var band = 0; band < Bands; band++)
         {
-            var buckets = new Dictionary<ulong, List<int>>(texts.Count);
-            for (var i = 0; i < texts.Count; i++)
+            var buckets = new Dictionary<ulong, List<int>>(count);
+            for (var i = 0; i < count; i++)
             {
-                if (signatures[i].Length == 0)
+                var hash = signatures[(i * SignatureLength) + band];
+                if (hash == Wordless)
                     continue;
-                ref var bucket = ref CollectionsMarshal.GetValueRefOrAddDefault(buckets, BandHash(signatures[i], band), out _);
+                ref var bucket = ref CollectionsMarshal.GetValueRefOrAddDefault(buckets, hash, out _);
                 if (bucket is null)
                     bucket = [i];
                 else if (!Joins(i, bucket, leader, shingles) && bucket.Count < MaxComparisons)
                     bucket.Add(i);
             }
         }
-        return [.. Enumerable.Range(0, texts.Count).GroupBy(i => Leader(leader, i)).Where(group => group.Count() > 1).Select(group => group.ToArray())];
+        return [.. Enumerable.Range(0, count).GroupBy(i => Leader(leader, i)).Where(group => group.Count() > 1).Select(group => group.ToArray())];
+    }
+
+    /// <summary>Writes what is compared of a text before the text itself: a hash for each band of its min-hashes.</summary>
+    public static void Sign(string text, Span<ulong> signature)
+    {
+        signature.Clear(); // Wordless
+        var least = Least(Shingles(text));
+        for (var band = 0; band < Bands && least.Length > 0; band++)
+            signature[band] = Math.Max(Wordless + 1, BandHash(least, band));
     }
 
     private static bool Joins(int text, List<int> others, int[] leader, ShingleCache shingles)
@@ -134,7 +158,7 @@ public static class NearDuplicates
         return words;
     }
 
-    private static ulong[] Signature(ulong[] shingles)
+    private static ulong[] Least(ulong[] shingles)
     {
         if (shingles.Length == 0)
             return [];
@@ -153,11 +177,11 @@ public static class NearDuplicates
         return least;
     }
 
-    private static ulong BandHash(ulong[] signature, int band)
+    private static ulong BandHash(ulong[] least, int band)
     {
         var hash = 0UL;
         for (var row = 0; row < Rows; row++)
-            hash = Mix(hash + signature[(band * Rows) + row]);
+            hash = Mix(hash + least[(band * Rows) + row]);
         return hash;
     }
 
@@ -170,7 +194,7 @@ public static class NearDuplicates
     }
 
     /// <summary>Shingles are made anew when needed, since those of a whole corpus would not fit into memory.</summary>
-    private sealed class ShingleCache(IReadOnlyList<string> texts)
+    private sealed class ShingleCache(Func<int, string> textOf)
     {
         private const int Capacity = 4_096;
 
@@ -182,7 +206,7 @@ public static class NearDuplicates
                 return shingles;
             if (_shingles.Count == Capacity)
                 _shingles.Clear();
-            return _shingles[text] = Shingles(texts[text]);
+            return _shingles[text] = Shingles(textOf(text));
         }
     }
 }

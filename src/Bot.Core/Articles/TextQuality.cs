@@ -5,7 +5,7 @@ namespace Bot.Core.Articles;
 /// wrong decoding ("â€™"), and words in an order no English sentence has ("the of"). Clean text has next to none of them.
 /// A wrong but whole word, as a synonym machine writes it, cannot be told; such machines usually leave other marks.
 /// </summary>
-internal static class TextQuality
+internal sealed class TextQuality
 {
     // At this rate of damage, in marks per thousand words, a text is worth half.
     private const double HalfWorth = 4;
@@ -15,42 +15,83 @@ internal static class TextQuality
 
     private const int ShortestText = 300;
 
-    public static IReadOnlyList<Article> Measure(IReadOnlyList<Article> articles)
-    {
-        var words = articles.AsParallel().AsOrdered().Select(article => Words.In(article.Text)).ToArray();
-        // A second copy of a garbled article must not make its broken words look like known ones.
-        var copies = NearDuplicates.Find([.. articles.Select(article => article.Text)]).SelectMany(group => group.Skip(1)).ToHashSet();
-        var known = KnownWords.Of([.. words.Where((_, i) => !copies.Contains(i))]);
-        return [.. articles.AsParallel().AsOrdered().Select((article, i) => article with { Quality = Quality(article, words[i], known) })];
-    }
+    private readonly Lazy<KnownWords> _known;
 
-    private static double Quality(Article article, Words words, KnownWords known)
-    {
-        if (words.Count == 0)
-            return 1;
-        var marks = Mojibake(article.Text);
-        if (article.Language == "en")
-            marks += BrokenWords.Count(words, known) + WordOrder.Count(words);
-        var rate = Math.Max(0, marks - Forgiven) * 1000.0 / Math.Max(words.Count, ShortestText);
-        return Math.Pow(2, -rate / HalfWorth);
-    }
+    private TextQuality(IReadOnlyList<TextDamage> damages, IReadOnlyList<bool> copies, Func<KnownWords> known) =>
+        (Damages, Copies, _known) = (damages, copies, new(known));
 
-    // The replacement character, and UTF-8 that was read as Windows-1252: "Ã©", "â€™", "Â£".
-    private static int Mojibake(string text)
+    /// <summary>Of each text in order.</summary>
+    public IReadOnlyList<TextDamage> Damages { get; }
+
+    /// <summary>Which texts are nearly the same as an earlier one.</summary>
+    public IReadOnlyList<bool> Copies { get; }
+
+    public KnownWords Known => _known.Value;
+
+    public static IReadOnlyList<Article> Measure(IReadOnlyList<Article> articles) => Measure(articles, Unchanged.None(articles.Count), [], null, out _);
+
+    /// <summary>Measures the articles, and reads only those that changed since a measurement before.</summary>
+    /// <param name="before">The articles of that measurement.</param>
+    public static IReadOnlyList<Article> Measure(
+        IReadOnlyList<Article> articles, Unchanged unchanged, IReadOnlyList<Article> before, TextQuality? measured, out TextQuality quality)
     {
-        var marks = 0;
-        for (var i = 0; i < text.Length; i++)
+        var words = new Words?[articles.Count];
+        var damages = new TextDamage[articles.Count];
+        Parallel.For(0, articles.Count, i =>
         {
-            var next = i + 1 < text.Length ? text[i + 1] : ' ';
-            marks += text[i] switch
-            {
-                '\uFFFD' => 1,
-                'Ã' when next is >= '\u0080' and <= '\u00BF' or 'Ÿ' or '€' or '‡' or '‰' => 1,
-                'Â' when next is >= '\u00A0' and <= '\u00BF' => 1,
-                'â' when next is '€' => 1,
-                _ => 0,
-            };
+            if (measured is not null && unchanged[i] is { } place)
+                damages[i] = measured.Damages[place];
+            else
+                damages[i] = TextDamage.Of(articles[i].Text, words[i] = Words.In(articles[i].Text));
+        });
+
+        // A second copy of a garbled article must not make its broken words look like known ones.
+        var copies = new bool[articles.Count];
+        var signatures = new ulong[articles.Count * NearDuplicates.SignatureLength];
+        for (var i = 0; i < damages.Length; i++)
+            damages[i].Signature.CopyTo(signatures, i * NearDuplicates.SignatureLength);
+        foreach (var copy in NearDuplicates.Find(signatures, i => articles[i].Text).SelectMany(group => group.Skip(1)))
+            copies[copy] = true;
+
+        var known = measured is null
+            ? KnownWords.Of(words.Where((_, i) => !copies[i]).Select(text => text!.Distinct)) // each text was read above
+            : measured.KnownWith(articles, words, copies, unchanged, before);
+        quality = new TextQuality(damages, copies, () => known);
+        return [.. articles.AsParallel().AsOrdered().Select((article, i) => article with { Quality = Quality(damages[i], article.Language, known) })];
+    }
+
+    /// <param name="known">In how many articles each word is.</param>
+    public static TextQuality Restore(IReadOnlyList<TextDamage> damages, IReadOnlyList<bool> copies, Func<Dictionary<string, int>> known) =>
+        new(damages, copies, () => KnownWords.Of(known()));
+
+    private KnownWords KnownWith(IReadOnlyList<Article> articles, Words?[] words, bool[] copies, Unchanged unchanged, IReadOnlyList<Article> before)
+    {
+        var stays = new bool[before.Count];
+        List<IReadOnlySet<string>> gone = [], come = [];
+        for (var i = 0; i < articles.Count; i++)
+        {
+            var counted = unchanged[i] is { } place && !Copies[place];
+            if (counted && !copies[i])
+                stays[unchanged[i]!.Value] = true; // counted, hence unchanged
+            else if (!counted && !copies[i])
+                come.Add((words[i] ?? Words.In(articles[i].Text)).Distinct);
         }
-        return marks;
+        for (var i = 0; i < before.Count; i++)
+        {
+            if (!stays[i] && !Copies[i])
+                gone.Add(Words.In(before[i].Text).Distinct);
+        }
+        return Known.With(gone, come);
+    }
+
+    private static double Quality(TextDamage damage, string language, KnownWords known)
+    {
+        if (damage.Words == 0)
+            return 1;
+        var marks = damage.Mojibake;
+        if (language == "en")
+            marks += damage.Misplaced + BrokenWords.Count(damage.Suspects, known);
+        var rate = Math.Max(0, marks - Forgiven) * 1000.0 / Math.Max(damage.Words, ShortestText);
+        return Math.Pow(2, -rate / HalfWorth);
     }
 }

@@ -7,12 +7,24 @@ namespace Bot.Core.Figures;
 /// <summary>Reads the figures of all articles, in parallel, and puts them together in order.</summary>
 internal static class FigureIndexBuilder
 {
-    public static FigureIndex Build(IReadOnlyList<Article> articles, PassageIndex passages, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    public static FigureIndex Build(IReadOnlyList<Article> articles, PassageIndex passages, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) =>
+        Build(articles, passages, Unchanged.None(articles.Count), before: null, progress, cancellationToken);
+
+    /// <summary>The same, with the figures of articles that did not change taken over from the snapshot before.</summary>
+    public static FigureIndex Build(
+        IReadOnlyList<Article> articles, PassageIndex passages, Unchanged unchanged, CorpusSnapshot? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
-        var read = new List<Figure>[articles.Count];
+        var read = new IReadOnlyList<Figure>[articles.Count];
+        var changed = Enumerable.Range(0, articles.Count).Count(i => before is null || unchanged[i] is null);
         var done = 0;
         Parallel.For(0, articles.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
         {
+            if (before is not null && unchanged[i] is { } place)
+            {
+                read[i] = before.ReadFigures(place);
+                return;
+            }
+
             try
             {
                 read[i] = FigureReader.Read(articles[i], SentencesOf(passages, i));
@@ -22,7 +34,7 @@ internal static class FigureIndexBuilder
                 throw new InvalidOperationException($"{articles[i].File}: its figures cannot be read ({exception.Message}).", exception);
             }
 
-            progress?.Report(new ReloadProgress("Reading figures", Interlocked.Increment(ref done), articles.Count));
+            progress?.Report(new ReloadProgress("Reading figures", Interlocked.Increment(ref done), changed));
         });
 
         var figures = new List<StoredFigure>();

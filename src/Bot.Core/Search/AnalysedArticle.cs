@@ -4,15 +4,20 @@ using Bot.Core.Articles;
 namespace Bot.Core.Search;
 
 /// <summary>An article cut into sentences, passages and tokens; what the index is put together from.</summary>
+/// <param name="Terms">What the numbers of the tokens mean. Other articles may share the list, which then has terms that are not in this one.</param>
+/// <param name="Tokens">A <see cref="PackedToken"/> each, with the number of its term in <paramref name="Terms"/>.</param>
+/// <param name="TokenCounts">Of each sentence.</param>
+/// <param name="Header">The tokens of title, publisher and date.</param>
+/// <param name="PassageSignatures">Of <see cref="NearDuplicates.Sign"/>, one behind the other.</param>
 internal sealed record AnalysedArticle(
     IReadOnlyList<Sentence> Sentences,
     IReadOnlyList<int> PassageStarts,
-    IReadOnlyList<Token> Tokens,
+    string[] Terms,
+    ReadOnlyMemory<int> Tokens,
     IReadOnlyList<int> TokenCounts,
-    IReadOnlyList<Token> Header)
+    ReadOnlyMemory<int> Header,
+    ReadOnlyMemory<ulong> PassageSignatures)
 {
-    public IEnumerable<string> Terms => Tokens.Concat(Header).Select(token => token.Term);
-
     public static AnalysedArticle Of(Article article, int passageWords, TextAnalyzer analyzer)
     {
         var sentences = PassageSplitter.SentencesOf(article);
@@ -29,7 +34,36 @@ internal sealed record AnalysedArticle(
         var header = new List<Token>();
         var headerText = string.Join(" . ", article.Title, article.Publisher, DateWords(article.Published));
         analyzer.Analyze(headerText, new TextSpan(0, headerText.Length), header);
-        return new AnalysedArticle(sentences, PassageSplitter.Split(article, sentences, passageWords), tokens, counts, header);
+        var starts = PassageSplitter.Split(article, sentences, passageWords);
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var packed = Pack(tokens, numbers);
+        var packedHeader = Pack(header, numbers);
+        return new AnalysedArticle(sentences, starts, [.. numbers.Keys], packed, counts, packedHeader, Sign(article, sentences, starts));
+    }
+
+    private static int[] Pack(List<Token> tokens, Dictionary<string, int> numbers)
+    {
+        var packed = new int[tokens.Count];
+        for (var i = 0; i < packed.Length; i++)
+        {
+            if (!numbers.TryGetValue(tokens[i].Term, out var number))
+                numbers.Add(tokens[i].Term, number = numbers.Count);
+            packed[i] = PackedToken.Pack(number, tokens[i].Kind);
+        }
+
+        return packed;
+    }
+
+    private static ulong[] Sign(Article article, List<Sentence> sentences, List<int> starts)
+    {
+        var signatures = new ulong[starts.Count * NearDuplicates.SignatureLength];
+        for (var passage = 0; passage < starts.Count; passage++)
+        {
+            var last = (passage + 1 < starts.Count ? starts[passage + 1] : sentences.Count) - 1;
+            NearDuplicates.Sign(article.Text[sentences[starts[passage]].Span.Start..sentences[last].Span.End], signatures.AsSpan(passage * NearDuplicates.SignatureLength, NearDuplicates.SignatureLength));
+        }
+
+        return signatures;
     }
 
     /// <summary>The date as people ask for it: "30 August 2016".</summary>

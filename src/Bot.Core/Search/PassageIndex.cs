@@ -52,6 +52,9 @@ internal sealed record PassageIndex
     /// <summary>For each passage the one that stands for all that say nearly the same; itself where there is none but it.</summary>
     public required int[] PassageOriginals { get; init; }
 
+    /// <summary>Of <see cref="NearDuplicates.Sign"/>, <see cref="NearDuplicates.SignatureLength"/> numbers for each passage.</summary>
+    public required ulong[] PassageSignatures { get; init; }
+
     /// <summary>The articles that a question is limited to; null where it is not. What is counted and found is then of these alone.</summary>
     public AdmittedArticles? Admitted { get; init; }
 
@@ -78,6 +81,34 @@ internal sealed record PassageIndex
     {
         var admitted = new AdmittedArticles(this, articles, filter);
         return this with { Admitted = admitted, AveragePassageLength = admitted.AveragePassageLength };
+    }
+
+    /// <summary>What the article was cut into, as it was put into the index.</summary>
+    public AnalysedArticle AnalysedArticleAt(int article)
+    {
+        var (firstPassage, endPassage) = (ArticlePassages[article], ArticlePassages[article + 1]);
+        var (firstSentence, endSentence) = (PassageSentences[firstPassage], PassageSentences[endPassage]);
+        var (firstToken, endToken) = (SentenceTokens[firstSentence], SentenceTokens[endSentence]);
+        var sentences = new Sentence[endSentence - firstSentence];
+        var counts = new int[sentences.Length];
+        for (var i = 0; i < sentences.Length; i++)
+        {
+            var sentence = firstSentence + i;
+            sentences[i] = new Sentence(SentenceSpan(sentence), SentenceParagraphs[sentence]);
+            counts[i] = SentenceTokens[sentence + 1] - SentenceTokens[sentence];
+        }
+
+        var starts = new int[endPassage - firstPassage];
+        for (var i = 0; i < starts.Length; i++)
+            starts[i] = PassageSentences[firstPassage + i] - firstSentence;
+        return new AnalysedArticle(
+            sentences,
+            starts,
+            Terms,
+            Tokens.AsMemory(firstToken..endToken),
+            counts,
+            HeaderTokens.AsMemory(HeaderStarts[article]..HeaderStarts[article + 1]),
+            PassageSignatures.AsMemory((firstPassage * NearDuplicates.SignatureLength)..(endPassage * NearDuplicates.SignatureLength)));
     }
 
     public bool Admits(int article) => Admitted is null || Admitted.Has(article);

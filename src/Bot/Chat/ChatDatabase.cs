@@ -9,7 +9,7 @@ internal sealed class ChatDatabase
 {
     private const string FileName = "chat.db";
 
-    private static readonly string[] Versions = [First, ThreadsAndChanges, Feedback];
+    private static readonly string[] Versions = [First, ThreadsAndChanges, Feedback, WithoutCorpus];
 
     private const string First = """
         CREATE TABLE turn (
@@ -79,6 +79,13 @@ internal sealed class ChatDatabase
         CREATE TABLE digest_post (
             channel TEXT PRIMARY KEY,
             due INTEGER NOT NULL);
+        """;
+
+    /// <summary>The store of the versions tells what changed in the corpus.</summary>
+    private const string WithoutCorpus = """
+        DROP TABLE corpus_version;
+        DROP TABLE corpus_article;
+        DROP TABLE corpus_change;
         """;
 
     private readonly LocalDatabase _file;

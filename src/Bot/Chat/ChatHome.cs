@@ -24,7 +24,7 @@ internal sealed class ChatHome(Corpus corpus, ChannelSettings settings, CorpusCh
         return cards;
     }
 
-    private static string Describe(CorpusChange change)
+    private static string Describe(ToldChange change)
     {
         var parts = new[] { Part(change.Added, "added", change.AddedTitles), Part(change.Changed, "changed", change.ChangedTitles), Part(change.Removed, "removed", []) };
         return $"{change.Time.ToString("MMM d, yyyy", CultureInfo.InvariantCulture)}: {string.Join("; ", parts.OfType<string>())}.";

@@ -27,12 +27,9 @@ internal static class ChatHosting
     }
 
     /// <param name="reader">The address of the article reader for others; null where it has none.</param>
-    internal static void Add(IServiceCollection services, ChatOptions options, Corpus corpus, Asking asking, string dataFolder, Uri? reader)
+    internal static void Add(IServiceCollection services, ChatOptions options, string dataFolder, Uri? reader)
     {
         services.AddSingleton(options);
-        services.AddSingleton(corpus);
-        services.AddSingleton(asking);
-        services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => ChatDatabase.Open(dataFolder));
         services.AddSingleton(new SourceLinks(reader));
         services.AddSingleton<ChatTurns>();
@@ -63,7 +60,6 @@ internal static class ChatHosting
         services.AddSingleton<ChatDesk>();
         services.AddSingleton<WorkInHand>();
         services.AddSingleton<CorpusChanges>();
-        services.AddHostedService<CorpusWatch>();
         services.AddHostedService<ChatForgetting>();
         services.AddHostedService<DigestPost>();
     }

@@ -13,24 +13,25 @@ internal static class CorpusOpening
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Redraw = TimeSpan.FromMilliseconds(100);
 
+    /// <param name="catchUp">As in <see cref="Corpus.Open"/>.</param>
     internal static async Task<OpenedCorpus> OpenAsync(
-        CorpusArguments arguments, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+        CorpusArguments arguments, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken, bool catchUp = true)
     {
         var settings = arguments.Settings();
         var options = arguments.Read(parsed, settings);
         var answers = CorpusArguments.ReadAnswers(settings);
 
         var progress = new LatestProgress();
-        var opening = Task.Run(() => Corpus.Open(options, progress, cancellationToken), cancellationToken);
+        var opening = Task.Run(() => Corpus.Open(options, progress, cancellationToken, catchUp), cancellationToken);
         if (terminal.Watched && await Task.WhenAny(opening, Task.Delay(Patience, cancellationToken)) != opening)
             await ShowAsync(progress, opening, terminal);
 
         var corpus = await opening;
         // Every start would be slow and nobody would know why.
-        if (corpus.SaveProblem is { } problem)
+        if (corpus.Problem is { } problem)
             await terminal.Error.WriteLineAsync(problem);
         var answerer = new Answerer(corpus, answers);
-        return new OpenedCorpus(corpus, new Asking(answerer.Answer, answerer.Check, TimeProvider.System), options.Folder, options.Data, settings);
+        return new OpenedCorpus(corpus, new Asking(answerer.Answer, answerer.Check, TimeProvider.System), options, answers, settings);
     }
 
     private static Task ShowAsync(LatestProgress progress, Task opening, Terminal terminal) =>
@@ -61,6 +62,11 @@ internal static class CorpusOpening
     }
 }
 
-/// <param name="Folder">Where the articles lie.</param>
-/// <param name="Data">Where indexes and state are kept.</param>
-internal sealed record OpenedCorpus(Corpus Corpus, Asking Asking, string Folder, string Data, SettingsFile Settings);
+internal sealed record OpenedCorpus(Corpus Corpus, Asking Asking, CorpusOptions Options, AnswerOptions Answers, SettingsFile Settings)
+{
+    /// <summary>Where the articles lie.</summary>
+    internal string Folder => Options.Folder;
+
+    /// <summary>Where indexes and state are kept.</summary>
+    internal string Data => Options.Data;
+}

@@ -24,7 +24,6 @@ internal static class ServeCommand
         var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellationToken);
         var web = WebOptions.Read(opened.Settings);
         var chat = ChatHosting.Read(opened.Settings);
-        var moderation = ModerationHosting.Read(opened.Settings);
         var discord = DiscordHosting.Read(opened.Settings);
         var slack = SlackHosting.Read(opened.Settings);
 
@@ -32,10 +31,11 @@ internal static class ServeCommand
         builder.WebHost.UseUrls(web.Urls);
         if (terminal.Log is { } log)
             builder.Logging.ClearProviders().AddProvider(log);
-        ModerationHosting.Add(builder.Services, moderation, opened.Data);
+        ModerationHosting.Add(builder.Services, opened);
+        ModerationHosting.AddServices(builder.Services);
         if (DiscordHosting.IsOn(discord) || SlackHosting.IsOn(slack))
         {
-            ChatHosting.Add(builder.Services, chat, opened.Corpus, opened.Asking, opened.Data, web.PublicUrl);
+            ChatHosting.Add(builder.Services, chat, opened.Data, web.PublicUrl);
             builder.Services.AddHostedService<ConnectorWatch>();
         }
 

@@ -40,6 +40,9 @@ internal sealed record Judgement(EvaluationQuestion Question, Answer Answer, Tim
     internal bool AcceptInAnswer =>
         Answer is Answer.Found found && Question.Accept.All(any => any.Any(accepted => Folded.Names(found.Text, accepted)));
 
+    /// <summary>Answered with its evidence among the first three quotes, or, where no article holds it, not answered.</summary>
+    internal bool IsRight => Question.Answerable ? Found && (Groups.Count == 0 || EvidenceFirst3) : !Found;
+
     internal AnswerDocument Document => AnswerDocument.Of(Answer, Elapsed);
 
     private bool MeetsAll(IEnumerable<Citation> citations)

@@ -1,5 +1,5 @@
 using Bot.Commands;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Bot.Fetching;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Moderation;
@@ -15,12 +15,31 @@ internal static class ModerationHosting
         return options;
     }
 
-    internal static void Add(IServiceCollection services, ModerationOptions options, string dataFolder)
+    internal static void Add(IServiceCollection services, OpenedCorpus opened)
     {
-        services.AddSingleton(options);
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => AuditLog.Open(dataFolder, provider.GetRequiredService<ILogger<AuditLog>>()));
+        services.AddSingleton(Read(opened.Settings));
+        services.AddSingleton(FetchingOptions.Read(opened.Settings));
+        services.AddSingleton(opened.Options);
+        services.AddSingleton(opened.Answers);
+        services.AddSingleton(opened.Corpus);
+        services.AddSingleton(opened.Asking);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => AuditLog.Open(opened.Options.Data, provider.GetRequiredService<ILogger<AuditLog>>()));
+        services.AddSingleton(_ => FetchedPages.Open(opened.Options.Data));
+        services.AddSingleton(provider => new ArticleInbox(opened.Options, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new PageFetcher(provider.GetRequiredService<FetchingOptions>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CorpusFolder>();
+        services.AddSingleton<CorpusKeeper>();
+    }
+
+    /// <summary>What goes on by itself while the bot serves.</summary>
+    internal static void AddServices(IServiceCollection services)
+    {
+        services.AddHostedService<InboxCleaning>();
         services.AddHostedService<AuditForgetting>();
+        services.AddHostedService<CorpusFollower>();
+        services.AddHostedService<FolderWatch>();
+        services.AddHostedService<FeedPull>();
     }
 }
 

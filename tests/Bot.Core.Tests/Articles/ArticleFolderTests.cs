@@ -136,7 +136,7 @@ public sealed class ArticleFolderTests : IDisposable
         File.Delete(Path.Combine(_folder.Path, "b.txt"));
         var reader = new ArticleReader(1000, CorpusFile.Read(_folder.Path, []));
 
-        var readings = found.Select(reader.Read).ToList();
+        var readings = found.Select(file => reader.Read(file, before: null, isKnown: false).Reading).ToList();
 
         Assert.IsType<FileReading.Read>(readings[0]);
         Assert.Contains("vanished", Assert.IsType<FileReading.Rejected>(readings[1]).File.Reason, StringComparison.Ordinal);
@@ -149,7 +149,7 @@ public sealed class ArticleFolderTests : IDisposable
         var found = FolderWalk.Walk(_folder.Path);
         _folder.With("a.txt", "12345678901");
 
-        var reading = new ArticleReader(10, CorpusFile.Read(_folder.Path, [])).Read(found[0]);
+        var reading = new ArticleReader(10, CorpusFile.Read(_folder.Path, [])).Read(found[0], before: null, isKnown: false).Reading;
 
         Assert.Contains("larger than", Assert.IsType<FileReading.Rejected>(reading).File.Reason, StringComparison.Ordinal);
     }

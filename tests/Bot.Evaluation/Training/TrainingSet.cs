@@ -19,7 +19,8 @@ internal sealed record TrainingSet(string Name, IReadOnlyList<Article> Articles,
         new ArticleFolderReading(Articles, [], []),
         new CorpusOptions().PassageWords,
         Synonyms.Read(Path.GetTempPath()),
-        null,
+        before: null,
+        progress: null,
         CancellationToken.None);
 
     public static async Task<TrainingSet> OfFolderAsync(string name, string folder, string questions, double share, double repeats, CancellationToken cancellationToken) => new(

@@ -53,7 +53,7 @@ public sealed class ChatDatabaseTests : IDisposable
         Make(FirstVersion);
         ChatDatabase.Open(_data.FullName);
 
-        Assert.Equal([3], ChatDatabase.Open(_data.FullName).Read("PRAGMA user_version", row => row.GetInt32(0)));
+        Assert.Equal([4], ChatDatabase.Open(_data.FullName).Read("PRAGMA user_version", row => row.GetInt32(0)));
     }
 
     [Fact]

@@ -1,10 +1,12 @@
 using Bot.Answers;
 using Bot.Chat;
+using Bot.Commands;
 using Bot.Core;
 using Bot.Core.Answers;
 using Bot.Moderation;
 using Bot.Tests.Running;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -29,12 +31,14 @@ public sealed class ChatRightsTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _articles = await TwoArticles.WriteAsync(Cancellation);
-        var corpus = Corpus.Open(new CorpusOptions { Folder = _articles.Folder, Data = _data.FullName }, progress: null, Cancellation);
+        var options = new CorpusOptions { Folder = _articles.Folder, Data = _data.FullName };
+        var corpus = Corpus.Open(options, progress: null, Cancellation);
         var answerer = new Answerer(corpus, new AnswerOptions());
+        var asking = new Asking(answerer.Answer, answerer.Check, TimeProvider.System);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.ClearProviders());
-        ModerationHosting.Add(services, new ModerationOptions(), _data.FullName);
-        ChatHosting.Add(services, new ChatOptions(), corpus, new Asking(answerer.Answer, answerer.Check, TimeProvider.System), _data.FullName, reader: null);
+        ModerationHosting.Add(services, new OpenedCorpus(corpus, asking, options, new AnswerOptions(), new SettingsFile(_data.FullName, new ConfigurationBuilder().Build())));
+        ChatHosting.Add(services, new ChatOptions(), _data.FullName, reader: null);
         _services = services.BuildServiceProvider();
     }
 

@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Text;
+using static Bot.Core.Articles.Binary;
+
+namespace Bot.Core.Articles;
+
+/// <summary>
+/// An article as it is kept: all but its file and its quality, which depend on the articles around it. Named by the SHA-256 of its bytes, so that versions share what they have in common.
+/// </summary>
+internal static class ArticleContent
+{
+    public static string KeyOf(Article article) => Convert.ToHexStringLower(SHA256.HashData(Write(article)));
+
+    public static byte[] Write(Article article)
+    {
+        using var content = new MemoryStream(article.Text.Length * sizeof(char));
+        using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
+        {
+            WriteText(writer, article.Text);
+            WriteOptional(writer, article.Title);
+            WriteOptional(writer, article.Publisher);
+            WriteOptional(writer, article.Url?.AbsoluteUri);
+            writer.Write(article.Language);
+            WriteStrings(writer, article.Tags);
+            writer.Write(article.Published.Earliest?.DayNumber ?? -1);
+            writer.Write(article.Published.Latest?.DayNumber ?? -1);
+            writer.Write((byte)article.Published.Precision);
+            writer.Write((byte)article.Published.Basis);
+            WriteArray(writer, article.Asides.SelectMany(aside => new[] { aside.Start, aside.Length }).ToArray());
+        }
+
+        return content.ToArray();
+    }
+
+    // The order of an object initializer is the order of evaluation.
+    public static Article Read(string file, byte[] content)
+    {
+        using var reader = new BinaryReader(new MemoryStream(content), Encoding.UTF8);
+        return new Article
+        {
+            File = file,
+            Text = ReadText(reader),
+            Title = ReadOptional(reader),
+            Publisher = ReadOptional(reader),
+            Url = ReadOptional(reader) is { } url ? new Uri(url) : null,
+            Language = reader.ReadString(),
+            Tags = ReadStrings(reader),
+            Published = new PublicationDate(ReadDay(reader), ReadDay(reader), (DatePrecision)reader.ReadByte(), (DateBasis)reader.ReadByte()),
+            Asides = [.. ReadArray<int>(reader).Chunk(2).Select(pair => new TextSpan(pair[0], pair[1]))],
+        };
+    }
+
+    private static DateOnly? ReadDay(BinaryReader reader) => reader.ReadInt32() is var day and >= 0 ? DateOnly.FromDayNumber(day) : null;
+}

@@ -1,0 +1,238 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Bot.Core.Articles;
+using Bot.Core.Search;
+
+namespace Bot.Core.Versions;
+
+/// <param name="IsPinned">Somebody brought it back, so that the folder is not followed until somebody reloads.</param>
+internal sealed record VersionInUse(string Id, bool IsPinned);
+
+/// <summary>
+/// The versions of one corpus folder that are kept: articles by their content, each once, and for each version which files it was read from. A version is there whole or not at all,
+/// whenever the program is killed. What is derived from the articles lies beside in an <see cref="IndexFile"/> for each version.
+/// </summary>
+internal sealed class CorpusStore
+{
+    /// <summary>What a file ends with that is being written.</summary>
+    public const string Temporary = ".tmp";
+
+    private const int ChangesKept = 50;
+    private const int FilesOfChange = 50;
+
+    private static readonly string[] Schema =
+    [
+        """
+        CREATE TABLE article (
+            key TEXT NOT NULL UNIQUE,
+            content BLOB NOT NULL);
+        CREATE TABLE version (
+            id TEXT PRIMARY KEY,
+            made INTEGER NOT NULL,
+            used INTEGER NOT NULL,
+            articles INTEGER NOT NULL,
+            passages INTEGER NOT NULL,
+            figures INTEGER NOT NULL,
+            rejected INTEGER NOT NULL,
+            reader TEXT NOT NULL,
+            manifest BLOB NOT NULL);
+        CREATE TABLE in_use (
+            version TEXT NOT NULL,
+            pinned INTEGER NOT NULL);
+        CREATE TABLE change (
+            time INTEGER NOT NULL,
+            version TEXT NOT NULL,
+            added INTEGER NOT NULL,
+            changed INTEGER NOT NULL,
+            removed INTEGER NOT NULL,
+            added_files TEXT NOT NULL,
+            changed_files TEXT NOT NULL);
+        CREATE TABLE holder (
+            name TEXT NOT NULL,
+            since INTEGER NOT NULL);
+        """,
+    ];
+
+    private readonly string _folder;
+    private readonly LocalDatabase _database;
+
+    private CorpusStore(string folder, LocalDatabase database) => (_folder, _database) = (folder, database);
+
+    /// <exception cref="CorpusException">The data folder cannot be written.</exception>
+    public static CorpusStore Open(CorpusOptions options)
+    {
+        var articles = Path.GetFullPath(options.Folder).TrimEnd(Path.DirectorySeparatorChar);
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(articles)))[..8];
+        var folder = Path.Combine(options.Data, "corpora", $"{Path.GetFileName(articles)}-{name}");
+        return new CorpusStore(folder, LocalDatabase.Open(Path.Combine(folder, "corpus.db"), Schema, "the versions of the corpus"));
+    }
+
+    public VersionInUse? InUse => _database.Read("SELECT version, pinned FROM in_use", row => new VersionInUse(row.GetString(0), row.GetBoolean(1))) is [var inUse] ? inUse : null;
+
+    /// <summary>Those that were used last first.</summary>
+    public IReadOnlyList<CorpusVersion> Versions => _database.Read(
+        "SELECT id, made, articles, passages, figures, rejected FROM version ORDER BY used DESC, rowid DESC",
+        row => new CorpusVersion(row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5)));
+
+    /// <summary>The last changes, newest first.</summary>
+    public IReadOnlyList<CorpusChange> Changes => _database.Read(
+        "SELECT time, version, added, changed, removed, added_files, changed_files FROM change ORDER BY rowid DESC",
+        row => new CorpusChange(
+            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)), row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), Files(row.GetString(5)), Files(row.GetString(6))));
+
+    /// <summary>The folder as it was when the version was read, where it was read by the same reader; else null.</summary>
+    public IReadOnlyList<ArticleFile>? ListedOf(string version, string reader) =>
+        _database.Value<byte[]>("SELECT manifest FROM version WHERE id = @id AND reader = @reader", ("@id", version), ("@reader", reader)) is { } manifest ? Manifest.Listed(manifest) : null;
+
+    /// <summary>The files of the articles.</summary>
+    public IEnumerable<string> FilesOf(string version) => ManifestOf(version) is { } manifest ? Manifest.Keys(manifest).Keys : [];
+
+    public bool IsReadBy(string version, string reader) => _database.Value<string>("SELECT reader FROM version WHERE id = @id", ("@id", version)) == reader;
+
+    /// <summary>Null when the version is not kept. An index that is missing or was made by another program is made anew.</summary>
+    /// <param name="maker">As in <see cref="IndexFile.Write"/>.</param>
+    /// <param name="sharing">Articles that are in memory already are taken from there.</param>
+    public CorpusSnapshot? Load(string version, string maker, int passageWords, Synonyms synonyms, CorpusSnapshot? sharing, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (ManifestOf(version) is not { } manifest)
+            return null;
+        var known = (sharing?.Reading.Files ?? []).Select(file => file.Reading).OfType<FileReading.Read>().GroupBy(read => read.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().Article, StringComparer.Ordinal);
+        var kept = ReadArticles(Manifest.Keys(manifest).Values.Where(key => !known.ContainsKey(key)));
+        var reading = Manifest.Read(manifest, (file, key) => known.TryGetValue(key, out var article) ? article with { File = file } : ArticleContent.Read(file, kept[key]));
+        if (IndexFile.TryRead(IndexPath(version), maker) is { } index)
+            return new CorpusSnapshot(version, reading with { Quality = index.Quality }, index.Index, index.Figures, synonyms);
+        var built = CorpusSnapshot.Build(version, ArticleFolderReading.Of(reading.Files, [], before: null) with { Warnings = reading.Warnings, Listed = reading.Listed, ListedUtcTicks = reading.ListedUtcTicks }, passageWords, synonyms, before: null, progress, cancellationToken);
+        WriteIndex(built, maker);
+        return built;
+    }
+
+    /// <summary>The article as it was in a version that is kept; null when that, or the article, is not.</summary>
+    public Article? FindArticle(string version, string file) =>
+        ManifestOf(version) is { } manifest && Manifest.Keys(manifest).TryGetValue(file, out var key) && ReadArticles([key]).TryGetValue(key, out var content)
+            ? ArticleContent.Read(file, content)
+            : null;
+
+    /// <summary>Keeps a version, without putting it in use.</summary>
+    public void Keep(CorpusSnapshot snapshot, string reader, string maker, DateTimeOffset now)
+    {
+        var reading = snapshot.Reading;
+        WriteIndex(snapshot, maker);
+        _database.Write(writer =>
+        {
+            var kept = writer.Read("SELECT key FROM article", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal);
+            writer.WriteEach(
+                "INSERT INTO article (key, content) VALUES (@key, @content)",
+                reading.Files.Select(file => file.Reading).OfType<FileReading.Read>().Where(read => kept.Add(read.Key)),
+                read => [("@key", read.Key), ("@content", ArticleContent.Write(read.Article))]);
+            writer.Write(
+                """
+                INSERT INTO version (id, made, used, articles, passages, figures, rejected, reader, manifest)
+                VALUES (@id, @now, @now, @articles, @passages, @figures, @rejected, @reader, @manifest)
+                ON CONFLICT (id) DO UPDATE SET used = @now, passages = @passages, figures = @figures, rejected = @rejected, reader = @reader, manifest = @manifest
+                """,
+                ("@id", snapshot.State.Version),
+                ("@now", now.ToUnixTimeMilliseconds()),
+                ("@articles", reading.Articles.Count),
+                ("@passages", snapshot.Passages),
+                ("@figures", snapshot.FigureCount),
+                ("@rejected", reading.Rejected.Count),
+                ("@reader", reader),
+                ("@manifest", Manifest.Write(reading)));
+        });
+    }
+
+    /// <summary>What is in use from now on, also after a restart. Versions beyond those that are kept are deleted, those that were not used for longest first.</summary>
+    /// <param name="change">What it brings; null where that is nothing.</param>
+    public void Use(VersionInUse version, CorpusDiff? change, int keep, DateTimeOffset now)
+    {
+        _database.Write(writer =>
+        {
+            writer.Write("DELETE FROM in_use");
+            writer.Write("INSERT INTO in_use (version, pinned) VALUES (@version, @pinned)", ("@version", version.Id), ("@pinned", version.IsPinned));
+            writer.Write("UPDATE version SET used = @now WHERE id = @version", ("@version", version.Id), ("@now", now.ToUnixTimeMilliseconds()));
+            if (change is { Added.Count: > 0 } or { Changed.Count: > 0 } or { Removed.Count: > 0 })
+                WriteChange(writer, change, now);
+            Forget(writer, keep);
+        });
+        CleanUp();
+    }
+
+    /// <summary>Removes what a program that was killed left behind, and the indexes of versions that are not kept. Only who has the lock may.</summary>
+    public void CleanUp()
+    {
+        var kept = Versions.Select(version => IndexPath(version.Id)).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in Directory.GetFiles(_folder).Where(file => file.EndsWith(Temporary, StringComparison.Ordinal) || (file.EndsWith(".index", StringComparison.Ordinal) && !kept.Contains(file))))
+            File.Delete(file);
+    }
+
+    /// <summary>The right to change what is kept, which one process has at a time; null when another has it. It ends with the process, however that ends.</summary>
+    /// <param name="by">For those who want it meanwhile.</param>
+    /// <param name="holder">Who has it, when that is another.</param>
+    public IDisposable? TryLock(string by, DateTimeOffset now, out (string By, DateTimeOffset Since) holder)
+    {
+        holder = (by, now);
+        try
+        {
+            var right = new FileStream(Path.Combine(_folder, "reload.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            _database.Write("DELETE FROM holder; INSERT INTO holder (name, since) VALUES (@name, @since)", ("@name", by), ("@since", now.ToUnixTimeMilliseconds()));
+            return right;
+        }
+        catch (IOException)
+        {
+            holder = Holder;
+            return null;
+        }
+    }
+
+    /// <summary>Who had the right to change last, or has it now.</summary>
+    public (string By, DateTimeOffset Since) Holder => _database.Read(
+        "SELECT name, since FROM holder", row => (row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)))) is [var holder] ? holder : ("another process", DateTimeOffset.UnixEpoch);
+
+    private static void WriteChange(DatabaseWriter writer, CorpusDiff change, DateTimeOffset now) => writer.Write(
+        $"""
+        INSERT INTO change (time, version, added, changed, removed, added_files, changed_files) VALUES (@time, @version, @added, @changed, @removed, @addedFiles, @changedFiles);
+        DELETE FROM change WHERE rowid NOT IN (SELECT rowid FROM change ORDER BY rowid DESC LIMIT {ChangesKept});
+        """,
+        ("@time", now.ToUnixTimeMilliseconds()),
+        ("@version", change.After),
+        ("@added", change.Added.Count),
+        ("@changed", change.Changed.Count),
+        ("@removed", change.Removed.Count),
+        ("@addedFiles", Files(change.Added)),
+        ("@changedFiles", Files(change.Changed)));
+
+    /// <summary>Those that appeared last first.</summary>
+    private static string Files(IEnumerable<Article> articles) => JsonSerializer.Serialize(
+        articles.OrderByDescending(article => article.Published.Latest ?? article.Published.Earliest).Take(FilesOfChange).Select(article => article.File).ToArray(), StoreJson.Default.StringArray);
+
+    private static string[] Files(string json) => JsonSerializer.Deserialize(json, StoreJson.Default.StringArray) ?? [];
+
+    private static void Forget(DatabaseWriter writer, int keep)
+    {
+        var forgotten = writer.Read(
+            "SELECT id, manifest FROM version WHERE id NOT IN (SELECT id FROM version ORDER BY used DESC, rowid DESC LIMIT @keep) AND id NOT IN (SELECT version FROM in_use)",
+            row => (Id: row.GetString(0), Manifest: row.GetFieldValue<byte[]>(1)),
+            ("@keep", keep));
+        if (forgotten.Count == 0)
+            return;
+        writer.WriteEach("DELETE FROM version WHERE id = @id", forgotten, version => [("@id", version.Id)]);
+        var used = writer.Read("SELECT manifest FROM version", row => row.GetFieldValue<byte[]>(0)).SelectMany(manifest => Manifest.Keys(manifest).Values).ToHashSet(StringComparer.Ordinal);
+        writer.WriteEach(
+            "DELETE FROM article WHERE key = @key",
+            forgotten.SelectMany(version => Manifest.Keys(version.Manifest).Values).Distinct(StringComparer.Ordinal).Where(key => !used.Contains(key)),
+            key => [("@key", key)]);
+    }
+
+    private void WriteIndex(CorpusSnapshot snapshot, string maker) =>
+        IndexFile.Write(IndexPath(snapshot.State.Version), maker, snapshot.Index, snapshot.Figures, snapshot.Reading.Quality ?? throw new InvalidOperationException("Only what was read from files is kept."));
+
+    private byte[]? ManifestOf(string version) => _database.Value<byte[]>("SELECT manifest FROM version WHERE id = @id", ("@id", version));
+
+    private Dictionary<string, byte[]> ReadArticles(IEnumerable<string> keys) => _database.Read(
+        "SELECT key, content FROM article WHERE key IN (SELECT value FROM json_each(@keys))",
+        row => (Key: row.GetString(0), Content: row.GetFieldValue<byte[]>(1)),
+        ("@keys", JsonSerializer.Serialize(keys.ToArray(), StoreJson.Default.StringArray))).ToDictionary(row => row.Key, row => row.Content, StringComparer.Ordinal);
+
+    private string IndexPath(string version) => Path.Combine(_folder, $"{version}.index");
+}

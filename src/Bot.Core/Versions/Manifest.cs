@@ -1,0 +1,105 @@
+using System.Text;
+using Bot.Core.Articles;
+using static Bot.Core.Articles.Binary;
+
+namespace Bot.Core.Versions;
+
+/// <summary>What the files of the corpus folder were read as, with the articles by their keys alone.</summary>
+internal static class Manifest
+{
+    private const byte IsArticle = 1;
+    private const byte IsRejected = 0;
+
+    private static readonly Article Nothing = new() { File = "", Text = "" };
+
+    public static byte[] Write(ArticleFolderReading reading)
+    {
+        using var content = new MemoryStream();
+        using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(reading.ListedUtcTicks);
+            writer.Write(reading.Listed.Count);
+            foreach (var file in reading.Listed)
+                WriteFile(writer, file);
+            WriteStrings(writer, reading.Warnings);
+            writer.Write(reading.Files.Count);
+            var place = 0;
+            foreach (var file in reading.Files)
+            {
+                WriteFile(writer, file.Listed);
+                writer.Write(file.Content);
+                writer.Write(file.Fields);
+                if (file.Reading is FileReading.Read read)
+                {
+                    writer.Write(IsArticle);
+                    writer.Write(read.Key);
+                    writer.Write(reading.Articles[place++].Quality);
+                    WriteStrings(writer, read.Warnings);
+                }
+                else if (file.Reading is FileReading.Rejected rejected)
+                {
+                    writer.Write(IsRejected);
+                    writer.Write(rejected.File.Reason);
+                }
+            }
+        }
+
+        return content.ToArray();
+    }
+
+    /// <param name="find">The article of a file by its key.</param>
+    public static ArticleFolderReading Read(byte[] content, Func<string, string, Article> find)
+    {
+        using var reader = new BinaryReader(new MemoryStream(content), Encoding.UTF8);
+        var listedAt = reader.ReadInt64();
+        var listed = new ArticleFile[Length(reader, 1)];
+        for (var i = 0; i < listed.Length; i++)
+            listed[i] = ReadFile(reader);
+        var warnings = ReadStrings(reader);
+        var files = new ReadFile[Length(reader, 1)];
+        List<Article> articles = [];
+        List<RejectedFile> rejected = [];
+        for (var i = 0; i < files.Length; i++)
+        {
+            var (file, hash, fields) = (ReadFile(reader), reader.ReadString(), reader.ReadString());
+            if (reader.ReadByte() == IsArticle)
+            {
+                var (key, quality) = (reader.ReadString(), reader.ReadDouble());
+                var article = find(file.File, key);
+                files[i] = new ReadFile(file, hash, fields, new FileReading.Read(article, ReadStrings(reader)) { Key = key });
+                articles.Add(article with { Quality = quality });
+            }
+            else
+            {
+                rejected.Add(new RejectedFile(file.File, reader.ReadString()));
+                files[i] = new ReadFile(file, hash, fields, new FileReading.Rejected(rejected[^1]));
+            }
+        }
+
+        return new ArticleFolderReading(articles, rejected, warnings) { Files = files, Listed = listed, ListedUtcTicks = listedAt };
+    }
+
+    /// <summary>The keys of the articles, by their files.</summary>
+    public static IReadOnlyDictionary<string, string> Keys(byte[] content)
+    {
+        var keys = new Dictionary<string, string>(StringComparer.Ordinal);
+        Read(content, (file, key) =>
+        {
+            keys[file] = key;
+            return Nothing;
+        });
+        return keys;
+    }
+
+    /// <summary>The folder as it was then.</summary>
+    public static IReadOnlyList<ArticleFile> Listed(byte[] content) => Read(content, (_, _) => Nothing).Listed;
+
+    private static void WriteFile(BinaryWriter writer, ArticleFile file)
+    {
+        writer.Write(file.File);
+        writer.Write(file.Bytes);
+        writer.Write(file.ModifiedUtcTicks);
+    }
+
+    private static ArticleFile ReadFile(BinaryReader reader) => new(reader.ReadString(), reader.ReadInt64(), reader.ReadInt64());
+}

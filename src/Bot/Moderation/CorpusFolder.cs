@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using Bot.Answers;
+using Bot.Core;
+using Bot.Core.Articles;
+using Bot.Fetching;
+
+namespace Bot.Moderation;
+
+/// <summary>What moderators do to the files of the corpus; in use it is with the next reload.</summary>
+internal sealed class CorpusFolder(Corpus corpus, CorpusOptions options, FetchingOptions fetching, ArticleInbox inbox, PageFetcher fetcher, FetchedPages fetched, TimeProvider time)
+{
+    internal const string RemovedFolder = "removed";
+
+    private const int Suggested = 5;
+
+    internal async Task<FolderEdit> AddAsync(Upload upload, CancellationToken cancellationToken) =>
+        await inbox.AddAsync(upload, cancellationToken) switch
+        {
+            InboxResult.Placed placed => Placed(placed),
+            InboxResult.Refused(var reason) => new FolderEdit.Refused(reason),
+            _ => throw new UnreachableException(),
+        };
+
+    internal async Task<FolderEdit> AddAsync(string url, CancellationToken cancellationToken)
+    {
+        if (!fetching.AllowUrls)
+            return new FolderEdit.Refused("Pages are not added by their address here: attach the file, or have the operator set Fetching:AllowUrls to true.");
+        if (!Uri.TryCreate(url.Trim(), UriKind.Absolute, out var address))
+            return new FolderEdit.Refused($"“{PlainText.OneLine(url)}” is no web address; write one that starts with https://");
+        switch (await fetcher.FetchAsync(address, null, cancellationToken))
+        {
+            case FetchResult.Refused(var reason):
+                return new FolderEdit.Refused(reason);
+            case FetchResult.Fetched page:
+                // Who adds a page again wants it as it is now.
+                var known = fetched.Find(address);
+                if (await inbox.AddAsync(page.SuggestedName, page.Content, PageName.FolderOf(page.Final), known?.File, cancellationToken) is not InboxResult.Placed placed)
+                    return new FolderEdit.Refused($"{PageFetcher.Shown(address)} was fetched, but what came is no article that can be read.");
+                if (!placed.WasThere)
+                    EditsFile.Set(options.Folder, placed.File, "url", page.Final.AbsoluteUri);
+                fetched.Keep(address, new FetchedPage(placed.File, page.State, Failures: 0), time.GetUtcNow());
+                // What was there before the page was fetched again is not known any more.
+                return known?.File == placed.File ? new FolderEdit.Made($"{placed.File} is as the page is now.", Nothing) : Placed(placed);
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    internal FolderEdit Remove(string typed)
+    {
+        if (Find(typed, out var problem) is not { } article)
+            return new FolderEdit.Refused(problem);
+        var removed = Path.Combine(options.Data, RemovedFolder);
+        switch (inbox.Remove(article.File, removed))
+        {
+            case Removal.Refused(var reason):
+                return new FolderEdit.Refused(reason);
+            case Removal.Moved(var to):
+                return new FolderEdit.Made(
+                    $"{article.File} was moved to {RemovedFolder}/{Path.GetFileName(to)} in the data folder; versions before this one still have the article.",
+                    () => File.Move(to, Path.Combine(options.Folder, article.File)))
+                { Removed = article.File };
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    internal FolderEdit Describe(string typed, ArticleField field, string value)
+    {
+        if (Find(typed, out var problem) is not { } article)
+            return new FolderEdit.Refused(problem);
+        var name = field.ToString().ToLowerInvariant();
+        var isTakenAway = value.Trim() == "-";
+        if (EditsFile.Set(options.Folder, article.File, name, isTakenAway ? null : value) is { } fault)
+            return new FolderEdit.Refused(fault);
+        return new FolderEdit.Made(
+            isTakenAway ? $"What was said of the {name} of {article.File} is taken away in {EditsFile.Name}." : $"The {name} of {article.File} is set in {EditsFile.Name}.", Nothing);
+    }
+
+    private FolderEdit.Made Placed(InboxResult.Placed placed) => placed.WasThere
+        ? new FolderEdit.Made($"{placed.File} was there already, with the same content.", Nothing)
+        : new FolderEdit.Made($"The file was put to {placed.File}.", () => inbox.Remove(placed.File, Path.Combine(options.Data, RemovedFolder)));
+
+    private static void Nothing()
+    {
+    }
+
+    /// <summary>The article of this file, else the only one with this in title, file or publisher.</summary>
+    private Article? Find(string typed, out string problem)
+    {
+        problem = "";
+        var current = corpus.Current;
+        typed = typed.Trim();
+        if (current.Articles.FirstOrDefault(article => article.File == typed) is { } named)
+            return named;
+        var found = current.FindArticles(typed, Suggested + 1, ArticleFilter.Everything);
+        if (found is [var only])
+            return only;
+        problem = found.Count == 0
+            ? $"There is no article “{PlainText.OneLine(typed)}”; the list of sources has the files."
+            : $"There is more than one article with “{PlainText.OneLine(typed)}”: {string.Join(", ", found.Take(Suggested).Select(article => article.File))}{(found.Count > Suggested ? " …" : "")}. Name its file.";
+        return null;
+    }
+}
+
+/// <summary>What became of a change to the files of the corpus.</summary>
+internal abstract record FolderEdit
+{
+    private FolderEdit()
+    {
+    }
+
+    /// <param name="Note">What was done, in one sentence.</param>
+    /// <param name="Undo">Takes it back, when it does not come into use.</param>
+    internal sealed record Made(string Note, Action Undo) : FolderEdit
+    {
+        /// <summary>The file that is meant to be gone.</summary>
+        internal string? Removed { get; init; }
+    }
+
+    internal sealed record Refused(string Reason) : FolderEdit;
+}
