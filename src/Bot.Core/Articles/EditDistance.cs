@@ -1,7 +1,7 @@
 namespace Bot.Core.Articles;
 
 /// <summary>How many letters two words differ by, two neighbours that changed places counting once (Damerau 1964).</summary>
-internal static class EditDistance
+public static class EditDistance
 {
     /// <summary>Optimal string alignment distance; any number over <paramref name="limit"/> stands for "more".</summary>
     /// <param name="b">Takes memory on the stack: a word, never text of any length.</param>

@@ -50,7 +50,12 @@ internal sealed record PassageIndex
     public required int[] HeaderTokens { get; init; }
 
     /// <summary>For each passage the one that stands for all that say nearly the same; itself where there is none but it.</summary>
-    public required int[] PassageOriginals { get; init; }
+    public required int[] PassageOriginals
+    {
+        get;
+        // A copy made by `with` would else count the copies of the index that it was made of.
+        init => (field, _copies) = (value, new(FindCopies));
+    }
 
     /// <summary>Of <see cref="NearDuplicates.Sign"/>, <see cref="NearDuplicates.SignatureLength"/> numbers for each passage.</summary>
     public required ulong[] PassageSignatures { get; init; }

@@ -5,7 +5,7 @@ namespace Bot.Chat;
 /// <summary>
 /// A button whose whole state is its id, so that it works after a restart: "more:0194…:2". At most 60 characters.
 /// </summary>
-/// <param name="Turn">What it refers to; empty for lists of articles.</param>
+/// <param name="Turn">What it refers to: a turn, a version of the corpus, a reload; empty for lists.</param>
 internal sealed record CardButton(string Name, string Turn, int Page, string Label)
 {
     internal const string MoreName = "more";
@@ -15,11 +15,18 @@ internal sealed record CardButton(string Name, string Turn, int Page, string Lab
     internal const string ShareName = "share";
     internal const string HelpfulName = "good";
     internal const string UnhelpfulName = "bad";
+    internal const string UseName = "use";
+    internal const string CancelName = "cancel";
+    internal const string HistoryName = "history";
+    internal const string RejectedName = "rejected";
     internal const string OpenName = "open";
     internal const string ForgetName = "forget";
 
     /// <summary>It works whatever the corpus is now.</summary>
     internal bool NeverExpires => Name is HelpfulName or UnhelpfulName or OpenName or ForgetName;
+
+    /// <summary>It goes on with what is shown.</summary>
+    internal bool GoesOn => Name is MoreName or FiguresName or SourcesName or HistoryName or RejectedName;
 
     internal string Id => string.Create(CultureInfo.InvariantCulture, $"{Name}:{Turn}:{Page}");
 
@@ -47,6 +54,10 @@ internal sealed record CardButton(string Name, string Turn, int Page, string Lab
         ContextName => new ChatRequest.Context(Turn),
         ShareName => new ChatRequest.Share(Turn),
         HelpfulName => new ChatRequest.Rate(Turn, IsHelpful: true),
+        UseName => new ChatRequest.Corpus(new CorpusAction.Use(Turn)),
+        CancelName => new ChatRequest.Corpus(new CorpusAction.Cancel(Turn)),
+        HistoryName => new ChatRequest.Corpus(new CorpusAction.History(Page)),
+        RejectedName => new ChatRequest.Corpus(new CorpusAction.Rejected(Page)),
         OpenName => new ChatRequest.OpenTurn(Turn),
         ForgetName => new ChatRequest.ForgetMe(IsConfirmed: true),
         _ => null,

@@ -82,7 +82,21 @@ internal abstract record ChatRequest
     {
         internal override string ForModerators => "see and change the settings of a channel";
 
-        internal override string Audited => "settings";
+        internal override string Audited => string.Join(' ', new[]
+        {
+            "settings",
+            IsPrivate is { } isPrivate ? $"{TypedCommand.Answers}:{(isPrivate ? TypedCommand.Private : TypedCommand.Public)}" : null,
+            Folder is { } folder ? $"{TypedCommand.Folder}:{folder}" : null,
+            Tag is { } tag ? $"{TypedCommand.Tag}:{tag}" : null,
+        }.OfType<string>());
+    }
+
+    /// <summary>Looks after the corpus.</summary>
+    internal sealed record Corpus(CorpusAction Action) : ChatRequest
+    {
+        internal override string ForModerators => "look after the corpus";
+
+        internal override string Audited => Action.Audited;
     }
 
     /// <summary>What was not answered, or not to somebody's liking, lately.</summary>

@@ -9,7 +9,7 @@ namespace Bot.Chat;
 /// </summary>
 internal sealed partial class ChatDesk(
     ChatLimits limits, ChannelSettings settings, PressedTurns pressed, ChatQuestions questions, ChatChecks checks, ChatFigures figures, ChatSources sources, ChatSharing sharing, ChatRatings ratings,
-    ChatSettingsCommand settingsCommand, ChatFeedback feedback, ChatForgetMe forgetMe, ChatModerators moderators, AuditLog audit, TimeProvider time, ILogger<ChatDesk> logger) : IDisposable
+    ChatSettingsCommand settingsCommand, ChatCorpus corpus, ChatFeedback feedback, ChatForgetMe forgetMe, ChatModerators moderators, AuditLog audit, TimeProvider time, ILogger<ChatDesk> logger) : IDisposable
 {
     // One processor stays free for connections.
     private readonly SemaphoreSlim _working = new(Math.Max(1, Environment.ProcessorCount - 1));
@@ -28,24 +28,34 @@ internal sealed partial class ChatDesk(
         _ => true,
     };
 
-    internal async Task<Card> HandleAsync(ChatCall call, CancellationToken cancellationToken)
+    internal bool IsModerator(ChatUser user) => moderators.May(user);
+
+    internal Task<Card> HandleAsync(ChatCall call, CancellationToken cancellationToken) => HandleAsync(call, show: null, cancellationToken);
+
+    /// <param name="show">Shows how far a longer work is, in the place of what was shown before; null where that cannot be shown.</param>
+    internal async Task<Card> HandleAsync(ChatCall call, Func<Card, CancellationToken, Task>? show, CancellationToken cancellationToken)
     {
         if (limits.Refuse(call, out var wasTold) is { } reason)
             return Card.Said(reason) with { IsRepeated = wasTold };
-
-        await _working.WaitAsync(cancellationToken);
         try
         {
-            return call.Request.ForModerators is { } task && !moderators.May(call.User) ? Deny(call, task) : Handle(call);
+            if (call.Request.ForModerators is { } task)
+                return moderators.May(call.User) ? await ModerateAsync(call, show, cancellationToken) : Deny(call, task);
+
+            await _working.WaitAsync(cancellationToken);
+            try
+            {
+                return Handle(call);
+            }
+            finally
+            {
+                _working.Release();
+            }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             LogFailed(exception);
             return WentWrong;
-        }
-        finally
-        {
-            _working.Release();
         }
     }
 
@@ -57,6 +67,10 @@ internal sealed partial class ChatDesk(
     }
 
     public void Dispose() => _working.Dispose();
+
+    // A reload takes minutes, in which questions are answered.
+    private Task<Card> ModerateAsync(ChatCall call, Func<Card, CancellationToken, Task>? show, CancellationToken cancellationToken) =>
+        call.Request is ChatRequest.Corpus asked ? corpus.HandleAsync(call, asked.Action, show, cancellationToken) : Task.FromResult(Handle(call));
 
     private Card Deny(ChatCall call, string task)
     {
@@ -72,12 +86,12 @@ internal sealed partial class ChatDesk(
         ChatRequest.Figures asked => figures.Find(call, asked),
         ChatRequest.Sources asked => sources.Find(call, asked),
         ChatRequest.Help help => sources.Help(call, help),
-        ChatRequest.Settings asked => settingsCommand.Change(call, asked),
         ChatRequest.More more => Open(call, more.Turn, turn => questions.More(turn, more.Page)),
         ChatRequest.Context context => Open(call, context.Turn, questions.Context),
         ChatRequest.MoreFigures more => Open(call, more.Turn, turn => figures.More(turn, more.Page)),
         ChatRequest.Share share => Open(call, share.Turn, turn => sharing.Share(call, turn)),
         ChatRequest.Rate rate => Open(call, rate.Turn, turn => ratings.Rate(turn, call.User, rate), mayBeOld: true),
+        ChatRequest.Settings asked => settingsCommand.Change(call, asked),
         ChatRequest.Digest asked => feedback.Digest(asked),
         ChatRequest.OpenTurn asked => feedback.Open(asked),
         ChatRequest.ExportFeedback => feedback.Export(call),

@@ -2,6 +2,8 @@ using Bot.Answers;
 using Bot.Commands;
 using Bot.Core;
 using Bot.Core.Articles;
+using Bot.Moderation;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Chat;
@@ -46,6 +48,10 @@ internal static class ChatHosting
         services.AddSingleton<ChatFigures>();
         services.AddSingleton<ChatSources>();
         services.AddSingleton<ChatSettingsCommand>();
+        services.TryAddSingleton<AuditLog>();
+        services.TryAddSingleton<CorpusKeeper>();
+        services.AddSingleton<CorpusCards>();
+        services.AddSingleton<ChatCorpus>();
         services.AddSingleton<ChatDigest>();
         services.AddSingleton<FeedbackExport>();
         services.AddSingleton<OpenedQuestions>();
@@ -61,6 +67,7 @@ internal static class ChatHosting
         services.AddSingleton<WorkInHand>();
         services.AddSingleton<CorpusChanges>();
         services.AddHostedService<ChatForgetting>();
+        services.AddHostedService<AuditPosts>();
         services.AddHostedService<DigestPost>();
     }
 }

@@ -25,7 +25,7 @@ internal sealed class ChatOptions
     /// <summary>Ids of roles or groups whose members may.</summary>
     public IList<string> ModeratorRoles { get; } = [];
 
-    /// <summary>Channels of moderators, where the digest is posted: "discord:1234…", "slack:C0123…".</summary>
+    /// <summary>Channels that get a line for each entry of the audit, and the digest: "discord:1234…", "slack:C0123…".</summary>
     public IList<string> ModeratorChannels { get; } = [];
 
     /// <summary>The day on which the digest is posted there; null for never.</summary>

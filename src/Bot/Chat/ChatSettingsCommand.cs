@@ -1,19 +1,14 @@
 using Bot.Answers;
 using Bot.Core;
+using Bot.Moderation;
 
 namespace Bot.Chat;
 
-/// <summary>Shows and changes how the bot behaves in a channel. Moderators alone may.</summary>
-internal sealed partial class ChatSettingsCommand(Corpus corpus, ChannelSettings settings, ChatModerators moderators, ILogger<ChatSettingsCommand> logger)
+/// <summary>Shows and changes how the bot behaves in a channel.</summary>
+internal sealed partial class ChatSettingsCommand(Corpus corpus, ChannelSettings settings, AuditLog audit, TimeProvider time, ILogger<ChatSettingsCommand> logger)
 {
     internal Card Change(ChatCall call, ChatRequest.Settings asked)
     {
-        if (!moderators.May(call.User))
-        {
-            LogDenied(call.User.Id, call.Place.Platform, call.Place.Channel);
-            return Card.Said("Only moderators may see and change the settings of a channel. Ask an administrator here; who runs this bot can name more of them (Chat:Moderators, Chat:ModeratorRoles).");
-        }
-
         if (call.Place.Kind == PlaceKind.Direct)
             return Card.Said("Settings are those of a channel: use the command there.");
 
@@ -26,6 +21,7 @@ internal sealed partial class ChatSettingsCommand(Corpus corpus, ChannelSettings
             return Card.Said($"Nothing was changed: no article is {Part(changed)}. Folders are named as below the folder of articles, such as “reports/2016”.");
         settings.Save(call.Place, changed);
         LogChanged(call.User.Id, call.Place.Platform, call.Place.Channel);
+        audit.Add(new AuditEntry(time.GetUtcNow(), call.Actor, asked.Audited, "done", Before: null, After: null));
         return Card.Said($"Changed. {Describe(changed)}");
     }
 
@@ -41,7 +37,4 @@ internal sealed partial class ChatSettingsCommand(Corpus corpus, ChannelSettings
 
     [LoggerMessage(LogLevel.Information, "User {User} changed the settings of {Platform} channel {Channel}")]
     private partial void LogChanged(string user, string platform, string channel);
-
-    [LoggerMessage(LogLevel.Information, "User {User} is no moderator and was denied the settings of {Platform} channel {Channel}")]
-    private partial void LogDenied(string user, string platform, string channel);
 }

@@ -1,12 +1,14 @@
 using System.Globalization;
 using Bot.Answers;
 using Bot.Core;
+using Bot.Core.Articles;
 using Bot.Figures;
+using Bot.Moderation;
 
 namespace Bot.Chat;
 
 /// <summary>What a field of a command may be filled with, from the part of the corpus that is open in a place. Read only from what is in memory.</summary>
-internal sealed class ChatSuggestions(Corpus corpus, ChannelSettings settings)
+internal sealed class ChatSuggestions(Corpus corpus, ChannelSettings settings, CorpusKeeper keeper)
 {
     /// <summary>More than these nobody reads; it is also the most that Discord shows.</summary>
     internal const int Most = 25;
@@ -16,6 +18,17 @@ internal sealed class ChatSuggestions(Corpus corpus, ChannelSettings settings)
 
     internal IReadOnlyList<ChatSuggestion> Articles(ChatPlace place, string typed) =>
         [.. corpus.Current.FindArticles(typed, Most, settings.Scope(place)).Select(article => new ChatSuggestion(Wording.Title(article), ChatSources.Key(article)))];
+
+    /// <summary>For moderators, whatever the place is answered from.</summary>
+    internal IReadOnlyList<ChatSuggestion> AllArticles(string typed) =>
+        [.. corpus.Current.FindArticles(typed, Most, ArticleFilter.Everything).Select(article => new ChatSuggestion(CorpusCards.Name(article), ChatSources.Key(article)))];
+
+    /// <summary>The versions that can be brought back.</summary>
+    internal IReadOnlyList<ChatSuggestion> Versions(string typed)
+    {
+        var status = keeper.Status();
+        return Choose(status.Kept.Where(version => version.Id != status.InUse.Id).Select(version => (CorpusCards.Line(version), "", version.Id)), typed);
+    }
 
     internal IReadOnlyList<ChatSuggestion> Topics(ChatPlace place, string typed) =>
         Choose(corpus.Current.FigureOverviewOf(settings.Scope(place)).Topics.Select(topic => (PlainText.OneLine(topic), "", topic)), typed);

@@ -3,6 +3,7 @@ using System.Globalization;
 using Bot.Answers;
 using Bot.Core.Articles;
 using Bot.Core.Figures;
+using Bot.Moderation;
 
 namespace Bot.Chat;
 
@@ -14,6 +15,7 @@ internal static class TypedCommand
     internal const string Sources = "sources";
     internal const string Help = "help";
     internal const string Settings = "settings";
+    internal const string Corpus = "corpus";
     internal const string Digest = "digest";
     internal const string Feedback = "feedback";
     internal const string ForgetMe = "forget-me";
@@ -52,7 +54,8 @@ internal static class TypedCommand
     /// <param name="options">The fields by their names.</param>
     /// <param name="help">What the help says here.</param>
     /// <param name="problem">What is wrong, when the result is null.</param>
-    internal static ChatRequest? Read(string name, IReadOnlyDictionary<string, string> options, ChatRequest.Help help, out string problem)
+    /// <param name="file">That was sent along.</param>
+    internal static ChatRequest? Read(string name, IReadOnlyDictionary<string, string> options, ChatRequest.Help help, out string problem, Upload? file = null)
     {
         problem = "";
         switch (name)
@@ -81,6 +84,8 @@ internal static class TypedCommand
                     : answers is not (null or Private or Public) ? $"Answers are private or public, not “{PlainText.OneLine(answers)}”. {KnownSettings}"
                     : "";
                 return problem.Length > 0 ? null : new ChatRequest.Settings(answers is null ? null : answers == Private, Text(Folder), Text(Tag));
+            case Corpus:
+                return TypedCorpus.Read(options, file);
             case Digest:
                 return ReadDigest(Text(Days) ?? Text(Rest), out problem);
             case Feedback:
@@ -119,6 +124,8 @@ internal static class TypedCommand
         (Figures, Year or To) => suggestions.Years(place, typed),
         (Figures, Unit) => suggestions.Units(place, typed),
         (Sources, Article) => suggestions.Articles(place, typed),
+        (Corpus, Article) => suggestions.AllArticles(typed),
+        (Corpus, TypedCorpus.Version) => suggestions.Versions(typed),
         _ => [],
     };
 }

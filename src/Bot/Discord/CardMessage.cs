@@ -44,7 +44,7 @@ internal static class CardMessage
 
     internal static DiscordComponent Button(CardButton button) => new(DiscordComponent.ButtonType)
     {
-        Style = button.Name is CardButton.MoreName or CardButton.FiguresName or CardButton.SourcesName ? PrimaryStyle : SecondaryStyle,
+        Style = button.GoesOn ? PrimaryStyle : SecondaryStyle,
         Label = CutText.Of(button.Label, MaxButtonLabel),
         CustomId = button.Id,
     };

@@ -8,8 +8,13 @@ internal sealed record CommandDefinition(string Name, string Description)
     /// <summary>In the menu of a message: https://discord.com/developers/docs/interactions/application-commands#message-commands.</summary>
     internal const int OnMessage = 3;
 
+    private const int Subcommand = 1;
     private const int Text = 3;
     private const int Bool = 5;
+    private const int Attachment = 11;
+
+    private const int MaxArticle = 200;
+    private const int MaxValue = 300;
 
     private const int InServers = 0;
     private const int InDirectMessages = 1;
@@ -20,7 +25,7 @@ internal sealed record CommandDefinition(string Name, string Description)
     /// <param name="readsThreads">Follow-ups in a thread need no mention.</param>
     internal static ChatRequest.Help Help(bool readsThreads) => new(readsThreads)
     {
-        Note = "Moderators change with /settings how the bot behaves in a channel, and see with /digest what was not answered. /forget-me deletes what you asked and rated.",
+        Note = "Moderators change with /settings how the bot behaves in a channel, look after the articles with /corpus, and see with /digest what was not answered. /forget-me deletes what you asked and rated.",
         Unknown = "This bot does not know this command, or no longer. Please try again in an hour, when its new list has come through.",
     };
 
@@ -67,6 +72,12 @@ internal sealed record CommandDefinition(string Name, string Description)
                 new(Text, TypedCommand.Tag, "Answer from articles with this tag alone; “-” for all") { MaxLength = 100 },
             ],
         },
+        new(TypedCommand.Corpus, "Moderators: looks after the articles that answers come from")
+        {
+            Contexts = [InServers],
+            DefaultMemberPermissions = hasModerators ? null : Managers,
+            Options = [.. TypedCorpus.Actions.Select(action => new CommandOptionDefinition(Subcommand, action.Name, action.Description) { Options = FieldsOf(action) })],
+        },
         new(TypedCommand.Digest, "Moderators: what was not answered lately, and what was rated not helpful")
         {
             Contexts = [InServers],
@@ -81,6 +92,20 @@ internal sealed record CommandDefinition(string Name, string Description)
         },
         new(TypedCommand.ForgetMe, "Deletes what you asked and rated"),
     ];
+
+    private static IReadOnlyList<CommandOptionDefinition> FieldsOf(CorpusActionName action) => action.Name == TypedCorpus.Add
+        ? [new(Attachment, TypedCorpus.File, "A file: text, Markdown, web page, PDF or Word"), new(Text, TypedCorpus.Url, "Or the address of a page") { MaxLength = 2_000 }]
+        : [.. action.Required.Select(name => FieldOf(name) with { Required = true }), .. action.Optional is { } optional ? [FieldOf(optional)] : Array.Empty<CommandOptionDefinition>()];
+
+    private static CommandOptionDefinition FieldOf(string name) => name switch
+    {
+        TypedCorpus.DryRun => new(Bool, name, "Only say what would change"),
+        TypedCorpus.Version => new(Text, name, "A version that is kept") { Autocomplete = true, MaxLength = 100 },
+        TypedCorpus.Article => new(Text, name, "Its file, or a part of its title") { Autocomplete = true, MaxLength = MaxArticle },
+        TypedCorpus.Date => new(Text, name, "2016, 2016-08 or 2016-08-30; “-” for what the article says itself") { MaxLength = MaxValue },
+        TypedCorpus.Tags => new(Text, name, "With commas between them; “-” for none") { MaxLength = MaxValue },
+        _ => new(Text, name, "The new one; “-” for what the article says itself") { MaxLength = MaxValue },
+    };
 
     /// <summary>1 is typed; <see cref="OnMessage"/> has no description.</summary>
     public int Type { get; init; } = 1;
@@ -102,4 +127,7 @@ internal sealed record CommandOptionDefinition(int Type, string Name, string Des
     public int? MaxLength { get; init; }
 
     public IReadOnlyList<CommandChoice>? Choices { get; init; }
+
+    /// <summary>The fields of a subcommand.</summary>
+    public IReadOnlyList<CommandOptionDefinition>? Options { get; init; }
 }

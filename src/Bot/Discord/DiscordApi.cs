@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Bot.Chat;
 
 namespace Bot.Discord;
 
@@ -90,6 +91,10 @@ internal sealed class DiscordApi(DiscordRest rest)
         rest.SendAsync(
             new DiscordRequest(HttpMethod.Patch, $"channels/{channel}/messages/{message}", "PATCH channels/{channel}/messages/{message}", channel) { Body = () => Body(edited) },
             cancellationToken);
+
+    /// <summary>The content of a file that somebody sent, as it comes.</summary>
+    /// <exception cref="UploadException">It cannot be fetched.</exception>
+    internal Task<Stream> DownloadAsync(Uri? url, CancellationToken cancellationToken) => rest.DownloadAsync(url, cancellationToken);
 
     internal Task TypeAsync(string channel, CancellationToken cancellationToken) =>
         rest.SendAsync(new DiscordRequest(HttpMethod.Post, $"channels/{channel}/typing", "POST channels/{channel}/typing", channel) { Body = () => Json([]) }, cancellationToken);

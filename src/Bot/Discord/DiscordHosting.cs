@@ -41,6 +41,8 @@ internal static class DiscordHosting
         services.AddSingleton(provider => new DiscordRest(NewClient(), options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DiscordRest>>()));
         services.AddSingleton<DiscordApi>();
         services.AddSingleton<DiscordPlaces>();
+        services.AddSingleton<DiscordDirect>();
+        services.AddSingleton<IChannelPoster, DiscordPoster>();
         services.AddSingleton<DiscordInteractions>();
         services.AddSingleton<DiscordMessages>();
         services.AddSingleton<DiscordInbox>();

@@ -1,4 +1,5 @@
 using Bot.Chat;
+using Bot.Moderation;
 
 namespace Bot.Discord;
 
@@ -7,7 +8,7 @@ namespace Bot.Discord;
 /// within the 3 seconds that Discord waits, and worked on then; the gateway and the HTTP endpoint bring them here alike.
 /// </summary>
 internal sealed partial class DiscordInteractions(
-    ChatDesk desk, ChatSuggestions suggestions, DiscordPlaces places, DiscordApi api, DiscordOptions options, ILogger<DiscordInteractions> logger)
+    ChatDesk desk, ChatSuggestions suggestions, DiscordPlaces places, DiscordApi api, DiscordDirect direct, DiscordOptions options, ILogger<DiscordInteractions> logger)
 {
     private const int MaxChoiceName = 100;
 
@@ -53,8 +54,19 @@ internal sealed partial class DiscordInteractions(
         // Buttons answer who pressed them, also where they are public.
         var card = request is null
             ? Card.Said(problem)
-            : await desk.HandleAsync(new ChatCall(DiscordPlaces.UserOf(interaction), place, isPrivate || isShare, request), cancellationToken);
-        await SendAsync(interaction, card, isPrivate, isShare, cancellationToken);
+            : await desk.HandleAsync(new ChatCall(DiscordPlaces.UserOf(interaction), place, isPrivate || isShare, request), ShowAsync, cancellationToken);
+        try
+        {
+            await SendAsync(interaction, card, isPrivate, isShare, cancellationToken);
+        }
+        catch (DiscordException exception) when (IsGone(exception) && request?.ForModerators is not null)
+        {
+            // What takes longer than the quarter of an hour in which an interaction can be answered, is told all the same.
+            await direct.SendAsync(interaction, card, cancellationToken);
+        }
+
+        Task ShowAsync(Card shown, CancellationToken stopping) => api.EditAnswerAsync(interaction, CardMessage.Of(shown), stopping);
+
         if (card.IsExpired)
             await RemoveButtonsAsync(interaction, cancellationToken);
     }
@@ -119,7 +131,7 @@ internal sealed partial class DiscordInteractions(
         return interaction.Type switch
         {
             Interaction.Command when interaction.Data is { Name: ChatChecks.Name } chosen => CheckTarget.Read(chosen, out problem),
-            Interaction.Command => TypedCommand.Read(interaction.Data?.Name ?? "", OptionsOf(interaction), CommandDefinition.Help(options.MessageContent), out problem),
+            Interaction.Command => TypedCommand.Read(interaction.Data?.Name ?? "", OptionsOf(interaction), CommandDefinition.Help(options.MessageContent), out problem, FileOf(interaction.Data)),
             Interaction.Component => CardButton.TryParse(interaction.Data?.CustomId)?.Request(),
             Interaction.FormSent => RatingForm.Read(interaction.Data),
             _ => null,
@@ -128,8 +140,8 @@ internal sealed partial class DiscordInteractions(
 
     private InteractionResponse Suggest(Interaction interaction)
     {
-        var focused = interaction.Data?.Options?.FirstOrDefault(option => option.Focused);
-        var suggested = focused is null || DiscordPlaces.Of(interaction) is not { } place
+        var focused = interaction.Data?.Fields.FirstOrDefault(option => option.Focused);
+        var suggested = focused is null || DiscordPlaces.Of(interaction) is not { } place || (interaction.Data?.Name == TypedCommand.Corpus && !desk.IsModerator(DiscordPlaces.UserOf(interaction)))
             ? []
             : TypedCommand.Suggest(suggestions, place, interaction.Data?.Name ?? "", focused.Name, focused.Text);
         return InteractionResponse.Choices(
@@ -140,8 +152,18 @@ internal sealed partial class DiscordInteractions(
         ]);
     }
 
-    private static Dictionary<string, string> OptionsOf(Interaction interaction) =>
-        (interaction.Data?.Options ?? []).ToDictionary(option => option.Name, option => option.Text, StringComparer.Ordinal);
+    private static Dictionary<string, string> OptionsOf(Interaction interaction)
+    {
+        var options = (interaction.Data?.Fields ?? []).ToDictionary(option => option.Name, option => option.Text, StringComparer.Ordinal);
+        if (interaction.Data?.Subcommand is { } used)
+            options[TypedCorpus.Action] = used.Name;
+        return options;
+    }
+
+    private Upload? FileOf(InteractionContent? content) =>
+        content?.Fields.FirstOrDefault(field => field.Type == CommandOption.Attachment) is { } field && content.Resolved?.Attachments?.GetValueOrDefault(field.Text) is { } file
+            ? new Upload(file.Filename ?? "", file.Size, stopping => api.DownloadAsync(file.Url, stopping))
+            : null;
 
     private static bool IsGone(DiscordException exception) =>
         exception.Code is DiscordException.UnknownMessage or DiscordException.UnknownWebhook or DiscordException.InvalidWebhookToken;

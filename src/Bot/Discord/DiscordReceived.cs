@@ -50,9 +50,18 @@ internal sealed record InteractionContent
     public string? TargetId { get; init; }
 
     public ResolvedTargets? Resolved { get; init; }
+
+    /// <summary>The subcommand that is used; null where the command has none.</summary>
+    internal CommandOption? Subcommand => Options is [{ Type: CommandOption.Subcommand } used] ? used : null;
+
+    /// <summary>What was filled in, of the subcommand where there is one.</summary>
+    internal IReadOnlyList<CommandOption> Fields => (Subcommand is { } used ? used.Options : Options) ?? [];
 }
 
-internal sealed record ResolvedTargets(IReadOnlyDictionary<string, ReceivedMessage>? Messages);
+internal sealed record ResolvedTargets(IReadOnlyDictionary<string, ReceivedMessage>? Messages, IReadOnlyDictionary<string, ReceivedAttachment>? Attachments);
+
+/// <summary>A file that somebody sent: https://discord.com/developers/docs/resources/message#attachment-object.</summary>
+internal sealed record ReceivedAttachment(string? Filename, long? Size, Uri? Url);
 
 internal sealed record MessageSnapshot(ReceivedMessageText? Message);
 
@@ -60,6 +69,12 @@ internal sealed record ReceivedMessageText(string? Content);
 
 internal sealed record CommandOption(string Name, int Type, JsonElement Value, bool Focused)
 {
+    internal const int Subcommand = 1;
+    internal const int Attachment = 11;
+
+    /// <summary>Those of a subcommand.</summary>
+    public IReadOnlyList<CommandOption>? Options { get; init; }
+
     internal string Text => Value.ValueKind == JsonValueKind.String ? Value.GetString() ?? "" : Value.ValueKind == JsonValueKind.Undefined ? "" : Value.GetRawText();
 }
 

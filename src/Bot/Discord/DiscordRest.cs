@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Bot.Answers;
+using Bot.Chat;
 
 namespace Bot.Discord;
 
@@ -18,6 +19,8 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordOptions option
 
     // Discord asks for an address and a version; the bot has no home page.
     private const string UserAgent = "DiscordBot (https://localhost, 1.0)";
+
+    private static readonly string[] FileHosts = ["cdn.discordapp.com", "media.discordapp.net"];
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(250);
 
@@ -88,6 +91,37 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordOptions option
             await Task.Delay(wait, time, cancellationToken);
         }
     }
+
+    /// <summary>Of Discord's own places alone, without the token, and wherever a redirection leads not at all.</summary>
+    /// <exception cref="UploadException">It cannot be fetched.</exception>
+    internal async Task<Stream> DownloadAsync(Uri? url, CancellationToken cancellationToken)
+    {
+        if (url is null || !IsFilePlace(url))
+            throw new UploadException("The file is not where Discord keeps files, so it was not fetched.");
+        HttpResponseMessage? response = null;
+        try
+        {
+            using var message = new HttpRequestMessage(HttpMethod.Get, url);
+            message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+            response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            if (response.IsSuccessStatusCode)
+                return await response.Content.ReadAsStreamAsync(cancellationToken);
+            throw new UploadException($"Discord did not give the file (HTTP {(int)response.StatusCode}). Please send it again.");
+        }
+        catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            throw new UploadException("Discord did not give the file. Please send it again.");
+        }
+        finally
+        {
+            if (response is { IsSuccessStatusCode: false })
+                response.Dispose();
+        }
+    }
+
+    private bool IsFilePlace(Uri url) => url.IsAbsoluteUri && url.UserInfo.Length == 0
+        && ((url.Scheme == Uri.UriSchemeHttps && url.IsDefaultPort && FileHosts.Contains(url.IdnHost, StringComparer.Ordinal))
+            || (options.ApiUrl.IsLoopback && url.Scheme == options.ApiUrl.Scheme && url.Host == options.ApiUrl.Host && url.Port == options.ApiUrl.Port));
 
     private HttpRequestMessage Message(DiscordRequest request)
     {

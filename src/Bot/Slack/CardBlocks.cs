@@ -122,7 +122,7 @@ internal static class CardBlocks
     {
         Text = SlackText.Plain(CutText.Of(button.Label, SlackElement.MaxButtonText)),
         Value = button.Id,
-        Style = button.Name is CardButton.MoreName or CardButton.FiguresName or CardButton.SourcesName ? "primary" : null,
+        Style = button.GoesOn ? "primary" : null,
     };
 
     private static RichTextElement Words(string text) => new(RichTextElement.Words, text);

@@ -9,9 +9,9 @@ namespace Bot.Slack;
 internal static partial class CommandText
 {
     /// <summary>How to type a command, for the help.</summary>
-    internal const string Help = "Fields are typed behind the question: /ask what did it cost publisher:\"Kest Daily\" from:2016 private:yes, or /figures migrants year:2015 to:2016 chart:yes. A command alone opens a form with suggestions. Moderators change with /corpus-settings how the bot behaves in a channel, and see with /corpus-digest what was not answered. /corpus-forget-me deletes what you asked and rated.";
+    internal const string Help = "Fields are typed behind the question: /ask what did it cost publisher:\"Kest Daily\" from:2016 private:yes, or /figures migrants year:2015 to:2016 chart:yes. A command alone opens a form with suggestions. Moderators change with /corpus-settings how the bot behaves in a channel, look after the articles with /corpus, and see with /corpus-digest what was not answered. /corpus-forget-me deletes what you asked and rated.";
 
-    internal const string Unknown = "This bot has no command of this name. Those that it has: /ask, /figures, /sources, /corpus-help, /corpus-settings, /corpus-digest, /corpus-feedback and /corpus-forget-me; where the app gives them other names, these end alike: -ask, -figures, -sources.";
+    internal const string Unknown = "This bot has no command of this name. Those that it has: /ask, /figures, /sources, /corpus, /corpus-help, /corpus-settings, /corpus-digest, /corpus-feedback and /corpus-forget-me; where the app gives them other names, these end alike: -ask, -figures, -sources, -corpus.";
 
     private static readonly Dictionary<string, (string Main, string[] Fields)> Commands = new(StringComparer.Ordinal)
     {
@@ -33,11 +33,14 @@ internal static partial class CommandText
     /// <summary>The fields by their names, as <see cref="TypedCommand.Read"/> takes them.</summary>
     internal static Dictionary<string, string> Read(string command, string text)
     {
+        // A phone types curly quotation marks.
+        text = text.Replace('“', '"').Replace('”', '"').Replace('„', '"');
+        if (command == TypedCommand.Corpus)
+            return CorpusText.Read(text);
         var options = new Dictionary<string, string>(StringComparer.Ordinal);
         if (!Commands.TryGetValue(command, out var known))
             return options;
-        // A phone types curly quotation marks.
-        var rest = Field().Replace(text.Replace('“', '"').Replace('”', '"').Replace('„', '"'), given =>
+        var rest = Field().Replace(text, given =>
         {
             var name = given.Groups["name"].Value.ToLowerInvariant();
             if (!known.Fields.Contains(name, StringComparer.Ordinal))

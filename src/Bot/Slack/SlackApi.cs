@@ -90,6 +90,14 @@ internal sealed class SlackApi(SlackRest rest)
     internal async Task<IReadOnlyList<string>> GroupMembersAsync(string groupId, CancellationToken cancellationToken) =>
         (await rest.SendAsync(new SlackRequest("usergroups.users.list") { Body = () => Form(("usergroup", groupId)) }, SlackWireJson.Default.GroupMembers, cancellationToken)).Users ?? [];
 
+    /// <summary>The content of a file that somebody sent, as it comes; needs the scope files:read.</summary>
+    /// <exception cref="UploadException">It cannot be fetched.</exception>
+    internal Task<Stream> DownloadAsync(Uri? url, CancellationToken cancellationToken) =>
+        // The token goes along, so it goes to Slack alone: https://docs.slack.dev/reference/objects/file-object#authentication.
+        url is not null && IsSlacks(url, host => host == "files.slack.com" || host.EndsWith(".slack-files.com", StringComparison.Ordinal))
+            ? rest.DownloadAsync(url, cancellationToken)
+            : throw new UploadException("The file is not where Slack keeps files, so it was not fetched.");
+
     /// <summary>Empty files are left out, since Slack takes none: https://docs.slack.dev/messaging/working-with-files#uploading_files.</summary>
     /// <param name="comment">Stands above them, escaped by <see cref="SlackText"/>.</param>
     internal async Task UploadAsync(IReadOnlyList<ChatFile> files, string channel, string? threadTs, string? comment, CancellationToken cancellationToken)

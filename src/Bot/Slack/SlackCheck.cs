@@ -14,6 +14,7 @@ internal sealed class SlackCheck(SlackApi api, SlackOptions options, ChatOptions
         ("app_mentions:read", "to hear mentions"),
         ("chat:write", "to answer"),
         ("commands", "for slash commands and shortcuts"),
+        ("files:read", "to add the files of moderators to the corpus"),
         ("files:write", "for charts, tables and long answers"),
         ("im:history", "to hear direct messages"),
         ("im:write", "to write to somebody where a channel is closed to it"),

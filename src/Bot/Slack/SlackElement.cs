@@ -15,6 +15,9 @@ internal sealed record SlackElement(string Type, string ActionId)
 
     internal const string Boxes = "checkboxes";
 
+    /// <summary>https://docs.slack.dev/reference/block-kit/block-elements/file-input-element.</summary>
+    internal const string FileInput = "file_input";
+
     internal const int MaxButtonText = 75;
     internal const int MaxPlaceholder = 150;
 
@@ -38,6 +41,9 @@ internal sealed record SlackElement(string Type, string ActionId)
     public IReadOnlyList<SlackOption>? InitialOptions { get; init; }
 
     public SlackOption? InitialOption { get; init; }
+
+    /// <summary>Of a field for files.</summary>
+    public int? MaxFiles { get; init; }
 
     /// <summary>From so many typed characters on suggestions are asked for.</summary>
     public int? MinQueryLength { get; init; }

@@ -44,6 +44,7 @@ internal static class SlackHosting
         services.AddSingleton(provider => new SlackRest(NewClient(), options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SlackRest>>()));
         services.AddSingleton<SlackApi>();
         services.AddSingleton<SlackBot>();
+        services.AddSingleton<IChannelPoster, SlackPoster>();
         services.AddSingleton<SlackReplies>();
         services.AddSingleton<SlackPeople>();
         services.AddSingleton<SlackMessages>();

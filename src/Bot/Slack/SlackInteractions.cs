@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Bot.Answers;
 using Bot.Chat;
+using Bot.Moderation;
 
 namespace Bot.Slack;
 
@@ -66,12 +67,12 @@ internal sealed partial class SlackInteractions(
             return;
         }
 
-        var user = UserOf(interaction);
-        if (request.ForModerators is not null)
-            user = await people.FindAsync(user.Id, user.Name, cancellationToken);
         // Buttons answer who pressed them, also where they are public; what is shared is for all.
-        var card = await desk.HandleAsync(new ChatCall(user, reply.Place, IsPrivate: true, request), cancellationToken);
-        await replies.SendAsync(card, reply, isPrivate: request is not ChatRequest.Share, cancellationToken);
+        var user = UserOf(interaction);
+        var live = replies.Live(reply);
+        var call = new ChatCall(await people.FindAsync(request, user.Id, user.Name, cancellationToken), reply.Place, IsPrivate: true, request);
+        var card = await desk.HandleAsync(call, live.ShowAsync, cancellationToken);
+        await replies.SendAsync(card, live, reply, isPrivate: request is not ChatRequest.Share, cancellationToken);
         if (card.IsExpired)
             await RemoveButtonsAsync(interaction, cancellationToken);
     }
@@ -91,6 +92,12 @@ internal sealed partial class SlackInteractions(
         }
 
         await acknowledge(null);
+        if (form.CallbackId == UploadForm.Name)
+        {
+            await commands.AnswerAsync(TypedCommand.Corpus, new() { [TypedCorpus.Action] = TypedCorpus.Add }, place, user.Id, user.Name, cancellationToken, UploadOf(form));
+            return;
+        }
+
         if (RatingForm.Read(form) is { } rating && place.Channel is { } channel)
         {
             var reply = ReplyTo(channel, user.Id, place.ResponseUrl, rating.Turn);
@@ -168,6 +175,9 @@ internal sealed partial class SlackInteractions(
         var place = turn is { Length: > 0 } && turns.Find(turn)?.Place is { Platform: SlackPlaces.Platform } known && SlackPlaces.ChannelOf(known) == channel ? known : SlackPlaces.Of(channel);
         return new SlackReply(place, user, url, SlackPlaces.ThreadOf(place));
     }
+
+    private Upload? UploadOf(SentView form) =>
+        UploadForm.FileOf(form) is { } file ? new Upload(file.Name ?? "", file.Size, stopping => api.DownloadAsync(file.UrlPrivateDownload, stopping)) : null;
 
     private static string? TextOf(InteractionMessage? message) => message?.Text is { Length: > 0 } written ? written : message?.Attachments is [var passedOn, ..] ? passedOn.Text : null;
 

@@ -14,6 +14,10 @@ internal sealed partial class SlackPeople(SlackApi api, SlackBot bot, ChatOption
 
     private readonly ConcurrentDictionary<string, (ChatUser User, DateTimeOffset Since)> _known = new(StringComparer.Ordinal);
 
+    /// <summary>Slack is asked only for what moderators alone may do.</summary>
+    internal async Task<ChatUser> FindAsync(ChatRequest request, string id, string name, CancellationToken cancellationToken) =>
+        request.ForModerators is null ? new ChatUser(id, PlainText.OneLine(name), [], Manages: false) : await FindAsync(id, name, cancellationToken);
+
     internal async Task<ChatUser> FindAsync(string id, string name, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

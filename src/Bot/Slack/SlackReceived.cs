@@ -135,6 +135,15 @@ internal sealed record SentValue
     public SentOption? SelectedOption { get; init; }
 
     public IReadOnlyList<SentOption>? SelectedOptions { get; init; }
+
+    public IReadOnlyList<SentFile>? Files { get; init; }
+}
+
+/// <summary>https://docs.slack.dev/reference/objects/file-object.</summary>
+internal sealed record SentFile(string? Name, long? Size, Uri? UrlPrivateDownload)
+{
+    // The address is for those who hold a token.
+    public override string ToString() => nameof(SentFile);
 }
 
 internal sealed record SentOption(string? Value);

@@ -47,6 +47,22 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
         }
     }
 
+    /// <summary>A message that tells how far a work is that was asked for there.</summary>
+    internal SlackLive Live(SlackReply reply) => new(api, reply, ElsewhereAsync);
+
+    /// <summary>What came of it, in the place of how far it was.</summary>
+    internal async Task SendAsync(Card card, SlackLive live, SlackReply reply, bool isPrivate, CancellationToken cancellationToken)
+    {
+        var drawing = CardBlocks.Of(card);
+        if (await live.TryEndAsync(drawing, cancellationToken) is { } channel)
+            await UploadAsync(drawing.Files, channel, thread: null, comment: null, reply with { Place = SlackPlaces.Of(channel), ResponseUrl = null, Thread = null }, cancellationToken);
+        else
+            await SendAsync(card, reply, isPrivate, cancellationToken);
+    }
+
+    private Task ElsewhereAsync(SlackReply reply, CancellationToken cancellationToken) =>
+        SendForOneAsync(Card.Said("How it goes, and what came of it, stands in our direct messages."), reply, cancellationToken);
+
     /// <summary>Opens a form, which Slack allows for 3 seconds; that it was too late is told, since Slack shows nothing then.</summary>
     internal async Task OpenAsync(string? trigger, SlackView form, SlackReply reply, CancellationToken cancellationToken)
     {

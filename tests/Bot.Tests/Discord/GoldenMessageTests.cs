@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Bot.Tests.DiscordStandIn;
 using Bot.Tests.Running;
@@ -24,6 +25,12 @@ public partial class GoldenMessageTests
     [Fact]
     public Task Figures_with_a_chart() =>
         CompareAsync("figures-with-chart", (discord, bot) => bot.OrLogAsync(discord.Alice.Command(discord.General, "figures", ("topic", "migrants"), ("year", "2014"), ("to", "2024"), ("chart", true)).Answered));
+
+    [Fact]
+    public Task How_far_a_reload_is() => CompareReloadAsync("reload-progress", edits => edits[0]);
+
+    [Fact]
+    public Task What_a_reload_found() => CompareReloadAsync("reload-report", edits => edits[^1]);
 
     [Fact]
     public async Task Paragraphs_of_6000_characters_full_of_signs_that_mean_something_to_Discord()
@@ -58,7 +65,27 @@ public partial class GoldenMessageTests
     private static Func<DiscordServer, RunningBot, Task<PostedMessage>> Ask(string question) =>
         (discord, bot) => bot.OrLogAsync(discord.Alice.Command(discord.General, "ask", ("question", question)).Answered);
 
-    private static async Task CompareAsync(string name, Func<DiscordServer, RunningBot, Task<PostedMessage>> ask, string? corpus = null)
+    private static async Task CompareReloadAsync(string name, Func<IReadOnlyList<JsonNode>, JsonNode> which)
+    {
+        using var articles = await TwoArticles.WriteAsync(Cancellation);
+        await CompareAsync(
+            name,
+            async (discord, bot) =>
+            {
+                await articles.AddFerryAsync(Cancellation);
+                var held = await HeldReading.HoldAsync(articles.Folder, Cancellation);
+                discord.Alice.Permissions |= Permissions.ManageGuild;
+                var message = await bot.OrLogAsync(discord.Alice.Command(discord.General, "corpus reload").Answered);
+                await bot.OrLogAsync(held.ReleaseAsync());
+                await bot.OrLogAsync(message.UntilAsync(json => json.Objects("components").Count == 0, Cancellation));
+                return message;
+            },
+            articles.Folder,
+            which);
+    }
+
+    private static async Task CompareAsync(
+        string name, Func<DiscordServer, RunningBot, Task<PostedMessage>> ask, string? corpus = null, Func<IReadOnlyList<JsonNode>, JsonNode>? which = null)
     {
         await using var discord = await DiscordServer.StartAsync(new DiscordSettings { IdentifyWindow = TimeSpan.Zero }, Cancellation);
         await using var bot = await RunningBot.StartAsync(discord, Cancellation, corpus: corpus);
@@ -66,8 +93,9 @@ public partial class GoldenMessageTests
         var answer = await ask(discord, bot);
 
         Assert.Empty(discord.Violations);
-        var sent = discord.Rest.Bodies.Last(body => body.Kind == "webhookEdit");
-        var actual = Turn().Replace(sent.Body.ToJsonString(Readable), ":TURN:") + "\n";
+        var edits = discord.Rest.Bodies.Where(body => body.Kind == "webhookEdit").Select(body => body.Body).ToList();
+        var sent = which is null ? edits[^1] : which(edits);
+        var actual = Passing().Replace(Turn().Replace(sent.ToJsonString(Readable), ":TURN:"), "SOME") + "\n";
         var path = Path.Combine(CommandLineRun.Repository, "tests", "Bot.Tests", "Discord", "golden", $"{name}.json");
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
             await File.WriteAllTextAsync(path, actual, Cancellation);
@@ -77,6 +105,9 @@ public partial class GoldenMessageTests
         // Last, since it is skipped where the peers are not installed.
         Assert.Empty(await DiscordSpec.ValidateAsync(discord.Rest.Bodies, Cancellation));
     }
+
+    [GeneratedRegex("(?<=read in )[0-9.]+|(?<=Reading · )[0-9]", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Passing();
 
     [GeneratedRegex(":[0-9a-f]{32}:", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Turn();

@@ -67,6 +67,12 @@ internal static partial class CommandRules
             else if (seenOptional)
                 errors.Add($"{path}", "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", "Required options must be placed before non-required options");
             CheckChoices(option, errors, path);
+            if (option.Number("type") != 3 && (option["min_length"] is not null || option["max_length"] is not null))
+                errors.Add(path, "APPLICATION_COMMAND_OPTION_LENGTH_INVALID", "Lengths are for strings");
+            if (option.Number("type") is not (1 or 2) && option.Objects("options").Count > 0)
+                errors.Add($"{path}.options", "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "Only sub-commands have options");
+            if (option.Number("type") is 1 or 2 && option.Flag("required") is true)
+                errors.Add($"{path}.required", "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", "Sub-commands cannot be required");
         }
 
         if (options.Select(option => option.Text("name")).Distinct(StringComparer.Ordinal).Count() < options.Count)

@@ -38,6 +38,7 @@ internal sealed class DiscordServer : IStandIn
         Commands = new CommandRoutes(this);
         Responses = new InteractionRoutes(this);
         Interactions = new InteractionDelivery(this, _key);
+        SentFiles = new SentFiles(this);
         Alice = AddPerson("alice");
         Bob = AddPerson("bob");
         General = AddChannel("general");
@@ -130,6 +131,8 @@ internal sealed class DiscordServer : IStandIn
     internal MessageForm Messages { get; }
 
     internal InteractionRoutes Responses { get; }
+
+    internal SentFiles SentFiles { get; }
 
     internal DateTimeOffset Now => Settings.Time.GetUtcNow();
 

@@ -69,7 +69,10 @@ internal sealed class Interaction(DiscordServer server, Person person, TextChann
 
     internal bool IsAcknowledged { get; private set; }
 
-    internal TimeSpan Elapsed => server.Now - _begun;
+    internal TimeSpan Elapsed => IsExpired ? TimeSpan.MaxValue : server.Now - _begun;
+
+    /// <summary>Set, its quarter of an hour is over.</summary>
+    internal bool IsExpired { get; set; }
 
     internal void Acknowledge(int type, JsonObject body, PostedMessage? original)
     {

@@ -6,6 +6,9 @@ namespace Bot.Tests.DiscordStandIn;
 /// <summary>Makes interactions as Discord's own clients would, and refuses what they would not let a person do.</summary>
 internal static class InteractionForm
 {
+    /// <summary>The type of an option that takes a file.</summary>
+    private const int Attachment = 11;
+
     internal static Interaction Command(DiscordServer server, Person person, TextChannel channel, string command, (string Name, object Value)[] options, string? focused)
     {
         var names = command.Split(' ');
@@ -30,6 +33,9 @@ internal static class InteractionForm
         }
 
         place["options"] = Options(definition, options, focused);
+        var files = options.Select(option => option.Value).OfType<SentFile>().ToList();
+        if (files.Count > 0)
+            content["resolved"] = new JsonObject { ["attachments"] = new JsonObject(files.Select(file => KeyValuePair.Create<string, JsonNode?>(file.Id, server.SentFiles.Describe(channel, file)))) };
         return Begin(server, person, channel, focused is null ? Interaction.Command : Interaction.Autocomplete, content);
     }
 
@@ -98,13 +104,19 @@ internal static class InteractionForm
     private static JsonArray Options(JsonObject definition, (string Name, object Value)[] given, string? focused)
     {
         var defined = definition.Objects("options");
+        if (definition.Objects("options").Any(option => option.Number("type") is 1 or 2))
+            throw new ArgumentException("Discord does not let a command be sent without one of its subcommands.", nameof(definition));
         if (focused is null && defined.FirstOrDefault(option => option.Flag("required") is true && given.All(value => value.Name != option.Text("name"))) is { } missing)
             throw new ArgumentException($"The option {missing.Text("name")} is required.", nameof(given));
+        if (focused is not null && defined.Any(option => option.Text("name") == focused && option.Flag("autocomplete") is not true))
+            throw new ArgumentException($"The option {focused} does not ask the bot for choices.", nameof(focused));
         return [.. given.Select(value =>
         {
             var option = defined.FirstOrDefault(option => option.Text("name") == value.Name)
                 ?? throw new ArgumentException($"The command has no option {value.Name}.", nameof(given));
-            var sent = new JsonObject { ["name"] = value.Name, ["type"] = option.Number("type"), ["value"] = JsonSerializer.SerializeToNode(value.Value) };
+            if (option.Number("type") == Attachment != value.Value is SentFile)
+                throw new ArgumentException($"The option {value.Name} is of type {option.Number("type")}.", nameof(given));
+            var sent = new JsonObject { ["name"] = value.Name, ["type"] = option.Number("type"), ["value"] = value.Value is SentFile file ? file.Id : JsonSerializer.SerializeToNode(value.Value) };
             if (value.Name == focused)
                 sent["focused"] = true;
             else if (value.Value is string text && text.Length > (option.Number("max_length") ?? 6000))

@@ -9,6 +9,7 @@ internal sealed class PostedMessage(DiscordServer server, TextChannel channel, J
 {
     private readonly TaskCompletionSource<TextChannel> _threadStarted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<JsonObject> _versions = [];
+    private readonly Tally _changes = new();
     private readonly Dictionary<string, UploadedFile> _files = [];
     private JsonObject _json = json;
 
@@ -85,6 +86,19 @@ internal sealed class PostedMessage(DiscordServer server, TextChannel channel, J
     {
         _versions.Add(_json);
         _json = json;
+        _changes.Add();
+    }
+
+    /// <summary>Ends when it stands like this.</summary>
+    internal async Task UntilAsync(Func<JsonObject, bool> isSo, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var changes = _changes.Value;
+            if (isSo(Json))
+                return;
+            await _changes.ReachAsync(changes + 1, cancellationToken);
+        }
     }
 
     /// <summary>The component with a custom id, if somebody could press it.</summary>

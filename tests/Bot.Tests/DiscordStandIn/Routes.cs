@@ -40,6 +40,7 @@ internal sealed class Routes(DiscordServer server, RestHost rest, ChannelRoutes 
         rest.Map(site, "DELETE", Webhook + "/messages/{message}", interactions.DeleteMessage);
 
         site.MapGet("/attachments/{channel}/{message}/{attachment}/{name}", SendFileAsync);
+        site.MapGet("/ephemeral-attachments/{channel}/{attachment}/{name}", server.SentFiles.SendAsync);
         site.Map(DiscordServer.GatewayPath, server.Gateway.HandleAsync);
         site.Map(DiscordServer.ResumePath, server.Gateway.HandleAsync);
         site.MapFallback(rest.RefuseUnknownAsync);

@@ -6,6 +6,8 @@ internal sealed class TwoArticles : IDisposable
     internal const string BridgeArchitect = "Maria Lindqvist";
     internal const string MuseumArchitect = "Jonas Berg";
 
+    internal const string FerryFile = "ferry.md";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot-articles-");
 
     private TwoArticles()
@@ -60,6 +62,20 @@ internal sealed class TwoArticles : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(path)!); // the file is in a folder
         await File.WriteAllTextAsync(path, text, cancellationToken);
     }
+
+    /// <summary>Writes a third one.</summary>
+    internal Task AddFerryAsync(CancellationToken cancellationToken) => AddAsync(
+        FerryFile,
+        """
+        ---
+        title: The ferry
+        publisher: Harbour News
+        published: 2022-03-04
+        ---
+        The ferry runs every hour. A ticket of the ferry costs 7 euros. Some 3,000 people took it in 2021.
+
+        """,
+        cancellationToken);
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -74,6 +74,25 @@ internal sealed class DiscordChat : IChat
     public Task<SeenAnswer> CommandAsync(Member person, Spot place, string command, IReadOnlyList<(string Name, object Value)> fields, CancellationToken cancellationToken) =>
         ReplyAsync(PersonOf(person).Command(ChannelOf(place), command, [.. fields]), cancellationToken);
 
+    public Task<SeenAnswer> BeginAsync(Member person, Spot place, string action, IReadOnlyList<(string Name, object Value)> fields, CancellationToken cancellationToken) =>
+        ReplyAsync(PersonOf(person).Command(ChannelOf(place), $"corpus {action}", [.. fields]), cancellationToken);
+
+    public Task<SeenAnswer> BeginAddingAsync(Member person, Spot place, string name, byte[] content, CancellationToken cancellationToken) =>
+        BeginAsync(person, place, TypedCorpus.Add, [(TypedCorpus.File, _server.SentFiles.Add(name, content))], cancellationToken);
+
+    public async Task<SeenAnswer> EndAsync(SeenAnswer begun, CancellationToken cancellationToken)
+    {
+        var message = _seen[begun.Message.Id];
+        await message.UntilAsync(json => !json.Objects("components").SelectMany(row => row.Objects("components")).Any(button => button.Text("custom_id")?.StartsWith("cancel:", StringComparison.Ordinal) == true), cancellationToken);
+        return DiscordReading.Read(message);
+    }
+
+    public IReadOnlyList<SeenAnswer> Before(SeenAnswer answer)
+    {
+        var message = _seen[answer.Message.Id];
+        return [.. message.EarlierVersions.Where(json => ((json.Number("flags") ?? 0) & PostedMessage.Loading) == 0).Select(json => DiscordReading.Read(message, json))];
+    }
+
     public async Task<IReadOnlyList<ChatSuggestion>> SuggestAsync(Member person, Spot place, string command, string field, string typed, CancellationToken cancellationToken) =>
         [.. (await PersonOf(person).Autocomplete(ChannelOf(place), command, field, typed).ChoicesAsync(cancellationToken)).Select(choice => new ChatSuggestion(choice.Name, choice.Value))];
 
@@ -99,6 +118,8 @@ internal sealed class DiscordChat : IChat
         await inThread.CancelAsync();
         return Seen(await (await question.ThreadStarted).NextMessageAsync(cancellationToken));
     }
+
+    public async Task<SeenAnswer> NextPostAsync(Spot place, CancellationToken cancellationToken) => Seen(await ChannelOf(place).NextMessageAsync(cancellationToken));
 
     public Task<SeenAnswer> PressAsync(Member person, SeenAnswer answer, string button, CancellationToken cancellationToken) =>
         ReplyAsync(Press(person, answer, button), cancellationToken);

@@ -7,9 +7,11 @@ namespace Bot.Tests.Scenarios;
 /// <summary>Reads a message as Discord's clients show it: https://support.discord.com/hc/en-us/articles/210298617.</summary>
 internal static partial class DiscordReading
 {
-    internal static SeenAnswer Read(PostedMessage message)
+    internal static SeenAnswer Read(PostedMessage message) => Read(message, message.Json);
+
+    /// <summary>As it is, or was.</summary>
+    internal static SeenAnswer Read(PostedMessage message, JsonObject json)
     {
-        var json = message.Json;
         var text = new ReadText();
         Read(json.Text("content") ?? "", text);
         foreach (var embed in json.Objects("embeds"))

@@ -40,7 +40,16 @@ internal interface IChat : IAsyncDisposable
     /// </summary>
     Task<SeenAnswer> CommandAsync(Member person, Spot place, string command, IReadOnlyList<(string Name, object Value)> fields, CancellationToken cancellationToken);
 
-    /// <summary>Types into a field of a command.</summary>
+    /// <summary>Uses an action of /corpus, and gives the first that is seen of it, wherever it stands: how far it is, or what came of it.</summary>
+    Task<SeenAnswer> BeginAsync(Member person, Spot place, string action, IReadOnlyList<(string Name, object Value)> fields, CancellationToken cancellationToken);
+
+    /// <summary>Adds a file to the corpus, in the way the platform has for that.</summary>
+    Task<SeenAnswer> BeginAddingAsync(Member person, Spot place, string name, byte[] content, CancellationToken cancellationToken);
+
+    /// <summary>What came of it, once nothing runs any more.</summary>
+    Task<SeenAnswer> EndAsync(SeenAnswer begun, CancellationToken cancellationToken);
+
+    /// <summary>Types into a field of a command; an action of /corpus stands behind it.</summary>
     Task<IReadOnlyList<ChatSuggestion>> SuggestAsync(Member person, Spot place, string command, string field, string typed, CancellationToken cancellationToken);
 
     /// <param name="toBot">The bot is addressed as people do it there: by a mention, or by replying to its message.</param>
@@ -49,6 +58,9 @@ internal interface IChat : IAsyncDisposable
 
     /// <summary>The next message of the bot where it answers this one, each once.</summary>
     Task<SeenAnswer> NextAsync(Posted asked, CancellationToken cancellationToken);
+
+    /// <summary>The next message of the bot in a channel that answers nobody.</summary>
+    Task<SeenAnswer> NextPostAsync(Spot place, CancellationToken cancellationToken);
 
     /// <summary>The reply to a press; a person presses only what that person sees.</summary>
     Task<SeenAnswer> PressAsync(Member person, SeenAnswer answer, string button, CancellationToken cancellationToken);
@@ -61,6 +73,9 @@ internal interface IChat : IAsyncDisposable
 
     /// <summary>The files that come with an answer, when there are so many.</summary>
     Task<IReadOnlyList<SeenFile>> FilesAsync(SeenAnswer answer, int count, CancellationToken cancellationToken);
+
+    /// <summary>What the message said before, the first first.</summary>
+    IReadOnlyList<SeenAnswer> Before(SeenAnswer answer);
 
     /// <summary>The answer as it stands now.</summary>
     SeenAnswer Look(SeenAnswer answer);

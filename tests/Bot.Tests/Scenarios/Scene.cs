@@ -68,6 +68,21 @@ internal sealed class Scene : IAsyncDisposable
     internal Task<IReadOnlyList<ChatSuggestion>> SuggestAsync(Member person, Spot place, string command, string field, string typed) =>
         Bot.OrLogAsync(_chat.SuggestAsync(person, place, command, field, typed, Cancellation));
 
+    /// <summary>Uses an action of /corpus, and gives the first that is seen of it.</summary>
+    internal Task<SeenAnswer> BeginAsync(Member person, Spot place, string action, params (string Name, object Value)[] fields) =>
+        Bot.OrLogAsync(_chat.BeginAsync(person, place, action, fields, Cancellation));
+
+    internal Task<SeenAnswer> EndAsync(SeenAnswer begun) => Bot.OrLogAsync(_chat.EndAsync(begun, Cancellation));
+
+    /// <summary>What came of an action of /corpus that Mona uses.</summary>
+    internal async Task<SeenAnswer> CorpusAsync(string action, params (string Name, object Value)[] fields) => await EndAsync(await BeginAsync(Mona, General, action, fields));
+
+    internal async Task<SeenAnswer> AddFileAsync(string name, byte[] content) =>
+        await EndAsync(await Bot.OrLogAsync(_chat.BeginAddingAsync(Mona, General, name, content, Cancellation)));
+
+    /// <summary>What the message said before, the first first.</summary>
+    internal IReadOnlyList<SeenAnswer> Before(SeenAnswer answer) => _chat.Before(answer);
+
     /// <summary>Says something to nobody in particular; in direct messages that is to the bot.</summary>
     internal Posted Say(Member person, Spot place, string text) => _chat.Say(person, place, text, toBot: false, under: null);
 
@@ -75,6 +90,9 @@ internal sealed class Scene : IAsyncDisposable
 
     /// <summary>The next message of the bot where it answers this one.</summary>
     internal Task<SeenAnswer> NextAsync(Posted asked) => Bot.OrLogAsync(_chat.NextAsync(asked, Cancellation));
+
+    /// <summary>The next message of the bot in a channel that answers nobody.</summary>
+    internal Task<SeenAnswer> NextPostAsync(Spot place) => Bot.OrLogAsync(_chat.NextPostAsync(place, Cancellation));
 
     internal Task<SeenAnswer> SayAsync(Member person, Spot place, string text) => NextAsync(Say(person, place, text));
 

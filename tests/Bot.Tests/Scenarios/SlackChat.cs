@@ -105,6 +105,46 @@ internal sealed partial class SlackChat : IChat
         }
     }
 
+    public async Task<SeenAnswer> BeginAsync(Member person, Spot place, string action, IReadOnlyList<(string Name, object Value)> fields, CancellationToken cancellationToken)
+    {
+        var words = fields.Select(field => field.Value is true ? field.Name : $"\"{Written(field.Value.ToString() ?? "")}\"");
+        return await BegunAsync(PersonOf(person).Command(ChannelOf(place), "/corpus", string.Join(' ', words.Prepend(action))), cancellationToken);
+    }
+
+    public async Task<SeenAnswer> BeginAddingAsync(Member person, Spot place, string name, byte[] content, CancellationToken cancellationToken)
+    {
+        var used = PersonOf(person).Command(ChannelOf(place), "/corpus", TypedCorpus.Add);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var form = PersonOf(person).NextViewAsync(stop.Token);
+        var answer = BegunAsync(used, cancellationToken);
+        if (await Task.WhenAny(answer, form) == form)
+            PersonOf(person).Submit(await form, (TypedCorpus.File, _server.Files.Add(name, content)));
+        await stop.CancelAsync();
+        return await answer;
+    }
+
+    /// <summary>Where it was asked for, one line says that it stands in direct messages.</summary>
+    private async Task<SeenAnswer> BegunAsync(SlackInteraction used, CancellationToken cancellationToken)
+    {
+        var alone = SlackReading.Read(await used.NextAnswerAsync(cancellationToken));
+        return alone.Text.Contains("in our direct messages", StringComparison.Ordinal)
+            ? SlackReading.Read(await PostsIn(used.Person.Direct).NextAsync(post => post.Viewer is null && !post.HasFiles, cancellationToken))
+            : alone;
+    }
+
+    public async Task<SeenAnswer> EndAsync(SeenAnswer begun, CancellationToken cancellationToken)
+    {
+        var message = MessageOf(begun);
+        await message.UntilAsync(json => !Elements.In(json.Objects("blocks")).Any(pair => pair.Element.Text("action_id")?.StartsWith("cancel:", StringComparison.Ordinal) == true), cancellationToken);
+        return SlackReading.Read(message);
+    }
+
+    public IReadOnlyList<SeenAnswer> Before(SeenAnswer answer)
+    {
+        var message = MessageOf(answer);
+        return [.. message.EarlierVersions.Select(json => SlackReading.Read(message, json.Objects("blocks")))];
+    }
+
     public async Task<IReadOnlyList<ChatSuggestion>> SuggestAsync(Member person, Spot place, string command, string field, string typed, CancellationToken cancellationToken)
     {
         PersonOf(person).Command(ChannelOf(place), $"/{command}");
@@ -133,6 +173,9 @@ internal sealed partial class SlackChat : IChat
             cancellationToken));
     }
 
+    public async Task<SeenAnswer> NextPostAsync(Spot place, CancellationToken cancellationToken) =>
+        SlackReading.Read(await PostsIn(ChannelOf(place)).NextAsync(post => post.Viewer is null && post.Thread == place.Thread, cancellationToken));
+
     public async Task<SeenAnswer> PressAsync(Member person, SeenAnswer answer, string button, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -157,7 +200,14 @@ internal sealed partial class SlackChat : IChat
     /// <summary>Slack takes no files with a message: they follow in its thread, and those of private answers in direct messages.</summary>
     public async Task<IReadOnlyList<SeenFile>> FilesAsync(SeenAnswer answer, int count, CancellationToken cancellationToken)
     {
+        if (ChannelOf(answer.Place) is { Kind: SlackChannelKind.Direct } direct)
+            return await FilesAsync(direct, thread: null, count, cancellationToken);
         var (channel, thread) = answer.OnlyFor is { } viewer ? (_people[viewer].Direct, null) : (ChannelOf(answer.Place), answer.Place.Thread ?? answer.Message.Id);
+        return await FilesAsync(channel, thread, count, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<SeenFile>> FilesAsync(SlackChannel channel, string? thread, int count, CancellationToken cancellationToken)
+    {
         List<SeenFile> files = [];
         while (files.Count < count)
             files.AddRange(SlackReading.Read(await PostsIn(channel).NextAsync(post => post.HasFiles && post.Thread == thread, cancellationToken)).Files);

@@ -8,9 +8,11 @@ namespace Bot.Tests.Scenarios;
 /// <summary>Reads a message as Slack's clients show it: its blocks, or its text where it has none (https://docs.slack.dev/reference/block-kit/blocks).</summary>
 internal static partial class SlackReading
 {
-    internal static SeenAnswer Read(SlackMessage message)
+    internal static SeenAnswer Read(SlackMessage message) => Read(message, message.Blocks);
+
+    /// <param name="blocks">As they are, or were.</param>
+    internal static SeenAnswer Read(SlackMessage message, IReadOnlyList<JsonObject> blocks)
     {
-        var blocks = message.Blocks;
         var text = new ReadText();
         var lead = new ReadText();
         if (blocks.Count == 0)

@@ -24,7 +24,7 @@ public sealed partial class ManifestTests
         var commands = Items(Manifest, "features", "slash_commands").ToList();
 
         Assert.Equal(
-            [TypedCommand.Ask, TypedCommand.Figures, TypedCommand.Sources, TypedCommand.Help, TypedCommand.Settings, TypedCommand.Digest, TypedCommand.Feedback, TypedCommand.ForgetMe],
+            [TypedCommand.Ask, TypedCommand.Figures, TypedCommand.Sources, TypedCommand.Corpus, TypedCommand.Help, TypedCommand.Settings, TypedCommand.Digest, TypedCommand.Feedback, TypedCommand.ForgetMe],
             commands.Select(command => CommandText.NameOf(Text(command, "command"))));
         foreach (var command in commands)
         {
@@ -35,6 +35,12 @@ public sealed partial class ManifestTests
             }
         }
     }
+
+    [Fact]
+    public void The_hint_of_the_corpus_names_all_that_can_be_done_to_it() =>
+        Assert.Equal(
+            TypedCorpus.Actions.Select(action => action.Name),
+            Text(Items(Manifest, "features", "slash_commands").Single(command => Text(command, "command") == "/corpus"), "usage_hint").Split(" | "));
 
     [Fact]
     public void Nothing_in_it_is_longer_than_Slack_takes()

@@ -92,7 +92,7 @@ public sealed class ReplyTests
     [Fact]
     public async Task Without_the_scope_of_files_the_answer_comes_and_that_its_files_do_not_is_told()
     {
-        await using var scene = await SlackScene.StartAsync(new SlackSettings { Scopes = ["app_mentions:read", "chat:write", "commands", "im:history", "im:write", "users:read"] });
+        await using var scene = await SlackScene.StartAsync(new SlackSettings { Scopes = ["app_mentions:read", "chat:write", "commands", "files:read", "im:history", "im:write", "users:read"] });
 
         var asked = scene.Alice.Command(scene.General, "/figures", "people csv:yes");
 

@@ -5,7 +5,7 @@ namespace Bot.Tests.Slack;
 
 public sealed class SlackDoctorTests : IDisposable
 {
-    private static readonly string[] Needed = ["app_mentions:read", "chat:write", "commands", "files:write", "im:history", "im:write", "users:read"];
+    private static readonly string[] Needed = ["app_mentions:read", "chat:write", "commands", "files:read", "files:write", "im:history", "im:write", "users:read"];
 
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("bot-doctor-");
 

@@ -25,7 +25,7 @@ public sealed class TypedTextTests
 
         var told = await scene.AnswerAsync(scene.Alice.Command(scene.General, "/archive", "what did it cost"));
 
-        Assert.Contains("Those that it has: /ask, /figures, /sources, /corpus-help, /corpus-settings, /corpus-digest, /corpus-feedback and /corpus-forget-me", SlackScene.TextOf(told), StringComparison.Ordinal);
+        Assert.Contains("Those that it has: /ask, /figures, /sources, /corpus, /corpus-help, /corpus-settings, /corpus-digest, /corpus-feedback and /corpus-forget-me", SlackScene.TextOf(told), StringComparison.Ordinal);
         Assert.True(told.IsEphemeral);
     }
 }

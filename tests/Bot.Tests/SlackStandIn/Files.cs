@@ -50,6 +50,22 @@ internal sealed class Files(SlackServer server)
 
     internal Task HandleAsync(HttpContext context) => server.Api.HandleAsync(context, "upload_url", () => TakeAsync(context));
 
+    /// <summary>Whoever may not see a file, is led to a page for logging in (docs.slack.dev/reference/objects/file-object#authentication).</summary>
+    internal async Task SendAsync(HttpContext context)
+    {
+        SlackFile? file;
+        lock (server.Gate)
+            file = Find((context.Request.RouteValues["file"] as string)?.Split('-')[^1]);
+        if (context.Request.Headers.Authorization != $"Bearer {server.BotToken}" || !server.Scopes.Contains("files:read") || file is null)
+        {
+            context.Response.Redirect(new Uri(server.BaseUrl, "/?redir=login").ToString());
+            return;
+        }
+
+        context.Response.ContentType = "application/octet-stream";
+        await context.Response.Body.WriteAsync(file.Content, context.RequestAborted);
+    }
+
     internal JsonObject Complete(ApiCall call)
     {
         var named = call.Arguments["files"] as JsonArray ?? throw ApiRefusal.Invalid("files");

@@ -122,7 +122,7 @@ internal static class Payloads
             throw new InvalidOperationException("The form is closed.");
         foreach (var (actionId, _) in values)
             Find(view.Blocks, actionId);
-        var state = Elements.Values(view.Blocks, element => values.FirstOrDefault(value => value.ActionId == element.Text("action_id")).Value);
+        var state = Elements.Values(view.Blocks, element => Sent(server, person, values.FirstOrDefault(value => value.ActionId == element.Text("action_id")).Value));
         foreach (var block in view.Blocks.Where(block => block.Text("type") is "input" && block.Flag("optional") is not true))
         {
             if (state[block.Text("block_id") ?? ""]?[block["element"]?["action_id"]?.ToString() ?? ""] is not JsonObject value || Elements.IsEmpty(value))
@@ -135,6 +135,9 @@ internal static class Payloads
         payload["response_urls"] = new JsonArray();
         return (person, new Asked(DeliveryKind.Interactive, payload, AcceptsAnswer: true) { View = view });
     }
+
+    /// <summary>Files are uploaded by the client before the form is sent.</summary>
+    private static object? Sent(SlackServer server, SlackPerson person, object? value) => value is SlackFile file ? new JsonArray(file.Describe(server, person.Id)) : value;
 
     internal static (SlackPerson, Asked) Close(SlackServer server, SlackPerson person, SlackView view, bool isCleared)
     {

@@ -33,7 +33,7 @@ internal sealed record SlackFile(string Id, string Name, string Title, byte[] Co
             ["display_as_bot"] = false,
             ["username"] = "",
             ["url_private"] = address,
-            ["url_private_download"] = address,
+            ["url_private_download"] = new Uri(server.BaseUrl, $"/files-pri/{server.TeamId}-{Id}/download/{Uri.EscapeDataString(Name)}").ToString(),
             ["media_display_type"] = "unknown",
             ["permalink"] = new Uri(server.BaseUrl, $"/files/{Id}").ToString(),
             ["permalink_public"] = new Uri(server.BaseUrl, $"/public/{Id}").ToString(),

@@ -55,6 +55,18 @@ internal sealed class SlackMessage(SlackServer server, SlackChannel channel, Jso
     /// <summary>Ends when it was changed, or deleted, so often.</summary>
     internal Task ChangedAsync(int times, CancellationToken cancellationToken) => _changes.ReachAsync(times, cancellationToken);
 
+    /// <summary>Ends when it stands like this.</summary>
+    internal async Task UntilAsync(Func<JsonObject, bool> isSo, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var changes = _changes.Value;
+            if (isSo(Json))
+                return;
+            await _changes.ReachAsync(changes + 1, cancellationToken);
+        }
+    }
+
     /// <summary>The element with an action id, if somebody could use it.</summary>
     internal JsonObject? FindElement(string actionId) => Elements.In(Blocks).FirstOrDefault(element => element.Element.Text("action_id") == actionId).Element;
 

@@ -227,6 +227,8 @@ internal sealed class SlackServer : IStandIn
         site.MapMethods("/api/{method}", ["GET", "POST"], Api.HandleAsync);
         site.MapPost("/respond/{kind}/{team}/{secret}", Responses.HandleAsync);
         site.MapPost("/upload/v1/{ticket}", Files.HandleAsync);
+        site.MapGet("/files-pri/{file}/download/{name}", Files.SendAsync);
+        site.MapGet("/files-pri/{file}/{name}", Files.SendAsync);
         site.Map("/link/", Sockets.HandleAsync);
         site.MapFallback(RefuseUnknownAsync);
     }

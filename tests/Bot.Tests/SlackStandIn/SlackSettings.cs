@@ -10,7 +10,7 @@ internal sealed record SlackSettings
     /// <summary>The scopes that the bot token was granted.</summary>
     internal IReadOnlyCollection<string> Scopes { get; init; } =
     [
-        "app_mentions:read", "channels:history", "channels:read", "chat:write", "commands", "files:write", "groups:history", "groups:read",
+        "app_mentions:read", "channels:history", "channels:read", "chat:write", "commands", "files:read", "files:write", "groups:history", "groups:read",
         "im:history", "im:read", "im:write", "usergroups:read", "users:read",
     ];
 

@@ -12,7 +12,11 @@ internal sealed class Views(SlackServer server)
 
     internal SlackView Open(SlackPerson person, JsonNode? body, SlackView? previous, string at)
     {
-        var view = new SlackView(server, person, Describe(ViewRules.Check(body, at, "modal"), server.Ids.Next("V"), previous)) { Previous = previous };
+        var checkedBody = ViewRules.Check(body, at, "modal");
+        // https://docs.slack.dev/reference/block-kit/block-elements/file-input-element
+        if (Elements.In(checkedBody.Objects("blocks")).Any(pair => pair.Element.Text("type") == "file_input"))
+            server.Api.Demand("files:read");
+        var view = new SlackView(server, person, Describe(checkedBody, server.Ids.Next("V"), previous)) { Previous = previous };
         DemandNewName(view, view.Json.Text("external_id"));
         _all.Add(view);
         person.Show(view);
