@@ -1,6 +1,5 @@
 using Bot.Answers;
 using Bot.Commands;
-using Bot.Core;
 using Bot.Core.Articles;
 using Bot.Moderation;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Bot.Moderation;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -187,6 +188,37 @@ public sealed class FeedbackScenarios
         var told = await scene.CommandAsync(scene.Mona, scene.General, "digest", ("days", days));
 
         Assert.Contains($"“{days}” is no number of days: type one from 1 to 365, or none for the last 7.", told.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [EachPlatform]
+    public async Task The_digest_of_the_week_is_posted_and_its_buttons_look_at_who_presses_them(Platform platform)
+    {
+        var due = DateTimeOffset.UtcNow;
+        await using var scene = await Scene.StartAsync(platform, new()
+        {
+            Chat = chat => new JsonObject
+            {
+                ["ModeratorChannels"] = new JsonArray($"{platform.ToString().ToLowerInvariant()}:{chat.Random.Channel}"),
+                ["DigestDay"] = due.DayOfWeek.ToString(),
+                ["DigestHour"] = due.Hour,
+            },
+        });
+        await scene.AskAsync(scene.Alice, scene.General, Unknown);
+        // The hour that it is due at began a moment ago; it is made up for at the next start.
+        scene.Bot.Database.Write("UPDATE turn SET time = time - @hours", ("@hours", (long)TimeSpan.FromHours(2).TotalMilliseconds));
+        await scene.RestartAsync();
+
+        var posted = await scene.NextPostAsync(scene.Random);
+        var denied = await scene.PressAsync(scene.Alice, posted, "open");
+        var opened = await scene.PressAsync(scene.Mona, posted, "open");
+
+        Assert.False(posted.IsPrivate);
+        Assert.Contains($"1. “{Unknown}” · asked once", posted.Text, StringComparison.Ordinal);
+        Assert.Contains("Only moderators may see what others asked", denied.Text, StringComparison.Ordinal);
+        Assert.StartsWith(Unknown, opened.Text, StringComparison.Ordinal);
+        Assert.Equal([scene.Alice.Id, scene.Mona.Id], [denied.OnlyFor, opened.OnlyFor]);
+        Assert.Empty(scene.Violations);
     }
 
     private static async Task<string> ExportAsync(Scene scene)
