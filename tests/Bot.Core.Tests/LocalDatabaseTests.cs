@@ -52,6 +52,21 @@ public sealed class LocalDatabaseTests : IDisposable
     }
 
     [Fact]
+    public void What_is_erased_cannot_be_read_in_the_file_any_more()
+    {
+        var database = LocalDatabase.Open(File, [Things], "things");
+        database.Write("INSERT INTO thing (name, content) VALUES ('the secret of Berg', NULL), ('the road', NULL)");
+
+        var erased = 0;
+        database.Erase(writer => erased = writer.Write("DELETE FROM thing WHERE name LIKE '%secret%'"));
+
+        var kept = string.Concat(Directory.GetFiles(Path.Combine(_folder.Path, "data")).Select(file => System.Text.Encoding.Latin1.GetString(System.IO.File.ReadAllBytes(file))));
+        Assert.Equal(1, erased);
+        Assert.Contains("the road", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", kept, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Several_that_open_and_write_the_same_file_lose_nothing()
     {
         Parallel.For(0, 8, worker =>

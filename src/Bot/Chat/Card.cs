@@ -36,6 +36,9 @@ internal sealed record Card
     /// <summary>The corpus does not answer.</summary>
     public bool IsNotFound { get; init; }
 
+    /// <summary>What was asked for was not done.</summary>
+    public bool IsRefused { get; init; }
+
     /// <summary>The buttons that asked for this are of no use any more.</summary>
     public bool IsExpired { get; init; }
 

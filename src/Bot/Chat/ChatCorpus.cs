@@ -8,9 +8,8 @@ namespace Bot.Chat;
 internal sealed class ChatCorpus(CorpusKeeper keeper, AuditLog audit, Corpus corpus, CorpusCards cards, TimeProvider time, ILogger<LiveCard> liveLogger)
 {
     /// <param name="show">Shows how far a longer work is; null where that cannot be shown.</param>
-    internal async Task<Card> HandleAsync(ChatCall call, CorpusAction action, Func<Card, CancellationToken, Task>? show, CancellationToken cancellationToken)
+    internal async Task<Card> HandleAsync(Actor by, CorpusAction action, Func<Card, CancellationToken, Task>? show, CancellationToken cancellationToken)
     {
-        var by = call.Actor;
         switch (action)
         {
             case CorpusAction.Help(var problem):
@@ -18,7 +17,7 @@ internal sealed class ChatCorpus(CorpusKeeper keeper, AuditLog audit, Corpus cor
             case CorpusAction.Status:
                 return cards.Status(keeper.Status());
             case CorpusAction.Diff(var version):
-                return keeper.Diff(version, out var none) is { } diff ? DiffCards.Compared(diff) : Card.Said(none);
+                return keeper.Diff(version, out var none) is { } diff ? DiffCards.Compared(diff) : Card.Said(none) with { IsRefused = true };
             case CorpusAction.History(var page):
                 return HistoryCards.Of(audit.Last(HistoryCards.EntriesOfPage + 1, page * HistoryCards.EntriesOfPage), page);
             case CorpusAction.Rejected(var page):
@@ -71,7 +70,7 @@ internal sealed class ChatCorpus(CorpusKeeper keeper, AuditLog audit, Corpus cor
         try
         {
             var (check, problem) = await keeper.CheckAsync(by, version, cancellationToken);
-            return check is null ? Card.Said(problem) : CheckedCards.Of(check);
+            return check is null ? Card.Said(problem) with { IsRefused = true } : CheckedCards.Of(check);
         }
         finally
         {

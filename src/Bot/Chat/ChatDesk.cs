@@ -70,7 +70,7 @@ internal sealed partial class ChatDesk(
 
     // A reload takes minutes, in which questions are answered.
     private Task<Card> ModerateAsync(ChatCall call, Func<Card, CancellationToken, Task>? show, CancellationToken cancellationToken) =>
-        call.Request is ChatRequest.Corpus asked ? corpus.HandleAsync(call, asked.Action, show, cancellationToken) : Task.FromResult(Handle(call));
+        call.Request is ChatRequest.Corpus asked ? corpus.HandleAsync(call.Actor, asked.Action, show, cancellationToken) : Task.FromResult(Handle(call));
 
     private Card Deny(ChatCall call, string task)
     {

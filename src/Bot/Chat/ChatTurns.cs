@@ -144,7 +144,7 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
     }
 
     private ChatTurn? One(string condition, params ReadOnlySpan<(string Name, object? Value)> values) =>
-        database.Read($"SELECT {Columns} FROM turn WHERE {condition} ORDER BY time DESC, rowid DESC LIMIT 1", Read, values).FirstOrDefault();
+        database.Read($"SELECT {Columns} FROM turn WHERE {condition} ORDER BY time DESC, rowid DESC LIMIT 1", Read, values) is [var turn] ? turn : null;
 
     private static ChatTurn Read(SqliteDataReader row) => new(
         row.GetString(0),

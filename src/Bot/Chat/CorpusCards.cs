@@ -57,9 +57,9 @@ internal sealed class CorpusCards(Corpus corpus, TimeProvider time)
     {
         ReloadResult.Done(var report, var note) => ReportCards.Of(report, note),
         ReloadResult.Used(var diff, var version, var elapsed) => DiffCards.Used(diff, version, elapsed),
-        ReloadResult.Busy(var running) => Card.Said($"{Runs(running)} One change at a time: please try again when it is done."),
-        ReloadResult.Refused(var reason) => Card.Said(PlainText.OneLine(reason)),
-        ReloadResult.Cancelled => Card.Said($"Cancelled: nothing changed, corpus {corpus.Current.State.Version} is in use as before."),
+        ReloadResult.Busy(var running) => Card.Said($"{Runs(running)} One change at a time: please try again when it is done.") with { IsRefused = true },
+        ReloadResult.Refused(var reason) => Card.Said(PlainText.OneLine(reason)) with { IsRefused = true },
+        ReloadResult.Cancelled => Card.Said($"Cancelled: nothing changed, corpus {corpus.Current.State.Version} is in use as before.") with { IsRefused = true },
         _ => throw new UnreachableException(),
     };
 

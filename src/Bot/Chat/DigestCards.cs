@@ -47,7 +47,7 @@ internal static class DigestCards
     private static CardEntry Entry(string mark, DigestQuestion question, string deed)
     {
         var people = question.Times == 1 ? "" : question.People == 1 ? " by one person" : $" by {Wording.Number(question.People)} people";
-        return new CardEntry(mark, Quote: null, new CardSource($"“{question.Text}”", Url: null, $"{deed} {Times(question.Times)}{people}, last on {Day(question.Last)}"))
+        return new CardEntry(mark, Quote: null, new CardSource(Quoted(question.Text), Url: null, $"{deed} {Times(question.Times)}{people}, last on {Day(question.Last)}"))
         {
             Asides =
             [
@@ -57,6 +57,8 @@ internal static class DigestCards
             ],
         };
     }
+
+    private static string Quoted(string text) => text.Contains('“') ? text : $"“{text}”";
 
     private static IEnumerable<string> Notes(Digest digest)
     {

@@ -71,11 +71,9 @@ internal sealed partial class DigestPost(ChatDigest digest, ChatDatabase databas
             await poster.PostAsync(channel!.Channel, card, cancellationToken); // its platform has a poster
             return true;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             GiveBack(name, due);
-            if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
-                throw;
             LogNotPosted(name, exception.Message);
             return false;
         }

@@ -5,13 +5,15 @@ using Spectre.Console;
 
 namespace Bot.Commands;
 
-/// <summary>Lists the articles and the files that were rejected.</summary>
+/// <summary>Lists the articles and the files that were rejected; below it are the <see cref="CorpusActions"/>.</summary>
 internal static class CorpusCommand
 {
     internal static Command Create(CorpusArguments corpus, Terminal terminal)
     {
         var json = new Option<bool>("--json") { Description = "Print the list as JSON" };
-        var command = new Command("corpus", "List the articles, and the files that were rejected with the reason") { json };
+        var command = new Command("corpus", "List the articles, and the files that were rejected with the reason; or look after them") { json };
+        foreach (var action in CorpusActions.Create(corpus, terminal))
+            command.Subcommands.Add(action);
         command.SetAction(async (parsed, cancellation) =>
         {
             var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellation);

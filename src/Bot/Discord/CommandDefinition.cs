@@ -82,7 +82,7 @@ internal sealed record CommandDefinition(string Name, string Description)
         {
             Contexts = [InServers],
             DefaultMemberPermissions = hasModerators ? null : Managers,
-            Options = [new(Text, TypedCommand.Days, "Of so many days; 7 when it is left out") { MaxLength = 4 }],
+            Options = [new(Text, TypedCommand.Days, "Of so many days; 7 when it is left out") { MaxLength = 20 }],
         },
         new(TypedCommand.Feedback, "Moderators: all ratings, and what found nothing, for a spreadsheet")
         {

@@ -6,6 +6,7 @@ using Bot.Moderation;
 namespace Bot.Fetching;
 
 /// <summary>Brings new items of feeds, and pages that changed, into the corpus folder from time to time.</summary>
+/// <param name="brought">Told how many files came, after a pull that brought some.</param>
 internal sealed partial class FeedPull(
     FetchingOptions options,
     CorpusOptions corpus,
@@ -13,11 +14,9 @@ internal sealed partial class FeedPull(
     ArticleInbox inbox,
     FetchedPages fetched,
     TimeProvider time,
-    CorpusKeeper keeper,
-    ILogger<FeedPull> logger) : BackgroundService
+    ILogger<FeedPull> logger,
+    Func<int, CancellationToken, Task> brought) : BackgroundService
 {
-    private static readonly Actor Puller = new("feed", "", "the pull of feeds");
-
     // What is not taken so often is not asked for again; a new address is a new item.
     private const int MaxFailures = 3;
 
@@ -56,7 +55,7 @@ internal sealed partial class FeedPull(
         if (files > 0)
         {
             LogBrought(files);
-            await keeper.ReloadAsync(Puller, isDryRun: false, progress: null, cancellationToken);
+            await brought(files, cancellationToken);
         }
         return files;
     }

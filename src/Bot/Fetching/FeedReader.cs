@@ -14,6 +14,8 @@ internal static class FeedReader
 
     private const int MaxCharacters = 10 * 1024 * 1024;
 
+    private static readonly Uri Nowhere = new("about:blank");
+
     /// <param name="problem">Why it is no feed, in one sentence; empty when it is one.</param>
     internal static IReadOnlyList<FeedItem> Read(byte[] content, Uri at, out string problem)
     {
@@ -23,8 +25,10 @@ internal static class FeedReader
         {
             using var xml = XmlReader.Create(new MemoryStream(content, writable: false), settings, at.AbsoluteUri);
             xml.MoveToContent();
-            if (xml.LocalName == "feed" || (xml.LocalName == "rss" && xml.GetAttribute("version") == "2.0"))
-                return [.. SyndicationFeed.Load(xml).Items.Take(MaxItems).Select(item => Item(item, at)).OfType<FeedItem>()];
+            if (xml.LocalName == "feed")
+                return OfSyndication(new Atom10FeedFormatter(), xml, at);
+            if (xml.LocalName == "rss" && xml.GetAttribute("version") == "2.0")
+                return OfSyndication(new Rss20FeedFormatter(), xml, at);
             if (xml.LocalName is "rss" or "RDF")
                 return OfOldRss(xml, at);
             problem = "it is no feed; name the address of an RSS or Atom feed.";
@@ -34,6 +38,18 @@ internal static class FeedReader
             problem = "it is no feed that can be read (or has a DTD, which is not read); name the address of an RSS or Atom feed.";
         }
         return [];
+    }
+
+    private static IReadOnlyList<FeedItem> OfSyndication(SyndicationFeedFormatter formatter, XmlReader xml, Uri at)
+    {
+        // One address that is none would cost all items.
+        formatter.UriParser = (XmlUriData written, out Uri uri) =>
+        {
+            uri = Uri.TryCreate(written.UriString, written.UriKind, out var read) ? read : Nowhere;
+            return true;
+        };
+        formatter.ReadFrom(xml);
+        return [.. formatter.Feed.Items.Take(MaxItems).Select(item => Item(item, at)).OfType<FeedItem>()];
     }
 
     private static FeedItem? Item(SyndicationItem item, Uri at)

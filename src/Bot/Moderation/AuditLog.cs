@@ -34,8 +34,8 @@ internal sealed partial class AuditLog
 
     private AuditLog(LocalDatabase file, ILogger<AuditLog> logger) => (_file, _logger) = (file, logger);
 
-    /// <summary>Raised for every entry once it is kept.</summary>
-    internal event Action<AuditEntry>? Added;
+    /// <summary>Called for every entry once it is kept.</summary>
+    internal Action<AuditEntry>? Added { get; set; }
 
     /// <exception cref="Core.Articles.CorpusException">It cannot be opened, or a newer program made it.</exception>
     internal static AuditLog Open(string dataFolder, ILogger<AuditLog> logger) => new(LocalDatabase.Open(Path.Combine(dataFolder, FileName), Versions, "who changed the corpus and when"), logger);

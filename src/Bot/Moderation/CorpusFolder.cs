@@ -27,20 +27,28 @@ internal sealed class CorpusFolder(Corpus corpus, CorpusOptions options, Fetchin
             return new FolderEdit.Refused("Pages are not added by their address here: attach the file, or have the operator set Fetching:AllowUrls to true.");
         if (!Uri.TryCreate(url.Trim(), UriKind.Absolute, out var address))
             return new FolderEdit.Refused($"“{PlainText.OneLine(url)}” is no web address; write one that starts with https://");
-        switch (await fetcher.FetchAsync(address, null, cancellationToken))
+        return await fetcher.FetchAsync(address, cancellationToken) switch
         {
-            case FetchResult.Refused(var reason):
+            FetchResult.Fetched page => await PlaceAsync(address, page, cancellationToken),
+            FetchResult.Refused(var reason) => new FolderEdit.Refused(reason),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private async Task<FolderEdit> PlaceAsync(Uri address, FetchResult.Fetched page, CancellationToken cancellationToken)
+    {
+        // Who adds a page again wants it as it is now.
+        var known = fetched.Find(address)?.File;
+        switch (await inbox.AddAsync(page.SuggestedName, page.Content, PageName.FolderOf(page.Final), known, cancellationToken))
+        {
+            case InboxResult.Refused(var reason):
                 return new FolderEdit.Refused(reason);
-            case FetchResult.Fetched page:
-                // Who adds a page again wants it as it is now.
-                var known = fetched.Find(address);
-                if (await inbox.AddAsync(page.SuggestedName, page.Content, PageName.FolderOf(page.Final), known?.File, cancellationToken) is not InboxResult.Placed placed)
-                    return new FolderEdit.Refused($"{PageFetcher.Shown(address)} was fetched, but what came is no article that can be read.");
+            case InboxResult.Placed placed:
                 if (!placed.WasThere)
                     EditsFile.Set(options.Folder, placed.File, "url", page.Final.AbsoluteUri);
                 fetched.Keep(address, new FetchedPage(placed.File, page.State, Failures: 0), time.GetUtcNow());
-                // What was there before the page was fetched again is not known any more.
-                return known?.File == placed.File ? new FolderEdit.Made($"{placed.File} is as the page is now.", Nothing) : Placed(placed);
+                // What it was before is in the versions before, and not in the folder any more.
+                return placed.File == known && !placed.WasThere ? new FolderEdit.Made($"{placed.File} is as the page is now.", Nothing) : Placed(placed);
             default:
                 throw new UnreachableException();
         }
@@ -74,7 +82,7 @@ internal sealed class CorpusFolder(Corpus corpus, CorpusOptions options, Fetchin
         if (EditsFile.Set(options.Folder, article.File, name, isTakenAway ? null : value) is { } fault)
             return new FolderEdit.Refused(fault);
         return new FolderEdit.Made(
-            isTakenAway ? $"What was said of the {name} of {article.File} is taken away in {EditsFile.Name}." : $"The {name} of {article.File} is set in {EditsFile.Name}.", Nothing);
+            isTakenAway ? $"What was said of the {name} of {article.File} is taken away in {EditsFile.Name}." : $"The {name} of {article.File} {(field == ArticleField.Tags ? "are" : "is")} set in {EditsFile.Name}.", Nothing);
     }
 
     private FolderEdit.Made Placed(InboxResult.Placed placed) => placed.WasThere

@@ -3,6 +3,7 @@ using Bot.Answers;
 using Bot.Core;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
+using Bot.Fetching;
 
 namespace Bot.Moderation;
 
@@ -26,7 +27,7 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
         EditAsync(by, $"add {upload.Name}", cancelling => folder.AddAsync(upload, cancelling), progress, cancellationToken);
 
     internal Task<ReloadResult> AddAsync(Actor by, string url, Action<ReloadState>? progress, CancellationToken cancellationToken) =>
-        EditAsync(by, $"add {url}", cancelling => folder.AddAsync(url, cancelling), progress, cancellationToken);
+        EditAsync(by, $"add {(Uri.TryCreate(url.Trim(), UriKind.Absolute, out var address) ? PageFetcher.Shown(address) : url)}", cancelling => folder.AddAsync(url, cancelling), progress, cancellationToken);
 
     /// <param name="article">Its file, or a part of its title that no other has.</param>
     internal Task<ReloadResult> RemoveAsync(Actor by, string article, Action<ReloadState>? progress, CancellationToken cancellationToken) =>

@@ -7,6 +7,8 @@ namespace Bot.Moderation;
 /// <summary>Puts together what looks after the corpus.</summary>
 internal static class ModerationHosting
 {
+    private static readonly Actor Puller = new("feed", "", "the pull of feeds");
+
     internal static ModerationOptions Read(SettingsFile settings)
     {
         var options = new ModerationOptions();
@@ -39,7 +41,8 @@ internal static class ModerationHosting
         services.AddHostedService<AuditForgetting>();
         services.AddHostedService<CorpusFollower>();
         services.AddHostedService<FolderWatch>();
-        services.AddHostedService<FeedPull>();
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<FeedPull>(provider, (Func<int, CancellationToken, Task>)((_, cancellation) =>
+            provider.GetRequiredService<CorpusKeeper>().ReloadAsync(Puller, isDryRun: false, progress: null, cancellation))));
     }
 }
 

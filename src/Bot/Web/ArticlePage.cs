@@ -7,9 +7,9 @@ namespace Bot.Web;
 /// <summary>A whole article, with the cited span marked.</summary>
 internal static class ArticlePage
 {
-    /// <param name="version">The corpus version that the link was made for; null when the link names none.</param>
-    internal static Html Of(Article article, TextSpan? quote, string? version, CorpusState corpus)
+    internal static Html Of(ReadArticle read, TextSpan? quote)
     {
+        var article = read.Shown;
         var inText = quote is { Start: >= 0, Length: > 0 } span && (long)span.Start + span.Length <= article.Text.Length ? quote : null;
         return Pages.Frame(Wording.Title(article), Html.Of(
             $"""
@@ -17,15 +17,23 @@ internal static class ArticlePage
             <h1 lang="{article.Language}" dir="auto">{Wording.Title(article)}</h1>
             <p class="faint">{article.Publisher ?? "publisher unknown"} · {PublishedText.WithBasis(article.Published)} · {article.File}{Original(article)}</p>
             {Note(quote is not null && inText is null, "The passage of this link is not in the article as it is stored now.")}
-            {Note(inText is not null && version is not null && version != corpus.Version,
-                "The corpus was reloaded since this link was made: if the article changed, the mark may stand in the wrong place.")}
+            {Version(read, isQuoted: inText is not null)}
             {Note(article.IsGarbled, "The text quality of this article is low: read it with care.")}
             <article lang="{article.Language}" dir="auto">
             {Text(article, inText)}
             </article>
-            <footer class="faint">{Wording.Freshness(corpus)}</footer>
+            <footer class="faint">{Wording.Freshness(read.Corpus)}</footer>
             """));
     }
+
+    private static Html Version(ReadArticle read, bool isQuoted) => read switch
+    {
+        { IsOfVersion: true, Now: null } => Note(true, $"This is the article as it was in corpus {read.Version}. It is not in the corpus any more."),
+        { IsOfVersion: true, Now: { } now } when now.Text != read.Shown.Text => Html.Of(
+            $"""<p class="notice">This is the article as it was in corpus {read.Version}, which is quoted. It was changed since: <a href="{SpanLink.Of(now)}">read it as it is now</a>.</p>"""),
+        { IsOfVersion: false, Version: not null } => Note(isQuoted, "The corpus was reloaded since this link was made, and that version is not kept any more: if the article changed, the mark may stand in the wrong place."),
+        _ => Html.None,
+    };
 
     private static Html Original(Article article) =>
         article.Url is { IsAbsoluteUri: true } url && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)

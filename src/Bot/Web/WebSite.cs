@@ -43,8 +43,8 @@ internal static class WebSite
         site.MapMethods("/", Reading, (string? q) => q is null
             ? Page(AskPage.Empty(corpus.State()))
             : Page(AskPage.Of(q, corpus.Asking.Ask(q, []), corpus.State()), Asking.Refuse(q) is null ? 200 : 400));
-        site.MapMethods("/a/{**file}", Reading, (string file, string? v, string? s) => corpus.FindArticle(file) is { } article
-            ? Page(ArticlePage.Of(article, SpanLink.TryParse(s), v, corpus.State()))
+        site.MapMethods("/a/{**file}", Reading, (string file, string? v, string? s) => corpus.Read(file, v) is { } read
+            ? Page(ArticlePage.Of(read, SpanLink.TryParse(s)))
             : Page(Pages.Problem($"There is no article {file} in the corpus. It may have been removed or renamed."), 404));
         site.MapMethods("/api/v1/ask", Reading, (string? q, string? explain, string? publisher, string? from, string? to) => TypedFilter.Read(publisher, from, to, ArticleFilter.Everything) switch
         {

@@ -32,7 +32,8 @@ public sealed class ChatDatabaseTests : IDisposable
         var database = ChatDatabase.Open(_data.FullName);
 
         Assert.Equal(["who built it"], database.Read("SELECT text FROM turn WHERE thread IS NULL", row => row.GetString(0)));
-        Assert.Equal(["1"], database.Read("SELECT turn FROM rating WHERE helpful = 1", row => row.GetString(0)));
+        Assert.Equal([true], database.Read("SELECT found FROM turn", row => row.GetBoolean(0)));
+        Assert.Equal(["1 test c1"], database.Read("SELECT turn || ' ' || platform || ' ' || channel FROM rating WHERE helpful = 1", row => row.GetString(0)));
         Assert.Equal(["reports"], database.Read("SELECT folder FROM channel", row => row.GetString(0)));
         Assert.Equal(["c1"], database.Read("SELECT channel FROM hint", row => row.GetString(0)));
     }
@@ -52,7 +53,7 @@ public sealed class ChatDatabaseTests : IDisposable
         Make(FirstVersion);
         ChatDatabase.Open(_data.FullName);
 
-        Assert.Equal([2], ChatDatabase.Open(_data.FullName).Read("PRAGMA user_version", row => row.GetInt32(0)));
+        Assert.Equal([4], ChatDatabase.Open(_data.FullName).Read("PRAGMA user_version", row => row.GetInt32(0)));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Text;
-using Bot.Core;
 using Bot.Core.Articles;
 using Bot.Moderation;
 using Microsoft.Extensions.Time.Testing;

@@ -47,7 +47,7 @@ internal sealed class InboxFolders : IDisposable
     private bool IsTaken(string file) => Path.GetRelativePath(Options.Folder, file).Replace('\\', '/').Split('/')[0] is "added" or "fetched";
 
     private IEnumerable<string> Files() => Directory
-        .EnumerateFiles(_parent.FullName, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+        .EnumerateFiles(_parent.FullName, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
         .Order(StringComparer.Ordinal);
 
     private static string Hash(string file) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));

@@ -9,17 +9,17 @@ internal sealed class RawZip
 {
     private const ushort Deflate = 8;
 
-    private readonly MemoryStream _bytes = new();
-    private readonly MemoryStream _directory = new();
+    private readonly List<byte> _bytes = [];
+    private readonly List<byte> _directory = [];
     private ushort _entries;
 
     /// <param name="claimed">The unpacked size that is told; the true one when null.</param>
     internal RawZip Add(string name, byte[] content, long? claimed = null, ushort flags = 0)
     {
         var packed = Pack(content);
-        var at = (uint)_bytes.Length;
+        var at = (uint)_bytes.Count;
         var header = Header(name, packed.Length, claimed ?? content.Length, Crc(content), flags);
-        _bytes.Write([0x50, 0x4B, 3, 4, .. header, .. Encoding.UTF8.GetBytes(name), .. packed]);
+        _bytes.AddRange([0x50, 0x4B, 3, 4, .. header, .. Encoding.UTF8.GetBytes(name), .. packed]);
         return List(name, at, header);
     }
 
@@ -27,9 +27,9 @@ internal sealed class RawZip
     internal RawZip AddOverlapping(string name, byte[] content, int times)
     {
         var packed = Pack(content);
-        var at = (uint)_bytes.Length;
+        var at = (uint)_bytes.Count;
         var header = Header(name, packed.Length, content.Length, Crc(content), 0);
-        _bytes.Write([0x50, 0x4B, 3, 4, .. header, .. Encoding.UTF8.GetBytes(name), .. packed]);
+        _bytes.AddRange([0x50, 0x4B, 3, 4, .. header, .. Encoding.UTF8.GetBytes(name), .. packed]);
         for (var i = 0; i < times; i++)
             List($"{name}{i}", at, Header($"{name}{i}", packed.Length, content.Length, Crc(content), 0));
         return this;
@@ -37,19 +37,19 @@ internal sealed class RawZip
 
     internal byte[] ToArray()
     {
-        var at = (uint)_bytes.Length;
+        var at = (uint)_bytes.Count;
         return
         [
-            .. _bytes.ToArray(), .. _directory.ToArray(),
+            .. _bytes, .. _directory,
             0x50, 0x4B, 5, 6, 0, 0, 0, 0, .. BitConverter.GetBytes(_entries), .. BitConverter.GetBytes(_entries),
-            .. BitConverter.GetBytes((uint)_directory.Length), .. BitConverter.GetBytes(at), 0, 0,
+            .. BitConverter.GetBytes((uint)_directory.Count), .. BitConverter.GetBytes(at), 0, 0,
         ];
     }
 
     private RawZip List(string name, uint at, byte[] header)
     {
         // The comment's length, the disk, and the attributes stand between the header and where the entry lies.
-        _directory.Write([0x50, 0x4B, 1, 2, 20, 0, .. header, .. new byte[10], .. BitConverter.GetBytes(at), .. Encoding.UTF8.GetBytes(name)]);
+        _directory.AddRange([0x50, 0x4B, 1, 2, 20, 0, .. header, .. new byte[10], .. BitConverter.GetBytes(at), .. Encoding.UTF8.GetBytes(name)]);
         _entries++;
         return this;
     }

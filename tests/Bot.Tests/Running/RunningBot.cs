@@ -87,7 +87,21 @@ internal sealed class RunningBot : IAsyncDisposable
         Log.Dispose();
         _output.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _home.Delete(recursive: true);
+        // Another test may be closing the connections of all pools at this moment, which takes files away or makes them.
+        SpinWait.SpinUntil(IsDeleted, Deadline);
+    }
+
+    private bool IsDeleted()
+    {
+        try
+        {
+            _home.Delete(recursive: true);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private void Run()

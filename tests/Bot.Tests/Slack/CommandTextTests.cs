@@ -31,6 +31,10 @@ public sealed class CommandTextTests
     [InlineData("ask", "what did it cost private:off", "private=|question=what did it cost")]
     [InlineData("settings", "answers:private folder:reports/2016 tag:-", "answers=private|folder=reports/2016|rest=|tag=-")]
     [InlineData("settings", "private", "rest=private")]
+    [InlineData("digest", "30", "rest=30")]
+    [InlineData("digest", "days:30", "days=30|rest=")]
+    [InlineData("feedback", "export", "rest=export")]
+    [InlineData("forget-me", "please", "")]
     [InlineData("help", "what", "")]
     public void The_text_of_a_command_is_taken_apart(string command, string text, string fields)
     {
@@ -57,5 +61,10 @@ public sealed class CommandTextTests
     [InlineData("/ask", "ask")]
     [InlineData("/Ask", "ask")]
     [InlineData("/archive-ask", "ask")]
+    [InlineData("/corpus-digest", "digest")]
+    [InlineData("/corpus-forget-me", "forget-me")]
+    [InlineData("/our-archive-Forget-Me", "forget-me")]
+    [InlineData("/forget-me", "forget-me")]
+    [InlineData("/about-me", "me")]
     public void A_command_may_stand_behind_a_prefix(string command, string name) => Assert.Equal(name, CommandText.NameOf(command));
 }

@@ -84,6 +84,24 @@ public sealed class WebSiteTests : IAsyncLifetime
     public async Task A_link_that_may_be_wrong_says_so(string query, string note) =>
         Assert.Contains(note, await GetAsync("/a/uk/a%20b%231.txt" + query), StringComparison.Ordinal);
 
+    [Fact]
+    public async Task A_link_of_an_earlier_version_opens_the_article_as_it_was_then()
+    {
+        var page = await GetAsync("/a/uk/a%20b%231.txt?v=kept&s=0-8");
+
+        Assert.Contains("""<mark id="quote">Formerly</mark>""", page, StringComparison.Ordinal);
+        Assert.Contains("as it was in corpus kept, which is quoted. It was changed since", page, StringComparison.Ordinal);
+        Assert.Contains("""href="/a/uk/a%20b%231.txt">read it as it is now""", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_to_an_article_that_was_removed_opens_it_as_long_as_its_version_is_kept()
+    {
+        Assert.Contains("not in the corpus any more", await GetAsync("/a/gone.txt?v=kept&s=0-5"), StringComparison.Ordinal);
+        using var response = await SendAsync("/a/gone.txt?v=old&s=0-5");
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
     [Theory]
     [InlineData("/a/nothing.txt", "There is no article nothing.txt")]
     [InlineData("/a/../../etc/passwd", "There is no such page")]
@@ -216,11 +234,19 @@ public sealed class WebSiteTests : IAsyncLifetime
             },
             (_, _) => [],
             TimeProvider.System);
-        _site = WebSite.Build(builder, new WebCorpus(asking, () => Some.Corpus, () => [Treaty]));
+        _site = WebSite.Build(builder, new WebCorpus(asking, () => Some.Corpus, FindArticle));
         await _site.StartAsync(TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync() => _site?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static Article? FindArticle(string version, string file) => (version, file) switch
+    {
+        ("v1", "uk/a b#1.txt") => Treaty,
+        ("kept", "uk/a b#1.txt") => Treaty with { Text = "Formerly something else." },
+        ("kept", "gone.txt") => Treaty with { File = "gone.txt" },
+        _ => null,
+    };
 
     private async Task<string> GetAsync(string path)
     {
