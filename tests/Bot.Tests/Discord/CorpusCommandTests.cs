@@ -1,7 +1,6 @@
 using Bot.Chat;
 using Bot.Discord;
 using Bot.Tests.DiscordStandIn;
-using Bot.Tests.Running;
 
 namespace Bot.Tests.Discord;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Bot.Tests.Running;
 
 namespace Bot.Tests.Scenarios;
 
