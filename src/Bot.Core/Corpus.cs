@@ -55,6 +55,9 @@ public sealed class Corpus
     /// <summary>The versions that can be brought back, those that were used last first.</summary>
     public IReadOnlyList<CorpusVersion> Versions => _store?.Versions ?? [VersionOf(Current)];
 
+    /// <summary>The version that was in use before this one; null where there was none, or it is not kept any more.</summary>
+    public string? Before => _store?.Before;
+
     /// <summary>What other versions brought lately, newest first.</summary>
     public IReadOnlyList<CorpusChange> Changes => _store?.Changes ?? [];
 
@@ -117,11 +120,12 @@ public sealed class Corpus
     /// <summary>Takes over what another process put in use. True when there was something.</summary>
     public bool Follow(CancellationToken cancellationToken)
     {
-        if (_store?.InUse is not { } inUse || (inUse.Id == _current.State.Version && inUse.IsPinned == _isPinned) || !_changing.TryEnter())
+        // What this process puts in use at this moment is no news to it.
+        if (_store is null || !IsAhead(_store.InUse) || !_changing.TryEnter())
             return false;
         try
         {
-            if (Find(inUse.Id, cancellationToken) is not { } next)
+            if (_store.InUse is not { } inUse || !IsAhead(inUse) || Find(inUse.Id, cancellationToken) is not { } next)
                 return false;
             (_current, _isPinned, _mayTakeOver) = (next, inUse.IsPinned, _store.IsReadBy(inUse.Id, Reader));
             return true;
@@ -131,6 +135,8 @@ public sealed class Corpus
             _changing.Exit();
         }
     }
+
+    private bool IsAhead(VersionInUse? inUse) => inUse is not null && (inUse.Id != _current.State.Version || inUse.IsPinned != _isPinned);
 
     /// <summary>Changes with every build of this assembly, and every setting that says what is read: what cleaning makes of the same file may have changed.</summary>
     private string Reader => string.Create(CultureInfo.InvariantCulture, $"{typeof(Corpus).Module.ModuleVersionId} {_options.MaxFileBytes} {_options.MaxFiles}");

@@ -130,6 +130,7 @@ public sealed class ReloadTests : IDisposable
 
         Assert.Equal(expected, report.HeldBack);
         Assert.Equal(expected == HeldBack.No, corpus.Current != before);
+        Assert.Equal(expected == HeldBack.No ? before.State.Version : null, corpus.Before);
         corpus.Use("a test", report.Version.Id, CancellationToken.None);
         Assert.Equal(10 - lost, corpus.Current.Articles.Count);
         Assert.False(corpus.IsPinned);
@@ -207,6 +208,7 @@ public sealed class ReloadTests : IDisposable
         Assert.Contains("2013", server.Current.Articles[0].Text, StringComparison.Ordinal);
         Assert.False(server.Follow(CancellationToken.None));
         Assert.Equal(0, Reload(server).FilesRead);
+        Assert.Equal(terminal.Before, server.Before);
     }
 
     [Fact]

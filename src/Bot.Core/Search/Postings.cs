@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Bot.Core.Search;
 
 /// <summary>The inverted half of the index: for each term the passages that have it, with title, publisher and date counted to every passage of the article.</summary>
@@ -54,15 +56,18 @@ internal sealed record Postings(int[] Starts, int[] Passages, byte[] Frequencies
 
         return new Postings(starts, postingPassages, frequencies, lengths, AverageOf(total, passages));
 
-        void ForEachPassage(Action<int, int[]> use)
+        void ForEachPassage(PassageUse use)
         {
+            var words = new List<int>();
             for (var article = 0; article + 1 < articlePassages.Length; article++)
             {
                 var header = headers.AsSpan(headerStarts[article]..headerStarts[article + 1]);
                 for (var passage = articlePassages[article]; passage < articlePassages[article + 1]; passage++)
                 {
-                    var words = tokens.AsSpan(sentenceTokens[passageSentences[passage]]..sentenceTokens[passageSentences[passage + 1]]);
-                    use(passage, [.. words, .. header]);
+                    words.Clear();
+                    words.AddRange(tokens.AsSpan(sentenceTokens[passageSentences[passage]]..sentenceTokens[passageSentences[passage + 1]]));
+                    words.AddRange(header);
+                    use(passage, CollectionsMarshal.AsSpan(words));
                 }
             }
         }
@@ -71,6 +76,8 @@ internal sealed record Postings(int[] Starts, int[] Passages, byte[] Frequencies
     public static float AverageOf(long tokens, int passages) => passages == 0 ? 1 : Math.Max(1, (float)tokens / passages);
 
     public static bool IsSearched(int token) => !PackedToken.Kind(token).HasFlag(TokenKind.StopWord);
+
+    private delegate void PassageUse(int passage, ReadOnlySpan<int> words);
 
     private static int[] NewMarks(int terms)
     {

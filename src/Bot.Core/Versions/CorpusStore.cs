@@ -39,7 +39,8 @@ internal sealed class CorpusStore
             manifest BLOB NOT NULL);
         CREATE TABLE in_use (
             version TEXT NOT NULL,
-            pinned INTEGER NOT NULL);
+            pinned INTEGER NOT NULL,
+            before TEXT);
         CREATE TABLE change (
             time INTEGER NOT NULL,
             version TEXT NOT NULL,
@@ -69,6 +70,9 @@ internal sealed class CorpusStore
     }
 
     public VersionInUse? InUse => _database.Read("SELECT version, pinned FROM in_use", row => new VersionInUse(row.GetString(0), row.GetBoolean(1))) is [var inUse] ? inUse : null;
+
+    /// <summary>The version that was in use before, while it is kept.</summary>
+    public string? Before => _database.Value<string>("SELECT version.id FROM in_use JOIN version ON version.id = in_use.before");
 
     /// <summary>Those that were used last first.</summary>
     public IReadOnlyList<CorpusVersion> Versions => _database.Read(
@@ -148,8 +152,9 @@ internal sealed class CorpusStore
     {
         _database.Write(writer =>
         {
+            var before = writer.Read("SELECT version, before FROM in_use", row => row.GetString(0) == version.Id ? (row.IsDBNull(1) ? null : row.GetString(1)) : row.GetString(0)) is [var last] ? last : null;
             writer.Write("DELETE FROM in_use");
-            writer.Write("INSERT INTO in_use (version, pinned) VALUES (@version, @pinned)", ("@version", version.Id), ("@pinned", version.IsPinned));
+            writer.Write("INSERT INTO in_use (version, pinned, before) VALUES (@version, @pinned, @before)", ("@version", version.Id), ("@pinned", version.IsPinned), ("@before", before));
             writer.Write("UPDATE version SET used = @now WHERE id = @version", ("@version", version.Id), ("@now", now.ToUnixTimeMilliseconds()));
             if (change is { Added.Count: > 0 } or { Changed.Count: > 0 } or { Removed.Count: > 0 })
                 WriteChange(writer, change, now);

@@ -22,22 +22,19 @@ internal static class IndexFile
     /// <param name="maker">What the content depends on beside the articles.</param>
     public static void Write(string path, string maker, PassageIndex index, FigureIndex figures, TextQuality quality)
     {
-        using var content = new MemoryStream();
-        using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
-        {
-            writer.Write(Encoding.ASCII.GetBytes(Format));
-            writer.Write(maker);
-            WriteIndex(writer, index);
-            WriteFigures(writer, figures);
-            WriteQuality(writer, quality);
-        }
-
-        var bytes = content.GetBuffer().AsSpan(0, (int)content.Length);
         var temporary = $"{path}.{Environment.ProcessId}{CorpusStore.Temporary}";
-        using (var file = File.Create(temporary))
+        using (var file = new HashingStream(File.Create(temporary)))
         {
-            file.Write(bytes);
-            file.Write(BitConverter.GetBytes(XxHash3.HashToUInt64(bytes)));
+            using (var writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true))
+            {
+                writer.Write(Encoding.ASCII.GetBytes(Format));
+                writer.Write(maker);
+                WriteIndex(writer, index);
+                WriteFigures(writer, figures);
+                WriteQuality(writer, quality);
+            }
+
+            file.WriteHash();
         }
 
         File.Move(temporary, path, overwrite: true);

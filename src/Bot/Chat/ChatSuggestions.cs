@@ -7,7 +7,7 @@ using Bot.Moderation;
 
 namespace Bot.Chat;
 
-/// <summary>What a field of a command may be filled with, from the part of the corpus that is open in a place. Read only from what is in memory.</summary>
+/// <summary>What a field of a command may be filled with, from the part of the corpus that is open in a place. Read in a moment: from what is in memory, and which versions are kept.</summary>
 internal sealed class ChatSuggestions(Corpus corpus, ChannelSettings settings, CorpusKeeper keeper)
 {
     /// <summary>More than these nobody reads; it is also the most that Discord shows.</summary>

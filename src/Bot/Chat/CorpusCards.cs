@@ -78,7 +78,7 @@ internal sealed class CorpusCards(Corpus corpus, TimeProvider time)
                     status.Running is { } running ? Runs(running) : null,
                     status.Rejected == 0 ? null : $"{Wording.Count(status.Rejected, "file")} {(status.Rejected == 1 ? "is" : "are")} rejected: /corpus rejected says why.",
                     status.Warnings == 0 ? null : $"{Wording.Count(status.Warnings, "warning")}: /corpus reload dry-run tells {(status.Warnings == 1 ? "it" : "them")}.",
-                    status.Last is { } last ? $"Last change: {HistoryCards.Line(last)}, {Moment(last.Time)}." : null,
+                    status.Last is { } last ? $"Latest in the history: {HistoryCards.Line(last)}, {Moment(last.Time)}." : null,
                 }.OfType<string>().Select(line => new CardLine(line)),
             ],
             Notes =

@@ -3,6 +3,8 @@ using Bot.Answers;
 using Bot.Core;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
+using Bot.Moderation;
+using Microsoft.Extensions.Logging.Abstractions;
 using Spectre.Console;
 
 namespace Bot.Commands;
@@ -30,8 +32,24 @@ internal static class CorpusOpening
         // Every start would be slow and nobody would know why.
         if (corpus.Problem is { } problem)
             await terminal.Error.WriteLineAsync(problem);
+        if (corpus.Opening is { Diff.Before.Length: > 0 } changed)
+            Audit(changed, options.Data, corpus);
         var answerer = new Answerer(corpus, answers);
         return new OpenedCorpus(corpus, new Asking(answerer.Answer, answerer.Check, TimeProvider.System), options, answers, settings);
+    }
+
+    /// <summary>What changed in the folder comes into use at the next start, whoever starts something.</summary>
+    private static void Audit(ReloadReport report, string data, Corpus corpus)
+    {
+        try
+        {
+            AuditLog.Open(data, NullLogger<AuditLog>.Instance).Add(new AuditEntry(
+                TimeProvider.System.GetUtcNow(), new Actor("start", "", Environment.UserName), "start", CorpusKeeper.Describe(report), report.Diff.Before, corpus.Current.State.Version));
+        }
+        catch (CorpusException)
+        {
+            // The corpus says that the data folder cannot be written.
+        }
     }
 
     private static Task ShowAsync(LatestProgress progress, Task opening, Terminal terminal) =>

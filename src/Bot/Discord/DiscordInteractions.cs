@@ -65,10 +65,10 @@ internal sealed partial class DiscordInteractions(
             await direct.SendAsync(interaction, card, cancellationToken);
         }
 
-        Task ShowAsync(Card shown, CancellationToken stopping) => api.EditAnswerAsync(interaction, CardMessage.Of(shown), stopping);
-
         if (card.IsExpired)
             await RemoveButtonsAsync(interaction, cancellationToken);
+
+        Task ShowAsync(Card shown, CancellationToken stopping) => api.EditAnswerAsync(interaction, CardMessage.Of(shown), stopping);
     }
 
     /// <summary>Replaces "thinking" by the answer; what is shared is a new message.</summary>

@@ -92,31 +92,15 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordOptions option
         }
     }
 
-    /// <summary>Of Discord's own places alone, without the token, and wherever a redirection leads not at all.</summary>
+    /// <summary>Of Discord's own places alone, and without the token.</summary>
     /// <exception cref="UploadException">It cannot be fetched.</exception>
     internal async Task<Stream> DownloadAsync(Uri? url, CancellationToken cancellationToken)
     {
         if (url is null || !IsFilePlace(url))
             throw new UploadException("The file is not where Discord keeps files, so it was not fetched.");
-        HttpResponseMessage? response = null;
-        try
-        {
-            using var message = new HttpRequestMessage(HttpMethod.Get, url);
-            message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
-            response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            if (response.IsSuccessStatusCode)
-                return await response.Content.ReadAsStreamAsync(cancellationToken);
-            throw new UploadException($"Discord did not give the file (HTTP {(int)response.StatusCode}). Please send it again.");
-        }
-        catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            throw new UploadException("Discord did not give the file. Please send it again.");
-        }
-        finally
-        {
-            if (response is { IsSuccessStatusCode: false })
-                response.Dispose();
-        }
+        using var message = new HttpRequestMessage(HttpMethod.Get, url);
+        message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        return await FileDownload.OpenAsync(http, message, "Discord", "Please send it again.", cancellationToken);
     }
 
     private bool IsFilePlace(Uri url) => url.IsAbsoluteUri && url.UserInfo.Length == 0

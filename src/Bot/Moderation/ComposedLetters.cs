@@ -66,10 +66,11 @@ internal static class ComposedLetters
         return null;
     }
 
-    private static char? Hangul(char before, char c) => (before, c) switch
+    private static char? Hangul(char before, char c)
     {
-        (>= '\u1100' and <= '\u1112', >= '\u1161' and <= '\u1175') => (char)(0xAC00 + ((before - 0x1100) * 588) + ((c - 0x1161) * 28)),
-        (>= '\uAC00' and <= '\uD7A3', > '\u11A7' and <= '\u11C2') when (before - 0xAC00) % 28 == 0 => (char)(before + (c - 0x11A7)),
-        _ => null,
-    };
+        if (before is >= '\u1100' and <= '\u1112' && c is >= '\u1161' and <= '\u1175')
+            return (char)(0xAC00 + ((before - 0x1100) * 588) + ((c - 0x1161) * 28));
+        var isOpen = before is >= '\uAC00' and <= '\uD7A3' && (before - 0xAC00) % 28 == 0;
+        return isOpen && c is > '\u11A7' and <= '\u11C2' ? (char)(before + (c - 0x11A7)) : null;
+    }
 }

@@ -102,7 +102,7 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
 
     private CorpusSnapshot? Other(CorpusSnapshot current, string? version, CancellationToken cancellationToken)
     {
-        version ??= corpus.Versions.FirstOrDefault(kept => kept.Id != current.State.Version)?.Id;
+        version ??= corpus.Before;
         return version is null ? null : corpus.Find(version.Trim(), cancellationToken);
     }
 
@@ -188,7 +188,7 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
     private void Audit(Actor by, string what, string result, string before) =>
         audit.Add(new AuditEntry(time.GetUtcNow(), by, what, result, before, corpus.Current.State.Version));
 
-    private static string Describe(ReloadReport report)
+    internal static string Describe(ReloadReport report)
     {
         var diff = report.Diff;
         var counts = new[] { (diff.Added.Count, "added"), (diff.Changed.Count, "changed"), (diff.Removed.Count, "removed"), (diff.Rejected.Count, "rejected") }

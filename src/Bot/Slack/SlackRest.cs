@@ -98,26 +98,9 @@ internal sealed partial class SlackRest(HttpClient http, SlackOptions options, T
     /// <exception cref="UploadException">It cannot be fetched.</exception>
     internal async Task<Stream> DownloadAsync(Uri url, CancellationToken cancellationToken)
     {
-        HttpResponseMessage? response = null;
-        try
-        {
-            using var message = new HttpRequestMessage(HttpMethod.Get, url);
-            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.BotToken);
-            response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            if (response.IsSuccessStatusCode)
-                return await response.Content.ReadAsStreamAsync(cancellationToken);
-            // Who may not see a file is led to a page for logging in.
-            throw new UploadException($"Slack did not give the file (HTTP {(int)response.StatusCode}). Who runs this bot can see to it that the app has the scope files:read.");
-        }
-        catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            throw new UploadException("Slack did not give the file. Please send it again.");
-        }
-        finally
-        {
-            if (response is { IsSuccessStatusCode: false })
-                response.Dispose();
-        }
+        using var message = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", options.BotToken) } };
+        // Who may not see a file is led to a page for logging in.
+        return await FileDownload.OpenAsync(http, message, "Slack", "Who runs this bot can see to it that the app has the scope files:read.", cancellationToken);
     }
 
     private HttpRequestMessage Message(SlackRequest request)

@@ -1,5 +1,4 @@
 using Bot.Answers;
-using Bot.Core.Answers;
 using Bot.Core.Articles;
 
 namespace Bot.Web;

@@ -1,7 +1,6 @@
 using Bot.Chat;
 using Bot.Discord;
 using Bot.Tests.DiscordStandIn;
-using Bot.Tests.Running;
 
 namespace Bot.Tests.Discord;
 
@@ -28,6 +27,25 @@ public sealed class CorpusCommandTests
         Assert.Contains("type /corpus rollback", DiscordScene.TextOf(report), StringComparison.Ordinal);
         Assert.Empty(report.Json.Objects("components"));
         Assert.Empty(scene.Discord.Violations);
+    }
+
+    [Fact]
+    public async Task What_runs_no_more_cannot_be_cancelled_also_after_a_restart()
+    {
+        await using var scene = await DiscordScene.StartAsync();
+        scene.Bob.Permissions |= Permissions.ManageGuild;
+        var held = await HeldReading.HoldAsync(scene.Articles.Folder, Cancellation);
+        var interaction = scene.Bob.Command(scene.General, "corpus reload");
+        var progress = await scene.Bot.OrLogAsync(interaction.Answered);
+        // So that its button stays.
+        interaction.IsExpired = true;
+        await scene.Bot.OrLogAsync(held.ReleaseAsync());
+        await scene.NextMessageAsync(scene.Bob.Direct);
+        await scene.Bot.RestartAsync(scene.Discord, Cancellation);
+
+        var told = await scene.Bot.OrLogAsync(scene.Bob.Press(progress, DiscordScene.Button(progress, "cancel")).Answered);
+
+        Assert.Contains("This does not run any more, so there is nothing to cancel.", DiscordScene.TextOf(told), StringComparison.Ordinal);
     }
 
     [Theory]

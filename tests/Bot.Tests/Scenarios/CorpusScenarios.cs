@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Bot.Tests.Running;
 
 namespace Bot.Tests.Scenarios;
 
@@ -42,7 +41,7 @@ public sealed class CorpusScenarios
         Assert.Contains("3 articles, ", status.Lead, StringComparison.Ordinal);
         Assert.Contains("What /corpus rollback can bring back:", status.Text, StringComparison.Ordinal);
         Assert.Contains($"{first} · ", status.Text, StringComparison.Ordinal);
-        Assert.Contains($"Last change: {scene.Mona.Name} ({platform}): reload, done", status.Text, StringComparison.Ordinal);
+        Assert.Contains($"Latest in the history: {scene.Mona.Name} ({platform}): reload, done", status.Text, StringComparison.Ordinal);
         Assert.Empty(scene.Violations);
     }
 
@@ -227,6 +226,32 @@ public sealed class CorpusScenarios
         Assert.Contains($"{scene.Mona.Name} (", history.Text, StringComparison.Ordinal);
         Assert.Contains("1. prices.xls · no article format", rejected.Text, StringComparison.Ordinal);
         Assert.Equal([scene.Mona.Id, scene.Mona.Id], new[] { history, rejected }.Select(told => told.OnlyFor));
+        Assert.Empty(scene.Violations);
+    }
+
+    [Theory]
+    [EachPlatform]
+    public async Task A_check_tells_which_questions_are_answered_worse_than_before(Platform platform)
+    {
+        await using var scene = await Scene.StartAsync(platform);
+        await scene.Articles.AddAsync(
+            "questions.jsonl",
+            """
+            {"id":"q1","question":"how much did the harbour bridge cost","type":"number","answerable":true,"evidence":[{"file":"bridge.md","text":"The harbour bridge cost 40 million euros.","group":0}]}
+            {"id":"q2","question":"how much did the city museum cost","type":"number","answerable":true,"evidence":[{"file":"culture/museum.md","text":"The city museum cost 12 million euros.","group":0}]}
+
+            """,
+            Cancellation);
+        var first = await scene.CorpusAsync("check");
+        await scene.Articles.AddAsync("culture/museum.md", "---\ntitle: The city museum\n---\nThe city museum opened in 2005 in the old granary.\n", Cancellation);
+        await scene.CorpusAsync("reload");
+
+        var second = await scene.CorpusAsync("check");
+
+        Assert.Contains("2 of 2 questions answered rightly", first.Text, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 questions answered rightly", second.Text, StringComparison.Ordinal);
+        Assert.Contains("answered 2 of them rightly: 1 got worse, 0 got better.", second.Lead, StringComparison.Ordinal);
+        Assert.Contains("q2 how much did the city museum cost · ", second.Text, StringComparison.Ordinal);
         Assert.Empty(scene.Violations);
     }
 

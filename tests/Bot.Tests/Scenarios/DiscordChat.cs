@@ -83,7 +83,7 @@ internal sealed class DiscordChat : IChat
     public async Task<SeenAnswer> EndAsync(SeenAnswer begun, CancellationToken cancellationToken)
     {
         var message = _seen[begun.Message.Id];
-        await message.UntilAsync(json => !json.Objects("components").SelectMany(row => row.Objects("components")).Any(button => button.Text("custom_id")?.StartsWith("cancel:", StringComparison.Ordinal) == true), cancellationToken);
+        await message.UntilAsync(json => !DiscordReading.Read(message, json).IsUnderWay, cancellationToken);
         return DiscordReading.Read(message);
     }
 

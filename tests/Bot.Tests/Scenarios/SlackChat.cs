@@ -135,7 +135,7 @@ internal sealed partial class SlackChat : IChat
     public async Task<SeenAnswer> EndAsync(SeenAnswer begun, CancellationToken cancellationToken)
     {
         var message = MessageOf(begun);
-        await message.UntilAsync(json => !Elements.In(json.Objects("blocks")).Any(pair => pair.Element.Text("action_id")?.StartsWith("cancel:", StringComparison.Ordinal) == true), cancellationToken);
+        await message.UntilAsync(json => !SlackReading.Read(message, json.Objects("blocks")).IsUnderWay, cancellationToken);
         return SlackReading.Read(message);
     }
 

@@ -1,7 +1,6 @@
 using Bot.Chat;
 using Bot.Slack;
 using Bot.Tests.DiscordStandIn;
-using Bot.Tests.Running;
 
 namespace Bot.Tests.Slack;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Bot.Tests.Running;
+namespace Bot.Tests;
 
 /// <summary>Holds every reading of a folder of articles right behind its files, without any wait: its synonyms are a pipe that nobody has written to yet.</summary>
 internal sealed class HeldReading
