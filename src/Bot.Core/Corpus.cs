@@ -15,6 +15,8 @@ namespace Bot.Core;
 /// </summary>
 public sealed class Corpus
 {
+    private const string NotSaved = "This version of the corpus could not be saved, so it is read anew at the next start";
+
     private readonly CorpusOptions _options;
     private readonly TimeProvider _time;
     private readonly ArticleFolder _folder;
@@ -22,6 +24,9 @@ public sealed class Corpus
     private readonly Lock _changing = new();
     private volatile CorpusSnapshot _current;
     private volatile bool _isPinned;
+
+    /// <summary>What the store had in use when it was last followed, or written. What could not be written is ahead of it.</summary>
+    private volatile VersionInUse? _followed;
 
     /// <summary>The current snapshot was read by this program, with these settings; what it knows can be taken over.</summary>
     private bool _mayTakeOver;
@@ -85,10 +90,7 @@ public sealed class Corpus
         if (isDryRun)
             return report with { IsDryRun = true };
         progress?.Report(new ReloadProgress("Saving", 0, 0));
-        var problem = Keep(next);
-        if (report.HeldBack == HeldBack.No)
-            problem ??= Put(next, isPinned: false, report.Diff);
-        return report with { SaveProblem = problem };
+        return report with { SaveProblem = report.HeldBack == HeldBack.No ? Put(next, report.Diff) : Keep(next) };
     }
 
     /// <summary>Brings a version that is kept back, or puts one in use that was held back.</summary>
@@ -100,15 +102,16 @@ public sealed class Corpus
         var before = _current;
         var next = Find(version, cancellationToken) ?? throw new CorpusException($"There is no version {version}; there are {string.Join(", ", Versions.Select(kept => kept.Id))}.");
         var diff = CorpusDiff.Between(before, next);
-        if (Put(next, isPinned: !IsFolderAsIn(version), diff) is { } problem)
+        var (isPinned, mayTakeOver) = (!IsFolderAsIn(version), _store?.IsReadBy(version, Reader) == true);
+        if (Try(store => Save(store, next, isPinned, diff), $"Version {version} was not put in use") is { } problem)
             throw new CorpusException(problem);
-        _mayTakeOver = _store?.IsReadBy(version, Reader) == true;
+        (_current, _isPinned, _mayTakeOver) = (next, isPinned, mayTakeOver);
         return diff;
     }
 
     /// <summary>A version that is kept; null where it is not.</summary>
     public CorpusSnapshot? Find(string version, CancellationToken cancellationToken) =>
-        version == _current.State.Version ? _current : _store?.Load(version, Maker, _options.PassageWords, Synonyms.Read(_options.Folder), _current, progress: null, cancellationToken);
+        version == _current.State.Version ? _current : Load(version, _current, progress: null, cancellationToken);
 
     /// <summary>An article as it was in a version; null where that is not kept, or did not have it.</summary>
     public Article? FindArticle(string version, string file)
@@ -125,9 +128,10 @@ public sealed class Corpus
             return false;
         try
         {
-            if (_store.InUse is not { } inUse || !IsAhead(inUse) || Find(inUse.Id, cancellationToken) is not { } next)
+            // The same version may have other synonyms.
+            if (_store.InUse is not { } inUse || !IsAhead(inUse) || Load(inUse.Id, _current, progress: null, cancellationToken) is not { } next)
                 return false;
-            (_current, _isPinned, _mayTakeOver) = (next, inUse.IsPinned, _store.IsReadBy(inUse.Id, Reader));
+            (_current, _isPinned, _mayTakeOver, _followed) = (next, inUse.IsPinned, _store.IsReadBy(inUse.Id, Reader), inUse);
             return true;
         }
         finally
@@ -136,7 +140,7 @@ public sealed class Corpus
         }
     }
 
-    private bool IsAhead(VersionInUse? inUse) => inUse is not null && (inUse.Id != _current.State.Version || inUse.IsPinned != _isPinned);
+    private bool IsAhead(VersionInUse? inUse) => inUse is not null && inUse != _followed;
 
     /// <summary>Changes with every build of this assembly, and every setting that says what is read: what cleaning makes of the same file may have changed.</summary>
     private string Reader => string.Create(CultureInfo.InvariantCulture, $"{typeof(Corpus).Module.ModuleVersionId} {_options.MaxFileBytes} {_options.MaxFiles}");
@@ -146,14 +150,14 @@ public sealed class Corpus
 
     private void Start(bool catchUp, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
-        var inUse = _store?.InUse;
+        var inUse = _followed = _store?.InUse;
         if (inUse is not null && (inUse.IsPinned || !catchUp || IsFolderAsIn(inUse.Id)))
         {
             Serve(inUse, progress, cancellationToken);
             return;
         }
 
-        using var right = _store?.TryLock("start", _time.GetUtcNow(), out _);
+        using var right = _store?.TryLock("a start of the bot", _time.GetUtcNow(), out _);
         if (inUse is not null && right is null)
         {
             // Who changes it now, puts it in use in a moment.
@@ -179,21 +183,22 @@ public sealed class Corpus
     {
         // What another program read is of no use but to tell how much is gone.
         _mayTakeOver = inUse is not null && _store!.IsReadBy(inUse.Id, Reader);
-        var before = _mayTakeOver ? Load(inUse!.Id, progress, cancellationToken) : null;
+        var before = _mayTakeOver ? LoadInUse(inUse!, progress, cancellationToken) : null;
         var (next, report) = Read(before, mayLose: false, removed: null, progress, cancellationToken);
         if (before is null && inUse is not null)
             report = report with { HeldBack = HeldBackOf([.. _store!.FilesOf(inUse.Id)], next) };
         Opening = report;
-        if (isKept)
-            Problem = Keep(next);
         if (report.HeldBack == HeldBack.No)
         {
             if (isKept)
-                Problem ??= Put(next, isPinned: false, report.Diff);
-            _current = next;
+                Problem = Put(next, report.Diff);
+            else
+                _current = next;
             return;
         }
 
+        if (isKept)
+            Keep(next); // what comes of it is told below
         Serve(inUse!, progress, cancellationToken); // nothing can be gone where there was nothing
         Problem = $"{_options.Folder} has {Count(next.Articles.Count)} now, where version {inUse!.Id} has {Count(_current.Articles.Count)}: too much is gone, so the last version goes on serving. If that is meant, say `corpus reload --yes`.";
     }
@@ -226,16 +231,22 @@ public sealed class Corpus
     }
 
     /// <returns>Why it could not be kept.</returns>
-    private string? Keep(CorpusSnapshot next) => Try(store => store.Keep(next, Reader, Maker, _time.GetUtcNow()));
+    private string? Keep(CorpusSnapshot next) => Try(store => store.Keep(next, Reader, Maker, _time.GetUtcNow()), NotSaved);
 
-    private string? Put(CorpusSnapshot next, bool isPinned, CorpusDiff diff)
+    /// <summary>Puts a version in use, and keeps it where that can be done.</summary>
+    /// <returns>Why it could not be kept.</returns>
+    private string? Put(CorpusSnapshot next, CorpusDiff diff)
     {
-        var problem = Try(store => store.Use(new VersionInUse(next.State.Version, isPinned), diff.Before.Length == 0 ? null : diff, _options.KeepVersions, _time.GetUtcNow()));
-        (_current, _isPinned, _mayTakeOver) = (next, isPinned, true);
+        var problem = Keep(next) ?? Try(store => Save(store, next, isPinned: false, diff), NotSaved);
+        (_current, _isPinned, _mayTakeOver) = (next, false, true);
         return problem;
     }
 
-    private string? Try(Action<CorpusStore> write)
+    private void Save(CorpusStore store, CorpusSnapshot next, bool isPinned, CorpusDiff diff) =>
+        _followed = store.Use(next.State.Version, isPinned, diff.Before.Length == 0 ? null : diff, _options.KeepVersions, _time.GetUtcNow());
+
+    /// <param name="failed">What it means when it cannot be written.</param>
+    private string? Try(Action<CorpusStore> write, string failed)
     {
         if (_store is null)
             return Problem;
@@ -246,7 +257,7 @@ public sealed class Corpus
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
-            return $"This version of the corpus could not be saved ({exception.Message}), so it is read anew at the next start; is the disk of {_options.Data} full?";
+            return $"{failed} ({exception.Message.TrimEnd('.')}); is the disk of {_options.Data} full?";
         }
     }
 
@@ -254,23 +265,31 @@ public sealed class Corpus
     {
         if (!_changing.TryEnter())
             throw new CorpusBusyException(_store?.Holder ?? (by, _time.GetUtcNow()));
-        (string, DateTimeOffset) holder = default;
-        var right = _store?.TryLock(by, _time.GetUtcNow(), out holder);
-        if (right is not null || _store is null)
-            return new Right(_changing, right);
-        _changing.Exit();
-        throw new CorpusBusyException(holder);
+        try
+        {
+            (string, DateTimeOffset) holder = default;
+            var right = _store?.TryLock(by, _time.GetUtcNow(), out holder);
+            return right is not null || _store is null ? new Right(_changing, right) : throw new CorpusBusyException(holder);
+        }
+        catch
+        {
+            _changing.Exit();
+            throw;
+        }
     }
 
     private void Serve(VersionInUse inUse, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
-        _current = Load(inUse.Id, progress, cancellationToken);
+        _current = LoadInUse(inUse, progress, cancellationToken);
         (_isPinned, _mayTakeOver) = (inUse.IsPinned, _store!.IsReadBy(inUse.Id, Reader));
     }
 
-    private CorpusSnapshot Load(string version, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) =>
-        _store!.Load(version, Maker, _options.PassageWords, Synonyms.Read(_options.Folder), sharing: null, progress, cancellationToken)
-            ?? throw new CorpusException($"The version {version} in use is missing from {_options.Data}; delete that folder, so that the articles are read anew.");
+    private CorpusSnapshot LoadInUse(VersionInUse inUse, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) =>
+        Load(inUse.Id, sharing: null, progress, cancellationToken)
+            ?? throw new CorpusException($"The version {inUse.Id} in use is missing from {_options.Data}; delete that folder, so that the articles are read anew.");
+
+    private CorpusSnapshot? Load(string version, CorpusSnapshot? sharing, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) =>
+        _store?.Load(version, Maker, _options.PassageWords, Synonyms.Read(_options.Folder), sharing, progress, cancellationToken);
 
     /// <summary>The files are those that the version was read from, by this program.</summary>
     private bool IsFolderAsIn(string version)

@@ -3,11 +3,13 @@ using System.Text;
 using System.Text.Json;
 using Bot.Core.Articles;
 using Bot.Core.Search;
+using Microsoft.Data.Sqlite;
 
 namespace Bot.Core.Versions;
 
 /// <param name="IsPinned">Somebody brought it back, so that the folder is not followed until somebody reloads.</param>
-internal sealed record VersionInUse(string Id, bool IsPinned);
+/// <param name="Number">Rises whenever something is put in use, be it the same version again.</param>
+internal sealed record VersionInUse(string Id, bool IsPinned, long Number);
 
 /// <summary>
 /// The versions of one corpus folder that are kept: articles by their content, each once, and for each version which files it was read from. A version is there whole or not at all,
@@ -69,7 +71,7 @@ internal sealed class CorpusStore
         return new CorpusStore(folder, LocalDatabase.Open(Path.Combine(folder, "corpus.db"), Schema, "the versions of the corpus"));
     }
 
-    public VersionInUse? InUse => _database.Read("SELECT version, pinned FROM in_use", row => new VersionInUse(row.GetString(0), row.GetBoolean(1))) is [var inUse] ? inUse : null;
+    public VersionInUse? InUse => _database.Read("SELECT version, pinned, rowid FROM in_use", row => new VersionInUse(row.GetString(0), row.GetBoolean(1), row.GetInt64(2))) is [var inUse] ? inUse : null;
 
     /// <summary>The version that was in use before, while it is kept.</summary>
     public string? Before => _database.Value<string>("SELECT version.id FROM in_use JOIN version ON version.id = in_use.before");
@@ -102,12 +104,24 @@ internal sealed class CorpusStore
         if (ManifestOf(version) is not { } manifest)
             return null;
         var known = (sharing?.Reading.Files ?? []).Select(file => file.Reading).OfType<FileReading.Read>().GroupBy(read => read.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().Article, StringComparer.Ordinal);
-        var kept = ReadArticles(Manifest.Keys(manifest).Values.Where(key => !known.ContainsKey(key)));
+        var missing = Manifest.Keys(manifest).Values.Where(key => !known.ContainsKey(key)).ToList();
+        var kept = ReadArticles(missing);
+        // Another process may forget the version at this moment.
+        if (!missing.TrueForAll(kept.ContainsKey))
+            return null;
         var reading = Manifest.Read(manifest, (file, key) => known.TryGetValue(key, out var article) ? article with { File = file } : ArticleContent.Read(file, kept[key]));
         if (IndexFile.TryRead(IndexPath(version), maker) is { } index)
             return new CorpusSnapshot(version, reading with { Quality = index.Quality }, index.Index, index.Figures, synonyms);
         var built = CorpusSnapshot.Build(version, ArticleFolderReading.Of(reading.Files, [], before: null) with { Warnings = reading.Warnings, Listed = reading.Listed, ListedUtcTicks = reading.ListedUtcTicks }, passageWords, synonyms, before: null, progress, cancellationToken);
-        WriteIndex(built, maker);
+        try
+        {
+            WriteIndex(built, maker);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It is made anew the next time too.
+        }
+
         return built;
     }
 
@@ -148,19 +162,23 @@ internal sealed class CorpusStore
 
     /// <summary>What is in use from now on, also after a restart. Versions beyond those that are kept are deleted, those that were not used for longest first.</summary>
     /// <param name="change">What it brings; null where that is nothing.</param>
-    public void Use(VersionInUse version, CorpusDiff? change, int keep, DateTimeOffset now)
+    public VersionInUse Use(string version, bool isPinned, CorpusDiff? change, int keep, DateTimeOffset now)
     {
+        var number = 0L;
         _database.Write(writer =>
         {
-            var before = writer.Read("SELECT version, before FROM in_use", row => row.GetString(0) == version.Id ? (row.IsDBNull(1) ? null : row.GetString(1)) : row.GetString(0)) is [var last] ? last : null;
-            writer.Write("DELETE FROM in_use");
-            writer.Write("INSERT INTO in_use (version, pinned, before) VALUES (@version, @pinned, @before)", ("@version", version.Id), ("@pinned", version.IsPinned), ("@before", before));
-            writer.Write("UPDATE version SET used = @now WHERE id = @version", ("@version", version.Id), ("@now", now.ToUnixTimeMilliseconds()));
+            var before = writer.Read("SELECT version, before FROM in_use", row => row.GetString(0) == version ? (row.IsDBNull(1) ? null : row.GetString(1)) : row.GetString(0)) is [var last] ? last : null;
+            writer.Write("INSERT INTO in_use (version, pinned, before) VALUES (@version, @pinned, @before)", ("@version", version), ("@pinned", isPinned), ("@before", before));
+            number = writer.Value<long>("SELECT last_insert_rowid()");
+            // Only now, so that the new row has a number of its own.
+            writer.Write("DELETE FROM in_use WHERE rowid <> @number", ("@number", number));
+            writer.Write("UPDATE version SET used = @now WHERE id = @version", ("@version", version), ("@now", now.ToUnixTimeMilliseconds()));
             if (change is { Added.Count: > 0 } or { Changed.Count: > 0 } or { Removed.Count: > 0 })
                 WriteChange(writer, change, now);
             Forget(writer, keep);
         });
         CleanUp();
+        return new VersionInUse(version, isPinned, number);
     }
 
     /// <summary>Removes what a program that was killed left behind, and the indexes of versions that are not kept. Only who has the lock may.</summary>
@@ -168,7 +186,16 @@ internal sealed class CorpusStore
     {
         var kept = Versions.Select(version => IndexPath(version.Id)).ToHashSet(StringComparer.Ordinal);
         foreach (var file in Directory.GetFiles(_folder).Where(file => file.EndsWith(Temporary, StringComparison.Ordinal) || (file.EndsWith(".index", StringComparison.Ordinal) && !kept.Contains(file))))
-            File.Delete(file);
+        {
+            try
+            {
+                File.Delete(file);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // Somebody reads it; the next change tries again.
+            }
+        }
     }
 
     /// <summary>The right to change what is kept, which one process has at a time; null when another has it. It ends with the process, however that ends.</summary>
@@ -177,17 +204,27 @@ internal sealed class CorpusStore
     public IDisposable? TryLock(string by, DateTimeOffset now, out (string By, DateTimeOffset Since) holder)
     {
         holder = (by, now);
+        FileStream right;
         try
         {
-            var right = new FileStream(Path.Combine(_folder, "reload.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            _database.Write("DELETE FROM holder; INSERT INTO holder (name, since) VALUES (@name, @since)", ("@name", by), ("@since", now.ToUnixTimeMilliseconds()));
-            return right;
+            right = new FileStream(Path.Combine(_folder, "reload.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException)
         {
             holder = Holder;
             return null;
         }
+
+        try
+        {
+            _database.Write("DELETE FROM holder; INSERT INTO holder (name, since) VALUES (@name, @since)", ("@name", by), ("@since", now.ToUnixTimeMilliseconds()));
+        }
+        catch (SqliteException)
+        {
+            // Others are told another name, and that is all.
+        }
+
+        return right;
     }
 
     /// <summary>Who had the right to change last, or has it now.</summary>
