@@ -153,6 +153,7 @@ public sealed class Corpus
         var inUse = _followed = _store?.InUse;
         if (inUse is not null && (inUse.IsPinned || !catchUp || IsFolderAsIn(inUse.Id)))
         {
+            CleanUp();
             Serve(inUse, progress, cancellationToken);
             return;
         }
@@ -176,6 +177,16 @@ public sealed class Corpus
             Serve(inUse, progress, cancellationToken);
             Problem = $"{exception.Message} The last version of the corpus goes on serving.";
         }
+    }
+
+    /// <summary>Removes what a killed program left, unless another one works there.</summary>
+    private void CleanUp()
+    {
+        if (!_store!.HasRemains)
+            return;
+        using var right = _store.TryLock("start", _time.GetUtcNow(), out _);
+        if (right is not null)
+            _store.CleanUp();
     }
 
     /// <summary>Reads what changed while nobody looked.</summary>

@@ -16,7 +16,7 @@ internal sealed class ReloadBenchmark : IDisposable
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("bot-reloads-");
     private readonly string[] _articles;
     private int _changes;
-    private double _fullLoad;
+    private (double Elapsed, double Processor) _fullLoad;
 
     private ReloadBenchmark(string? source)
     {
@@ -50,14 +50,14 @@ internal sealed class ReloadBenchmark : IDisposable
 
     private Corpus MeasureReloads()
     {
-        var first = Elapsed(Empty, () => Open());
+        var first = Measure(Empty, () => Open());
         _fullLoad = Median(WarmLoads, Empty, () => Open());
         var corpus = Open();
         var one = Bytes();
         Console.WriteLine(Line($"{corpus.Current.Articles.Count} articles, {corpus.Current.Passages} passages, {corpus.Current.FigureCount} figures; {Environment.ProcessorCount} processors"));
         Console.WriteLine();
-        Console.WriteLine("| | ms | of a full load |");
-        Console.WriteLine("|---|---|---|");
+        Console.WriteLine("| | ms | of a full load | processor ms | of a full load |");
+        Console.WriteLine("|---|---|---|---|---|");
         Print("full load, the first of the process", first);
         Print($"full load, median of {WarmLoads}", _fullLoad);
         // Each code ran once before.
@@ -126,21 +126,22 @@ internal sealed class ReloadBenchmark : IDisposable
         }
     }
 
-    internal static double Median(int times, Action prepare, Action run)
+    private static (double Elapsed, double Processor) Median(int times, Action prepare, Action run)
     {
-        var elapsed = Enumerable.Range(0, times).Select(_ => Elapsed(prepare, run)).Order().ToList();
-        return elapsed[times / 2];
+        var measured = Enumerable.Range(0, times).Select(_ => Measure(prepare, run)).ToList();
+        return (measured.Select(time => time.Elapsed).Order().ElementAt(times / 2), measured.Select(time => time.Processor).Order().ElementAt(times / 2));
     }
 
-    private static double Elapsed(Action prepare, Action run)
+    private static (double Elapsed, double Processor) Measure(Action prepare, Action run)
     {
         prepare();
-        var watch = Stopwatch.StartNew();
+        var (processor, watch) = (Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
         run();
-        return watch.Elapsed.TotalMilliseconds;
+        return (watch.Elapsed.TotalMilliseconds, (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds);
     }
 
-    private void Print(string what, double milliseconds) => Console.WriteLine(Line($"| {what} | {milliseconds:0.0} | {100 * milliseconds / _fullLoad:0.0} % |"));
+    private void Print(string what, (double Elapsed, double Processor) time) => Console.WriteLine(
+        Line($"| {what} | {time.Elapsed:0.0} | {100 * time.Elapsed / _fullLoad.Elapsed:0.0} % | {time.Processor:0.0} | {100 * time.Processor / _fullLoad.Processor:0.0} % |"));
 
     private static string Line(FormattableString line) => line.ToString(CultureInfo.InvariantCulture);
 

@@ -181,11 +181,13 @@ internal sealed class CorpusStore
         return new VersionInUse(version, isPinned, number);
     }
 
+    /// <summary>Something is in the folder that a program left behind which was killed, or writes at this moment.</summary>
+    public bool HasRemains => Remains().Any();
+
     /// <summary>Removes what a program that was killed left behind, and the indexes of versions that are not kept. Only who has the lock may.</summary>
     public void CleanUp()
     {
-        var kept = Versions.Select(version => IndexPath(version.Id)).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in Directory.GetFiles(_folder).Where(file => file.EndsWith(Temporary, StringComparison.Ordinal) || (file.EndsWith(".index", StringComparison.Ordinal) && !kept.Contains(file))))
+        foreach (var file in Remains())
         {
             try
             {
@@ -196,6 +198,12 @@ internal sealed class CorpusStore
                 // Somebody reads it; the next change tries again.
             }
         }
+    }
+
+    private IEnumerable<string> Remains()
+    {
+        var kept = Versions.Select(version => IndexPath(version.Id)).ToHashSet(StringComparer.Ordinal);
+        return Directory.GetFiles(_folder).Where(file => file.EndsWith(Temporary, StringComparison.Ordinal) || (file.EndsWith(".index", StringComparison.Ordinal) && !kept.Contains(file)));
     }
 
     /// <summary>The right to change what is kept, which one process has at a time; null when another has it. It ends with the process, however that ends.</summary>

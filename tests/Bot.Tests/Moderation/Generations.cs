@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Bot.Core;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
 
@@ -86,6 +85,6 @@ internal static partial class Generations
         _ => [],
     }).Concat(answer.Passages).SelectMany(citation => citation.AlsoIn.Append(citation));
 
-    [GeneratedRegex(@"\d{4,}")]
+    [GeneratedRegex(@"\d{4,}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Numbers();
 }

@@ -76,6 +76,7 @@ internal sealed class KilledReload(string folder, string data) : IDisposable
         var start = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = Path.GetTempPath(),
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -171,5 +171,6 @@ public sealed class KilledReloadTests : IDisposable
     {
         SqliteConnection.ClearAllPools();
         Directory.Delete(Data, recursive: true);
+        Directory.CreateDirectory(Data);
     }
 }
