@@ -19,7 +19,7 @@ internal sealed class ChatDigest(ChatDatabase database)
         // What was asked in private and shared has two turns; the shared one counts.
         const string Asked = "time > @from AND time <= @to AND shared = 0 AND found IS NOT NULL";
         var (asked, answered) = database.Read($"SELECT COUNT(*), COALESCE(SUM(found), 0) FROM turn WHERE {Asked}", row => (row.GetInt32(0), row.GetInt32(1)), time)[0];
-        var notFound = database.Read($"SELECT id, text, request, figures, private, platform, user, time FROM turn WHERE {Asked} AND found = 0", ReadAsked, time);
+        var notFound = database.Read($"SELECT id, text, request, figures, {ChatTurn.Confidential}, platform, user, time FROM turn WHERE {Asked} AND found = 0", ReadAsked, time);
 
         var ratings = database.Read(
             """
