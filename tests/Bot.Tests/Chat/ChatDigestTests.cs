@@ -70,9 +70,9 @@ public sealed class ChatDigestTests : IDisposable
     [Fact]
     public void What_was_asked_and_rated_at_other_times_is_left_out()
     {
-        Ask("who built it", "a", time: Monday.AddDays(-7));
-        Ask("who painted it", "a", time: Monday);
-        _time.SetUtcNow(Monday.AddMilliseconds(1));
+        Ask("who built it", "a", time: Monday.AddDays(-7).AddMilliseconds(-1));
+        Ask("who painted it", "a", time: Monday.AddDays(-7));
+        _time.SetUtcNow(Monday);
         Rate(Ask("where is it", "a", isFound: true), "b", isHelpful: false);
 
         var digest = Week();
