@@ -27,8 +27,12 @@ public static class EditsFile
     /// <param name="value">As typed; tags with commas between them; null takes it away.</param>
     /// <returns>What is wrong with the value, in one sentence; null when it was set.</returns>
     /// <exception cref="CorpusException">The file has an error, or cannot be written.</exception>
-    public static string? Set(string folder, string file, string field, string? value)
+    public static string? Set(string folder, string file, string field, string? value) => Set(folder, file, field, value, out _);
+
+    /// <param name="undo">Gives the article back what was said of it before, whatever was said of others meanwhile.</param>
+    public static string? Set(string folder, string file, string field, string? value, out Action undo)
     {
+        undo = () => { };
         if (FieldReader.Canonical(field) is not ("title" or "publisher" or "published" or "tags" or "url") || FieldReader.Canonical(field) is not { } name)
             return $"\"{field}\" cannot be set; set title, publisher, date, tags or url.";
         if (value is not null && Fault(name, value = value.Trim()) is { } fault)
@@ -36,10 +40,27 @@ public static class EditsFile
         lock (Writing)
         {
             var entries = Load(folder);
+            var before = EntryOf(entries, file) is { } key ? entries.Children[key] : null;
+            // Changing fills the same node.
+            var kept = before is YamlMappingNode fields ? new YamlMappingNode(fields.Children) : before;
             Change(entries, file, name, value);
             Save(folder, entries);
+            undo = () => Restore(folder, file, kept);
         }
         return null;
+    }
+
+    private static void Restore(string folder, string file, YamlNode? fields)
+    {
+        lock (Writing)
+        {
+            var entries = Load(folder);
+            if (EntryOf(entries, file) is { } key)
+                entries.Children.Remove(key);
+            if (fields is not null)
+                entries.Add(Quoted(file), fields);
+            Save(folder, entries);
+        }
     }
 
     private static string? Fault(string name, string value)
@@ -88,8 +109,7 @@ public static class EditsFile
 
     private static void Change(YamlMappingNode entries, string file, string name, string? value)
     {
-        // A file may be written in more ways than one; the reader takes them for the same.
-        var key = entries.Children.Keys.FirstOrDefault(key => key is YamlScalarNode { Value: { } written } && CorpusFile.FileOf(written) == file) ?? Quoted(file);
+        var key = EntryOf(entries, file) ?? Quoted(file);
         var fields = entries.Children.TryGetValue(key, out var there) && there is YamlMappingNode known ? known : [];
         foreach (var old in fields.Children.Keys.Where(old => old is YamlScalarNode { Value: { } written } && FieldReader.Canonical(written) == name).ToList())
             fields.Children.Remove(old);
@@ -102,6 +122,10 @@ public static class EditsFile
         else
             entries.Children.Remove(key);
     }
+
+    /// <summary>A file may be written in more ways than one; the reader takes them for the same.</summary>
+    private static YamlNode? EntryOf(YamlMappingNode entries, string file) =>
+        entries.Children.Keys.FirstOrDefault(key => key is YamlScalarNode { Value: { } written } && CorpusFile.FileOf(written) == file);
 
     private static YamlScalarNode Quoted(string value) => new(value) { Style = ScalarStyle.DoubleQuoted };
 

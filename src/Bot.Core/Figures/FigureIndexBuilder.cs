@@ -17,6 +17,7 @@ internal static class FigureIndexBuilder
         var read = new IReadOnlyList<Figure>[articles.Count];
         var changed = Enumerable.Range(0, articles.Count).Count(i => before is null || unchanged[i] is null);
         var done = 0;
+        progress?.Report(new ReloadProgress("Reading figures", 0, changed));
         Parallel.For(0, articles.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
         {
             if (before is not null && unchanged[i] is { } place)
@@ -27,7 +28,7 @@ internal static class FigureIndexBuilder
 
             try
             {
-                read[i] = FigureReader.Read(articles[i], SentencesOf(passages, i));
+                read[i] = FigureReader.Read(articles[i], SentencesOf(passages, i), cancellationToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {

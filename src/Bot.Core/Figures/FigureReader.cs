@@ -19,11 +19,11 @@ public static class FigureReader
     /// <summary>A longer text is no sentence, and is split.</summary>
     private const int LongestSentence = 2_000;
 
-    public static IReadOnlyList<Figure> Read(Article article) => Read(article, PassageSplitter.SentencesOf(article));
+    public static IReadOnlyList<Figure> Read(Article article) => Read(article, PassageSplitter.SentencesOf(article), CancellationToken.None);
 
     /// <summary>The figures of a text that is one sentence, wherever it has full stops.</summary>
     public static IReadOnlyList<Figure> ReadSentence(Article article) =>
-        article.Text.Length > LongestSentence ? Read(article) : Read(article, [new Sentence(new TextSpan(0, article.Text.Length), 1)]);
+        article.Text.Length > LongestSentence ? Read(article) : Read(article, [new Sentence(new TextSpan(0, article.Text.Length), 1)], CancellationToken.None);
 
     /// <summary>Every number of a text that is one sentence, without years, dates, times and names.</summary>
     public static IReadOnlyList<ReadQuantity> ReadQuantities(Article article)
@@ -33,7 +33,7 @@ public static class FigureReader
             .SelectMany(span => QuantityReader.Read(SentenceWords.Read(article.Text, span, article.Language))).Select(quantity => new ReadQuantity(quantity.Value, quantity.High, NameOf(quantity), quantity.Change, quantity.Qualifier, quantity.Span))];
     }
 
-    internal static List<Figure> Read(Article article, IReadOnlyList<Sentence> sentences)
+    internal static List<Figure> Read(Article article, IReadOnlyList<Sentence> sentences, CancellationToken cancellationToken)
     {
         var figures = new List<Figure>();
         var currencies = new ArticleCurrencies(article);
@@ -41,6 +41,8 @@ public static class FigureReader
         SentenceFigures? before = null;
         foreach (var sentence in sentences)
         {
+            // A long article full of numbers takes minutes.
+            cancellationToken.ThrowIfCancellationRequested();
             if (!QuantityReader.MayHaveQuantity(article.Text.AsSpan(sentence.Span.Start, sentence.Span.Length), article.Language))
                 continue;
             // What an earlier sentence leaves open for this one holds only within a paragraph and the next.

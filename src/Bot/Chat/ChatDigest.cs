@@ -13,17 +13,17 @@ internal sealed class ChatDigest(ChatDatabase database)
 
     private const int Shown = 10;
 
-    /// <summary>Of the last days, what was asked in this very moment among them.</summary>
-    internal Digest UpTo(DateTimeOffset now, int days) => Of(now.AddDays(-days), now.AddMilliseconds(1));
+    /// <summary>With what was asked in this very moment.</summary>
+    internal Digest OfLast(int days, DateTimeOffset now) => Of(now.AddDays(-days), now.AddMilliseconds(1));
 
-    /// <param name="to">What was asked then is of the next time.</param>
+    /// <summary>Weeks one behind the other have each question once, and none that may still come.</summary>
     internal Digest Of(DateTimeOffset from, DateTimeOffset to)
     {
         (string, object?)[] time = [("@from", from.ToUnixTimeMilliseconds()), ("@to", to.ToUnixTimeMilliseconds())];
         // What was asked in private and shared has two turns; the shared one counts.
         const string Asked = "time >= @from AND time < @to AND shared = 0 AND found IS NOT NULL";
         var (asked, answered) = database.Read($"SELECT COUNT(*), COALESCE(SUM(found), 0) FROM turn WHERE {Asked}", row => (row.GetInt32(0), row.GetInt32(1)), time)[0];
-        var notFound = database.Read($"SELECT id, text, request, figures, private, platform, user, time FROM turn WHERE {Asked} AND found = 0", ReadAsked, time);
+        var notFound = database.Read($"SELECT id, text, request, figures, {ChatTurn.Confidential}, platform, user, time FROM turn WHERE {Asked} AND found = 0", ReadAsked, time);
 
         var ratings = database.Read(
             """

@@ -6,7 +6,7 @@ namespace Bot.Chat;
 /// <summary>What moderators see of questions and ratings.</summary>
 internal sealed class ChatFeedback(ChatDigest digest, FeedbackExport export, OpenedQuestions opened, AuditLog audit, TimeProvider time)
 {
-    internal Card Digest(ChatRequest.Digest asked) => DigestCards.Of(digest.UpTo(time.GetUtcNow(), asked.Days));
+    internal Card Digest(ChatRequest.Digest asked) => DigestCards.Of(digest.OfLast(asked.Days, time.GetUtcNow()));
 
     internal Card Open(ChatRequest.OpenTurn asked) => opened.Open(asked.Turn);
 

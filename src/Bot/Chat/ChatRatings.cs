@@ -41,7 +41,7 @@ internal sealed class ChatRatings(ChatDatabase database, TimeProvider time)
         ("@helpful", isHelpful),
         ("@reason", Reasons.Any(known => known.Name == reason) ? reason : null),
         ("@note", PlainText.OneLine(note ?? "") is { Length: > 0 } text ? text[..Math.Min(text.Length, MaxNote)] : null),
-        ("@question", turn.IsPrivate ? null : turn.Text),
+        ("@question", turn.IsConfidential ? null : turn.Text),
         ("@corpus", turn.Corpus),
         ("@platform", turn.Place.Platform),
         ("@channel", turn.Place.Channel));

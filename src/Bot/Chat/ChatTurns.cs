@@ -12,6 +12,12 @@ namespace Bot.Chat;
 /// <param name="Corpus">The version that answered.</param>
 internal sealed record ChatTurn(string Id, ChatPlace Place, string User, bool IsPrivate, string Text, string? Answer, TurnRequest Request, string Corpus)
 {
+    /// <summary>Nobody but the one who asked was shown it.</summary>
+    internal bool IsConfidential => IsPrivate || Place.Kind == PlaceKind.Direct;
+
+    /// <summary>The same of a row of the table.</summary>
+    internal const string Confidential = "(turn.private = 1 OR turn.kind = 2)"; // PlaceKind.Direct
+
     /// <summary>The articles answered; null when that was not kept.</summary>
     public bool? IsFound { get; init; }
 }

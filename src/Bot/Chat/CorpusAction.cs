@@ -1,3 +1,4 @@
+using Bot.Fetching;
 using Bot.Moderation;
 
 namespace Bot.Chat;
@@ -59,7 +60,7 @@ internal abstract record CorpusAction
 
     internal sealed record AddPage(string Url) : CorpusAction
     {
-        internal override string Audited => $"add {Url}";
+        internal override string Audited => $"add {PageFetcher.Shown(Url)}";
     }
 
     internal sealed record Remove(string Article) : CorpusAction

@@ -112,5 +112,5 @@ internal sealed class CorpusCards(Corpus corpus, TimeProvider time)
 
     internal static string Short(string name) => CutText.Of(PlainText.OneLine(name), MaxName);
 
-    private string Runs(RunningReload running) => $"{HistoryCards.Who(running.By)} changes the corpus since {Span(time.GetUtcNow() - running.Since)}.";
+    private string Runs(RunningReload running) => $"{HistoryCards.Who(running.By)} has been changing the corpus for {Span(time.GetUtcNow() - running.Since)}.";
 }

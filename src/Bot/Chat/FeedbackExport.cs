@@ -16,7 +16,7 @@ internal sealed class FeedbackExport(ChatDatabase database)
             $"""
             SELECT 'rating', time, platform, channel, question, CASE helpful WHEN 1 THEN 'yes' ELSE 'no' END, reason, note, corpus FROM rating
             UNION ALL
-            SELECT '{NotFound}', time, platform, channel, CASE private WHEN 0 THEN text END, NULL, NULL, NULL, corpus FROM turn WHERE found = 0 AND shared = 0
+            SELECT '{NotFound}', time, platform, channel, CASE WHEN NOT {ChatTurn.Confidential} THEN text END, NULL, NULL, NULL, corpus FROM turn WHERE found = 0 AND shared = 0
             ORDER BY 2
             """,
             row => (List<string>)

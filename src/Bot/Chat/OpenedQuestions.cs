@@ -12,7 +12,7 @@ internal sealed class OpenedQuestions(ChatTurns turns, ChatRatings ratings, Chat
     {
         if (turns.Find(id) is not { } turn)
             return Card.Said($"This question is no longer kept: conversations are deleted after {Wording.Count(options.KeepDays, "day")} (Chat:KeepDays), or when the one who asked wants it.");
-        if (turn.IsPrivate)
+        if (turn.IsConfidential)
             return Card.Said("This question was asked in private, so it is counted and not shown.");
 
         var card = turn.Request.Figures is null ? questions.Show(turn) : figures.Show(turn with { Request = turn.Request with { Chart = false, Csv = false } });
@@ -28,7 +28,7 @@ internal sealed class OpenedQuestions(ChatTurns turns, ChatRatings ratings, Chat
 
     private string Asked(ChatTurn turn) =>
         $"Asked{(turns.TimeOf(turn.Id) is { } time ? $" on {time.UtcDateTime.ToString("MMM d, yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC" : "")} in {turn.Place.Platform} "
-        + $"{(turn.Place.Kind == PlaceKind.Direct ? "direct messages" : $"channel {turn.Place.Parent ?? turn.Place.Channel}")}, of corpus {turn.Corpus}. Above is what the articles answer there now.";
+        + $"channel {turn.Place.Parent ?? turn.Place.Channel}, of corpus {turn.Corpus}. Above is what the articles answer there now.";
 
     private static IEnumerable<string> FollowsUp(ChatTurn turn)
     {

@@ -162,6 +162,15 @@ internal sealed class PageFetcher : IDisposable
 
     private static string Told(string? type) => type is { Length: > 0 and <= 100 } ? type : "of an unknown type";
 
+    /// <summary>An address as it was typed, which may be none.</summary>
+    internal static string Shown(string typed)
+    {
+        if (Uri.TryCreate(typed.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+            return Shown(url);
+        var secret = typed.AsSpan().IndexOfAny('?', '#', '@');
+        return secret < 0 ? typed : $"{typed[..secret]}…";
+    }
+
     /// <summary>Without user info, query and fragment, which may hold secrets.</summary>
     internal static string Shown(Uri url)
     {

@@ -79,10 +79,10 @@ internal sealed class CorpusFolder(Corpus corpus, CorpusOptions options, Fetchin
             return new FolderEdit.Refused(problem);
         var name = field.ToString().ToLowerInvariant();
         var isTakenAway = value.Trim() == "-";
-        if (EditsFile.Set(options.Folder, article.File, name, isTakenAway ? null : value) is { } fault)
+        if (EditsFile.Set(options.Folder, article.File, name, isTakenAway ? null : value, out var undo) is { } fault)
             return new FolderEdit.Refused(fault);
         return new FolderEdit.Made(
-            isTakenAway ? $"What was said of the {name} of {article.File} is taken away in {EditsFile.Name}." : $"The {name} of {article.File} {(field == ArticleField.Tags ? "are" : "is")} set in {EditsFile.Name}.", Nothing);
+            isTakenAway ? $"What was said of the {name} of {article.File} is taken away in {EditsFile.Name}." : $"The {name} of {article.File} {(field == ArticleField.Tags ? "are" : "is")} set in {EditsFile.Name}.", undo);
     }
 
     private FolderEdit.Made Placed(InboxResult.Placed placed) => placed.WasThere

@@ -23,11 +23,15 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
     internal Task<ReloadResult> ReloadAsync(Actor by, bool isDryRun, Action<ReloadState>? progress, CancellationToken cancellationToken, bool mayLose = false) =>
         RunAsync(by, isDryRun ? "reload (dry run)" : "reload", (run, cancelling) => Task.FromResult(Reload(by, run, new FolderEdit.Made("", () => { }), isDryRun, mayLose, progress, cancelling)), cancellationToken);
 
+    /// <summary>Reads what came into the folder by itself. A version that somebody brought back stays, which is null then.</summary>
+    internal async Task<ReloadResult?> FollowFolderAsync(Actor by, CancellationToken cancellationToken) =>
+        corpus.IsPinned ? null : await ReloadAsync(by, isDryRun: false, progress: null, cancellationToken);
+
     internal Task<ReloadResult> AddAsync(Actor by, Upload upload, Action<ReloadState>? progress, CancellationToken cancellationToken) =>
         EditAsync(by, $"add {upload.Name}", cancelling => folder.AddAsync(upload, cancelling), progress, cancellationToken);
 
     internal Task<ReloadResult> AddAsync(Actor by, string url, Action<ReloadState>? progress, CancellationToken cancellationToken) =>
-        EditAsync(by, $"add {(Uri.TryCreate(url.Trim(), UriKind.Absolute, out var address) ? PageFetcher.Shown(address) : url)}", cancelling => folder.AddAsync(url, cancelling), progress, cancellationToken);
+        EditAsync(by, $"add {PageFetcher.Shown(url)}", cancelling => folder.AddAsync(url, cancelling), progress, cancellationToken);
 
     /// <param name="article">Its file, or a part of its title that no other has.</param>
     internal Task<ReloadResult> RemoveAsync(Actor by, string article, Action<ReloadState>? progress, CancellationToken cancellationToken) =>

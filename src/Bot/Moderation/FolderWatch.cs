@@ -22,9 +22,10 @@ internal sealed partial class FolderWatch(CorpusOptions folder, ModerationOption
         while (await _changes.Reader.WaitToReadAsync(stoppingToken))
         {
             await QuietAsync(stoppingToken);
-            if (corpus.IsPinned)
+            var result = await keeper.FollowFolderAsync(Watch, stoppingToken);
+            if (result is null)
                 LogPinned(corpus.Current.State.Version);
-            else if (await keeper.ReloadAsync(Watch, isDryRun: false, progress: null, stoppingToken) is ReloadResult.Busy)
+            else if (result is ReloadResult.Busy)
                 _changes.Writer.TryWrite(true);
         }
     }

@@ -42,7 +42,7 @@ internal static class ModerationHosting
         services.AddHostedService<CorpusFollower>();
         services.AddHostedService<FolderWatch>();
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<FeedPull>(provider, (Func<int, CancellationToken, Task>)((_, cancellation) =>
-            provider.GetRequiredService<CorpusKeeper>().ReloadAsync(Puller, isDryRun: false, progress: null, cancellation))));
+            provider.GetRequiredService<CorpusKeeper>().FollowFolderAsync(Puller, cancellation))));
     }
 }
 

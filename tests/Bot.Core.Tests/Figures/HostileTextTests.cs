@@ -1,4 +1,5 @@
 using Bot.Core.Figures;
+using Bot.Core.Search;
 
 namespace Bot.Core.Tests.Figures;
 
@@ -45,6 +46,14 @@ public sealed class HostileTextTests
             Assert.All(FigureReader.ReadQuantities(article), quantity => Assert.InRange(quantity.Span.End, 1, article.Text.Length));
         },
         TestContext.Current.CancellationToken);
+
+    [Fact]
+    public void Reading_ends_between_two_sentences_when_it_is_cancelled()
+    {
+        var article = Told.In("In 2012 the zoo bought 340 lions. In 2013 it sold 12.");
+
+        Assert.Throws<OperationCanceledException>(() => FigureReader.Read(article, PassageSplitter.SentencesOf(article), new CancellationToken(canceled: true)));
+    }
 
     [Theory(Timeout = Patience)]
     [MemberData(nameof(Names))]

@@ -54,6 +54,20 @@ public sealed class ChatDigestTests : IDisposable
     }
 
     [Fact]
+    public void What_was_asked_in_direct_messages_is_counted_and_neither_shown_nor_exported()
+    {
+        var direct = Place with { Kind = PlaceKind.Direct };
+        Ask("what ails Bob", "a", place: direct);
+        Rate(Ask("who loves Bob", "a", isFound: true, place: direct), "a", isHelpful: false);
+
+        var digest = Week();
+
+        Assert.Empty(digest.NotFound.Concat(digest.Rejected));
+        Assert.Equal((2, 1, 1), (digest.Asked, digest.NotFoundPrivate, digest.RejectedPrivate));
+        Assert.DoesNotContain("Bob", Encoding.UTF8.GetString(new FeedbackExport(_database).Csv().Csv), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_was_asked_and_rated_at_other_times_is_left_out()
     {
         Ask("who built it", "a", time: Monday.AddDays(-7).AddMilliseconds(-1));

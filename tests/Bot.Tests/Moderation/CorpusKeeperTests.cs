@@ -1,5 +1,7 @@
 using System.Text;
+using Bot.Chat;
 using Bot.Core;
+using Bot.Core.Articles;
 using Bot.Moderation;
 
 namespace Bot.Tests.Moderation;
@@ -103,6 +105,65 @@ public sealed class CorpusKeeperTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_said_of_an_article_while_another_process_changes_the_corpus_is_taken_back()
+    {
+        await _kept.Keeper.DescribeAsync(Mona, "bridge.txt", ArticleField.Title, "The bridge", progress: null, Cancellation);
+        var terminal = Corpus.Open(_kept.Options, progress: null, Cancellation);
+        Task<ReloadResult>? meanwhile = null;
+        using var goOn = new ManualResetEventSlim();
+        var asks = new Reports(() =>
+        {
+            meanwhile ??= Task.Run(DescribeAsync);
+            goOn.Wait(Cancellation);
+        });
+
+        terminal.Reload("the terminal", isDryRun: true, mayLose: false, asks, Cancellation);
+
+        Assert.IsType<ReloadResult.Busy>(await meanwhile!); // the reload reports
+        await _kept.Keeper.ReloadAsync(Mona, isDryRun: false, progress: null, Cancellation);
+        var bridge = _kept.Corpus.Current.Articles.Single(article => article.File == "bridge.txt");
+        Assert.Equal(("The bridge", null), (bridge.Title, bridge.Publisher));
+
+        async Task<ReloadResult> DescribeAsync()
+        {
+            try
+            {
+                return await _kept.Keeper.DescribeAsync(Mona, "bridge.txt", ArticleField.Publisher, "Kest Times", progress: null, Cancellation);
+            }
+            finally
+            {
+                goOn.Set();
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_came_by_itself_leaves_a_version_that_was_brought_back()
+    {
+        var first = _kept.Corpus.Current.State.Version;
+        _kept.Write("tunnel.txt", "The tunnel of Kest opened in 2020.");
+        await _kept.Keeper.ReloadAsync(Mona, isDryRun: false, progress: null, Cancellation);
+        await _kept.Keeper.UseAsync(Mona, first, Cancellation);
+        _kept.Write("fetched.txt", "The tower of Kest opened in 2021.");
+
+        Assert.Null(await _kept.Keeper.FollowFolderAsync(Bob, Cancellation));
+        Assert.Equal(first, _kept.Corpus.Current.State.Version);
+        Assert.IsType<ReloadResult.Done>(await _kept.Keeper.ReloadAsync(Mona, isDryRun: false, progress: null, Cancellation));
+        Assert.IsType<ReloadResult.Done>(await _kept.Keeper.FollowFolderAsync(Bob, Cancellation));
+    }
+
+    [Theory]
+    [InlineData("https://mona:geheim@a.example/page?token=geheim#geheim", "add https://a.example/page")]
+    [InlineData("a.example/page?token=geheim", "add a.example/page…")]
+    public async Task Secrets_of_an_address_are_not_in_the_audit(string typed, string audited)
+    {
+        await _kept.Keeper.AddAsync(Mona, typed, progress: null, Cancellation);
+
+        Assert.Equal(audited, _kept.Audited(1).Single().What);
+        Assert.Equal(audited, new CorpusAction.AddPage(typed).Audited);
+    }
+
+    [Fact]
     public async Task Only_what_else_is_gone_counts_when_an_article_is_removed()
     {
         // One of three is more than may be lost unasked.
@@ -163,6 +224,17 @@ public sealed class CorpusKeeperTests : IDisposable
 
         Assert.Null(check);
         Assert.Contains("questions.jsonl", problem, StringComparison.Ordinal);
+    }
+
+    private sealed class Reports(Action report) : IProgress<ReloadProgress>
+    {
+        private readonly Lock _reporting = new();
+
+        public void Report(ReloadProgress value)
+        {
+            lock (_reporting)
+                report();
+        }
     }
 
     private static Upload File(string name, string text) => new(name, Bytes: null, _ => Task.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes(text))));

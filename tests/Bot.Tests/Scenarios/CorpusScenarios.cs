@@ -103,7 +103,7 @@ public sealed class CorpusScenarios
 
         Assert.Contains("40 million", answer.Lead, StringComparison.Ordinal);
         Assert.StartsWith($"{scene.Mona.Name} (", second.Lead, StringComparison.Ordinal);
-        Assert.Contains("changes the corpus since", second.Lead, StringComparison.Ordinal);
+        Assert.Contains("has been changing the corpus for", second.Lead, StringComparison.Ordinal);
         Assert.Equal(scene.Bob.Id, second.OnlyFor);
         Assert.Empty(scene.Violations);
     }
