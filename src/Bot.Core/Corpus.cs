@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Bot.Core.Articles;
-using Bot.Core.Search;
 using Bot.Core.Versions;
 using Microsoft.Data.Sqlite;
 
@@ -19,7 +16,7 @@ public sealed class Corpus
 
     private readonly CorpusOptions _options;
     private readonly TimeProvider _time;
-    private readonly ArticleFolder _folder;
+    private readonly SnapshotReader _reader;
     private readonly CorpusStore? _store;
     private readonly Lock _changing = new();
     private volatile CorpusSnapshot _current;
@@ -33,7 +30,7 @@ public sealed class Corpus
 
     private Corpus(CorpusOptions options, TimeProvider time)
     {
-        (_options, _time, _folder) = (options, time, new ArticleFolder(options));
+        (_options, _time, _reader) = (options, time, new SnapshotReader(options));
         try
         {
             _store = CorpusStore.Open(options);
@@ -102,7 +99,7 @@ public sealed class Corpus
         var before = _current;
         var next = Find(version, cancellationToken) ?? throw new CorpusException($"There is no version {version}; there are {string.Join(", ", Versions.Select(kept => kept.Id))}.");
         var diff = CorpusDiff.Between(before, next);
-        var (isPinned, mayTakeOver) = (!IsFolderAsIn(version), _store?.IsReadBy(version, Reader) == true);
+        var (isPinned, mayTakeOver) = (!IsFolderAsIn(version), _store?.IsReadBy(version, _reader.Reader) == true);
         if (Try(store => Save(store, next, isPinned, diff), $"Version {version} was not put in use") is { } problem)
             throw new CorpusException(problem);
         (_current, _isPinned, _mayTakeOver) = (next, isPinned, mayTakeOver);
@@ -131,7 +128,7 @@ public sealed class Corpus
             // The same version may have other synonyms.
             if (_store.InUse is not { } inUse || !IsAhead(inUse) || Load(inUse.Id, _current, progress: null, cancellationToken) is not { } next)
                 return false;
-            (_current, _isPinned, _mayTakeOver, _followed) = (next, inUse.IsPinned, _store.IsReadBy(inUse.Id, Reader), inUse);
+            (_current, _isPinned, _mayTakeOver, _followed) = (next, inUse.IsPinned, _store.IsReadBy(inUse.Id, _reader.Reader), inUse);
             return true;
         }
         finally
@@ -141,12 +138,6 @@ public sealed class Corpus
     }
 
     private bool IsAhead(VersionInUse? inUse) => inUse is not null && inUse != _followed;
-
-    /// <summary>Changes with every build of this assembly, and every setting that says what is read: what cleaning makes of the same file may have changed.</summary>
-    private string Reader => string.Create(CultureInfo.InvariantCulture, $"{typeof(Corpus).Module.ModuleVersionId} {_options.MaxFileBytes} {_options.MaxFiles}");
-
-    /// <summary>The same for what analysis makes of an article.</summary>
-    private string Maker => string.Create(CultureInfo.InvariantCulture, $"{typeof(Corpus).Module.ModuleVersionId} {_options.PassageWords}");
 
     private void Start(bool catchUp, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
@@ -193,7 +184,7 @@ public sealed class Corpus
     private void Catch(VersionInUse? inUse, bool isKept, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
         // What another program read is of no use but to tell how much is gone.
-        _mayTakeOver = inUse is not null && _store!.IsReadBy(inUse.Id, Reader);
+        _mayTakeOver = inUse is not null && _store!.IsReadBy(inUse.Id, _reader.Reader);
         var before = _mayTakeOver ? LoadInUse(inUse!, progress, cancellationToken) : null;
         var (next, report) = Read(before, mayLose: false, removed: null, progress, cancellationToken);
         if (before is null && inUse is not null)
@@ -217,18 +208,13 @@ public sealed class Corpus
     private (CorpusSnapshot Next, ReloadReport Report) Read(CorpusSnapshot? before, bool mayLose, string? removed, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
-        var source = _mayTakeOver ? before : null;
-        var reading = _folder.Read(source?.Reading, progress, cancellationToken);
-        if (reading.Articles.Count == 0 && before is null)
-            throw new CorpusException(NoArticles(_options.Folder, reading.Rejected));
-        var next = CorpusSnapshot.Build(IdOf(reading), reading, _options.PassageWords, Synonyms.Read(_options.Folder), source, progress, cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
+        var next = _reader.Read(_mayTakeOver ? before : null, mayBeEmpty: before is not null, progress, cancellationToken);
         var diff = before is null ? new CorpusDiff("", next.State.Version) { Added = next.Articles } : CorpusDiff.Between(before, next);
         return (next, new ReloadReport(VersionOf(next), diff)
         {
             Rejected = next.Rejected,
             Warnings = next.Warnings,
-            FilesRead = reading.Files.Count(file => file.WasOpened),
+            FilesRead = next.Reading.Files.Count(file => file.WasOpened),
             Elapsed = watch.Elapsed,
             HeldBack = mayLose || before is null ? HeldBack.No : HeldBackOf([.. before.Articles.Select(article => article.File).Where(file => file != removed)], next),
         });
@@ -242,7 +228,7 @@ public sealed class Corpus
     }
 
     /// <returns>Why it could not be kept.</returns>
-    private string? Keep(CorpusSnapshot next) => Try(store => store.Keep(next, Reader, Maker, _time.GetUtcNow()), NotSaved);
+    private string? Keep(CorpusSnapshot next) => Try(store => store.Keep(next, _reader.Reader, _reader.Maker, _time.GetUtcNow()), NotSaved);
 
     /// <summary>Puts a version in use, and keeps it where that can be done.</summary>
     /// <returns>Why it could not be kept.</returns>
@@ -292,7 +278,7 @@ public sealed class Corpus
     private void Serve(VersionInUse inUse, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
         _current = LoadInUse(inUse, progress, cancellationToken);
-        (_isPinned, _mayTakeOver) = (inUse.IsPinned, _store!.IsReadBy(inUse.Id, Reader));
+        (_isPinned, _mayTakeOver) = (inUse.IsPinned, _store!.IsReadBy(inUse.Id, _reader.Reader));
     }
 
     private CorpusSnapshot LoadInUse(VersionInUse inUse, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) =>
@@ -300,39 +286,14 @@ public sealed class Corpus
             ?? throw new CorpusException($"The version {inUse.Id} in use is missing from {_options.Data}; delete that folder, so that the articles are read anew.");
 
     private CorpusSnapshot? Load(string version, CorpusSnapshot? sharing, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) =>
-        _store?.Load(version, Maker, _options.PassageWords, Synonyms.Read(_options.Folder), sharing, progress, cancellationToken);
+        _store is null ? null : _reader.Load(_store, version, sharing, progress, cancellationToken);
 
-    /// <summary>The files are those that the version was read from, by this program.</summary>
-    private bool IsFolderAsIn(string version)
-    {
-        try
-        {
-            return _store?.ListedOf(version, Reader) is { } listed && listed.SequenceEqual(_folder.List());
-        }
-        catch (CorpusException)
-        {
-            return false; // the folder is missing, which is told by who reads it
-        }
-    }
+    private bool IsFolderAsIn(string version) => _store is not null && _reader.IsFolderAsIn(_store, version);
 
     private CorpusVersion VersionOf(CorpusSnapshot snapshot) =>
         new(snapshot.State.Version, _time.GetUtcNow(), snapshot.Articles.Count, snapshot.Passages, snapshot.FigureCount, snapshot.Rejected.Count);
 
-    private static string NoArticles(string folder, IReadOnlyList<RejectedFile> rejected) =>
-        rejected.Count == 0
-            ? $"{folder} has no articles; put .txt, .md, .html, .pdf or .docx files into it, or name another folder with --corpus."
-            : $"{folder} has no article that can be read: {string.Join(' ', rejected.Take(3).Select(file => file.Reason))}";
-
     private static string Count(int articles) => articles == 1 ? "1 article" : string.Create(CultureInfo.InvariantCulture, $"{articles:N0} articles");
-
-    /// <summary>The same articles have the same id on every machine.</summary>
-    private static string IdOf(ArticleFolderReading reading)
-    {
-        var text = new StringBuilder();
-        foreach (var read in reading.Files.Select(file => file.Reading).OfType<FileReading.Read>())
-            text.Append(read.Line).Append('\n');
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..10];
-    }
 
     private sealed class Right(Lock changing, IDisposable? everywhere) : IDisposable
     {
