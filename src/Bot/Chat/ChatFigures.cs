@@ -15,24 +15,24 @@ internal sealed class ChatFigures(Corpus corpus, ChatTurns turns, ChannelSetting
             Chart = asked.Chart,
             Csv = asked.Csv,
         };
-        var turn = new ChatTurn(ChatTurns.NewId(), call.Place, call.User.Id, call.IsPrivate, asked.Query.Topic ?? "", Answer: null, request, corpus.Current.State.Version);
-        var (card, isFound) = Draw(turn);
+        var snapshot = corpus.Current;
+        var turn = new ChatTurn(ChatTurns.NewId(), call.Place, call.User.Id, call.IsPrivate, asked.Query.Topic ?? "", Answer: null, request, snapshot.State.Version);
+        var (card, isFound) = Draw(turn, snapshot);
         turns.Add(turn with { IsFound = isFound });
         return card;
     }
 
     /// <summary>The first page of a turn, with its files.</summary>
-    internal Card Show(ChatTurn turn) => Draw(turn).Card;
+    internal Card Show(ChatTurn turn) => Draw(turn, corpus.Current).Card;
 
     internal Card More(ChatTurn turn, int page)
     {
-        var query = QueryOf(turn);
-        return cards.Page(turn, query, corpus.Current.FindFigures(query), page, corpus.Current.StateOf(query.Filter));
+        var (snapshot, query) = (corpus.Current, QueryOf(turn));
+        return cards.Page(turn, query, snapshot.FindFigures(query), page, snapshot.StateOf(query.Filter));
     }
 
-    private (Card Card, bool IsFound) Draw(ChatTurn turn)
+    private (Card Card, bool IsFound) Draw(ChatTurn turn, CorpusSnapshot snapshot)
     {
-        var snapshot = corpus.Current;
         var query = QueryOf(turn);
         var table = snapshot.FindFigures(query);
         var state = snapshot.StateOf(query.Filter);
