@@ -1,4 +1,3 @@
-using Bot.Core.Articles;
 using Microsoft.Data.Sqlite;
 
 namespace Bot.Core.Tests;
