@@ -228,7 +228,7 @@ public sealed class Corpus
     }
 
     /// <returns>Why it could not be kept.</returns>
-    private string? Keep(CorpusSnapshot next) => Try(store => store.Keep(next, _reader.Reader, _reader.Maker, _time.GetUtcNow()), NotSaved);
+    private string? Keep(CorpusSnapshot next) => Try(store => store.Keep(next, _reader.Reader, _reader.Maker, isIndexed: ReferenceEquals(next.Index, _current?.Index), _time.GetUtcNow()), NotSaved);
 
     /// <summary>Puts a version in use, and keeps it where that can be done.</summary>
     /// <returns>Why it could not be kept.</returns>

@@ -45,6 +45,9 @@ public sealed class CorpusSnapshot
     internal static CorpusSnapshot Build(
         string version, ArticleFolderReading reading, int passageWords, Synonyms synonyms, CorpusSnapshot? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
+        // Indexes of the same articles are the same.
+        if (before is not null && reading.Articles.SequenceEqual(before.Articles, ReferenceEqualityComparer.Instance))
+            return new CorpusSnapshot(version, reading, before.Index, before.Figures, synonyms);
         var index = PassageIndexBuilder.Build(reading.Articles, passageWords, reading.Unchanged, before?.Index, progress, cancellationToken);
         var figures = FigureIndexBuilder.Build(reading.Articles, index, reading.Unchanged, before, progress, cancellationToken);
         return new CorpusSnapshot(version, reading, index, figures, synonyms);

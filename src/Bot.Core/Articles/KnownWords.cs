@@ -43,16 +43,18 @@ internal sealed class KnownWords
 
     /// <summary>The same as if the words were counted anew.</summary>
     /// <param name="gone">The words of texts that are not there any more.</param>
-    public KnownWords With(IReadOnlyCollection<IReadOnlySet<string>> gone, IReadOnlyCollection<IReadOnlySet<string>> come)
+    /// <param name="change">What it means for words that may be broken.</param>
+    public KnownWords With(IReadOnlyCollection<IReadOnlySet<string>> gone, IReadOnlyCollection<IReadOnlySet<string>> come, out KnownWordsChange change)
     {
-        if (gone.Count + come.Count == 0)
-            return this;
         var articles = new Dictionary<string, int>(_articles, StringComparer.Ordinal);
         Count(articles, gone, -1);
         Count(articles, come, 1);
-        var changed = gone.Concat(come).SelectMany(words => words).Distinct(StringComparer.Ordinal)
-            .Where(word => IsWhole(_articles, word) != IsWhole(articles, word)).ToLookup(word => IsWhole(articles, word));
-        return new KnownWords(articles, Merge(_ascending, changed[false], changed[true]), Merge(_reversed, changed[false].Select(Reverse), changed[true].Select(Reverse)));
+        string[] touched = [.. gone.Concat(come).SelectMany(words => words).Distinct(StringComparer.Ordinal)];
+        var changed = touched.Where(word => IsWhole(_articles, word) != IsWhole(articles, word)).ToLookup(word => IsWhole(articles, word));
+        var with = new KnownWords(articles, SortedWords.Merge(_ascending, changed[false], changed[true]), SortedWords.Merge(_reversed, changed[false].Select(Reverse), changed[true].Select(Reverse)));
+        var several = touched.Where(word => IsInSeveral(word) != with.IsInSeveral(word));
+        change = new KnownWordsChange(several, changed.SelectMany(words => words), isAll: _ascending.Length < EnoughWords || with._ascending.Length < EnoughWords || !_starts.SetEquals(with._starts));
+        return with;
     }
 
     private static void Count(Dictionary<string, int> articles, IEnumerable<IReadOnlySet<string>> texts, int step)
@@ -67,24 +69,6 @@ internal sealed class KnownWords
     // What stands in a single article may itself be damaged; what English knows, or several articles write, is whole.
     private static bool IsWhole(Dictionary<string, int> articles, string word) =>
         word.Length > 4 && articles.GetValueOrDefault(word) is var count && (count > 1 || (count == 1 && EnglishLexicon.Knows(word)));
-
-    /// <summary>Sorted words without those that are gone and with those that have come.</summary>
-    private static string[] Merge(string[] sorted, IEnumerable<string> gone, IEnumerable<string> come)
-    {
-        var left = gone.ToHashSet(StringComparer.Ordinal);
-        string[] added = [.. come.Order(StringComparer.Ordinal)];
-        var merged = new List<string>(sorted.Length + added.Length);
-        var next = 0;
-        foreach (var word in sorted)
-        {
-            while (next < added.Length && string.CompareOrdinal(added[next], word) < 0)
-                merged.Add(added[next++]);
-            if (!left.Contains(word))
-                merged.Add(word);
-        }
-        merged.AddRange(added.AsSpan(next));
-        return [.. merged];
-    }
 
     public bool IsInSeveral(string word) => _articles.GetValueOrDefault(word) > 1;
 

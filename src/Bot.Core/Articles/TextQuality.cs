@@ -53,18 +53,21 @@ internal sealed class TextQuality
         foreach (var copy in NearDuplicates.Find(signatures, i => articles[i].Text).SelectMany(group => group.Skip(1)))
             copies[copy] = true;
 
+        KnownWordsChange? change = null;
         var known = measured is null
             ? KnownWords.Of(words.Where((_, i) => !copies[i]).Select(text => text!.Distinct)) // each text was read above
-            : measured.KnownWith(articles, words, copies, unchanged, before);
+            : measured.KnownWith(articles, words, copies, unchanged, before, out change);
         quality = new TextQuality(damages, copies, () => known);
-        return [.. articles.AsParallel().AsOrdered().Select((article, i) => article with { Quality = Quality(damages[i], article.Language, known) })];
+        return [.. articles.AsParallel().AsOrdered().Select((article, i) => unchanged[i] is { } place && change?.Affects(damages[i].Suspects) == false
+            ? before[place]
+            : article with { Quality = Quality(damages[i], article.Language, known) })];
     }
 
     /// <param name="known">In how many articles each word is.</param>
     public static TextQuality Restore(IReadOnlyList<TextDamage> damages, IReadOnlyList<bool> copies, Func<Dictionary<string, int>> known) =>
         new(damages, copies, () => KnownWords.Of(known()));
 
-    private KnownWords KnownWith(IReadOnlyList<Article> articles, Words?[] words, bool[] copies, Unchanged unchanged, IReadOnlyList<Article> before)
+    private KnownWords KnownWith(IReadOnlyList<Article> articles, Words?[] words, bool[] copies, Unchanged unchanged, IReadOnlyList<Article> before, out KnownWordsChange change)
     {
         var stays = new bool[before.Count];
         List<IReadOnlySet<string>> gone = [], come = [];
@@ -81,7 +84,7 @@ internal sealed class TextQuality
             if (!stays[i] && !Copies[i])
                 gone.Add(Words.In(before[i].Text).Distinct);
         }
-        return Known.With(gone, come);
+        return Known.With(gone, come, out change);
     }
 
     private static double Quality(TextDamage damage, string language, KnownWords known)

@@ -70,6 +70,9 @@ internal sealed class FigureIndex
         return low;
     }
 
+    /// <param name="word">As a <see cref="StoredFigure"/> has it.</param>
+    public string? WordOf(int word) => word < 0 ? null : Words[word];
+
     public string What(int figure) => Encoding.UTF8.GetString(Texts.AsSpan(TextStarts[2 * figure]..TextStarts[(2 * figure) + 1]));
 
     public Figure Read(int figure, IReadOnlyList<Article> articles, PassageIndex passages)
@@ -82,9 +85,9 @@ internal sealed class FigureIndex
             ValueHigh = stored.HasHigh == 0 ? null : stored.High,
             Unit = Words[stored.Unit],
             What = What(figure),
-            Qualifier = stored.Qualifier < 0 ? null : Words[stored.Qualifier],
+            Qualifier = WordOf(stored.Qualifier),
             Change = (Change)stored.Change,
-            Per = stored.Per < 0 ? null : Words[stored.Per],
+            Per = WordOf(stored.Per),
             Period = stored.From < 0 ? null : new Period(DateOnly.FromDayNumber(stored.From), DateOnly.FromDayNumber(stored.To), (DatePrecision)stored.Precision),
             Basis = (PeriodBasis)stored.Basis,
             Attribution = speaker.Length == 0 ? null : Encoding.UTF8.GetString(speaker),

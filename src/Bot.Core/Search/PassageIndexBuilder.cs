@@ -15,7 +15,7 @@ internal static class PassageIndexBuilder
     {
         var analysed = Analyse(articles, passageWords, unchanged, before, progress, cancellationToken);
         progress?.Report(new ReloadProgress("Indexing", 0, 0));
-        var terms = TermsOf(analysed);
+        var terms = TermsOf(analysed, before?.Terms ?? []);
         if (terms.Length > PackedToken.MaxTerms)
             throw new CorpusException($"The corpus has {terms.Length} different words; {PackedToken.MaxTerms} is the most one index holds.");
 
@@ -89,9 +89,11 @@ internal static class PassageIndexBuilder
     }
 
     /// <summary>All terms that are in an article, in ordinal order.</summary>
-    private static string[] TermsOf(AnalysedArticle[] analysed)
+    /// <param name="sorted">The terms of the index before, which need not be sorted again.</param>
+    private static string[] TermsOf(AnalysedArticle[] analysed, string[] sorted)
     {
         var terms = new HashSet<string>(StringComparer.Ordinal);
+        var unused = sorted.ToHashSet(StringComparer.Ordinal);
         foreach (var sharing in analysed.GroupBy(article => article.Terms, ReferenceEqualityComparer.Instance))
         {
             var list = sharing.First().Terms;
@@ -104,14 +106,14 @@ internal static class PassageIndexBuilder
 
             for (var term = 0; term < list.Length; term++)
             {
-                if (isUsed[term])
+                // What was in the index before stays at its place.
+                if (isUsed[term] && !unused.Remove(list[term]) && !ReferenceEquals(list, sorted))
                     terms.Add(list[term]);
             }
         }
 
-        string[] sorted = [.. terms];
-        Array.Sort(sorted, StringComparer.Ordinal);
-        return sorted;
+        terms.ExceptWith(sorted);
+        return SortedWords.Merge(sorted, unused, terms);
     }
 
     private static void Mark(ReadOnlySpan<int> tokens, bool[] isUsed)

@@ -132,10 +132,12 @@ internal sealed class CorpusStore
             : null;
 
     /// <summary>Keeps a version, without putting it in use.</summary>
-    public void Keep(CorpusSnapshot snapshot, string reader, string maker, DateTimeOffset now)
+    /// <param name="isIndexed">Its index lies there already.</param>
+    public void Keep(CorpusSnapshot snapshot, string reader, string maker, bool isIndexed, DateTimeOffset now)
     {
         var reading = snapshot.Reading;
-        WriteIndex(snapshot, maker);
+        if (!isIndexed)
+            WriteIndex(snapshot, maker);
         _database.Write(writer =>
         {
             var kept = writer.Read("SELECT key FROM article", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal);

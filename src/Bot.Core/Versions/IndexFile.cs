@@ -22,7 +22,7 @@ internal static class IndexFile
     /// <param name="maker">What the content depends on beside the articles.</param>
     public static void Write(string path, string maker, PassageIndex index, FigureIndex figures, TextQuality quality)
     {
-        var temporary = $"{path}.{Environment.ProcessId}{CorpusStore.Temporary}";
+        var temporary = $"{path}.{Guid.NewGuid():N}{CorpusStore.Temporary}";
         using (var file = new HashingStream(File.Create(temporary)))
         {
             using (var writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true))
