@@ -43,8 +43,8 @@ internal sealed class ReloadProfile(Corpus corpus, CorpusOptions options, Action
         foreach (var (step, elapsed) in steps.Elapsed)
             Add($"- to the end of “{step}”", elapsed, 0);
         var diff = Measure("comparing versions", () => CorpusDiff.Between(before, next));
-        Measure("keeping the version", () => _store.Keep(next, "profile", "profile", DateTimeOffset.UtcNow));
-        Measure("putting it in use", () => _store.Use(new VersionInUse(next.State.Version, IsPinned: false), diff, options.KeepVersions, DateTimeOffset.UtcNow));
+        Measure("keeping the version", () => _store.Keep(next, "profile", "profile", isIndexed: false, DateTimeOffset.UtcNow));
+        Measure("putting it in use", () => _store.Use(next.State.Version, isPinned: false, diff, options.KeepVersions, DateTimeOffset.UtcNow));
         Measure("the whole reload", () => corpus.Reload("profile", isDryRun: false, mayLose: false, progress: null, CancellationToken.None));
     }
 
