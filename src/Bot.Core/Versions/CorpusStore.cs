@@ -59,6 +59,7 @@ internal sealed class CorpusStore
 
     private readonly string _folder;
     private readonly LocalDatabase _database;
+    private volatile VersionKeys? _keys;
 
     private CorpusStore(string folder, LocalDatabase database) => (_folder, _database) = (folder, database);
 
@@ -126,16 +127,26 @@ internal sealed class CorpusStore
     }
 
     /// <summary>The article as it was in a version that is kept; null when that, or the article, is not.</summary>
-    public Article? FindArticle(string version, string file) =>
-        ManifestOf(version) is { } manifest && Manifest.Keys(manifest).TryGetValue(file, out var key) && ReadArticles([key]).TryGetValue(key, out var content)
-            ? ArticleContent.Read(file, content)
-            : null;
+    public Article? FindArticle(string version, string file)
+    {
+        // Links of one version are opened one after the other, and its articles do not change.
+        var keys = _keys;
+        if (keys?.Version != version)
+        {
+            if (ManifestOf(version) is not { } manifest)
+                return null;
+            _keys = keys = new VersionKeys(version, Manifest.Keys(manifest));
+        }
+
+        return keys.Articles.TryGetValue(file, out var key) && ReadArticles([key]).TryGetValue(key, out var content) ? ArticleContent.Read(file, content) : null;
+    }
 
     /// <summary>Keeps a version, without putting it in use.</summary>
     /// <param name="isIndexed">Its index lies there already.</param>
     public void Keep(CorpusSnapshot snapshot, string reader, string maker, bool isIndexed, DateTimeOffset now)
     {
         var reading = snapshot.Reading;
+        _keys = null;
         if (!isIndexed)
             WriteIndex(snapshot, maker);
         _database.Write(writer =>
@@ -287,4 +298,6 @@ internal sealed class CorpusStore
         ("@keys", JsonSerializer.Serialize(keys.ToArray(), StoreJson.Default.StringArray))).ToDictionary(row => row.Key, row => row.Content, StringComparer.Ordinal);
 
     private string IndexPath(string version) => Path.Combine(_folder, $"{version}.index");
+
+    private sealed record VersionKeys(string Version, IReadOnlyDictionary<string, string> Articles);
 }

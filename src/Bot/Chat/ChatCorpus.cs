@@ -17,7 +17,9 @@ internal sealed class ChatCorpus(CorpusKeeper keeper, AuditLog audit, Corpus cor
             case CorpusAction.Status:
                 return cards.Status(keeper.Status());
             case CorpusAction.Diff(var version):
-                return keeper.Diff(version, out var none) is { } diff ? DiffCards.Compared(diff) : Card.Said(none) with { IsRefused = true };
+                // An earlier version is read from the disk.
+                var (diff, none) = await Task.Run(() => (keeper.Diff(version, out var problem), problem), cancellationToken);
+                return diff is null ? Card.Said(none) with { IsRefused = true } : DiffCards.Compared(diff);
             case CorpusAction.History(var page):
                 return HistoryCards.Of(audit.Last(HistoryCards.EntriesOfPage + 1, page * HistoryCards.EntriesOfPage), page);
             case CorpusAction.Rejected(var page):

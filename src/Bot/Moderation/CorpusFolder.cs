@@ -44,13 +44,30 @@ internal sealed class CorpusFolder(Corpus corpus, CorpusOptions options, Fetchin
             case InboxResult.Refused(var reason):
                 return new FolderEdit.Refused(reason);
             case InboxResult.Placed placed:
-                if (!placed.WasThere)
-                    EditsFile.Set(options.Folder, placed.File, "url", page.Final.AbsoluteUri);
+                if (!placed.WasThere && SetUrl(placed.File, page.Final) is { } problem)
+                {
+                    inbox.Remove(placed.File, Path.Combine(options.Data, RemovedFolder));
+                    return new FolderEdit.Refused(problem);
+                }
+
                 fetched.Keep(address, new FetchedPage(placed.File, page.State, Failures: 0), time.GetUtcNow());
                 // What it was before is in the versions before, and not in the folder any more.
                 return placed.File == known && !placed.WasThere ? new FolderEdit.Made($"{placed.File} is as the page is now.", Nothing) : Placed(placed);
             default:
                 throw new UnreachableException();
+        }
+    }
+
+    /// <returns>Why it cannot be set.</returns>
+    private string? SetUrl(string file, Uri url)
+    {
+        try
+        {
+            return EditsFile.Set(options.Folder, file, "url", url.AbsoluteUri);
+        }
+        catch (CorpusException exception)
+        {
+            return exception.Message;
         }
     }
 
@@ -117,6 +134,8 @@ internal abstract record FolderEdit
     private FolderEdit()
     {
     }
+
+    internal static readonly Made None = new("", () => { });
 
     /// <param name="Note">What was done, in one sentence.</param>
     /// <param name="Undo">Takes it back, when it does not come into use.</param>

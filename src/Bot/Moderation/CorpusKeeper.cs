@@ -13,6 +13,9 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
     private const string Done = "done";
     private const string Cancelled = "cancelled";
 
+    /// <summary>Of what follows the folder by itself, while somebody else changes the corpus.</summary>
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(10);
+
     private readonly Lock _starting = new();
     private Run? _running;
 
@@ -21,11 +24,21 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
     /// <param name="progress">Called often, from any thread.</param>
     /// <param name="mayLose">Whatever is gone, it is put in use.</param>
     internal Task<ReloadResult> ReloadAsync(Actor by, bool isDryRun, Action<ReloadState>? progress, CancellationToken cancellationToken, bool mayLose = false) =>
-        RunAsync(by, isDryRun ? "reload (dry run)" : "reload", (run, cancelling) => Task.FromResult(Reload(by, run, new FolderEdit.Made("", () => { }), isDryRun, mayLose, progress, cancelling)), cancellationToken);
+        RunAsync(by, isDryRun ? "reload (dry run)" : "reload", (run, cancelling) => Task.FromResult(Reload(by, run, FolderEdit.None, isDryRun, mayLose, progress, cancelling)), cancellationToken);
 
     /// <summary>Reads what came into the folder by itself. A version that somebody brought back stays, which is null then.</summary>
-    internal async Task<ReloadResult?> FollowFolderAsync(Actor by, CancellationToken cancellationToken) =>
-        corpus.IsPinned ? null : await ReloadAsync(by, isDryRun: false, progress: null, cancellationToken);
+    internal async Task<ReloadResult?> FollowFolderAsync(Actor by, CancellationToken cancellationToken)
+    {
+        while (!corpus.IsPinned)
+        {
+            var result = await RunAsync(by, "reload", (run, cancelling) => Task.FromResult(Reload(by, run, FolderEdit.None, isDryRun: false, mayLose: false, progress: null, cancelling)), cancellationToken, isQuiet: true);
+            if (result is not ReloadResult.Busy)
+                return result;
+            await Task.Delay(BetweenTries, time, cancellationToken);
+        }
+
+        return null;
+    }
 
     internal Task<ReloadResult> AddAsync(Actor by, Upload upload, Action<ReloadState>? progress, CancellationToken cancellationToken) =>
         EditAsync(by, $"add {upload.Name}", cancelling => folder.AddAsync(upload, cancelling), progress, cancellationToken);
@@ -116,10 +129,12 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
     /// <summary>Changes files of the corpus, and reads it anew. What does not come into use is taken back.</summary>
     private Task<ReloadResult> EditAsync(Actor by, string what, Func<CancellationToken, Task<FolderEdit>> edit, Action<ReloadState>? progress, CancellationToken cancellationToken) => RunAsync(by, what, async (run, cancelling) =>
     {
+        if (corpus.IsPinned)
+            return Refused($"Version {corpus.Current.State.Version} was brought back, and the folder is not followed. Reload first, or with dry-run see what that brings; then it can be changed.");
         switch (await edit(cancelling))
         {
             case FolderEdit.Refused(var reason):
-                return (new ReloadResult.Refused(reason), reason);
+                return Refused(reason);
             case FolderEdit.Made made:
                 try
                 {
@@ -127,7 +142,7 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
                 }
                 catch
                 {
-                    made.Undo();
+                    TakeBack(made, what);
                     throw;
                 }
 
@@ -135,6 +150,20 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
                 throw new UnreachableException();
         }
     }, cancellationToken);
+
+    private static (ReloadResult Result, string Audited) Refused(string reason) => (new ReloadResult.Refused(reason), reason);
+
+    private void TakeBack(FolderEdit.Made made, string what)
+    {
+        try
+        {
+            made.Undo();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CorpusException)
+        {
+            LogNotTakenBack(what, exception.Message);
+        }
+    }
 
     private (ReloadResult Result, string Audited) Reload(Actor by, string run, FolderEdit.Made made, bool isDryRun, bool mayLose, Action<ReloadState>? progress, CancellationToken cancellationToken)
     {
@@ -144,7 +173,8 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
         return (new ReloadResult.Done(report, made.Note), Describe(report));
     }
 
-    private async Task<ReloadResult> RunAsync(Actor by, string what, Func<string, CancellationToken, Task<(ReloadResult Result, string Audited)>> change, CancellationToken cancellationToken)
+    /// <param name="isQuiet">That nothing changed is not worth a line of the audit.</param>
+    private async Task<ReloadResult> RunAsync(Actor by, string what, Func<string, CancellationToken, Task<(ReloadResult Result, string Audited)>> change, CancellationToken cancellationToken, bool isQuiet = false)
     {
         using var cancelling = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var run = new Run(new RunningReload(Guid.CreateVersion7().ToString("N"), by, time.GetUtcNow()), cancelling);
@@ -159,7 +189,8 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
         try
         {
             var (result, audited) = await Task.Run(() => change(run.Reload.Id, cancelling.Token), CancellationToken.None);
-            Audit(by, what, audited, before);
+            if (!isQuiet || result is not ReloadResult.Done { Report: { Diff.IsEmpty: true, HeldBack: HeldBack.No } })
+                Audit(by, what, audited, before);
             return result;
         }
         catch (OperationCanceledException)
@@ -216,6 +247,9 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
     {
         public void Report(ReloadProgress value) => tell(value);
     }
+
+    [LoggerMessage(LogLevel.Error, "What was done to the folder of articles ({What}) did not come into use, and could not be taken back: {Reason}")]
+    private partial void LogNotTakenBack(string what, string reason);
 
     [LoggerMessage(LogLevel.Error, "The corpus could not be changed ({What})")]
     private partial void LogFailed(string what, Exception exception);

@@ -22,11 +22,8 @@ internal sealed partial class FolderWatch(CorpusOptions folder, ModerationOption
         while (await _changes.Reader.WaitToReadAsync(stoppingToken))
         {
             await QuietAsync(stoppingToken);
-            var result = await keeper.FollowFolderAsync(Watch, stoppingToken);
-            if (result is null)
+            if (await keeper.FollowFolderAsync(Watch, stoppingToken) is null)
                 LogPinned(corpus.Current.State.Version);
-            else if (result is ReloadResult.Busy)
-                _changes.Writer.TryWrite(true);
         }
     }
 

@@ -187,6 +187,21 @@ public sealed class CorpusKeeperTests : IDisposable
     }
 
     [Fact]
+    public async Task While_an_earlier_version_is_in_use_nothing_is_edited()
+    {
+        var first = _kept.Corpus.Current.State.Version;
+        _kept.Write("tunnel.txt", "The tunnel of Kest opened in 2020.");
+        await _kept.Keeper.ReloadAsync(Mona, isDryRun: false, progress: null, Cancellation);
+        await _kept.Keeper.UseAsync(Mona, first, Cancellation);
+
+        var result = Assert.IsType<ReloadResult.Refused>(await _kept.Keeper.RemoveAsync(Mona, "bridge.txt", progress: null, Cancellation));
+
+        Assert.Contains($"Version {first} was brought back", result.Reason, StringComparison.Ordinal);
+        Assert.True(System.IO.File.Exists(_kept.PathOf("bridge.txt")));
+        Assert.Equal(first, _kept.Corpus.Current.State.Version);
+    }
+
+    [Fact]
     public async Task An_error_of_the_curator_leaves_the_corpus_serving()
     {
         _kept.Write("corpus.yaml", "bridge.txt: [");
