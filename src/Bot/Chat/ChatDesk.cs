@@ -101,7 +101,7 @@ internal sealed partial class ChatDesk(
     };
 
     private Card Open(ChatCall call, string id, Func<ChatTurn, Card> answer, bool mayBeOld = false) =>
-        pressed.Open(call, id, mayBeOld, out var problem) is { } turn ? answer(turn) : problem;
+        pressed.Open(call, id, mayBeOld, answer);
 
     [LoggerMessage(LogLevel.Information, "User {User} is no moderator and was denied a command in {Platform} channel {Channel}")]
     private partial void LogDenied(string user, string platform, string channel);

@@ -10,6 +10,7 @@ public sealed class PressedTurnsTests : IDisposable
     private static readonly ChatPlace Place = new("test", "c1", PlaceKind.Channel);
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("bot-chat-");
+    private readonly string _articles;
     private readonly Corpus _corpus;
     private readonly ChatTurns _turns;
     private readonly ChannelSettings _settings;
@@ -17,7 +18,10 @@ public sealed class PressedTurnsTests : IDisposable
 
     public PressedTurnsTests()
     {
-        var options = new CorpusOptions { Folder = Path.Combine(CommandLineRun.Repository, "seeds"), Data = _data.FullName };
+        _articles = Path.Combine(_data.FullName, "articles");
+        Directory.CreateDirectory(_articles);
+        File.WriteAllText(Path.Combine(_articles, "bridge.txt"), "The bridge opened in 1998.");
+        var options = new CorpusOptions { Folder = _articles, Data = _data.FullName };
         _corpus = Corpus.Open(options, progress: null, CancellationToken.None);
         var database = ChatDatabase.Open(_data.FullName);
         _turns = new ChatTurns(database, TimeProvider.System);
@@ -37,23 +41,35 @@ public sealed class PressedTurnsTests : IDisposable
     [InlineData("old", "c1", "a", "This is of corpus older")]
     public void A_turn_opens_where_it_stands_for_who_may_see_it_while_the_corpus_is_the_same(string id, string channel, string user, string? told)
     {
-        var turn = _pressed.Open(Call(channel, user), id, mayBeOld: false, out var problem);
+        var card = _pressed.Open(Call(channel, user), id, mayBeOld: false, turn => Card.Said(turn.Text));
 
-        Assert.Equal(told is null, turn is not null);
-        if (told is not null)
-            Assert.StartsWith(told, problem.Lead[0].Text);
+        Assert.StartsWith(told ?? "who built it", card.Lead[0].Text);
     }
 
     [Fact]
-    public void What_needs_no_corpus_opens_an_old_turn() => Assert.NotNull(_pressed.Open(Call("c1", "a"), "old", mayBeOld: true, out _));
+    public void What_needs_no_corpus_opens_an_old_turn() =>
+        Assert.Equal("who built it", _pressed.Open(Call("c1", "a"), "old", mayBeOld: true, turn => Card.Said(turn.Text)).Lead[0].Text);
 
     [Fact]
     public void A_turn_of_another_part_of_the_corpus_does_not_open()
     {
         _settings.Save(Place, new ChannelSetting(IsPrivate: false, Folder: "reports", Tag: null));
 
-        Assert.Null(_pressed.Open(Call("c1", "a"), "public", mayBeOld: false, out var problem));
-        Assert.True(problem.IsExpired);
+        Assert.True(_pressed.Open(Call("c1", "a"), "public", mayBeOld: false, turn => Card.Said(turn.Text)).IsExpired);
+    }
+
+    [Fact]
+    public void What_another_version_answered_that_came_into_use_meanwhile_is_not_shown()
+    {
+        var card = _pressed.Open(Call("c1", "a"), "public", mayBeOld: false, turn =>
+        {
+            File.WriteAllText(Path.Combine(_articles, "added.txt"), "The tunnel opened in 2020.");
+            _corpus.Reload("a test", isDryRun: false, mayLose: false, progress: null, CancellationToken.None);
+            return Card.Said(turn.Text);
+        });
+
+        Assert.True(card.IsExpired);
+        Assert.Contains("the articles were reloaded since", card.Lead[0].Text, StringComparison.Ordinal);
     }
 
     public void Dispose()

@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace Bot.Tests.Moderation;
 
 /// <summary>Whenever the program is killed, the corpus opens, and is a whole version.</summary>
+[Collection(Alone.Name)]
 public sealed class KilledReloadTests : IDisposable
 {
     private const int Kills = 100;

@@ -14,11 +14,12 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Tests.Moderation;
 
 /// <summary>Eight people ask while the corpus reloads without pause and its files change.</summary>
+[Collection(Alone.Name)]
 public sealed class ReadersDuringReloadsTests : IAsyncLifetime
 {
     private const int Clients = 8;
-    private const int Reloads = 60;
-    private const int ReloadsOfChat = 30;
+    private const int Reloads = 40;
+    private const int ReloadsOfChat = 20;
     private const int Many = 100_000;
 
     /// <summary>Of so many changes, one brings an earlier version back.</summary>
