@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
 using Bot.Core.Figures;
@@ -22,9 +23,9 @@ public sealed class CorpusSnapshot
         Reading = reading;
         Articles = reading.Articles;
         Rejected = reading.Rejected;
-        Warnings = reading.Warnings;
         Index = index;
         Figures = figures;
+        Warnings = [.. reading.Warnings, .. reading.Articles.Where((_, i) => FiguresOf(i) >= FigureReader.MostFigures).Select(TooManyFigures)];
         QuestionReader = new QuestionReader(index, reading.Articles, synonyms);
         CueWords = CueWordsOf(reading.Articles);
         State = StateOf(version, reading.Articles);
@@ -111,6 +112,9 @@ public sealed class CorpusSnapshot
         string[] languages = [.. articles.Select(article => article.Language).Append("en").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return _cueWords.GetOrAdd(string.Join(' ', languages), _ => new CueWords(Index, languages));
     }
+
+    private static string TooManyFigures(Article article) => string.Create(
+        CultureInfo.InvariantCulture, $"{article.File}: only its first {FigureReader.MostFigures:N0} figures are listed; split it or leave tables of numbers out.");
 
     private static CorpusState StateOf(string version, IReadOnlyList<Article> articles) =>
         new(version, articles.Count, articles.Select(article => article.Published).MaxBy(date => date.Latest ?? date.Earliest));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Bot.Core.Search;
 
 namespace Bot.Core.Articles;
 
@@ -60,16 +61,21 @@ public sealed class ArticleFolder(CorpusOptions options)
     /// <summary>Whether a file of the folder is of the corpus and no article: corpus.yaml, synonyms.txt and the like.</summary>
     public static bool IsReserved(string file) => CorpusFile.IsNamed(file) || FolderWalk.IsReserved(file);
 
-    /// <summary>Reads one file as an article by itself, wherever it lies; what corpus.yaml says of it is left out.</summary>
+    /// <summary>
+    /// Reads one file as an article by itself, wherever it lies; what corpus.yaml says of it is left out. All that a reload makes of an article is made of
+    /// it and thrown away, so that one that costs too much does so here.
+    /// </summary>
     /// <param name="problem">Why it is none, in one sentence without its name; empty when it is one.</param>
     public static Article? ReadOne(string fullPath, CorpusOptions options, out string problem)
     {
         var name = Path.GetFileName(fullPath);
         var file = new FileInfo(fullPath);
         var found = new FoundFile(new ArticleFile(name, file.Exists ? file.Length : 0, 0), fullPath, file.Exists ? null : "there is no such file.");
-        switch (new ArticleReader(options.MaxFileBytes, CorpusFile.Nothing).Read(found, before: null, isKnown: false).Reading)
+        var opened = new ArticleReader(options.MaxFileBytes, CorpusFile.Nothing).Read(found, before: null, isKnown: false);
+        switch (opened.Reading)
         {
             case FileReading.Read read:
+                _ = CorpusSnapshot.Build("", ArticleFolderReading.Of([opened], [], before: null), options.PassageWords, Synonyms.None, before: null, progress: null, CancellationToken.None);
                 problem = "";
                 return read.Article;
             case FileReading.Rejected rejected:

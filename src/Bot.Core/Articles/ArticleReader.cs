@@ -54,6 +54,8 @@ internal sealed class ArticleReader(long maxFileBytes, CorpusFile corpusFile)
 
     private static readonly string Extensions = string.Join(' ', FormatByExtension.Keys.Order(StringComparer.Ordinal));
 
+    internal IReadOnlyDictionary<string, IArticleFormat> FormatOf { get; init; } = FormatByExtension;
+
     /// <param name="before">What the same file was read as before, if it was.</param>
     /// <param name="isKnown">By size and time the file is the same, so that it need not be read.</param>
     public ReadFile Read(FoundFile file, ReadFile? before, bool isKnown)
@@ -65,13 +67,24 @@ internal sealed class ArticleReader(long maxFileBytes, CorpusFile corpusFile)
             before = null;
         else if (isKnown && file.Refusal is null)
             return before with { WasOpened = false };
-        var hash = "";
-        var reading = Read(file, content =>
+        var (hash, wasOpened) = ("", false);
+        FileReading reading;
+        try
         {
-            hash = Convert.ToHexStringLower(SHA256.HashData(content));
-            return hash == before?.Content ? before.Reading : null;
-        });
-        return new ReadFile(file.File, hash, fields, reading) { WasOpened = hash.Length > 0 };
+            reading = Read(file, content =>
+            {
+                wasOpened = true;
+                hash = Convert.ToHexStringLower(SHA256.HashData(content));
+                return hash == before?.Content ? before.Reading : null;
+            });
+        }
+        catch (OutOfMemoryException)
+        {
+            // Next time there may be more, so that the file must not be known by its content.
+            (hash, reading) = ("", Rejected(name, "reading it takes more memory than there is; split it or save it as .txt."));
+        }
+
+        return new ReadFile(file.File, hash, fields, reading) { WasOpened = wasOpened };
     }
 
     /// <param name="recall">What the same content was read as before, or null.</param>
@@ -82,7 +95,7 @@ internal sealed class ArticleReader(long maxFileBytes, CorpusFile corpusFile)
         {
             if (file.Refusal is not null)
                 return Rejected(file.Refusal);
-            if (!FormatByExtension.TryGetValue(Path.GetExtension(name), out var format))
+            if (!FormatOf.TryGetValue(Path.GetExtension(name), out var format))
                 return Rejected($"no article format; save it as one of {Extensions}, or remove it.");
             if (file.File.Bytes > maxFileBytes)
                 return Rejected(TooLarge);
@@ -104,22 +117,20 @@ internal sealed class ArticleReader(long maxFileBytes, CorpusFile corpusFile)
         {
             return Rejected("the file vanished while it was read; reload when the folder is at rest.");
         }
-        catch (OutOfMemoryException)
-        {
-            return Rejected("reading it takes more memory than there is; split it or save it as .txt.");
-        }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
             return Rejected($"the file cannot be opened ({Shorten(e.Message)}); give the bot the right to read it.");
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
             // One file must never stop a reload, whatever a parser throws at it.
             return Rejected($"the file cannot be read ({Shorten(e.Message)}); save it anew or remove it.");
         }
 
-        FileReading Rejected(string reason) => new FileReading.Rejected(new RejectedFile(name, $"{name}: {reason}"));
+        FileReading Rejected(string reason) => ArticleReader.Rejected(name, reason);
     }
+
+    private static FileReading.Rejected Rejected(string name, string reason) => new(new RejectedFile(name, $"{name}: {reason}"));
 
     private string TooLarge => string.Create(
         CultureInfo.InvariantCulture,

@@ -19,6 +19,9 @@ public static class FigureReader
     /// <summary>A longer text is no sentence, and is split.</summary>
     private const int LongestSentence = 2_000;
 
+    /// <summary>Of an article; a book full of numbers has fewer. What goes on beyond is a table, and costs more than it tells.</summary>
+    public const int MostFigures = 10_000;
+
     public static IReadOnlyList<Figure> Read(Article article) => Read(article, PassageSplitter.SentencesOf(article), CancellationToken.None);
 
     /// <summary>The figures of a text that is one sentence, wherever it has full stops.</summary>
@@ -48,7 +51,9 @@ public static class FigureReader
             // What an earlier sentence leaves open for this one holds only within a paragraph and the next.
             var context = before is not null && sentence.Paragraph - before.Sentence.Paragraph <= 1 ? before : null;
             before = SentenceFigures.Read(article, sentence, currencies, topic, context);
-            figures.AddRange(before.Figures);
+            figures.AddRange(before.Figures.Take(MostFigures - figures.Count));
+            if (figures.Count == MostFigures)
+                break;
             if (sentence.Paragraph <= HeadParagraphs && !before.LeadsBack)
                 topic ??= TopicOf(article, before.Figures);
         }

@@ -116,7 +116,8 @@ internal sealed class FigureTimes
         var least = int.MaxValue;
         foreach (var mention in _mentions)
         {
-            if (BelongsToOther(mention, quantity) || IsAside(mention, quantity))
+            // Most times of a list are too far away, whatever stands between.
+            if (IsFartherThan(least, mention, quantity) || BelongsToOther(mention, quantity) || IsAside(mention, quantity))
                 continue;
             var distance = Distance(mention, quantity);
             if (distance < least)
@@ -135,7 +136,7 @@ internal sealed class FigureTimes
     {
         foreach (var other in _quantities)
         {
-            if (other == quantity || other.Span.Overlaps(quantity.Span))
+            if (other.Span.Overlaps(quantity.Span))
                 continue;
             var isBeside = mention.First >= other.End && mention.First - other.End <= OwnTimeWords && !_words.Is(mention.First - 1, ",");
             if (isBeside && IsCompared(other) && !_quantities.Any(between => between.First >= other.End && between.End <= mention.First))
@@ -227,6 +228,9 @@ internal sealed class FigureTimes
         return from < to ? Enumerable.Range(from, to - from) : [];
     }
 
+    private static bool IsFartherThan(int distance, TimeMention mention, Quantity quantity) =>
+        mention.First >= HeadingWords && Math.Max(mention.First - quantity.End, quantity.First - mention.End) >= distance;
+
     private int Distance(TimeMention mention, Quantity quantity)
     {
         var (from, to) = mention.First >= quantity.End ? (quantity.End, mention.First) : (mention.End, quantity.First);
@@ -246,7 +250,7 @@ internal sealed class FigureTimes
 
         foreach (var other in _quantities)
         {
-            if (other != quantity && other.First >= from && other.End <= to)
+            if (other.First >= from && other.End <= to)
                 distance += OtherNumber;
         }
 

@@ -10,6 +10,8 @@ internal sealed class Synonyms
 {
     public const string FileName = "synonyms.txt";
 
+    public static readonly Synonyms None = new([]);
+
     private readonly IReadOnlyList<IReadOnlyList<string>> _groups;
 
     private Synonyms(IReadOnlyList<IReadOnlyList<string>> groups) => _groups = groups;

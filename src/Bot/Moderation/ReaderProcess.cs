@@ -6,8 +6,8 @@ using Bot.Commands;
 namespace Bot.Moderation;
 
 /// <summary>
-/// Reads a file as an article in a process of its own, which is ended when it takes too long or too much memory: a parser that a hostile file
-/// misleads takes nothing else with it.
+/// Reads a file as an article in a process of its own, which is ended when it takes too long or too much memory: what a hostile file makes endless,
+/// by its format or by its text, takes nothing else with it.
 /// </summary>
 internal sealed class ReaderProcess(TimeSpan longest, long memoryBytes, TimeProvider time)
 {
@@ -17,7 +17,7 @@ internal sealed class ReaderProcess(TimeSpan longest, long memoryBytes, TimeProv
     private static readonly string[] Inherited = ["PATH", "HOME", "USERPROFILE", "SystemRoot", "TMP", "TEMP", "TMPDIR", "LANG", "LD_LIBRARY_PATH"];
 
     internal ReaderProcess(TimeProvider time)
-        : this(TimeSpan.FromSeconds(60), 512L * 1024 * 1024, time)
+        : this(TimeSpan.FromSeconds(30), 512L * 1024 * 1024, time)
     {
     }
 
@@ -35,12 +35,12 @@ internal sealed class ReaderProcess(TimeSpan longest, long memoryBytes, TimeProv
             if (process.ExitCode is ExitCode.Success or ExitCode.NotFound && Parse(answer) is { } read)
                 return read;
             return ReadArticle.Refused((await complaint).Contains("memory", StringComparison.OrdinalIgnoreCase) || answer.Contains("memory", StringComparison.OrdinalIgnoreCase)
-                ? string.Create(CultureInfo.InvariantCulture, $"reading it takes more than {memoryBytes / 1024 / 1024} MB of memory; split it or save it as .txt.")
+                ? string.Create(CultureInfo.InvariantCulture, $"it takes more than {memoryBytes / 1024 / 1024} MB of memory to read; split it or leave tables of numbers out.")
                 : "the reader of articles broke off; save the file anew, or as .txt.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return ReadArticle.Refused(string.Create(CultureInfo.InvariantCulture, $"reading it takes longer than {longest.TotalSeconds} s; split it or save it as .txt."));
+            return ReadArticle.Refused(string.Create(CultureInfo.InvariantCulture, $"it takes longer than {longest.TotalSeconds} s to read; split it or leave tables of numbers out."));
         }
         finally
         {

@@ -155,6 +155,21 @@ public sealed class ArticleFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_found_no_memory_is_read_again_next_time()
+    {
+        _folder.With("a.txt", "Bread rises.");
+        var found = Assert.Single(FolderWalk.Walk(_folder.Path));
+        var reader = new ArticleReader(1000, CorpusFile.Read(_folder.Path, []));
+        var starved = new ArticleReader(1000, CorpusFile.Read(_folder.Path, [])) { FormatOf = new Dictionary<string, IArticleFormat> { [".txt"] = new Starved() } };
+
+        var first = starved.Read(found, before: null, isKnown: false);
+        var (known, unknown) = (reader.Read(found, first, isKnown: true), reader.Read(found, first, isKnown: false));
+
+        Assert.Contains("more memory than there is", Assert.IsType<FileReading.Rejected>(first.Reading).File.Reason, StringComparison.Ordinal);
+        Assert.All(new[] { known, unknown }, next => Assert.IsType<FileReading.Read>(next.Reading));
+    }
+
+    [Fact]
     public void A_file_that_may_not_be_read_is_rejected()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Rights do not bind this user.");
@@ -226,5 +241,12 @@ public sealed class ArticleFolderTests : IDisposable
         public IReadOnlyList<ReloadProgress> All => [.. _reports];
 
         public void Report(ReloadProgress value) => _reports.Enqueue(value);
+    }
+
+    private sealed class Starved : IArticleFormat
+    {
+        public IReadOnlyList<string> Extensions => [".txt"];
+
+        public Extraction Extract(byte[] content) => throw new OutOfMemoryException();
     }
 }

@@ -25,6 +25,7 @@ public sealed class HostileTextTests
         ["unpaired surrogates"] = "The \uD83D farm lost 12\uDC00 sheep \uD83D\uD83D and 30 \uDE00goats.\uD83D",
         ["50,000 words"] = string.Join(' ', Enumerable.Range(0, 50_000).Select(i => i % 10 == 0 ? "12" : "sheep")) + ".",
         ["50,000 words of years"] = string.Join(' ', Enumerable.Range(0, 50_000).Select(i => (i % 10) switch { 0 => "12", 1 => "sheep", 2 => "in", 3 => "2015", _ => "and" })) + ".",
+        ["100,000 words of years and shares"] = string.Concat(Enumerable.Repeat("In 2016 5 % ", 33_000)),
         ["right to left"] = "\u202Eفقدت المزرعة 1,200 خروف في عام 2015، بنسبة ٤٥٪.",
         ["other digits"] = "The farm lost ١٢٣ sheep, १२३ goats and 𝟙𝟚 cows.",
         ["no-break and zero-width spaces"] = "The farm\u00A0lost 1\u202F200\u200B sheep\uFEFF and\u00A0£3\u00A0m.",
@@ -53,6 +54,16 @@ public sealed class HostileTextTests
         var article = Told.In("In 2012 the zoo bought 340 lions. In 2013 it sold 12.");
 
         Assert.Throws<OperationCanceledException>(() => FigureReader.Read(article, PassageSplitter.SentencesOf(article), new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public void A_table_without_end_gives_ten_thousand_figures_and_a_warning()
+    {
+        var table = Told.In(string.Concat(Enumerable.Repeat("The farm lost 40 sheep. ", 10_001)), "table.txt");
+        var snapshot = Some.Snapshot(Told.In("In 2012 the zoo bought 340 lions.", "zoo.txt"), table);
+
+        Assert.Equal((1, 10_000), (snapshot.FiguresOf(0), snapshot.FiguresOf(1)));
+        Assert.Equal("table.txt: only its first 10,000 figures are listed; split it or leave tables of numbers out.", Assert.Single(snapshot.Warnings));
     }
 
     [Theory(Timeout = Patience)]

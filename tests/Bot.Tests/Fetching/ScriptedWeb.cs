@@ -99,7 +99,7 @@ internal sealed class ScriptedWeb : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
+        // Accepting from a listener that was stopped throws.
         await _serving;
         _listener.Dispose();
         _stop.Dispose();

@@ -16,9 +16,12 @@ public sealed class HostileContentTests
         [
             .. HostileUploads.Names.Select((name, i) => KeyValuePair.Create($"name {i.ToString(CultureInfo.InvariantCulture)}: {Printed(name)}", () => SendNamedAsync(name))),
             .. HostileUploads.Contents.Select(hostile => KeyValuePair.Create($"file: {hostile.Name}", () => SendAsync(hostile.File, hostile.Content(), hostile.Reason))),
+            .. HostileUploads.Costly.Select(hostile => KeyValuePair.Create($"file: {hostile.Name}", () => SendAsync("a.txt", hostile.Content(), "split it or leave tables of numbers out", Impatient))),
             .. HostileUrls.All.Select(hostile => KeyValuePair.Create($"url: {Printed(hostile.Name)}", () => FetchAsync(hostile))),
         ],
         StringComparer.Ordinal);
+
+    private static ReaderProcess Impatient => new(TimeSpan.FromSeconds(3), 256 * 1024 * 1024, TimeProvider.System);
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -53,9 +56,9 @@ public sealed class HostileContentTests
         Assert.InRange(Encoding.UTF8.GetByteCount(file["added/".Length..]), 1, 100);
     }
 
-    private static async Task SendAsync(string name, byte[] content, string reason)
+    private static async Task SendAsync(string name, byte[] content, string reason, ReaderProcess? reader = null)
     {
-        using var folders = new InboxFolders();
+        using var folders = new InboxFolders(reader: reader);
         var before = folders.Untouched();
 
         var result = await folders.SendAsync(name, content);

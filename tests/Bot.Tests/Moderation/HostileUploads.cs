@@ -124,6 +124,17 @@ internal static class HostileUploads
         ("HTML of a comment that does not end", "a.html", () => SomeFiles.Text("<!-- " + new string('-', 1_000_000)), "no text"),
     ];
 
+    /// <summary>Plain texts that are read in a moment, and from which no index can be made in little time and memory.</summary>
+    internal static readonly (string Name, Func<byte[]> Content)[] Costly =
+    [
+        ("years and shares", () => Repeated("In 2016 5 % ")),
+        ("numbers and commas", () => Repeated("1,2,3,4,5,")),
+        ("amounts and years", () => Repeated("€ 5 million in 2016 and ")),
+        ("words that are all different", () => SomeFiles.Text(string.Concat(Enumerable.Range(0, 2_500_000).Select(i => $"{(char)('a' + (i % 26))}{i:x} ")))),
+    ];
+
+    private static byte[] Repeated(string text) => SomeFiles.Text(string.Concat(Enumerable.Repeat(text, 18_000_000 / Encoding.UTF8.GetByteCount(text))));
+
     private static byte[] Noise(int bytes)
     {
         var noise = new byte[bytes];

@@ -9,7 +9,7 @@ internal sealed class InboxFolders : IDisposable
 {
     private readonly DirectoryInfo _parent = Directory.CreateTempSubdirectory("bot-inbox-");
 
-    internal InboxFolders(long maxFileBytes = 20 * 1024 * 1024)
+    internal InboxFolders(long maxFileBytes = 20 * 1024 * 1024, ReaderProcess? reader = null)
     {
         Options = new CorpusOptions { Folder = Path.Combine(_parent.FullName, "corpus"), Data = Path.Combine(_parent.FullName, "data"), MaxFileBytes = maxFileBytes };
         Directory.CreateDirectory(Options.Folder);
@@ -17,7 +17,7 @@ internal sealed class InboxFolders : IDisposable
         Directory.CreateDirectory(Outside);
         File.WriteAllText(Path.Combine(Outside, "precious.txt"), "Nobody writes here.");
         File.WriteAllText(Path.Combine(Options.Folder, "corpus.yaml"), "# The curator's own.\n");
-        Inbox = new ArticleInbox(Options, new ReaderProcess(TimeSpan.FromSeconds(20), 512 * 1024 * 1024, TimeProvider.System), TimeProvider.System);
+        Inbox = new ArticleInbox(Options, reader ?? new ReaderProcess(TimeSpan.FromSeconds(20), 512 * 1024 * 1024, TimeProvider.System), TimeProvider.System);
     }
 
     internal CorpusOptions Options { get; }

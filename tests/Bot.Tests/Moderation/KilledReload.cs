@@ -46,7 +46,7 @@ internal sealed class KilledReload(string folder, string data) : IDisposable
     internal void Await(Func<Disk, Disk, bool> isSeen) => SpinWait.SpinUntil(() => _process.HasExited || isSeen(_before, Disk.Of(data)));
 
     /// <summary>Lets it run on until it writes an index, or ends.</summary>
-    internal void AwaitWriting() => SpinWait.SpinUntil(() => _process.HasExited || Directory.GetFiles(data, "*.tmp", SearchOption.AllDirectories).Length > 0);
+    internal void AwaitWriting() => SpinWait.SpinUntil(() => _process.HasExited || IsWriting());
 
     /// <summary>SIGKILL, after a while.</summary>
     internal KilledAt Kill(TimeSpan after)
@@ -69,6 +69,18 @@ internal sealed class KilledReload(string folder, string data) : IDisposable
         if (!_process.HasExited)
             _process.Kill();
         _process.Dispose();
+    }
+
+    private bool IsWriting()
+    {
+        try
+        {
+            return Directory.EnumerateFiles(data, "*.tmp", SearchOption.AllDirectories).Any();
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return false; // the program has yet to make it
+        }
     }
 
     private static Process Start(string[] arguments, string folder, string data)

@@ -71,6 +71,17 @@ public sealed class KilledReloadTests : IDisposable
         Assert.InRange(verified, Kills, int.MaxValue);
     }
 
+    [Fact]
+    public async Task A_program_that_has_yet_to_make_its_data_folder_can_be_watched_and_killed()
+    {
+        Generations.Write(Folder, 0);
+        using var reload = new KilledReload(Folder, Data);
+
+        await Task.Run(reload.AwaitWriting, Cancellation);
+
+        Assert.InRange(reload.Kill(TimeSpan.Zero), KilledAt.WritingIndex, KilledAt.Ended);
+    }
+
     /// <param name="way">A quarter are killed anywhere; a quarter after the reload began; half as soon as something is on disk, or a bit later.</param>
     private KilledAt Kill(Random random, TimeSpan whole, int way)
     {
@@ -171,7 +182,8 @@ public sealed class KilledReloadTests : IDisposable
     private void DeleteData()
     {
         SqliteConnection.ClearAllPools();
-        Directory.Delete(Data, recursive: true);
+        if (Directory.Exists(Data))
+            Directory.Delete(Data, recursive: true);
         Directory.CreateDirectory(Data);
     }
 }

@@ -18,7 +18,7 @@ public sealed class ReaderProcessTests : IDisposable
 
         var read = await new ReaderProcess(TimeSpan.FromMilliseconds(300), 512 * Megabyte, TimeProvider.System).ReadAsync(slow, 20 * Megabyte, TestContext.Current.CancellationToken);
 
-        Assert.Equal("reading it takes longer than 0.3 s; split it or save it as .txt.", read.Problem);
+        Assert.Equal("it takes longer than 0.3 s to read; split it or leave tables of numbers out.", read.Problem);
     }
 
     [Fact]
