@@ -1,5 +1,5 @@
-using Bot.Moderation;
 using System.Net.Http.Headers;
+using Bot.Moderation;
 
 namespace Bot.Fetching;
 
