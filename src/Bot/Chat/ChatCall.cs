@@ -12,8 +12,12 @@ internal sealed record ChatCall(ChatUser User, ChatPlace Place, bool IsPrivate, 
 }
 
 /// <param name="Id">Of the platform, as all ids here.</param>
-/// <param name="Manages">The platform itself lets this person manage the place.</param>
-internal sealed record ChatUser(string Id, string Name, IReadOnlyList<string> Roles, bool Manages);
+/// <param name="Manages">The platform itself lets this person manage the place, and the place is trusted.</param>
+internal sealed record ChatUser(string Id, string Name, IReadOnlyList<string> Roles, bool Manages)
+{
+    /// <summary>What the operator can do so that who manages this place is a moderator; null where that is of no use.</summary>
+    public string? Remedy { get; init; }
+}
 
 internal enum PlaceKind
 {

@@ -9,7 +9,7 @@ internal sealed partial class DiscordDirect(DiscordApi api, ILogger<DiscordDirec
     {
         try
         {
-            var channel = await api.DirectChannelAsync(DiscordPlaces.UserOf(interaction).Id, cancellationToken);
+            var channel = await api.DirectChannelAsync(DiscordPlaces.PersonOf(interaction).Id, cancellationToken);
             // Who manages a server does so in it alone: in direct messages its buttons would refuse that person.
             var message = CardMessage.Of(card with { Buttons = [] });
             await api.PostAsync(channel.Id, message with { Nonce = interaction.Id, EnforceNonce = true }, cancellationToken);

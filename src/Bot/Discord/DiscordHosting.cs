@@ -40,6 +40,7 @@ internal static class DiscordHosting
         services.AddSingleton(options);
         services.AddSingleton(provider => new DiscordRest(NewClient(), options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DiscordRest>>()));
         services.AddSingleton<DiscordApi>();
+        services.AddSingleton<DiscordServers>();
         services.AddSingleton<DiscordPlaces>();
         services.AddSingleton<DiscordDirect>();
         services.AddSingleton<IChannelPoster, DiscordPoster>();

@@ -4,7 +4,7 @@ using Bot.Chat;
 namespace Bot.Discord;
 
 /// <summary>Takes what arrives, once each, and has it worked on aside.</summary>
-internal sealed partial class DiscordInbox(DiscordInteractions interactions, DiscordMessages messages, DiscordApi api, WorkInHand work, ILogger<DiscordInbox> logger)
+internal sealed partial class DiscordInbox(DiscordInteractions interactions, DiscordMessages messages, DiscordServers servers, DiscordApi api, WorkInHand work, ILogger<DiscordInbox> logger)
 {
     /// <summary>More than arrive in the minutes in which Discord may send something again.</summary>
     private const int Remembered = 20_000;
@@ -38,8 +38,15 @@ internal sealed partial class DiscordInbox(DiscordInteractions interactions, Dis
     {
         switch (received.T)
         {
-            case "READY":
-                _bot = received.D.Deserialize(DiscordJson.Default.Ready)?.User.Id ?? "";
+            case "READY" when received.D.Deserialize(DiscordJson.Default.Ready) is { } ready:
+                _bot = ready.User.Id;
+                servers.Begin(ready);
+                break;
+            case "GUILD_CREATE" when received.D.Deserialize(DiscordJson.Default.ReceivedGuild) is { Id: { } joined }:
+                servers.Join(joined);
+                break;
+            case "GUILD_DELETE" when received.D.Deserialize(DiscordJson.Default.ReceivedGuild) is { Id: { } left, Unavailable: false }:
+                servers.Leave(left);
                 break;
             case "INTERACTION_CREATE" when received.D.Deserialize(DiscordJson.Default.Interaction) is { Id: not null } interaction:
                 Receive(interaction, response => api.AcknowledgeAsync(interaction, response, work.Stopping));

@@ -54,7 +54,7 @@ internal sealed partial class DiscordInteractions(
         // Buttons answer who pressed them, also where they are public.
         var card = request is null
             ? Card.Said(problem)
-            : await desk.HandleAsync(new ChatCall(DiscordPlaces.UserOf(interaction), place, isPrivate || isShare, request), ShowAsync, cancellationToken);
+            : await desk.HandleAsync(new ChatCall(places.UserOf(interaction), place, isPrivate || isShare, request), ShowAsync, cancellationToken);
         try
         {
             await SendAsync(interaction, card, isPrivate, isShare, cancellationToken);
@@ -141,7 +141,7 @@ internal sealed partial class DiscordInteractions(
     private InteractionResponse Suggest(Interaction interaction)
     {
         var focused = interaction.Data?.Fields.FirstOrDefault(option => option.Focused);
-        var suggested = focused is null || DiscordPlaces.Of(interaction) is not { } place || (interaction.Data?.Name == TypedCommand.Corpus && !desk.IsModerator(DiscordPlaces.UserOf(interaction)))
+        var suggested = focused is null || DiscordPlaces.Of(interaction) is not { } place || (interaction.Data?.Name == TypedCommand.Corpus && !desk.IsModerator(places.UserOf(interaction)))
             ? []
             : TypedCommand.Suggest(suggestions, place, interaction.Data?.Name ?? "", focused.Name, focused.Text);
         return InteractionResponse.Choices(

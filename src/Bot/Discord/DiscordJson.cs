@@ -19,6 +19,7 @@ namespace Bot.Discord;
 [JsonSerializable(typeof(DiscordApplication))]
 [JsonSerializable(typeof(IReadOnlyList<DiscordGuild>))]
 [JsonSerializable(typeof(Ready))]
+[JsonSerializable(typeof(ReceivedGuild))]
 [JsonSerializable(typeof(PostedId))]
 [JsonSerializable(typeof(RefusedRequest))]
 [JsonSerializable(typeof(TooManyRequests))]

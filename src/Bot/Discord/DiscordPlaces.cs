@@ -5,12 +5,14 @@ using Bot.Chat;
 namespace Bot.Discord;
 
 /// <summary>Discord's users and channels as the chats know them.</summary>
-internal sealed class DiscordPlaces(DiscordApi api)
+internal sealed class DiscordPlaces(DiscordApi api, DiscordServers servers)
 {
     internal const string Platform = "discord";
 
     /// <summary>What a channel is, never changes; more of them than these are asked for anew.</summary>
     private const int MostRemembered = 50_000;
+
+    private static readonly DiscordUser Nobody = new("", Username: null, GlobalName: null, Bot: false);
 
     private readonly ConcurrentDictionary<string, DiscordChannel> _channels = new(StringComparer.Ordinal);
 
@@ -22,12 +24,19 @@ internal sealed class DiscordPlaces(DiscordApi api)
         _ => null,
     };
 
-    internal static ChatUser UserOf(Interaction interaction) =>
-        User(interaction.Member?.User ?? interaction.User ?? new DiscordUser("", Username: null, GlobalName: null, Bot: false), interaction.Member);
+    internal static DiscordUser PersonOf(Interaction interaction) => interaction.Member?.User ?? interaction.User ?? Nobody;
+
+    internal ChatUser UserOf(Interaction interaction)
+    {
+        var user = User(PersonOf(interaction), interaction.Member);
+        var manages = DiscordPermissions.Read(interaction.Member?.Permissions) is { } permissions && DiscordPermissions.Has(permissions, DiscordPermissions.ManageGuild);
+        var isTrusted = servers.IsTrusted(interaction.GuildId);
+        return user with { Manages = manages && isTrusted, Remedy = manages && !isTrusted ? "name this server in Discord:Guilds" : null };
+    }
 
     /// <summary>Messages do not tell permissions, so nobody manages anything by a message.</summary>
     internal static ChatUser UserOf(ReceivedMessage message) =>
-        User(message.Author ?? new DiscordUser("", Username: null, GlobalName: null, Bot: false), message.Member);
+        User(message.Author ?? Nobody, message.Member);
 
     /// <summary>The channel as Discord describes it.</summary>
     /// <exception cref="DiscordException">The bot may not see it.</exception>
@@ -48,5 +57,5 @@ internal sealed class DiscordPlaces(DiscordApi api)
         user.Id,
         PlainText.OneLine(user.GlobalName ?? user.Username ?? "someone"),
         member?.Roles ?? [],
-        DiscordPermissions.Read(member?.Permissions) is { } permissions && DiscordPermissions.Has(permissions, DiscordPermissions.ManageGuild));
+        Manages: false);
 }

@@ -160,7 +160,16 @@ internal sealed record DiscordApplication(string Id, string? Name, long Flags, s
 
 internal sealed record DiscordGuild(string Id, string? Name, string? Permissions);
 
-internal sealed record Ready(string SessionId, Uri ResumeGatewayUrl, DiscordUser User, ReadyApplication Application);
+internal sealed record Ready(string SessionId, Uri ResumeGatewayUrl, DiscordUser User, ReadyApplication Application)
+{
+    public IReadOnlyList<ReceivedGuild>? Guilds { get; init; }
+
+    /// <summary>The number of the shard, and how many there are.</summary>
+    public IReadOnlyList<int>? Shard { get; init; }
+}
+
+/// <param name="Unavailable">Of one that is gone: by an outage, so that the bot is still in it.</param>
+internal sealed record ReceivedGuild(string Id, bool Unavailable);
 
 internal sealed record ReadyApplication(string Id);
 

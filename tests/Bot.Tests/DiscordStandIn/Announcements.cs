@@ -35,11 +35,11 @@ internal sealed class Announcements(DiscordServer server)
     {
         var json = server.Descriptions.Channel(thread);
         json["newly_created"] = true;
-        server.Gateway.Dispatch("THREAD_CREATE", json, GatewayIntents.Guilds, server.GuildId);
+        server.Gateway.Dispatch("THREAD_CREATE", json, GatewayIntents.Guilds, thread.Guild);
     }
 
     internal void ChannelRemoved(TextChannel channel) => server.Gateway.Dispatch(
-        channel.Parent is null ? "CHANNEL_DELETE" : "THREAD_DELETE", server.Descriptions.Channel(channel), GatewayIntents.Guilds, server.GuildId);
+        channel.Parent is null ? "CHANNEL_DELETE" : "THREAD_DELETE", server.Descriptions.Channel(channel), GatewayIntents.Guilds, channel.Guild);
 
     private void Send(string name, PostedMessage message)
     {

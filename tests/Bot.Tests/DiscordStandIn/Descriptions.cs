@@ -56,9 +56,9 @@ internal sealed class Descriptions(DiscordServer server)
 
     internal static string Bits(Permissions permissions) => ((long)permissions).ToString(CultureInfo.InvariantCulture);
 
-    internal JsonObject Guild() => new()
+    internal JsonObject Guild(string id) => new()
     {
-        ["id"] = server.GuildId,
+        ["id"] = id,
         ["name"] = "Newsroom",
         ["icon"] = null,
         ["owner_id"] = server.Alice.Id,
@@ -76,7 +76,7 @@ internal sealed class Descriptions(DiscordServer server)
         ["stickers"] = new JsonArray(),
         ["roles"] = new JsonArray(new JsonObject
         {
-            ["id"] = server.GuildId,
+            ["id"] = id,
             ["name"] = "@everyone",
             ["color"] = 0,
             ["hoist"] = false,
@@ -91,8 +91,8 @@ internal sealed class Descriptions(DiscordServer server)
         ["unavailable"] = false,
         ["member_count"] = server.People.Count + 1,
         ["members"] = new JsonArray([.. server.People.Select(MemberOf), BotMember()]),
-        ["channels"] = server.Channels.Where(channel => channel.Type == 0 && !channel.IsRemoved).Select(Channel).ToJson(),
-        ["threads"] = server.Channels.Where(channel => channel.Type == 11 && !channel.IsRemoved).Select(Channel).ToJson(),
+        ["channels"] = server.Channels.Where(channel => channel.Type == 0 && channel.Guild == id && !channel.IsRemoved).Select(Channel).ToJson(),
+        ["threads"] = server.Channels.Where(channel => channel.Type == 11 && channel.Guild == id && !channel.IsRemoved).Select(Channel).ToJson(),
         ["presences"] = new JsonArray(),
         ["voice_states"] = new JsonArray(),
         ["stage_instances"] = new JsonArray(),
@@ -115,7 +115,7 @@ internal sealed class Descriptions(DiscordServer server)
             return json;
         }
 
-        json["guild_id"] = server.GuildId;
+        json["guild_id"] = channel.Guild;
         json["name"] = channel.Name;
         json["parent_id"] = channel.Parent?.Id;
         json["rate_limit_per_user"] = 0;

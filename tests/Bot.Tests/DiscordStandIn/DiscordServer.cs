@@ -11,7 +11,7 @@ using NSec.Cryptography;
 
 namespace Bot.Tests.DiscordStandIn;
 
-/// <summary>A Discord on loopback with one guild: strict about every rule a bot must keep, and moody on command.</summary>
+/// <summary>A Discord on loopback with a guild, and more where they are added: strict about every rule a bot must keep, and moody on command.</summary>
 internal sealed class DiscordServer : IStandIn
 {
     internal const string GatewayPath = "/gateway-a";
@@ -20,6 +20,7 @@ internal sealed class DiscordServer : IStandIn
     private readonly List<TextChannel> _channels = [];
     private readonly List<Person> _people = [];
     private readonly List<string> _violations = [];
+    private readonly List<string> _guilds = [];
     private readonly Key _key = Key.Create(SignatureAlgorithm.Ed25519);
     private readonly WebApplication _site;
 
@@ -29,6 +30,7 @@ internal sealed class DiscordServer : IStandIn
         Ids = new Snowflakes(settings.Time);
         ApplicationId = Ids.Next();
         GuildId = Ids.Next();
+        _guilds.Add(GuildId);
         Token = $"{Convert.ToBase64String(Encoding.ASCII.GetBytes(ApplicationId)).TrimEnd('=')}.stand.in-{Guid.NewGuid():N}";
         Descriptions = new Descriptions(this);
         Announcements = new Announcements(this);
@@ -60,6 +62,15 @@ internal sealed class DiscordServer : IStandIn
     internal string BotId => ApplicationId;
 
     internal string GuildId { get; }
+
+    internal IReadOnlyList<string> GuildIds
+    {
+        get
+        {
+            lock (Gate)
+                return [.. _guilds];
+        }
+    }
 
     internal string Token { get; private set; }
 
@@ -168,6 +179,33 @@ internal sealed class DiscordServer : IStandIn
         lock (Gate)
             _people.Add(person);
         return person;
+    }
+
+    /// <summary>Somebody invites the bot to another guild.</summary>
+    internal string AddGuild()
+    {
+        var guild = Ids.Next();
+        lock (Gate)
+            _guilds.Add(guild);
+        Gateway.Dispatch("GUILD_CREATE", Descriptions.Guild(guild), GatewayIntents.Guilds, guild);
+        return guild;
+    }
+
+    /// <summary>The bot is thrown out, or the guild has an outage.</summary>
+    internal void RemoveGuild(string guild, bool isOutage = false)
+    {
+        var gone = new JsonObject { ["id"] = guild };
+        if (isOutage)
+        {
+            gone["unavailable"] = true;
+        }
+        else
+        {
+            lock (Gate)
+                _guilds.Remove(guild);
+        }
+
+        Gateway.Dispatch("GUILD_DELETE", gone, GatewayIntents.Guilds, guild);
     }
 
     internal TextChannel AddChannel(string name) => Add(new TextChannel(this, Ids.Next(), name));

@@ -64,8 +64,8 @@ internal sealed class GatewayLogin(DiscordServer server)
         connection.Session = session;
         _sessions.Add(session.Id, session);
         session.Dispatch("READY", Ready(session, body["shard"]));
-        if (session.Hears(GatewayIntents.Guilds) && session.Serves(server.GuildId))
-            session.Dispatch("GUILD_CREATE", server.Descriptions.Guild());
+        foreach (var guild in server.GuildIds.Where(guild => session.Hears(GatewayIntents.Guilds) && session.Serves(guild)))
+            session.Dispatch("GUILD_CREATE", server.Descriptions.Guild(guild));
         Readies.Add();
         return null;
     }
@@ -146,7 +146,7 @@ internal sealed class GatewayLogin(DiscordServer server)
             ["relationships"] = new JsonArray(),
             ["private_channels"] = new JsonArray(),
             ["presences"] = new JsonArray(),
-            ["guilds"] = new JsonArray(new JsonObject { ["id"] = server.GuildId, ["unavailable"] = true }),
+            ["guilds"] = server.GuildIds.Where(session.Serves).Select(guild => new JsonObject { ["id"] = guild, ["unavailable"] = true }).ToJson(),
             ["guild_join_requests"] = new JsonArray(),
             ["geo_ordered_rtc_regions"] = new JsonArray(),
             ["auth"] = new JsonObject(),

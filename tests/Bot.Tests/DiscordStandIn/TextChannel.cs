@@ -29,7 +29,10 @@ internal sealed class TextChannel(DiscordServer server, string id, string name)
 
     internal Tally Typing { get; } = new();
 
-    internal string? Guild => IsDirect ? null : server.GuildId;
+    internal string? Guild => IsDirect ? null : Parent?.Guild ?? In ?? server.GuildId;
+
+    /// <summary>Another guild than the first one.</summary>
+    internal string? In { get; init; }
 
     internal int Type => IsDirect ? 1 : Parent is null ? 0 : 11;
 
