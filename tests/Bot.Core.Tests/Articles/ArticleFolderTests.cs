@@ -247,7 +247,9 @@ public sealed class ArticleFolderTests : IDisposable
     {
         public IReadOnlyList<string> Extensions => [".txt"];
 
-        // Only the runtime may say new to it.
-        public Extraction Extract(byte[] content) => throw Activator.CreateInstance<OutOfMemoryException>();
+        public Extraction Extract(byte[] content) => throw NoMemory();
+
+        // Only the runtime may throw it by its name.
+        private static Exception NoMemory() => Activator.CreateInstance<OutOfMemoryException>();
     }
 }
