@@ -247,6 +247,6 @@ public sealed class ArticleFolderTests : IDisposable
     {
         public IReadOnlyList<string> Extensions => [".txt"];
 
-        public Extraction Extract(byte[] content) => throw new OutOfMemoryException();
+        public Extraction Extract(byte[] content) => new Extraction.Text(new string('a', int.MaxValue));
     }
 }
