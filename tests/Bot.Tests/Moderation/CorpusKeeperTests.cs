@@ -78,7 +78,7 @@ public sealed class CorpusKeeperTests : IDisposable
         Assert.True(back.Diff.IsEmpty);
         // The folder holds another text of the same articles, or the same: only then nothing is pinned.
         Assert.False(_kept.Corpus.IsPinned);
-        Assert.Equal([$"use {first}", "remove tunnel", "date added/tunnel.txt 2020-05-01", "add ../tunnel.txt"], _kept.Audited(5).Select(entry => entry.What));
+        Assert.Equal([$"rollback {first}", "remove tunnel", "date added/tunnel.txt 2020-05-01", "add ../tunnel.txt"], _kept.Audited(5).Select(entry => entry.What));
     }
 
     [Fact]
