@@ -156,7 +156,7 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
         }
     }, cancellationToken);
 
-    private static (ReloadResult Result, string Audited) Refused(string reason) => (new ReloadResult.Refused(reason), reason);
+    private static (ReloadResult Result, string Audited) Refused(string reason) => (new ReloadResult.Refused(reason), $"refused: {reason}");
 
     private void TakeBack(FolderEdit.Made made, string what)
     {
@@ -200,7 +200,7 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
         }
         catch (OperationCanceledException)
         {
-            Audit(by, what, run.CancelledBy is { } canceller && canceller != by ? $"{Cancelled} by {canceller.Name}" : Cancelled, before);
+            Audit(by, what, run.CancelledBy is { } canceller && !canceller.IsSame(by) ? $"{Cancelled} by {canceller.Name}" : Cancelled, before);
             return new ReloadResult.Cancelled();
         }
         catch (CorpusBusyException busy)
@@ -209,7 +209,7 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
         }
         catch (CorpusException exception)
         {
-            Audit(by, what, exception.Message, before);
+            Audit(by, what, $"refused: {exception.Message}", before);
             return new ReloadResult.Refused(exception.Message);
         }
         catch (Exception exception)

@@ -82,6 +82,16 @@ public sealed class CorpusKeeperTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_refused_is_in_the_history_with_its_reason()
+    {
+        await _kept.Keeper.RemoveAsync(Mona, "nowhere.txt", progress: null, Cancellation);
+        await _kept.Keeper.UseAsync(Mona, "0000000000", Cancellation);
+
+        Assert.Equal(["rollback 0000000000", "remove nowhere.txt"], _kept.Audited(2).Select(entry => entry.What));
+        Assert.All(_kept.Audited(2), entry => Assert.StartsWith("refused: There is no ", entry.Result, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_is_added_and_then_cancelled_is_taken_back()
     {
         using var cancelling = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);

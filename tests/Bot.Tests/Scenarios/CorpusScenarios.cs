@@ -121,8 +121,10 @@ public sealed class CorpusScenarios
         await scene.Bot.OrLogAsync(held.ReleaseAsync());
         var ended = await scene.EndAsync(progress);
         var answer = await scene.AskAsync(scene.Alice, scene.General, FerryQuestion);
+        var history = await scene.CorpusAsync("history");
 
         Assert.Contains("It is being cancelled.", told.Text, StringComparison.Ordinal);
+        Assert.Contains("reload · cancelled (corpus ", history.Text, StringComparison.Ordinal);
         Assert.StartsWith("Cancelled: nothing changed", ended.Lead, StringComparison.Ordinal);
         Assert.DoesNotContain("7 euros", answer.Text, StringComparison.Ordinal);
         Assert.Empty(scene.Violations);
