@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Bot.Commands;
 using Bot.Core.Articles;
 
@@ -37,7 +38,7 @@ internal static class Program
         {
             foreach (var error in parsed.Errors)
                 await terminal.Error.WriteLineAsync(error.Message);
-            await terminal.Error.WriteLineAsync($"See: {terminal.Program} {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help");
+            await terminal.Error.WriteLineAsync($"See: {terminal.Program} {string.Concat(PathOf(parsed.CommandResult).Select(name => name + " "))}--help");
             return ExitCode.Usage;
         }
 
@@ -64,4 +65,8 @@ internal static class Program
             return ExitCode.Error;
         }
     }
+
+    /// <summary>"corpus", "rollback": the command as it is typed, without the program.</summary>
+    private static IEnumerable<string> PathOf(CommandResult typed) =>
+        typed.Parent is CommandResult parent ? PathOf(parent).Append(typed.Command.Name) : [];
 }

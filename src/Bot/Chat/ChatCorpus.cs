@@ -32,7 +32,7 @@ internal sealed class ChatCorpus(CorpusKeeper keeper, AuditLog audit, Corpus cor
                 return cards.Result(await keeper.UseAsync(by, version, cancellationToken));
             case CorpusAction.Use(var version):
                 // Whatever came of it, the question that the button asks is answered.
-                return cards.Result(await keeper.UseAsync(by, version, cancellationToken)) with { IsExpired = true };
+                return cards.Result(await keeper.UseAsync(by, version, cancellationToken, "use")) with { IsExpired = true };
             case CorpusAction.Check(var version):
                 return await CheckAsync(by, version, show, cancellationToken);
             case CorpusAction.Add { File: null }:

@@ -20,10 +20,10 @@ internal sealed class ChatForgetMe(ChatDatabase database)
         if (!asked.IsConfirmed)
         {
             return questions + ratings == 0
-                ? new Card { Lead = [new CardLine("Nothing that you asked or rated is kept.")], Notes = [Stays] }
+                ? Nothing
                 : new Card
                 {
-                    Lead = [new CardLine($"This deletes {What(questions, ratings)}, with their notes. The buttons of these answers stop working. It cannot be undone.")],
+                    Lead = [new CardLine($"This deletes {What(questions, ratings)}{(ratings == 0 ? "" : ratings == 1 ? ", with its note" : ", with their notes")}. The buttons of these answers stop working. It cannot be undone.")],
                     Notes = [Stays],
                     Buttons = [new CardButton(CardButton.ForgetName, "", 0, "Delete them")],
                 };
@@ -37,7 +37,7 @@ internal sealed class ChatForgetMe(ChatDatabase database)
             ratings = writer.Write($"DELETE FROM rating WHERE {OwnRating}", who);
             writer.Write(ChatTurns.ForgetRatedQuestions);
         });
-        return new Card { Lead = [new CardLine($"Deleted: {What(questions, ratings)}.")], Notes = [Stays] };
+        return questions + ratings == 0 ? Nothing : new Card { Lead = [new CardLine($"Deleted: {What(questions, ratings)}.")], Notes = [Stays] };
 
         int Count(string sql) => database.Read(sql, row => row.GetInt32(0), who)[0];
     }
@@ -60,5 +60,12 @@ internal sealed class ChatForgetMe(ChatDatabase database)
     private static TurnRequest Without(TurnRequest request, HashSet<string> own) =>
         request with { Context = [.. request.Context.Where(before => !own.Contains(before.Question))], LostContext = true };
 
-    private static string What(int questions, int ratings) => $"{Wording.Count(questions, "question")} of yours and {Wording.Count(ratings, "rating")}";
+    private static Card Nothing => new() { Lead = [new CardLine("Nothing that you asked or rated is kept.")], Notes = [Stays] };
+
+    private static string What(int questions, int ratings) => (questions, ratings) switch
+    {
+        (_, 0) => $"{Wording.Count(questions, "question")} of yours",
+        (0, _) => $"{Wording.Count(ratings, "rating")} of yours",
+        _ => $"{Wording.Count(questions, "question")} of yours and {Wording.Count(ratings, "rating")}",
+    };
 }

@@ -25,7 +25,7 @@ internal static class DiffCards
     internal static Card Used(CorpusDiff diff, CorpusVersion version, TimeSpan elapsed) => new()
     {
         Title = $"Corpus {version.Id} is in use",
-        Lead = [new CardLine(diff.IsEmpty ? "It has the same articles as the one before." : $"Against corpus {diff.Before}, which was in use: {Counts(diff)}.")],
+        Lead = [new CardLine(diff.Before == diff.After ? "It was in use already." : diff.IsEmpty ? "It has the same articles as the one before." : $"Against corpus {diff.Before}, which was in use: {Counts(diff)}.")],
         Notes = Notes(diff),
         Files = Files(diff, heading: $"Corpus {version.Id} is in use"),
         Footer = $"Corpus {version.Id} · {CorpusCards.Counts(version)} · took {CorpusCards.Span(elapsed)}",

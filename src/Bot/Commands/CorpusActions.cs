@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bot.Chat;
+using Bot.Core.Articles;
 using Bot.Moderation;
 using Spectre.Console;
 
@@ -10,6 +11,8 @@ internal static class CorpusActions
 {
     private const string FileOrUrl = "file-or-url";
 
+    private const int MostPages = 1_000_000;
+
     internal static IEnumerable<Command> Create(CorpusArguments corpus, Terminal terminal) =>
         TypedCorpus.Actions.Select(action => Create(action, corpus, terminal));
 
@@ -18,6 +21,12 @@ internal static class CorpusActions
         var command = new Command(action.Name, action.Description);
         var isDryRun = new Option<bool>($"--{TypedCorpus.DryRun}") { Description = "Only say what would change" };
         var mayLose = new Option<bool>("--yes") { Description = "Put it in use, however many articles are gone" };
+        var page = new Option<int>("--page") { Description = "Further back: 2, 3, ...", DefaultValueFactory = _ => 1, HelpName = "N" };
+        page.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > MostPages)
+                result.AddError($"--page is a number from 1 to {MostPages}.");
+        });
         // A file is an argument here, and so is an address.
         string[] required = action.Name == TypedCorpus.Add ? [FileOrUrl] : [.. action.Required];
         var arguments = required.Select(field => new Argument<string>(field)).ToList();
@@ -31,6 +40,9 @@ internal static class CorpusActions
             arguments.Add(new Argument<string>(optional) { Arity = ArgumentArity.ZeroOrOne });
         }
 
+        if (action.Name is TypedCorpus.History or TypedCorpus.Rejected)
+            command.Options.Add(page);
+
         foreach (var argument in arguments)
             command.Arguments.Add(argument);
         command.SetAction(async (parsed, cancellation) =>
@@ -40,7 +52,12 @@ internal static class CorpusActions
             if (action.Name == TypedCorpus.Reload && parsed.GetValue(isDryRun))
                 fields[TypedCorpus.DryRun] = TypedCommand.Yes;
             var file = fields.Remove(FileOrUrl, out var typed) ? FileOf(typed, terminal.Folder, fields) : null;
-            var asked = TypedCorpus.Read(fields, file).Action;
+            var asked = TypedCorpus.Read(fields, file).Action switch
+            {
+                CorpusAction.History => new CorpusAction.History(parsed.GetValue(page) - 1),
+                CorpusAction.Rejected => new CorpusAction.Rejected(parsed.GetValue(page) - 1),
+                var other => other,
+            };
             // Who reloads wants to see what changed; opening the corpus would take it over before.
             var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellation, catchUp: false);
             await using var services = Services(opened);
@@ -75,6 +92,10 @@ internal static class CorpusActions
         }
 
         var path = Path.GetFullPath(typed, folder);
+        if (Directory.Exists(path))
+            throw new CorpusException($"{typed} is a folder; add its files one by one, or copy it into the corpus folder and reload.");
+        if (!File.Exists(path))
+            throw new CorpusException(typed.Contains("://", StringComparison.Ordinal) ? $"{typed}: pages are added from http and https alone; save it as a file and add that." : $"{typed}: there is no such file; mend the path.");
         return new Upload(Path.GetFileName(path), Bytes: null, _ => Task.FromResult<Stream>(File.OpenRead(path)));
     }
 
@@ -99,5 +120,7 @@ internal static class CorpusActions
         await terminal.Out.WriteLineAsync(string.Join("\n\n", CardText.Of(card).TrimEnd().Split("\n\n").Select(paragraph => layout.Wrap(paragraph, indent: 0))));
         foreach (var button in card.Buttons.Where(button => button.Name == CardButton.UseName))
             await terminal.Out.WriteLineAsync($"\nIf that is meant: {terminal.Program} corpus rollback {button.Turn}");
+        foreach (var button in card.Buttons.Where(button => button.GoesOn))
+            await terminal.Out.WriteLineAsync($"\n{button.Label}: {terminal.Program} corpus {button.Name} --page {button.Page + 1}");
     }
 }

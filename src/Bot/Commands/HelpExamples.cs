@@ -51,6 +51,9 @@ internal static class HelpExamples
 
     private sealed class WithExamples(HelpAction standard) : SynchronousCommandLineAction
     {
+        // As the standard one: who asks for help need not fill in the rest.
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             var result = standard.Invoke(parseResult);

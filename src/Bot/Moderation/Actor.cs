@@ -4,4 +4,8 @@ namespace Bot.Moderation;
 /// <param name="Platform">"discord", "slack", "terminal", "start", "watch", "feed".</param>
 /// <param name="Id">Of the platform; empty where there is nobody.</param>
 /// <param name="Place">The channel, by its id; empty outside of chats.</param>
-internal sealed record Actor(string Platform, string Id, string Name, string Place = "");
+internal sealed record Actor(string Platform, string Id, string Name, string Place = "")
+{
+    /// <summary>The same person, wherever.</summary>
+    internal bool IsSame(Actor other) => Platform == other.Platform && Id == other.Id;
+}

@@ -19,7 +19,7 @@ internal sealed record CorpusCheck(string Version, string? Before, int Questions
     {
         var path = Path.Combine(folder, FileName);
         if (!File.Exists(path))
-            throw new CorpusException($"There are no questions to check with: write {FileName} into {folder}, one JSON object a line, as docs/evaluation.md shows.");
+            throw new CorpusException($"There are no questions to check with: put {FileName} into the folder of articles, one JSON object a line, as docs/evaluation.md shows.");
         var questions = await QuestionFile.ReadAsync(path, cancellationToken);
         return await Task.Run(
             () =>

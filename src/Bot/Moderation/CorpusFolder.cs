@@ -104,7 +104,7 @@ internal sealed class CorpusFolder(Corpus corpus, CorpusOptions options, Fetchin
 
     private FolderEdit.Made Placed(InboxResult.Placed placed) => placed.WasThere
         ? new FolderEdit.Made($"{placed.File} was there already, with the same content.", Nothing)
-        : new FolderEdit.Made($"The file was put to {placed.File}.", () => inbox.Remove(placed.File, Path.Combine(options.Data, RemovedFolder)));
+        : new FolderEdit.Made($"The file was saved as {placed.File}.", () => inbox.Remove(placed.File, Path.Combine(options.Data, RemovedFolder)));
 
     private static void Nothing()
     {

@@ -29,9 +29,8 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
     /// <summary>Reads what came into the folder by itself. A version that somebody brought back stays, which is null then.</summary>
     internal async Task<ReloadResult?> FollowFolderAsync(Actor by, CancellationToken cancellationToken)
     {
-        while (!corpus.IsPinned)
+        while (await TryFollowFolderAsync(by, cancellationToken) is { } result)
         {
-            var result = await RunAsync(by, "reload", (run, cancelling) => Task.FromResult(Reload(by, run, FolderEdit.None, isDryRun: false, mayLose: false, progress: null, cancelling)), cancellationToken, isQuiet: true);
             if (result is not ReloadResult.Busy)
                 return result;
             await Task.Delay(BetweenTries, time, cancellationToken);
@@ -39,6 +38,11 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
 
         return null;
     }
+
+    /// <summary>The same, told when somebody else is at it.</summary>
+    internal async Task<ReloadResult?> TryFollowFolderAsync(Actor by, CancellationToken cancellationToken) => corpus.IsPinned
+        ? null
+        : await RunAsync(by, "reload", (run, cancelling) => Task.FromResult(Reload(by, run, FolderEdit.None, isDryRun: false, mayLose: false, progress: null, cancelling)), cancellationToken, isQuiet: true);
 
     internal Task<ReloadResult> AddAsync(Actor by, Upload upload, Action<ReloadState>? progress, CancellationToken cancellationToken) =>
         EditAsync(by, $"add {upload.Name}", cancelling => folder.AddAsync(upload, cancelling), progress, cancellationToken);
@@ -68,7 +72,8 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
     }
 
     /// <summary>Brings back a version that is kept, or puts one in use that was held back.</summary>
-    internal Task<ReloadResult> UseAsync(Actor by, string version, CancellationToken cancellationToken) => RunAsync(by, $"use {version}", (_, cancelling) =>
+    /// <param name="what">What the history calls it.</param>
+    internal Task<ReloadResult> UseAsync(Actor by, string version, CancellationToken cancellationToken, string what = "rollback") => RunAsync(by, $"{what} {version}", (_, cancelling) =>
     {
         var began = time.GetTimestamp();
         var diff = corpus.Use(NameOf(by), version.Trim(), cancelling);
@@ -151,7 +156,7 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
         }
     }, cancellationToken);
 
-    private static (ReloadResult Result, string Audited) Refused(string reason) => (new ReloadResult.Refused(reason), reason);
+    private static (ReloadResult Result, string Audited) Refused(string reason) => (new ReloadResult.Refused(reason), $"refused: {reason}");
 
     private void TakeBack(FolderEdit.Made made, string what)
     {
@@ -195,7 +200,7 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
         }
         catch (OperationCanceledException)
         {
-            Audit(by, what, run.CancelledBy is { } canceller && canceller != by ? $"{Cancelled} by {canceller.Name}" : Cancelled, before);
+            Audit(by, what, run.CancelledBy is { } canceller && !canceller.IsSame(by) ? $"{Cancelled} by {canceller.Name}" : Cancelled, before);
             return new ReloadResult.Cancelled();
         }
         catch (CorpusBusyException busy)
@@ -204,7 +209,7 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
         }
         catch (CorpusException exception)
         {
-            Audit(by, what, exception.Message, before);
+            Audit(by, what, $"refused: {exception.Message}", before);
             return new ReloadResult.Refused(exception.Message);
         }
         catch (Exception exception)

@@ -22,8 +22,25 @@ internal sealed partial class FolderWatch(CorpusOptions folder, ModerationOption
         while (await _changes.Reader.WaitToReadAsync(stoppingToken))
         {
             await QuietAsync(stoppingToken);
-            if (await keeper.FollowFolderAsync(Watch, stoppingToken) is null)
-                LogPinned(corpus.Current.State.Version);
+            switch (await keeper.TryFollowFolderAsync(Watch, stoppingToken))
+            {
+                case null:
+                    LogPinned(corpus.Current.State.Version);
+                    break;
+                case ReloadResult.Busy:
+                    // Files may be copied meanwhile, so they are left alone anew before they are read.
+                    _changes.Writer.TryWrite(true);
+                    break;
+                case ReloadResult.Done({ HeldBack: not HeldBack.No } report, _):
+                    LogHeldBack(corpus.Current.State.Version, CorpusKeeper.Describe(report), report.Diff.After);
+                    break;
+                case ReloadResult.Done({ Diff.IsEmpty: false } report, _):
+                    LogTakenOver(report.Diff.After, CorpusKeeper.Describe(report));
+                    break;
+                case ReloadResult.Refused(var reason):
+                    LogRefused(reason);
+                    break;
+            }
         }
     }
 
@@ -68,6 +85,15 @@ internal sealed partial class FolderWatch(CorpusOptions folder, ModerationOption
 
     [LoggerMessage(LogLevel.Debug, "The folder of articles changed; it is read when it was left alone for {Seconds} s")]
     private partial void LogWaiting(int seconds);
+
+    [LoggerMessage(LogLevel.Information, "The folder of articles changed, and corpus {Version} is in use ({Outcome})")]
+    private partial void LogTakenOver(string version, string outcome);
+
+    [LoggerMessage(LogLevel.Warning, "The folder of articles lost too much, so corpus {Version} goes on ({Outcome}). If that is meant, use rollback {HeldBack}")]
+    private partial void LogHeldBack(string version, string outcome, string heldBack);
+
+    [LoggerMessage(LogLevel.Warning, "The folder of articles changed and could not be taken over ({Reason})")]
+    private partial void LogRefused(string reason);
 
     [LoggerMessage(LogLevel.Information, "The folder of articles changed, but version {Version} was brought back and stays until somebody reloads")]
     private partial void LogPinned(string version);

@@ -119,6 +119,8 @@ public class CommandLineTests
     [InlineData("Please ask a question, for example: what is the Le Touquet treaty\n", "ask")]
     [InlineData("Please ask a question, for example: what is the Le Touquet treaty\n", "ask", "  ")]
     [InlineData("There is no option --jsno.\nSee: dotnet run --project src/Bot -- ask --help\n", "ask", "who is Amber Rudd", "--jsno")]
+    [InlineData("Required argument 'version' missing for command: 'rollback'.\nSee: dotnet run --project src/Bot -- corpus rollback --help\n", "corpus", "rollback")]
+    [InlineData("--page is a number from 1 to 1000000.\nSee: dotnet run --project src/Bot -- corpus history --help\n", "corpus", "history", "--page", "0")]
     [InlineData("Unrecognized command or argument 'aks'.\nSee: dotnet run --project src/Bot -- --help\n", "aks")]
     public async Task A_wrong_command_line_exits_with_2_and_says_what_to_do(string error, params string[] arguments)
     {

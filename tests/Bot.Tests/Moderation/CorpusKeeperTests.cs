@@ -78,7 +78,17 @@ public sealed class CorpusKeeperTests : IDisposable
         Assert.True(back.Diff.IsEmpty);
         // The folder holds another text of the same articles, or the same: only then nothing is pinned.
         Assert.False(_kept.Corpus.IsPinned);
-        Assert.Equal([$"use {first}", "remove tunnel", "date added/tunnel.txt 2020-05-01", "add ../tunnel.txt"], _kept.Audited(5).Select(entry => entry.What));
+        Assert.Equal([$"rollback {first}", "remove tunnel", "date added/tunnel.txt 2020-05-01", "add ../tunnel.txt"], _kept.Audited(5).Select(entry => entry.What));
+    }
+
+    [Fact]
+    public async Task What_is_refused_is_in_the_history_with_its_reason()
+    {
+        await _kept.Keeper.RemoveAsync(Mona, "nowhere.txt", progress: null, Cancellation);
+        await _kept.Keeper.UseAsync(Mona, "0000000000", Cancellation);
+
+        Assert.Equal(["rollback 0000000000", "remove nowhere.txt"], _kept.Audited(2).Select(entry => entry.What));
+        Assert.All(_kept.Audited(2), entry => Assert.StartsWith("refused: There is no ", entry.Result, StringComparison.Ordinal));
     }
 
     [Fact]

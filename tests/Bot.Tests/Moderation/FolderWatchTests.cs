@@ -35,6 +35,40 @@ public sealed class FolderWatchTests : IDisposable
         Assert.Equal(3, _kept.Corpus.Current.Articles.Count);
         // That nothing had changed since the start is not told.
         Assert.Equal(("the watch of the folder", "reload", "done: 1 added"), Assert.Single(_kept.Audited(5)));
+        await _kept.Log.SeenAsync("is in use (done: 1 added)", Cancellation);
+        await watch.StopAsync(Cancellation);
+    }
+
+    [Fact]
+    public async Task While_somebody_else_is_at_it_the_folder_is_left_alone_anew()
+    {
+        _kept.Write("harbour.txt", "The harbour was widened in 2011.");
+        var held = await HeldReading.HoldAsync(_kept.Options.Folder, Cancellation);
+        var reload = _kept.Keeper.ReloadAsync(Mona, isDryRun: true, progress: null, Cancellation);
+        using var watch = Watch();
+        await watch.StartAsync(Cancellation);
+
+        await _time.PassAsync(Quiet, Cancellation);
+        await _time.BegunAsync(Quiet, Cancellation);
+        await held.ReleaseAsync();
+        await reload;
+
+        Assert.Equal(2, _kept.Corpus.Current.Articles.Count);
+        await watch.StopAsync(Cancellation);
+    }
+
+    [Fact]
+    public async Task What_loses_too_much_is_told_in_the_log_with_the_version_to_use()
+    {
+        System.IO.File.Delete(_kept.PathOf("museum.txt"));
+        using var watch = Watch();
+
+        await watch.StartAsync(Cancellation);
+        await _time.PassAsync(Quiet, Cancellation);
+        await _kept.Log.SeenAsync("lost too much", Cancellation);
+
+        var other = Assert.Single(_kept.Corpus.Versions, version => version.Id != _kept.Corpus.Current.State.Version);
+        await _kept.Log.SeenAsync($"goes on (held back: 1 removed). If that is meant, use rollback {other.Id}", Cancellation);
         await watch.StopAsync(Cancellation);
     }
 

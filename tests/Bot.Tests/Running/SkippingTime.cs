@@ -22,12 +22,17 @@ internal sealed class SkippingTime(TimeSpan shortest, TimeSpan longest) : FakeTi
     /// <summary>Waits until somebody waits for so long, and lets that time pass.</summary>
     internal async Task PassAsync(TimeSpan wait, CancellationToken cancellationToken)
     {
+        await BegunAsync(wait, cancellationToken);
+        Advance(wait);
+    }
+
+    /// <summary>Waits until somebody waits for so long.</summary>
+    internal async Task BegunAsync(TimeSpan wait, CancellationToken cancellationToken)
+    {
         while (await _begun.Reader.ReadAsync(cancellationToken) != wait)
         {
             // Another wait.
         }
-
-        Advance(wait);
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

@@ -121,8 +121,10 @@ public sealed class CorpusScenarios
         await scene.Bot.OrLogAsync(held.ReleaseAsync());
         var ended = await scene.EndAsync(progress);
         var answer = await scene.AskAsync(scene.Alice, scene.General, FerryQuestion);
+        var history = await scene.CorpusAsync("history");
 
         Assert.Contains("It is being cancelled.", told.Text, StringComparison.Ordinal);
+        Assert.Contains("reload · cancelled (corpus ", history.Text, StringComparison.Ordinal);
         Assert.StartsWith("Cancelled: nothing changed", ended.Lead, StringComparison.Ordinal);
         Assert.DoesNotContain("7 euros", answer.Text, StringComparison.Ordinal);
         Assert.Empty(scene.Violations);
@@ -162,12 +164,14 @@ public sealed class CorpusScenarios
         var newer = await scene.AskAsync(scene.Alice, scene.General, FerryQuestion);
 
         var told = await scene.CorpusAsync("rollback", ("version", first));
+        var again = await scene.CorpusAsync("rollback", ("version", first));
         var old = await scene.AskAsync(scene.Alice, scene.General, FerryQuestion);
         var diff = await scene.CorpusAsync("diff");
 
         Assert.Contains("7 euros", newer.Text, StringComparison.Ordinal);
         Assert.Contains($"Corpus {first} is in use", told.Text, StringComparison.Ordinal);
         Assert.Contains("Removed The ferry (ferry.md)", told.Text, StringComparison.Ordinal);
+        Assert.Equal("It was in use already.", again.Lead);
         Assert.DoesNotContain("7 euros", old.Text, StringComparison.Ordinal);
         Assert.Contains("The ferry (ferry.md)", diff.Text, StringComparison.Ordinal);
         Assert.Empty(scene.Violations);

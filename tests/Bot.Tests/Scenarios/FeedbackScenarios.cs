@@ -179,6 +179,18 @@ public sealed class FeedbackScenarios
     }
 
     [Theory]
+    [EachPlatform]
+    public async Task Who_rated_nothing_is_told_of_no_ratings(Platform platform)
+    {
+        await using var scene = await Scene.StartAsync(platform);
+        await scene.AskAsync(scene.Alice, scene.General, Scene.BridgeQuestion);
+
+        var asked = await scene.CommandAsync(scene.Alice, scene.General, "forget-me");
+
+        Assert.StartsWith("This deletes 1 question of yours. The buttons", asked.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [EachPlatform("0")]
     [EachPlatform("a week")]
     public async Task A_number_of_days_that_is_none_is_told(Platform platform, string days)
