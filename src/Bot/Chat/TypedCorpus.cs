@@ -74,7 +74,7 @@ internal static class TypedCorpus
         if (Text(TypedCommand.Rest) is { } rest)
             return Help($"“{PlainText.OneLine(rest)}” is not understood: type {named.Usage}.");
         if (named.Required.FirstOrDefault(field => Text(field) is null) is { } missing)
-            return Help($"The {missing} is missing: type {named.Usage}.");
+            return Help($"The {missing} {(missing == Tags ? "are" : "is")} missing: type {named.Usage}.");
         return new ChatRequest.Corpus(action switch
         {
             Reload => new CorpusAction.Reload(Text(DryRun) == TypedCommand.Yes),

@@ -66,6 +66,7 @@ public sealed class TypedCorpusTests
     [InlineData("publish", "There is no /corpus publish. Did you mean /corpus publisher?")]
     [InlineData("everything", "There is no /corpus everything.")]
     [InlineData("rollback", "The version is missing: type /corpus rollback version.")]
+    [InlineData("tags a.txt", "The tags are missing: type /corpus tags article tags.")]
     [InlineData("date a.txt", "The date is missing: type /corpus date article date.")]
     [InlineData("reload dryrnu", "“dryrnu” is not understood: type /corpus reload [dry-run].")]
     public void What_cannot_be_read_does_nothing_and_says_how_to_type_it(string text, string problem) => Assert.Equal(new CorpusAction.Help(problem), Read(text));
