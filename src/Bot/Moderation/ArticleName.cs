@@ -50,7 +50,7 @@ internal static class ArticleName
             // Vowels of many scripts are marks on letters.
             var isMark = afterLetter && Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
             afterLetter = Rune.IsLetter(rune) || (afterLetter && isMark);
-            if (afterLetter || Rune.IsDigit(rune) || rune.Value is '-' or '_' or '.' or ' ')
+            if (afterLetter || Rune.IsDigit(rune) || rune.Value is '-' or '_' or '.' or ' ' or '(' or ')')
                 kept.Append(rune.ToString());
             else if (kept.Length > 0 && kept[^1] != '-')
                 kept.Append('-');

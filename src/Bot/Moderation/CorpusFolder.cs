@@ -73,18 +73,21 @@ internal sealed class CorpusFolder(Corpus corpus, CorpusOptions options, Fetchin
 
     internal FolderEdit Remove(string typed)
     {
-        if (Find(typed, out var problem) is not { } article)
+        // What is rejected is no article, and yet should go.
+        var rejected = corpus.Current.Rejected.FirstOrDefault(file => file.File == typed.Trim())?.File;
+        var problem = "";
+        if ((rejected ?? Find(typed, out problem)?.File) is not { } file)
             return new FolderEdit.Refused(problem);
         var removed = Path.Combine(options.Data, RemovedFolder);
-        switch (inbox.Remove(article.File, removed))
+        switch (inbox.Remove(file, removed))
         {
             case Removal.Refused(var reason):
                 return new FolderEdit.Refused(reason);
             case Removal.Moved(var to):
                 return new FolderEdit.Made(
-                    $"{article.File} was moved to {RemovedFolder}/{Path.GetFileName(to)} in the data folder; versions before this one still have the article.",
-                    () => File.Move(to, Path.Combine(options.Folder, article.File)))
-                { Removed = article.File };
+                    $"{file} was moved to {RemovedFolder}/{Path.GetFileName(to)} in the data folder; versions before this one still have the article.",
+                    () => File.Move(to, Path.Combine(options.Folder, file)))
+                { Removed = file };
             default:
                 throw new UnreachableException();
         }

@@ -10,6 +10,9 @@ namespace Bot.Moderation;
 /// <summary>All that is done to the corpus while it serves, by chats, terminal and timers alike: one change at a time, each in the audit.</summary>
 internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options, AnswerOptions answers, AuditLog audit, CorpusFolder folder, TimeProvider time, ILogger<CorpusKeeper> logger)
 {
+    /// <summary>Of the id of a version that is typed.</summary>
+    private const int ShortestStart = 4;
+
     private const string Done = "done";
     private const string Cancelled = "cancelled";
 
@@ -76,7 +79,7 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
     internal Task<ReloadResult> UseAsync(Actor by, string version, CancellationToken cancellationToken, string what = "rollback") => RunAsync(by, $"{what} {version}", (_, cancelling) =>
     {
         var began = time.GetTimestamp();
-        var diff = corpus.Use(NameOf(by), version.Trim(), cancelling);
+        var diff = corpus.Use(NameOf(by), Resolve(version), cancelling);
         return Task.FromResult<(ReloadResult, string)>((new ReloadResult.Used(diff, corpus.Versions.First(kept => kept.Id == diff.After), time.GetElapsedTime(began)), Done));
     }, cancellationToken);
 
@@ -122,10 +125,17 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
         }
     }
 
+    /// <summary>The id that begins so, where there is but one.</summary>
+    private string Resolve(string typed)
+    {
+        var start = typed.Trim();
+        return start.Length >= ShortestStart && corpus.Versions.Where(kept => kept.Id.StartsWith(start, StringComparison.OrdinalIgnoreCase)).ToList() is [var only] ? only.Id : start;
+    }
+
     private CorpusSnapshot? Other(CorpusSnapshot current, string? version, CancellationToken cancellationToken)
     {
         version ??= corpus.Before;
-        return version is null ? null : corpus.Find(version.Trim(), cancellationToken);
+        return version is null ? null : corpus.Find(Resolve(version), cancellationToken);
     }
 
     private string NoVersion(string version) =>

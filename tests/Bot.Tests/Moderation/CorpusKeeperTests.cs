@@ -197,6 +197,31 @@ public sealed class CorpusKeeperTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_rejected_can_be_removed()
+    {
+        _kept.Write("prices.xls", "no article");
+        await _kept.Keeper.ReloadAsync(Mona, isDryRun: false, progress: null, Cancellation);
+
+        var result = Assert.IsType<ReloadResult.Done>(await _kept.Keeper.RemoveAsync(Mona, "prices.xls", progress: null, Cancellation));
+
+        Assert.Empty(result.Report.Rejected);
+        Assert.False(System.IO.File.Exists(_kept.PathOf("prices.xls")));
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(10)]
+    public async Task The_beginning_of_a_version_names_it(int length)
+    {
+        var first = _kept.Corpus.Current.State.Version;
+        _kept.Write("tunnel.txt", "The tunnel of Kest opened in 2020.");
+        await _kept.Keeper.ReloadAsync(Mona, isDryRun: false, progress: null, Cancellation);
+
+        Assert.IsType<ReloadResult.Used>(await _kept.Keeper.UseAsync(Mona, $" {first[..length]} ", Cancellation));
+        Assert.IsType<ReloadResult.Refused>(await _kept.Keeper.UseAsync(Mona, first[..2], Cancellation));
+    }
+
+    [Fact]
     public async Task While_an_earlier_version_is_in_use_nothing_is_edited()
     {
         var first = _kept.Corpus.Current.State.Version;
