@@ -51,7 +51,7 @@ public sealed class HostileContentTests
 
     private static void AssertSafe(string file)
     {
-        Assert.Matches(@"^added/[\p{L}\p{N}_][\p{L}\p{N}\p{M}\-_. ]*\.(txt|md)$", file);
+        Assert.Matches(@"^added/[\p{L}\p{N}_(][\p{L}\p{N}\p{M}\-_. ()]*\.(txt|md)$", file);
         Assert.DoesNotMatch(@"(?i)^added/(con|prn|aux|nul|com\d|lpt\d|conin|conout|synonyms)\.", file);
         Assert.InRange(Encoding.UTF8.GetByteCount(file["added/".Length..]), 1, 100);
     }
