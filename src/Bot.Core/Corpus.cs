@@ -258,7 +258,7 @@ public sealed class Corpus
         }
     }
 
-    private Right Take(string by)
+    private ChangeRight Take(string by)
     {
         if (!_changing.TryEnter())
             throw new CorpusBusyException(_store?.Holder ?? (by, _time.GetUtcNow()));
@@ -266,7 +266,7 @@ public sealed class Corpus
         {
             (string, DateTimeOffset) holder = default;
             var right = _store?.TryLock(by, _time.GetUtcNow(), out holder);
-            return right is not null || _store is null ? new Right(_changing, right) : throw new CorpusBusyException(holder);
+            return right is not null || _store is null ? new ChangeRight(_changing, right) : throw new CorpusBusyException(holder);
         }
         catch
         {
@@ -294,13 +294,4 @@ public sealed class Corpus
         new(snapshot.State.Version, _time.GetUtcNow(), snapshot.Articles.Count, snapshot.Passages, snapshot.FigureCount, snapshot.Rejected.Count);
 
     private static string Count(int articles) => articles == 1 ? "1 article" : string.Create(CultureInfo.InvariantCulture, $"{articles:N0} articles");
-
-    private sealed class Right(Lock changing, IDisposable? everywhere) : IDisposable
-    {
-        public void Dispose()
-        {
-            everywhere?.Dispose();
-            changing.Exit();
-        }
-    }
 }

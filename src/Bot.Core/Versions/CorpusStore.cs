@@ -23,40 +23,6 @@ internal sealed class CorpusStore
     private const int ChangesKept = 50;
     private const int FilesOfChange = 50;
 
-    private static readonly string[] Schema =
-    [
-        """
-        CREATE TABLE article (
-            key TEXT NOT NULL UNIQUE,
-            content BLOB NOT NULL);
-        CREATE TABLE version (
-            id TEXT PRIMARY KEY,
-            made INTEGER NOT NULL,
-            used INTEGER NOT NULL,
-            articles INTEGER NOT NULL,
-            passages INTEGER NOT NULL,
-            figures INTEGER NOT NULL,
-            rejected INTEGER NOT NULL,
-            reader TEXT NOT NULL,
-            manifest BLOB NOT NULL);
-        CREATE TABLE in_use (
-            version TEXT NOT NULL,
-            pinned INTEGER NOT NULL,
-            before TEXT);
-        CREATE TABLE change (
-            time INTEGER NOT NULL,
-            version TEXT NOT NULL,
-            added INTEGER NOT NULL,
-            changed INTEGER NOT NULL,
-            removed INTEGER NOT NULL,
-            added_files TEXT NOT NULL,
-            changed_files TEXT NOT NULL);
-        CREATE TABLE holder (
-            name TEXT NOT NULL,
-            since INTEGER NOT NULL);
-        """,
-    ];
-
     private readonly string _folder;
     private readonly LocalDatabase _database;
     private volatile VersionKeys? _keys;
@@ -69,7 +35,7 @@ internal sealed class CorpusStore
         var articles = Path.GetFullPath(options.Folder).TrimEnd(Path.DirectorySeparatorChar);
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(articles)))[..8];
         var folder = Path.Combine(options.Data, "corpora", $"{Path.GetFileName(articles)}-{name}");
-        return new CorpusStore(folder, LocalDatabase.Open(Path.Combine(folder, "corpus.db"), Schema, "the versions of the corpus"));
+        return new CorpusStore(folder, LocalDatabase.Open(Path.Combine(folder, "corpus.db"), StoreSchema.Versions, "the versions of the corpus"));
     }
 
     public VersionInUse? InUse => _database.Read("SELECT version, pinned, rowid FROM in_use", row => new VersionInUse(row.GetString(0), row.GetBoolean(1), row.GetInt64(2))) is [var inUse] ? inUse : null;

@@ -1,0 +1,39 @@
+namespace Bot.Core.Versions;
+
+/// <summary>What <see cref="CorpusStore"/> keeps, as <see cref="LocalDatabase.Open"/> takes it.</summary>
+internal static class StoreSchema
+{
+    public static readonly string[] Versions =
+    [
+        """
+        CREATE TABLE article (
+            key TEXT NOT NULL UNIQUE,
+            content BLOB NOT NULL);
+        CREATE TABLE version (
+            id TEXT PRIMARY KEY,
+            made INTEGER NOT NULL,
+            used INTEGER NOT NULL,
+            articles INTEGER NOT NULL,
+            passages INTEGER NOT NULL,
+            figures INTEGER NOT NULL,
+            rejected INTEGER NOT NULL,
+            reader TEXT NOT NULL,
+            manifest BLOB NOT NULL);
+        CREATE TABLE in_use (
+            version TEXT NOT NULL,
+            pinned INTEGER NOT NULL,
+            before TEXT);
+        CREATE TABLE change (
+            time INTEGER NOT NULL,
+            version TEXT NOT NULL,
+            added INTEGER NOT NULL,
+            changed INTEGER NOT NULL,
+            removed INTEGER NOT NULL,
+            added_files TEXT NOT NULL,
+            changed_files TEXT NOT NULL);
+        CREATE TABLE holder (
+            name TEXT NOT NULL,
+            since INTEGER NOT NULL);
+        """,
+    ];
+}
