@@ -28,6 +28,12 @@ public abstract record Answer
     /// <summary>Null unless the question asked for it.</summary>
     public Explanation? Explanation { get; init; }
 
+    /// <summary>What was searched instead of the words of the question, see <see cref="Question.Rewritten"/>; null where those were searched.</summary>
+    public string? ReadAs { get; init; }
+
+    /// <summary>The language of the question, ISO 639-1; null when it is not known.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Sentences taken word for word, each with the numbers of its citations.</summary>
     public sealed record Found(IReadOnlyList<CitedSentence> Sentences, IReadOnlyList<Citation> Citations) : Answer
     {
@@ -41,6 +47,12 @@ public abstract record Answer
 
         /// <summary>Of several questions in one, those that the corpus does not answer.</summary>
         public IReadOnlyList<UnansweredPart> Unanswered { get; init; } = [];
+
+        /// <summary>The model whose words the sentences are; null where they are those of the articles. The quotes of the citations always are.</summary>
+        public string? Model { get; init; }
+
+        /// <summary>No word of the question led to it, but the meaning: see <see cref="Question.Vector"/>.</summary>
+        public bool IsByMeaning { get; init; }
     }
 
     /// <summary>The corpus does not answer; <paramref name="Missing"/> says in one sentence what was not met.</summary>

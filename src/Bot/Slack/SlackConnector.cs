@@ -106,7 +106,7 @@ internal sealed partial class SlackConnector(
     [LoggerMessage(LogLevel.Information, "Slack knows the bot as {User} in {Team}")]
     private partial void LogKnown(string user, string team);
 
-    [LoggerMessage(LogLevel.Warning, "The app lacks scopes in Slack: {Scopes}. Add them at " + SlackRemedies.Apps + ", page OAuth & Permissions, and install the app again there")]
+    [LoggerMessage(LogLevel.Warning, "The app lacks scopes in Slack: {Scopes}. Add them at " + SlackRemedies.Apps + ", page OAuth and Permissions, and install the app again there")]
     private partial void LogScopes(string scopes);
 
     [LoggerMessage(LogLevel.Warning, "Slack cannot be asked who the bot is: {Reason}. Next try in {Wait}")]
