@@ -17,6 +17,7 @@ internal static class Program
         {
             corpus.Folder,
             corpus.Data,
+            corpus.NoModels,
             ServeCommand.Create(corpus, terminal),
             AskCommand.Create(corpus, terminal),
             CheckCommand.Create(corpus, terminal),

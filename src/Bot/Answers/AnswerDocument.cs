@@ -26,6 +26,27 @@ internal sealed record AnswerDocument(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Explanation? Explanation { get; init; }
 
+    /// <summary>The language of the question, ISO 639-1.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Language { get; init; }
+
+    /// <summary>What was searched instead of the words of the question.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ReadAs { get; init; }
+
+    /// <summary>The model whose words the sentences are.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Model { get; init; }
+
+    /// <summary>Why they are not, where a model was asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Note { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ByMeaning { get; init; }
+
+    internal static AnswerDocument Of(Asked.Answered answered) => Of(answered.Answer, answered.Elapsed) with { Note = answered.Note };
+
     internal static AnswerDocument Of(Answer answer, TimeSpan elapsed)
     {
         var document = new AnswerDocument(
@@ -42,7 +63,11 @@ internal sealed record AnswerDocument(
             [.. answer.Corrections.Select(correction => new CorrectionDocument(correction.Written, correction.Read))],
             CorpusDocument.Of(answer.Corpus),
             Math.Round(elapsed.TotalMilliseconds, 1))
-        { Explanation = answer.Explanation };
+        {
+            Explanation = answer.Explanation,
+            Language = answer.Language,
+            ReadAs = answer.ReadAs,
+        };
 
         return answer switch
         {
@@ -55,6 +80,8 @@ internal sealed record AnswerDocument(
                 Missing = Wording.Unanswered(found),
                 Difference = Wording.Difference(found),
                 Figure = found.Figure is { } figure ? AnsweringFigureDocument.Of(figure) : null,
+                Model = found.Model,
+                ByMeaning = found.IsByMeaning,
             },
             Answer.NotFound notFound => document with
             {
@@ -97,6 +124,7 @@ internal sealed record CitationDocument(
     int Paragraph,
     string? Url,
     bool Garbled,
+    string Language,
     IReadOnlyList<AlsoInDocument> AlsoIn)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -115,6 +143,7 @@ internal sealed record CitationDocument(
         citation.Paragraph,
         TextFragment.Of(citation.Article, citation.Quote),
         citation.Article.IsGarbled,
+        citation.Article.Language,
         [.. citation.AlsoIn.Select(other => new AlsoInDocument(other.Article.File, other.Span.Start, other.Span.Length, other.Paragraph))]);
 
     internal static CitationDocument WithScore(Citation citation) => Of(citation) with { Score = Math.Round(citation.Score, 4) };

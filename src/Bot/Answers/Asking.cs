@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
+using Bot.Models;
 
 namespace Bot.Answers;
 
@@ -10,7 +12,11 @@ internal abstract record Asked
     {
     }
 
-    internal sealed record Answered(Answer Answer, TimeSpan Elapsed) : Asked;
+    internal sealed record Answered(Answer Answer, TimeSpan Elapsed) : Asked
+    {
+        /// <summary>Why the answer is not in the words of a model, where one was asked; null where there is nothing to tell.</summary>
+        public string? Note { get; init; }
+    }
 
     internal sealed record Refused(string Reason) : Asked;
 }
@@ -40,6 +46,15 @@ internal sealed class Asking(Func<Question, Answer> answer, Func<IReadOnlyList<C
 
     private const int MostClaims = 5;
 
+    /// <summary>A follow-up with fewer words means nothing without the question before it.</summary>
+    private const int WordsThatStandAlone = 5;
+
+    /// <summary>What the settings name; nothing else depends on them.</summary>
+    internal ModelSet Models { get; init; } = ModelSet.None;
+
+    /// <summary>Of the articles, ISO 639-1, most frequent first.</summary>
+    internal Func<IReadOnlyList<string>> Languages { get; init; } = () => [];
+
     /// <summary>Why the text cannot be asked; null when it can.</summary>
     internal static string? Refuse(string? text) =>
         text?.Length > MaxLength ? "Please ask in at most 2,000 characters."
@@ -47,16 +62,62 @@ internal sealed class Asking(Func<Question, Answer> answer, Func<IReadOnlyList<C
         : SmallTalk.IsGreeting(text ?? "") ? "I answer questions about the articles. What would you like to know? For example: what is the Le Touquet treaty"
         : null;
 
+    /// <summary>Asks with all the models there are, and waits for them.</summary>
+    /// <param name="asker">Whose budget they take, see <see cref="Composer.ComposeAsync"/>.</param>
+    internal async Task<Asked> AskAsync(string asker, string text, IReadOnlyList<Turn> context, bool explain, ArticleFilter? filter, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var meaning = await ReadAsync(asker, text, context, cancellationToken);
+        var asked = Ask(text, context, explain, filter, meaning);
+        if (asked is not Asked.Answered answered)
+            return asked;
+        var told = await ComposeAsync(asker, text, context, answered.Answer, progress: null, cancellationToken) switch
+        {
+            Composition.Composed composed => answered with { Answer = composed.Answer },
+            Composition.Kept(var note) => answered with { Note = note },
+            _ => throw new UnreachableException(),
+        };
+        return told with { Elapsed = time.GetElapsedTime(started) };
+    }
+
+    /// <summary>What models make of a question before it is searched.</summary>
+    internal async Task<QuestionMeaning> ReadAsync(string asker, string text, IReadOnlyList<Turn> context, CancellationToken cancellationToken)
+    {
+        if (Refuse(text) is not null)
+            return QuestionMeaning.None;
+        var question = new Question(PlainText.OneLine(text)) { Context = context };
+        var rewritten = Models.Rewriter is { } rewriter ? await rewriter.RewriteAsync(asker, question, Languages(), cancellationToken) : null;
+        if (Models.Embedder is not { } embedder)
+            return new QuestionMeaning(rewritten, []);
+        var leans = context.Count > 0 && question.Text.Split(' ').Length < WordsThatStandAlone;
+        var vector = await embedder.EmbedAsync(rewritten ?? (leans ? $"{context[^1].Question} {question.Text}" : question.Text), cancellationToken);
+        return new QuestionMeaning(rewritten, QuestionMeaning.Pack(vector.Span));
+    }
+
     /// <param name="filter">The articles that may answer; null for all.</param>
-    internal Asked Ask(string text, IReadOnlyList<Turn> context, bool explain = false, ArticleFilter? filter = null)
+    internal Asked Ask(string text, IReadOnlyList<Turn> context, bool explain = false, ArticleFilter? filter = null, QuestionMeaning? meaning = null)
     {
         if (Refuse(text) is { } reason)
             return new Asked.Refused(reason);
 
         var started = time.GetTimestamp();
-        var given = answer(new Question(PlainText.OneLine(text)) { Context = context, Explain = explain, Filter = filter ?? ArticleFilter.Everything });
+        var given = answer(new Question(PlainText.OneLine(text))
+        {
+            Context = context,
+            Explain = explain,
+            Filter = filter ?? ArticleFilter.Everything,
+            Rewritten = meaning?.Rewritten,
+            Vector = meaning?.Unpack() ?? default,
+        });
         return new Asked.Answered(given, time.GetElapsedTime(started));
     }
+
+    /// <summary>The same answer in the words of a model, as far as that holds.</summary>
+    /// <param name="progress">As in <see cref="Composer.ComposeAsync"/>.</param>
+    internal Task<Composition> ComposeAsync(string asker, string text, IReadOnlyList<Turn> context, Answer given, Action<Answer.Found>? progress, CancellationToken cancellationToken) =>
+        Models.Composer is { } composer && given is Answer.Found found
+            ? composer.ComposeAsync(asker, new Question(PlainText.OneLine(text)) { Context = context }, found, progress, cancellationToken)
+            : Task.FromResult<Composition>(new Composition.Kept(Note: null));
 
     /// <summary>Looks up the first claims of a message that somebody wrote.</summary>
     internal Checked Check(string message, ArticleFilter filter)

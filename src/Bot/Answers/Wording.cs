@@ -15,6 +15,17 @@ internal static class Wording
 
     private const int WordsOfTitle = 8;
 
+    private static readonly Dictionary<string, string> LanguageNames = new(StringComparer.Ordinal)
+    {
+        ["de"] = "German",
+        ["en"] = "English",
+        ["es"] = "Spanish",
+        ["fr"] = "French",
+        ["it"] = "Italian",
+        ["nl"] = "Dutch",
+        ["pt"] = "Portuguese",
+    };
+
     /// <summary>The title, else the first words of the text in quotes.</summary>
     internal static string Title(Article article)
     {
@@ -49,6 +60,21 @@ internal static class Wording
     internal static string? Corrections(Answer answer) => answer.Corrections.Count == 0
         ? null
         : string.Join(", ", answer.Corrections.Select(correction => $"“{PlainText.OneLine(correction.Written)}” was read as “{PlainText.OneLine(correction.Read)}”")) + ".";
+
+    /// <summary>"Read as “what is the Le Touquet treaty”."; null where the question was searched as it was asked.</summary>
+    internal static string? ReadAs(Answer answer) => answer.ReadAs is { } read ? $"Read as “{PlainText.OneLine(read)}”." : null;
+
+    /// <summary>Whose words the sentences are, where they are not those of the articles, and how they were found, where not by words.</summary>
+    internal static string? Told(Answer.Found answer) => answer switch
+    {
+        { Model: { } model } => $"Put into words by {PlainText.OneLine(model)}; every number and name was checked against the quotes, which are word for word.",
+        { IsByMeaning: true } => "Found by meaning, not by words: please read whether it answers.",
+        _ => null,
+    };
+
+    /// <summary>"in French"; null where the article is in the language of the question, or that is not known.</summary>
+    internal static string? OtherLanguage(Article article, string? asked) =>
+        asked is null || article.Language == asked ? null : $"in {LanguageNames.GetValueOrDefault(article.Language, article.Language)}";
 
     /// <summary>"The sources give different numbers: [1] 1,200 (Kest Daily, May 14, 2021) and [2] 1,950 (Harbour News, Jun 2, 2021)."; null when they agree.</summary>
     internal static string? Difference(Answer.Found answer)

@@ -19,14 +19,16 @@ internal sealed class AnswerCards(SourceLinks links)
             Title = PlainText.OneLine(turn.Text),
             Lead = [.. Lead(answer)],
             Heading = answer is Answer.NotFound { Closest.Count: > 0 } ? "The closest passages" : null,
-            Entries = [.. ShownPassages.First(answer).Select(citation => Entry(citation, answer.Corpus))],
+            Entries = [.. ShownPassages.First(answer).Select(citation => Entry(citation, answer.Corpus, answer.Language))],
             Notes =
             [
                 .. new[]
                 {
+                    turn.Request.HidesContext ? null : Wording.ReadAs(answer),
                     Wording.Corrections(answer),
                     found is null ? null : Wording.Difference(found),
                     found is null ? null : Wording.Unanswered(found),
+                    found is null ? null : Wording.Told(found),
                     turn.Request.Filter.Describe() is { Length: > 0 } limits ? $"Only articles {limits} were asked." : null,
                 }.OfType<string>(),
             ],
@@ -37,11 +39,11 @@ internal sealed class AnswerCards(SourceLinks links)
         };
     }
 
-    internal Card Passages(ChatTurn turn, IReadOnlyList<Citation> shown, int page, int left, CorpusState corpus) => new()
+    internal Card Passages(ChatTurn turn, IReadOnlyList<Citation> shown, int page, int left, Answer answer) => new()
     {
         Title = $"More passages: {PlainText.OneLine(turn.Text)}",
-        Entries = [.. shown.Select(citation => Entry(citation, corpus))],
-        Footer = Wording.Freshness(corpus),
+        Entries = [.. shown.Select(citation => Entry(citation, answer.Corpus, answer.Language))],
+        Footer = Wording.Freshness(answer.Corpus),
         Buttons = left > 0 ? [More(turn, page + 1, left)] : [],
     };
 
@@ -52,7 +54,7 @@ internal sealed class AnswerCards(SourceLinks links)
         [
             .. from citation in ShownPassages.First(answer)
                let around = SurroundingParagraphs.Of(citation.Article, citation.Span)
-               select Entry(citation, answer.Corpus) with { Quote = string.Join("\n\n", around.All.Select(span => citation.Article.Text.Substring(span.Start, span.Length))) },
+               select Entry(citation, answer.Corpus, answer.Language) with { Quote = string.Join("\n\n", around.All.Select(span => citation.Article.Text.Substring(span.Start, span.Length))) },
         ],
         Footer = Wording.Freshness(answer.Corpus),
     };
@@ -87,7 +89,8 @@ internal sealed class AnswerCards(SourceLinks links)
 
     private static CardButton More(ChatTurn turn, int page, int left) => new(CardButton.MoreName, turn.Id, page, $"More passages ({Wording.Number(left)})");
 
-    internal CardEntry Entry(Citation citation, CorpusState corpus) => new(
+    /// <param name="asked">The language of the question; null when it is not known.</param>
+    internal CardEntry Entry(Citation citation, CorpusState corpus, string? asked = null) => new(
         Mark(citation.Number),
         PlainText.Clean(citation.Quote),
         new CardSource(Wording.Title(citation.Article), links.Of(citation, corpus), Wording.Provenance(citation.Article, citation.Paragraph)))
@@ -96,6 +99,7 @@ internal sealed class AnswerCards(SourceLinks links)
         [
             .. new[]
             {
+                Wording.OtherLanguage(citation.Article, asked),
                 citation.AlsoIn.Count == 0
                     ? null
                     : $"Also in: {string.Join(", ", citation.AlsoIn.Take(Wording.CopiesShown).Select(other => Wording.Title(other.Article)))}{Wording.MoreCopies(citation.AlsoIn.Count)}",

@@ -42,8 +42,26 @@ internal sealed record Card
     /// <summary>The buttons that asked for this are of no use any more.</summary>
     public bool IsExpired { get; init; }
 
+    /// <summary>What takes the place of this card when it is ready; null where this is all.</summary>
+    public CardSequel? Sequel { get; init; }
+
+    /// <summary>The card, and whatever takes its place, changed in the same way.</summary>
+    internal Card Changed(Func<Card, Card> change) => change(this) with
+    {
+        Sequel = Sequel is { } sequel
+            ? async (tell, cancellationToken) => await sequel(draw => tell(() => change(draw())), cancellationToken) is var end ? end with { Card = change(end.Card) } : end
+            : null,
+    };
+
     internal static Card Said(string text) => new() { Lead = [new CardLine(text)] };
 }
+
+/// <summary>Works on what takes the place of a card.</summary>
+/// <param name="tell">Takes how far it is, as often as that changes.</param>
+internal delegate Task<SequelEnd> CardSequel(Action<Func<Card>> tell, CancellationToken cancellationToken);
+
+/// <param name="IsNews">It says something that the card before does not; where that cannot be changed, this is worth a message of its own.</param>
+internal sealed record SequelEnd(Card Card, bool IsNews);
 
 /// <param name="Marks">The numbers of the entries that prove it: "[1] [2]"; empty where it needs no proof.</param>
 internal sealed record CardLine(string Text, string Marks = "", bool IsStrong = false);

@@ -1,3 +1,4 @@
+using Bot.Answers;
 using Bot.Core.Articles;
 using Bot.Core.Figures;
 using Bot.Moderation;
@@ -45,7 +46,11 @@ internal abstract record ChatRequest
 
     /// <param name="Filter">Null takes over that of the conversation.</param>
     /// <param name="ReplyTo">The turn whose answer is replied to, if any.</param>
-    internal sealed record Ask(string Question, ArticleFilter? Filter, string? ReplyTo = null) : ChatRequest;
+    internal sealed record Ask(string Question, ArticleFilter? Filter, string? ReplyTo = null) : ChatRequest
+    {
+        /// <summary>What models made of it; null where there are none.</summary>
+        public QuestionMeaning? Meaning { get; init; }
+    }
 
     /// <summary>Looks up the claims of a message that somebody wrote.</summary>
     /// <param name="Text">The message in plain words, without the marks of the platform.</param>

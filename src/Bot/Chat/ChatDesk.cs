@@ -42,6 +42,9 @@ internal sealed partial class ChatDesk(
             if (call.Request.ForModerators is { } task)
                 return moderators.May(call.User) ? await ModerateAsync(call, show, cancellationToken) : Deny(call, task);
 
+            // Who waits for a model keeps no processor from others.
+            if (call.Request is ChatRequest.Ask ask)
+                call = call with { Request = ask with { Meaning = await questions.ReadAsync(call, ask, cancellationToken) } };
             await _working.WaitAsync(cancellationToken);
             try
             {

@@ -58,7 +58,7 @@ internal sealed class ChatForgetMe(ChatDatabase database)
     }
 
     private static TurnRequest Without(TurnRequest request, HashSet<string> own) =>
-        request with { Context = [.. request.Context.Where(before => !own.Contains(before.Question))], LostContext = true };
+        request with { Context = [.. request.Context.Where(before => !own.Contains(before.Question))], Meaning = null, Told = null, LostContext = true };
 
     private static Card Nothing => new() { Lead = [new CardLine("Nothing that you asked or rated is kept.")], Notes = [Stays] };
 

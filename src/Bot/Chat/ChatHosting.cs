@@ -45,6 +45,7 @@ internal static class ChatHosting
         services.AddSingleton<ChatFigures>();
         services.AddSingleton<ChatSources>();
         services.AddSingleton<ChatSettingsCommand>();
+        services.AddSingleton<CardSequels>();
         services.AddSingleton<CorpusCards>();
         services.AddSingleton<ChatCorpus>();
         services.AddSingleton<ChatDigest>();

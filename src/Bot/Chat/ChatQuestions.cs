@@ -3,6 +3,7 @@ using Bot.Answers;
 using Bot.Core;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
+using Bot.Models;
 
 namespace Bot.Chat;
 
@@ -12,26 +13,54 @@ internal sealed class ChatQuestions(Asking asking, Corpus corpus, ChatTurns turn
     private const int PassagesOfPage = 5;
     private const int PublishersTold = 10;
 
+    private const string BeingTold = "A model is putting this into words…";
+
     /// <summary>Earlier turns that a follow-up is read with.</summary>
     private const int TurnsOfContext = 6;
+
+    /// <summary>What models make of the question; null where there are none.</summary>
+    internal async Task<QuestionMeaning?> ReadAsync(ChatCall call, ChatRequest.Ask asked, CancellationToken cancellationToken) => asking.Models.ReadsQuestions
+        ? await asking.ReadAsync(AskerOf(call), asked.Question, ContextOf(turns.Before(call, asked.ReplyTo)), cancellationToken)
+        : null;
 
     internal Card Ask(ChatCall call, ChatRequest.Ask asked)
     {
         var before = turns.Before(call, asked.ReplyTo);
         var scope = settings.Scope(call.Place);
-        var request = new TurnRequest(asked.Filter ?? FilterOf(before, call, asked) ?? ArticleFilter.Everything, ContextOf(before)) { Scope = ChannelSettings.KeyOf(scope) };
-        switch (asking.Ask(asked.Question, request.Context, filter: request.Filter with { Within = scope }))
+        var request = new TurnRequest(asked.Filter ?? FilterOf(before, call, asked) ?? ArticleFilter.Everything, ContextOf(before)) { Scope = ChannelSettings.KeyOf(scope), Meaning = asked.Meaning };
+        switch (asking.Ask(asked.Question, request.Context, filter: request.Filter with { Within = scope }, meaning: request.Meaning))
         {
             case Asked.Refused(var reason):
                 return Card.Said(reason);
             case Asked.Answered(var answer, _):
                 var turn = new ChatTurn(ChatTurns.NewId(), call.Place, call.User.Id, call.IsPrivate, asked.Question, (answer as Answer.Found)?.Text, request, answer.Corpus.Version) { IsFound = answer is Answer.Found };
                 turns.Add(turn);
-                return cards.Answer(turn, answer) is var card && Publishers(request.Filter, scope) is { } publishers ? card with { Notes = [.. card.Notes, publishers] } : card;
+                var card = cards.Answer(turn, answer) with { Sequel = SequelOf(call, turn, answer) };
+                if (Publishers(request.Filter, scope) is { } publishers)
+                    card = card.Changed(card => card with { Notes = [.. card.Notes, publishers] });
+                return card.Sequel is null ? card : card with { Notes = [.. card.Notes, BeingTold] };
             default:
                 throw new UnreachableException();
         }
     }
+
+    /// <summary>The quotes are there at once; a model tells them in its words, as far as that holds.</summary>
+    private CardSequel? SequelOf(ChatCall call, ChatTurn turn, Answer answer) => answer is not Answer.Found || asking.Models.Composer is null
+        ? null
+        : async (tell, cancellationToken) =>
+        {
+            var composition = await asking.ComposeAsync(AskerOf(call), turn.Text, turn.Request.Context, answer, ShowSoFar, cancellationToken);
+            if (composition is Composition.Composed(var composed, var told))
+            {
+                turns.Tell(turn with { Answer = composed.Text, Request = turn.Request with { Told = told } });
+                return new SequelEnd(cards.Answer(turn, composed), IsNews: true);
+            }
+
+            var card = cards.Answer(turn, answer);
+            return new SequelEnd(composition is Composition.Kept { Note: { } note } ? card with { Notes = [.. card.Notes, note] } : card, IsNews: false);
+
+            void ShowSoFar(Answer.Found sofar) => tell(() => cards.Answer(turn, sofar) is var card ? card with { Notes = [.. card.Notes, BeingTold] } : card);
+        };
 
     /// <summary>The answer of a turn, once more.</summary>
     internal Card Show(ChatTurn turn) => cards.Answer(turn, Again(turn));
@@ -43,17 +72,20 @@ internal sealed class ChatQuestions(Asking asking, Corpus corpus, ChatTurns turn
         var shown = passages.Skip(page * PassagesOfPage).Take(PassagesOfPage).ToList();
         return shown.Count == 0
             ? Card.Said("There are no more passages.")
-            : cards.Passages(turn, shown, page, passages.Count - (page * PassagesOfPage) - shown.Count, answer.Corpus);
+            : cards.Passages(turn, shown, page, passages.Count - (page * PassagesOfPage) - shown.Count, answer);
     }
 
     internal Card Context(ChatTurn turn) => cards.Surroundings(turn, Again(turn));
 
-    // The same question to the same part of the same version has the same answer, so only the question is kept.
-    private Answer Again(ChatTurn turn) => asking.Ask(turn.Text, turn.Request.Context, filter: turn.Request.Filter with { Within = settings.Scope(turn.Place) }) switch
+    // The same question to the same part of the same version has the same answer, so only the question is kept, and what models made of it.
+    private Answer Again(ChatTurn turn)
     {
-        Asked.Answered(var answer, _) => answer,
-        _ => throw new UnreachableException("A question that was answered is refused now."),
-    };
+        var request = turn.Request;
+        var asked = asking.Ask(turn.Text, request.Context, filter: request.Filter with { Within = settings.Scope(turn.Place) }, meaning: request.Meaning);
+        if (asked is not Asked.Answered(var answer, _))
+            throw new UnreachableException("A question that was answered is refused now.");
+        return request.Told is { } told && answer is Answer.Found found ? Composer.Retell(new Question(turn.Text) { Context = request.Context }, found, told) ?? answer : answer;
+    }
 
     /// <summary>Said where no article is of the publisher that was asked for.</summary>
     private string? Publishers(ArticleFilter filter, ArticleFilter scope)
@@ -73,4 +105,6 @@ internal sealed class ChatQuestions(Asking asking, Corpus corpus, ChatTurns turn
     private static List<Turn> ContextOf(ChatTurn? before) => before is null
         ? []
         : [.. (before.Request.HidesContext ? [] : before.Request.Context).TakeLast(TurnsOfContext - 1), new Turn(before.Text, before.Answer)];
+
+    private static string AskerOf(ChatCall call) => $"{call.Place.Platform} {call.User.Id}";
 }

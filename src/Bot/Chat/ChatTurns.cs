@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bot.Answers;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
 using Bot.Core.Figures;
+using Bot.Models;
 using Microsoft.Data.Sqlite;
 
 namespace Bot.Chat;
@@ -31,6 +33,12 @@ internal sealed record TurnRequest(ArticleFilter Filter, IReadOnlyList<Turn> Con
 
     /// <summary>A question before it was deleted by who asked it, so it would be answered otherwise now.</summary>
     public bool LostContext { get; init; }
+
+    /// <summary>What models made of the question; null where there are none.</summary>
+    public QuestionMeaning? Meaning { get; init; }
+
+    /// <summary>The answer in the words of a model; null where it was shown in those of the articles.</summary>
+    public ToldSentences? Told { get; init; }
 
     /// <summary>Figures are drawn too.</summary>
     public bool Chart { get; init; }
@@ -122,6 +130,13 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
         // A new thread goes on from what its person asked in the channel.
         return One($"user = @user AND channel IN (@channel, @parent) AND time >= @since AND {Visible}", values);
     }
+
+    /// <summary>The answer was told in other words since.</summary>
+    internal void Tell(ChatTurn turn) => database.Write(
+        "UPDATE turn SET answer = @answer, request = @request WHERE id = @id",
+        ("@id", turn.Id),
+        ("@answer", turn.Answer),
+        ("@request", JsonSerializer.Serialize(turn.Request, ChatJson.Default.TurnRequest)));
 
     /// <summary>False when it was shared before.</summary>
     internal bool Share(string id) => database.Write("UPDATE turn SET shared = 1 WHERE id = @id AND shared = 0", ("@id", id)) == 1;

@@ -82,6 +82,6 @@ internal sealed partial class LiveCard(Func<Card, CancellationToken, Task>? show
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "How far the work on the corpus is cannot be shown; it goes on all the same: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "How far a work is cannot be shown; it goes on all the same: {Reason}")]
     private partial void LogNotShown(string reason);
 }

@@ -28,12 +28,12 @@ internal static class AskCommand
             }
 
             var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellation);
-            return opened.Asking.Ask(text, [], parsed.GetValue(explain), filter.Read(parsed)) switch
+            return await ModelWait.AskAsync(opened.Asking, text, [], parsed.GetValue(explain), filter.Read(parsed), terminal, cancellation) switch
             {
                 Asked.Refused refused => throw new UnreachableException(refused.Reason),
-                Asked.Answered(var answer, var elapsed) => await PrintAsync(answer, parsed.GetValue(json)
-                    ? AnswerJson.Print(AnswerDocument.Of(answer, elapsed)) + "\n"
-                    : Text(answer, TextLayout.Of(terminal, opened.Folder), parsed.GetValue(more))),
+                Asked.Answered answered => await PrintAsync(answered.Answer, parsed.GetValue(json)
+                    ? AnswerJson.Print(AnswerDocument.Of(answered)) + "\n"
+                    : Text(answered, TextLayout.Of(terminal, opened.Folder), parsed.GetValue(more))),
                 _ => throw new UnreachableException(),
             };
         });
@@ -46,11 +46,12 @@ internal static class AskCommand
         }
     }
 
-    private static string Text(Answer answer, TextLayout layout, bool more)
+    private static string Text(Asked.Answered answered, TextLayout layout, bool more)
     {
+        var answer = answered.Answer;
         var text = more
-            ? $"{AnswerText.Draw(answer, layout, "below")}\n{AnswerText.DrawMore(answer, layout)}"
-            : AnswerText.Draw(answer, layout, "add --more");
+            ? $"{AnswerText.Draw(answered, layout, "below")}\n{AnswerText.DrawMore(answer, layout)}"
+            : AnswerText.Draw(answered, layout, "add --more");
         return answer.Explanation is { } explanation ? $"{text}\n{ExplanationText.Draw(explanation, layout)}" : text;
     }
 }

@@ -54,15 +54,15 @@ internal static class ChatCommand
                     continue;
             }
 
-            switch (asking.Ask(line, [.. turns]))
+            switch (await ModelWait.AskAsync(asking, line, [.. turns], explain: false, filter: null, terminal, cancellationToken))
             {
                 case Asked.Refused refused:
                     await terminal.Out.WriteAsync($"{refused.Reason}\n");
                     break;
-                case Asked.Answered(var answer, _):
-                    last = answer;
-                    turns.Add(new Turn(line, (answer as Answer.Found)?.Text));
-                    await terminal.Out.WriteAsync($"\n{AnswerText.Draw(answer, layout, "type more")}\n");
+                case Asked.Answered answered:
+                    last = answered.Answer;
+                    turns.Add(new Turn(line, (last as Answer.Found)?.Text));
+                    await terminal.Out.WriteAsync($"\n{AnswerText.Draw(answered, layout, "type more")}\n");
                     break;
                 default:
                     throw new UnreachableException();

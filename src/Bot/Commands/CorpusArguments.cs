@@ -22,6 +22,12 @@ internal sealed class CorpusArguments(string userFolder)
         Recursive = true,
     };
 
+    internal Option<bool> NoModels { get; } = new("--no-models")
+    {
+        Description = "Answer with quotes alone, whatever models are set (docs/models.md)",
+        Recursive = true,
+    };
+
     internal SettingsFile Settings() => SettingsFile.Read(userFolder);
 
     internal CorpusOptions Read(ParseResult parsed, SettingsFile settings)

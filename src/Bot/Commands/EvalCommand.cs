@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bot.Evaluations;
+using Bot.Models;
 using Spectre.Console;
 
 namespace Bot.Commands;
@@ -28,22 +29,43 @@ internal static class EvalCommand
             var path = Path.GetFullPath(parsed.GetRequiredValue(file), terminal.Folder);
             var questions = await QuestionFile.ReadAsync(path, cancellation);
             var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellation);
-            var evaluation = new EvaluationRun(opened.Asking, opened.Corpus.Current.Articles).Run(questions, cancellation);
+            var run = new EvaluationRun(opened.Asking, opened.Corpus.Current.Articles);
+            var evaluation = run.Run(questions, cancellation);
+            var withModels = opened.Asking.Models == ModelSet.None ? null : await run.RunWithModelsAsync(questions, cancellation);
 
             if (parsed.GetValue(json))
-                await terminal.Out.WriteLineAsync(EvaluationJson.Print(EvaluationDocument.Of(evaluation)));
+                await terminal.Out.WriteLineAsync(EvaluationJson.Print(EvaluationDocument.Of(evaluation) with { WithModels = withModels is null ? null : EvaluationDocument.Of(withModels) }));
             else
-                Draw(evaluation, terminal.Drawing(terminal.Out));
-            return await JudgeAsync(evaluation, parsed.GetValue(floors) ?? [], terminal.Error);
+                Draw(evaluation, withModels, terminal.Drawing(terminal.Out));
+            return await JudgeAsync(evaluation, withModels, parsed.GetValue(floors) ?? [], terminal.Error);
         });
         return command;
     }
 
-    internal static void Draw(Evaluation evaluation, IAnsiConsole drawing)
+    internal static void Draw(Evaluation evaluation, Evaluation? withModels, IAnsiConsole drawing)
+    {
+        Draw(evaluation, drawing);
+        if (withModels is null)
+            return;
+        drawing.WriteLine();
+        drawing.WriteLine("The same questions with the models that are set:");
+        Draw(withModels, drawing);
+        drawing.WriteLine();
+        var columns = new Table { Border = TableBorder.Simple };
+        columns.AddColumn("All questions");
+        columns.AddColumn(new TableColumn("Without models").RightAligned());
+        columns.AddColumn(new TableColumn("With models").RightAligned());
+        foreach (var measure in Measure.All)
+            columns.AddRow(measure.Label, measure.Print(evaluation.Figures), measure.Print(withModels.Figures));
+        drawing.Write(columns);
+    }
+
+    private static void Draw(Evaluation evaluation, IAnsiConsole drawing)
     {
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn("Type");
-        foreach (var measure in Measure.All)
+        var measures = Measure.All.Where(measure => evaluation.Figures.ContainsKey(measure.Name) || !measure.IsOfModels).ToList();
+        foreach (var measure in measures)
             table.AddColumn(new TableColumn(new Text(measure.Label)).RightAligned());
 
         foreach (var (type, figures) in evaluation.ByType.OrderBy(row => row.Key, StringComparer.Ordinal))
@@ -54,15 +76,16 @@ internal static class EvalCommand
         drawing.WriteLine($"{evaluation.QuotesVerbatim} of {evaluation.Quotes} quotes are verbatim.");
 
         void AddRow(string name, IReadOnlyDictionary<string, double> figures) =>
-            table.AddRow([new Text(name), .. Measure.All.Select(measure => new Text(measure.Print(figures)))]);
+            table.AddRow([new Text(name), .. measures.Select(measure => new Text(measure.Print(figures)))]);
     }
 
     /// <summary>A quote that is not verbatim always fails: it is the first promise.</summary>
-    private static async Task<int> JudgeAsync(Evaluation evaluation, IEnumerable<string> floors, TextWriter error)
+    /// <param name="withModels">Null where there are none; else the floors hold for it too.</param>
+    private static async Task<int> JudgeAsync(Evaluation evaluation, Evaluation? withModels, IEnumerable<string> floors, TextWriter error)
     {
-        var missed = floors.Select(Floor.TryParse).OfType<Floor>().Select(floor => floor.Missed(evaluation.Figures)).OfType<string>().ToList();
-        if (evaluation.QuotesVerbatim < evaluation.Quotes)
-            missed.Add($"{evaluation.Quotes - evaluation.QuotesVerbatim} of {evaluation.Quotes} quotes are not in the stored article.");
+        var all = new[] { evaluation, withModels }.OfType<Evaluation>().ToList();
+        var missed = floors.Select(Floor.TryParse).OfType<Floor>().SelectMany(floor => all.Select(run => floor.Missed(run.Figures))).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        missed.AddRange(all.Where(run => run.QuotesVerbatim < run.Quotes).Select(run => $"{run.Quotes - run.QuotesVerbatim} of {run.Quotes} quotes are not in the stored article."));
 
         foreach (var line in missed)
             await error.WriteLineAsync(line);

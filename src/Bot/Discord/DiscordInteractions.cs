@@ -8,7 +8,7 @@ namespace Bot.Discord;
 /// within the 3 seconds that Discord waits, and worked on then; the gateway and the HTTP endpoint bring them here alike.
 /// </summary>
 internal sealed partial class DiscordInteractions(
-    ChatDesk desk, ChatSuggestions suggestions, DiscordPlaces places, DiscordApi api, DiscordDirect direct, DiscordOptions options, ILogger<DiscordInteractions> logger)
+    ChatDesk desk, ChatSuggestions suggestions, DiscordPlaces places, DiscordApi api, DiscordDirect direct, CardSequels sequels, DiscordOptions options, ILogger<DiscordInteractions> logger)
 {
     private const int MaxChoiceName = 100;
 
@@ -67,6 +67,7 @@ internal sealed partial class DiscordInteractions(
 
         if (card.IsExpired)
             await RemoveButtonsAsync(interaction, cancellationToken);
+        await sequels.EditAsync(card, ShowAsync, cancellationToken);
 
         Task ShowAsync(Card shown, CancellationToken stopping) => api.EditAnswerAsync(interaction, CardMessage.Of(shown), stopping);
     }

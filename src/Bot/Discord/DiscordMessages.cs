@@ -4,7 +4,7 @@ namespace Bot.Discord;
 
 /// <summary>Messages of people: what of them is meant for the bot is answered, a question in a channel in a thread of its own.</summary>
 internal sealed partial class DiscordMessages(
-    ChatListener listener, ChatTurns turns, DiscordPlaces places, DiscordApi api, DiscordOptions options, TimeProvider time, ILogger<DiscordMessages> logger)
+    ChatListener listener, ChatTurns turns, DiscordPlaces places, DiscordApi api, CardSequels sequels, DiscordOptions options, TimeProvider time, ILogger<DiscordMessages> logger)
 {
     private const int MaxThreadName = 100;
 
@@ -61,7 +61,9 @@ internal sealed partial class DiscordMessages(
                 turns.Move(turn, place);
         }
 
-        await PostAsync(message, thread ?? place, card, cancellationToken);
+        var answered = thread ?? place;
+        if (await PostAsync(message, answered, card, cancellationToken) is { } posted)
+            await sequels.EditAsync(card, (next, stopping) => api.EditAsync(answered.Channel, posted.Id, CardMessage.Of(next), stopping), cancellationToken);
     }
 
     private async Task<Card?> AnswerAsync(HeardMessage heard, string channel, CancellationToken cancellationToken)
@@ -119,25 +121,27 @@ internal sealed partial class DiscordMessages(
         }
     }
 
-    private async Task PostAsync(ReceivedMessage message, ChatPlace place, Card card, CancellationToken cancellationToken)
+    /// <returns>The message of the card; null where the card was refused.</returns>
+    private async Task<PostedId?> PostAsync(ReceivedMessage message, ChatPlace place, Card card, CancellationToken cancellationToken)
     {
         try
         {
-            await PostAsync(CardMessage.Of(card));
+            return await PostAsync(CardMessage.Of(card));
         }
         catch (DiscordException exception) when (exception.Code == DiscordException.MissingPermissions && CardMessage.Of(card).Files.Count > 0)
         {
             // Perhaps it may write, but not attach.
-            await PostAsync(CardMessage.Of(card, mayAttach: false));
+            return await PostAsync(CardMessage.Of(card, mayAttach: false));
         }
         catch (DiscordException exception) when (!exception.IsClosedChannel)
         {
             // Nobody shall wait for ever because something of the answer was refused.
             LogNotSent(exception.Message);
             await PostAsync(CardMessage.Of(ChatDesk.WentWrong));
+            return null;
         }
 
-        Task PostAsync(DiscordMessage answer) => api.PostAsync(
+        Task<PostedId> PostAsync(DiscordMessage answer) => api.PostAsync(
             place.Channel,
             answer with
             {

@@ -10,6 +10,10 @@ internal sealed record EvaluationDocument(
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> ByType,
     IReadOnlyList<QuestionDocument> Questions)
 {
+    /// <summary>The same questions with the models that are set.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EvaluationDocument? WithModels { get; init; }
+
     internal static EvaluationDocument Of(Evaluation evaluation) => new(
         evaluation.Figures,
         evaluation.ByType,

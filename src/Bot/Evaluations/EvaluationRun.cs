@@ -7,8 +7,12 @@ namespace Bot.Evaluations;
 /// <summary>Asks every question and compares each printed quote with the stored article.</summary>
 internal sealed class EvaluationRun(Asking asking, IReadOnlyList<Article> articles)
 {
+    /// <summary>The operator, whom no budget of a person holds.</summary>
+    internal const string Asker = "eval";
+
     private readonly Dictionary<string, Article> _articles = articles.ToDictionary(article => article.File, StringComparer.Ordinal);
 
+    /// <summary>Without models.</summary>
     internal Evaluation Run(IReadOnlyList<EvaluationQuestion> questions, CancellationToken cancellationToken)
     {
         var judgements = new List<Judgement>(questions.Count);
@@ -16,14 +20,34 @@ internal sealed class EvaluationRun(Asking asking, IReadOnlyList<Article> articl
         {
             cancellationToken.ThrowIfCancellationRequested();
             var processor = Environment.CpuUsage.TotalTime;
-            judgements.Add(asking.Ask(question.Question, question.Turns()) switch
-            {
-                Asked.Answered(var answer, var elapsed) => new Judgement(question, answer, elapsed, Environment.CpuUsage.TotalTime - processor),
-                Asked.Refused refused => throw new CorpusException($"Question {question.Id}: {refused.Reason}"),
-                _ => throw new UnreachableException(),
-            });
+            judgements.Add(Judge(question, asking.Ask(question.Question, question.Turns()), processor));
         }
 
+        return Compare(judgements);
+    }
+
+    /// <summary>With the models that are set.</summary>
+    internal async Task<Evaluation> RunWithModelsAsync(IReadOnlyList<EvaluationQuestion> questions, CancellationToken cancellationToken)
+    {
+        var judgements = new List<Judgement>(questions.Count);
+        foreach (var question in questions)
+        {
+            var processor = Environment.CpuUsage.TotalTime;
+            judgements.Add(Judge(question, await asking.AskAsync(Asker, question.Question, question.Turns(), explain: false, filter: null, cancellationToken), processor));
+        }
+
+        return Compare(judgements);
+    }
+
+    private static Judgement Judge(EvaluationQuestion question, Asked asked, TimeSpan processor) => asked switch
+    {
+        Asked.Answered(var answer, var elapsed) => new Judgement(question, answer, elapsed, Environment.CpuUsage.TotalTime - processor),
+        Asked.Refused refused => throw new CorpusException($"Question {question.Id}: {refused.Reason}"),
+        _ => throw new UnreachableException(),
+    };
+
+    private Evaluation Compare(List<Judgement> judgements)
+    {
         var quotes = judgements.SelectMany(judgement => Quotes(judgement.Document)).ToList();
         return new Evaluation(judgements, quotes.Count, quotes.Count(IsVerbatim));
     }

@@ -8,6 +8,11 @@ internal sealed record Judgement(EvaluationQuestion Question, Answer Answer, Tim
 {
     internal bool Found => Answer is Answer.Found;
 
+    /// <summary>Told in the words of a model.</summary>
+    internal bool IsComposed => Answer is Answer.Found { Model: not null };
+
+    internal bool IsByMeaning => Answer is Answer.Found { IsByMeaning: true };
+
     /// <summary>What stands first on the screen: the citations, or when nothing was found the closest passages.</summary>
     internal IReadOnlyList<Citation> Quotes => Answer switch
     {

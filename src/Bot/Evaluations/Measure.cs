@@ -9,6 +9,9 @@ internal sealed record Measure(string Name, string Label, string Format, Func<IR
     /// <summary>A floor for such a figure is a ceiling.</summary>
     internal bool LessIsBetter { get; init; }
 
+    /// <summary>Nothing to tell where no model is set.</summary>
+    internal bool IsOfModels { get; init; }
+
     internal static readonly IReadOnlyList<Measure> All =
     [
         new("questions", "Questions", "0", all => all.Count),
@@ -17,6 +20,8 @@ internal sealed record Measure(string Name, string Label, string Format, Func<IR
         new("evidenceFirst10", "in first 10", "P1", all => Share(WithEvidence(all), judgement => judgement.EvidenceFirst10)),
         new("mrr10", "MRR@10", "0.000", all => WithEvidence(all).Select(judgement => (double?)judgement.ReciprocalRank).Average()),
         new("acceptInAnswer", "Accepted", "P1", all => Share(all.Where(HasAccept), judgement => judgement.AcceptInAnswer)),
+        new("composed", "Composed", "P1", all => all.Any(judgement => judgement.IsComposed) ? Share(all.Where(judgement => judgement.Found), judgement => judgement.IsComposed) : null) { IsOfModels = true },
+        new("byMeaning", "By meaning", "P1", all => all.Any(judgement => judgement.IsByMeaning) ? Share(all, judgement => judgement.IsByMeaning) : null) { IsOfModels = true },
         new("unanswerableRefused", "Unanswerable refused", "P1", all => Share(all.Where(judgement => !judgement.Question.Answerable), Refused)),
         new("answerableRefused", "Answerable refused", "P1", all => Share(all.Where(judgement => judgement.Question.Answerable), Refused))
         {

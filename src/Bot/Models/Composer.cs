@@ -11,4 +11,8 @@ internal sealed class Composer
     /// <param name="progress">The answer as far as it passed the guard, whenever a sentence comes; null where nobody watches.</param>
     internal Task<Composition> ComposeAsync(string asker, Question question, Answer.Found answer, Action<Answer.Found>? progress, CancellationToken cancellationToken) =>
         throw new NotSupportedException($"{asker} {question} {answer}");
+
+    /// <summary>The same answer in words that a model gave before, checked anew; null where they do not hold.</summary>
+    internal static Answer.Found? Retell(Question question, Answer.Found answer, ToldSentences told) =>
+        throw new NotSupportedException($"{question} {answer} {told}");
 }

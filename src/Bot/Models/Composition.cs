@@ -10,7 +10,8 @@ internal abstract record Composition
     }
 
     /// <param name="Answer">All that it tells passed the guard.</param>
-    internal sealed record Composed(Answer.Found Answer) : Composition;
+    /// <param name="Told">So that the answer can be told again without the model: see <see cref="Composer.Retell"/>.</param>
+    internal sealed record Composed(Answer.Found Answer, ToldSentences Told) : Composition;
 
     /// <summary>The extractive answer stays.</summary>
     /// <param name="Note">What the user is told: that the quotes alone are shown, and why, in one polite sentence; null where there is nothing to tell.</param>

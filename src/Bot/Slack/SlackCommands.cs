@@ -48,7 +48,7 @@ internal sealed partial class SlackCommands(ChatDesk desk, SlackReplies replies,
         var card = await desk.HandleAsync(new ChatCall(person, place, isPrivate, request), live.ShowAsync, cancellationToken);
         // Slack shows the others who used a command nowhere.
         if (!isPrivate && card.Turn is not null && place.Kind == PlaceKind.Channel)
-            card = card with { Footer = $"{card.Footer} · asked by {person.Name}" };
+            card = card.Changed(card => card with { Footer = $"{card.Footer} · asked by {person.Name}" });
         await replies.SendAsync(card, live, reply, isPrivate, cancellationToken);
     }
 

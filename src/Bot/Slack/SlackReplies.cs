@@ -16,7 +16,7 @@ internal sealed record SlackReply(ChatPlace Place, string User, Uri? ResponseUrl
 }
 
 /// <summary>Sends cards: to all as a message, to one person as what Slack calls ephemeral. Files follow as Slack takes them, apart.</summary>
-internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurns turns, ILogger<SlackReplies> logger)
+internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurns turns, CardSequels sequels, ILogger<SlackReplies> logger)
 {
     private const string InDirectMessages = "The files are in our direct messages.";
 
@@ -33,10 +33,11 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
         var isForOne = isPrivate || card.Turn is null;
         try
         {
-            if (isForOne)
-                await SendForOneAsync(card, reply, cancellationToken);
+            var posted = isForOne ? await SendForOneAsync(card, reply, cancellationToken) : await SendForAllAsync(card, reply, cancellationToken);
+            if (posted is not null)
+                await sequels.EditAsync(card, (next, stopping) => EditAsync(next, reply.Channel, posted, stopping), cancellationToken);
             else
-                await SendForAllAsync(card, reply, cancellationToken);
+                await sequels.FollowAsync(card, (next, stopping) => FollowAsync(next, reply, isForOne, stopping), cancellationToken);
         }
         catch (SlackException exception) when (!exception.IsClosedChannel)
         {
@@ -60,8 +61,8 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
             await SendAsync(card, reply, isPrivate, cancellationToken);
     }
 
-    private Task ElsewhereAsync(SlackReply reply, CancellationToken cancellationToken) =>
-        SendForOneAsync(Card.Said("How it goes, and what came of it, stands in our direct messages."), reply, cancellationToken);
+    private async Task ElsewhereAsync(SlackReply reply, CancellationToken cancellationToken) =>
+        await SendForOneAsync(Card.Said("How it goes, and what came of it, stands in our direct messages."), reply, cancellationToken);
 
     /// <summary>Opens a form, which Slack allows for 3 seconds; that it was too late is told, since Slack shows nothing then.</summary>
     internal async Task OpenAsync(string? trigger, SlackView form, SlackReply reply, CancellationToken cancellationToken)
@@ -81,36 +82,56 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
     internal Task SettledAsync(string channel, CancellationToken cancellationToken) =>
         Task.WhenAll(_onTheirWay.Where(answer => answer.Value == channel).Select(answer => answer.Key.Task)).WaitAsync(cancellationToken);
 
-    private async Task SendForOneAsync(Card card, SlackReply reply, CancellationToken cancellationToken)
+    private Task EditAsync(Card card, string channel, string posted, CancellationToken cancellationToken)
+    {
+        var drawing = CardBlocks.Of(card);
+        return api.UpdateAsync(new SlackMessage(drawing.Text) { Channel = channel, Ts = posted, Blocks = drawing.Blocks }, cancellationToken);
+    }
+
+    /// <summary>What one person alone sees, and what a command left where the bot is no member, cannot be edited.</summary>
+    private Task FollowAsync(Card card, SlackReply reply, bool isForOne, CancellationToken cancellationToken)
+    {
+        var drawing = CardBlocks.Of(card);
+        return isForOne || reply.ResponseUrl is null
+            ? SendForOneAsync(card, reply, cancellationToken)
+            : api.RespondAsync(reply.ResponseUrl, new SlackResponse(drawing.Text) { ResponseType = SlackResponse.ForAll, Blocks = drawing.Blocks, ThreadTs = reply.Thread }, cancellationToken);
+    }
+
+    /// <returns>The ts of the message; null where it cannot be edited.</returns>
+    private async Task<string?> SendForOneAsync(Card card, SlackReply reply, CancellationToken cancellationToken)
     {
         var drawing = CardBlocks.Of(card);
         if (drawing.Files.Count > 0 && reply.Place.Kind != PlaceKind.Direct)
             drawing = CardBlocks.Of(card with { Notes = [.. card.Notes, InDirectMessages] });
+        string? posted;
         try
         {
-            await ShowAsync(drawing, reply, cancellationToken);
+            posted = await ShowAsync(drawing, reply, cancellationToken);
         }
         catch (SlackException exception) when (exception.IsExpiredAddress && reply.ResponseUrl is not null)
         {
             // A form may stand open for longer than the address of its command lasts.
-            await ShowAsync(drawing, reply with { ResponseUrl = null }, cancellationToken);
+            posted = await ShowAsync(drawing, reply with { ResponseUrl = null }, cancellationToken);
         }
 
         await UploadDirectlyAsync(drawing.Files, card, reply, cancellationToken);
+        return posted;
     }
 
-    private async Task ShowAsync(SlackDrawing drawing, SlackReply reply, CancellationToken cancellationToken)
+    private async Task<string?> ShowAsync(SlackDrawing drawing, SlackReply reply, CancellationToken cancellationToken)
     {
         var message = new SlackMessage(drawing.Text) { Channel = reply.Channel, ThreadTs = reply.Thread, Blocks = drawing.Blocks };
         if (reply.ResponseUrl is { } url)
             await api.RespondAsync(url, new SlackResponse(drawing.Text) { Blocks = drawing.Blocks, ThreadTs = reply.Thread }, cancellationToken);
         else if (reply.Place.Kind == PlaceKind.Direct)
-            await api.PostAsync(message, cancellationToken);
+            return await api.PostAsync(message, cancellationToken);
         else
             await api.PostEphemeralAsync(message with { User = reply.User }, cancellationToken);
+        return null;
     }
 
-    private async Task SendForAllAsync(Card card, SlackReply reply, CancellationToken cancellationToken)
+    /// <returns>As <see cref="SendForOneAsync"/>.</returns>
+    private async Task<string?> SendForAllAsync(Card card, SlackReply reply, CancellationToken cancellationToken)
     {
         var drawing = CardBlocks.Of(card);
         string posted;
@@ -130,7 +151,7 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
                 drawing = CardBlocks.Of(card with { Notes = [.. card.Notes, "The files are in the direct messages of who asked."] });
             await api.RespondAsync(reply.ResponseUrl, new SlackResponse(drawing.Text) { ResponseType = SlackResponse.ForAll, Blocks = drawing.Blocks, ThreadTs = reply.Thread }, cancellationToken);
             await UploadDirectlyAsync(drawing.Files, card, reply, cancellationToken);
-            return;
+            return null;
         }
         finally
         {
@@ -140,6 +161,7 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
 
         // In a channel files stand below their answer, not beside it.
         await UploadAsync(drawing.Files, reply.Channel, reply.Thread ?? (reply.Place.Kind == PlaceKind.Direct ? null : posted), comment: null, reply, cancellationToken);
+        return posted;
     }
 
     private async Task UploadDirectlyAsync(IReadOnlyList<ChatFile> files, Card card, SlackReply reply, CancellationToken cancellationToken)

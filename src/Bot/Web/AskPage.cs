@@ -19,7 +19,7 @@ internal static class AskPage
     internal static Html Of(string question, Asked asked, CorpusState corpus) => asked switch
     {
         Asked.Refused(var reason) => Frame(question, Name, Html.Of($"""<p class="notice">{reason}</p>"""), corpus),
-        Asked.Answered(var answer, _) => Frame(question, question, Draw(answer), answer.Corpus),
+        Asked.Answered answered => Frame(question, question, Draw(answered.Answer, answered.Note), answered.Answer.Corpus),
         _ => throw new UnreachableException(),
     };
 
@@ -39,20 +39,21 @@ internal static class AskPage
             """));
     }
 
-    private static Html Draw(Answer answer)
+    private static Html Draw(Answer answer, string? note)
     {
-        var first = Html.Join(ShownPassages.First(answer).Select(citation => Quote(citation, answer.Corpus)));
+        var first = Html.Join(ShownPassages.First(answer).Select(citation => Quote(citation, answer)));
         var opening = answer switch
         {
             Answer.Found found => Html.Of(
-                $"""{Figure(found)}<p class="answer">{Html.Join(found.Sentences.Select(Sentence))}</p>{Notice(Wording.Difference(found))}{Notice(Wording.Unanswered(found))}<h2>Quotes</h2>"""),
+                $"""{Figure(found)}<p class="answer">{Html.Join(found.Sentences.Select(Sentence))}</p>{Notice(Wording.Difference(found))}{Notice(Wording.Unanswered(found))}{Faint(Wording.Told(found))}{Faint(note)}<h2>Quotes</h2>"""),
             Answer.NotFound notFound => Html.Of(
                 $"""<p class="answer">{Wording.NotFound(notFound)}</p>{(notFound.Closest.Count > 0 ? new Html("<h2>Closest passages</h2>") : Html.None)}"""),
             _ => throw new UnreachableException(),
         };
-        var corrections = Wording.Corrections(answer) is { } text ? Html.Of($"""<p class="faint">{text}</p>""") : Html.None;
-        return Html.Join([corrections, opening, first, More(answer)]);
+        return Html.Join([Faint(Wording.ReadAs(answer)), Faint(Wording.Corrections(answer)), opening, first, More(answer)]);
     }
+
+    private static Html Faint(string? text) => text is null ? Html.None : Html.Of($"""<p class="faint">{text}</p>""");
 
     private static Html Figure(Answer.Found found) => found.Figure is { } figure
         ? Html.Of($"""<p class="answer"><b>{FigureWording.Answering(figure.Figure)}</b> <a class="marker" href="#q{figure.Citation}">[{figure.Citation}]</a></p>""")
@@ -68,20 +69,22 @@ internal static class AskPage
             $"""
             <details>
             <summary>{Wording.Count(more.Count, "more passage")}</summary>
-            {Html.Join(more.Select(citation => Quote(citation, answer.Corpus)))}
+            {Html.Join(more.Select(citation => Quote(citation, answer)))}
             </details>
             """)
         : Html.None;
 
-    private static Html Quote(Citation citation, CorpusState corpus) => Html.Of(
+    private static Html Quote(Citation citation, Answer answer) => Html.Of(
         $"""
         <figure id="q{citation.Number}">
         <blockquote lang="{citation.Article.Language}" dir="auto"><b class="marker">[{citation.Number}]</b> {citation.Quote}</blockquote>
         <figcaption>
-        <a href="{SpanLink.Of(citation, corpus)}">{Wording.Title(citation.Article)}</a> · {Wording.Provenance(citation.Article, citation.Paragraph)}{Original(citation)}{AlsoIn(citation, corpus)}{LowQuality(citation)}
+        <a href="{SpanLink.Of(citation, answer.Corpus)}">{Wording.Title(citation.Article)}</a> · {Wording.Provenance(citation.Article, citation.Paragraph)}{Language(citation, answer.Language)}{Original(citation)}{AlsoIn(citation, answer.Corpus)}{LowQuality(citation)}
         </figcaption>
         </figure>
         """);
+
+    private static Html Language(Citation citation, string? asked) => Wording.OtherLanguage(citation.Article, asked) is { } language ? Html.Of($" · {language}") : Html.None;
 
     private static Html Original(Citation citation) => TextFragment.Of(citation.Article, citation.Quote) is { } url
         ? Html.Of($""" · <a href="{url}" rel="noopener noreferrer nofollow">original page</a>""")

@@ -15,6 +15,9 @@ internal static class WebSite
     // Link previews and watchdogs ask for the head alone.
     private static readonly string[] Reading = ["GET", "HEAD"];
 
+    /// <summary>Nobody is known by name here, so all who ask share one budget of the models.</summary>
+    private const string Asker = "web";
+
     private const int MaxRequestLine = 128 * 1024;
 
     // Nothing is scripted, and nothing is loaded from elsewhere.
@@ -40,15 +43,15 @@ internal static class WebSite
 
         var style = Style();
         site.MapMethods("/style.css", Reading, () => Results.Text(style, "text/css"));
-        site.MapMethods("/", Reading, (string? q) => q is null
+        site.MapMethods("/", Reading, async (string? q, CancellationToken cancellation) => q is null
             ? Page(AskPage.Empty(corpus.State()))
-            : Page(AskPage.Of(q, corpus.Asking.Ask(q, []), corpus.State()), Asking.Refuse(q) is null ? 200 : 400));
+            : Page(AskPage.Of(q, await corpus.Asking.AskAsync(Asker, q, [], explain: false, filter: null, cancellation), corpus.State()), Asking.Refuse(q) is null ? 200 : 400));
         site.MapMethods("/a/{**file}", Reading, (string file, string? v, string? s) => corpus.Read(file, v) is { } read
             ? Page(ArticlePage.Of(read, SpanLink.TryParse(s)))
             : Page(Pages.Problem($"There is no article {file} in the corpus. It may have been removed or renamed."), 404));
-        site.MapMethods("/api/v1/ask", Reading, (string? q, string? explain, string? publisher, string? from, string? to) => TypedFilter.Read(publisher, from, to, ArticleFilter.Everything) switch
+        site.MapMethods("/api/v1/ask", Reading, async (string? q, string? explain, string? publisher, string? from, string? to, CancellationToken cancellation) => TypedFilter.Read(publisher, from, to, ArticleFilter.Everything) switch
         {
-            TypedFilter.Meant(var filter) => Answered(corpus.Asking.Ask(q ?? "", [], bool.TryParse(explain, out var why) && why, filter)),
+            TypedFilter.Meant(var filter) => Answered(await corpus.Asking.AskAsync(Asker, q ?? "", [], bool.TryParse(explain, out var why) && why, filter, cancellation)),
             TypedFilter.Wrong(var reason) => Refused(reason),
             _ => throw new UnreachableException(),
         });
@@ -76,7 +79,7 @@ internal static class WebSite
 
     private static IResult Answered(Asked asked) => asked switch
     {
-        Asked.Answered(var answer, var elapsed) => Json(AnswerJson.Print(AnswerDocument.Of(answer, elapsed)), 200),
+        Asked.Answered answered => Json(AnswerJson.Print(AnswerDocument.Of(answered)), 200),
         Asked.Refused(var reason) => Refused(reason),
         _ => throw new UnreachableException(),
     };

@@ -1,3 +1,4 @@
+using Bot.Answers;
 using Bot.Commands;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
@@ -15,13 +16,13 @@ public class AnswerTextTests
     [Fact]
     public void A_corrected_word_is_told() => Assert.Contains(
         "“boushart” was read as “Bouchart”.",
-        AnswerText.Draw(Some.Found(Some.Citation(Treaty, Checks)) with { Corrections = [new Correction("boushart", "Bouchart")] }, Layout, "add --more"),
+        AnswerText.Draw(new Asked.Answered(Some.Found(Some.Citation(Treaty, Checks)) with { Corrections = [new Correction("boushart", "Bouchart")] }, TimeSpan.Zero), Layout, "add --more"),
         StringComparison.Ordinal);
 
     [Fact]
     public void A_figure_that_answers_stands_above_its_sentence() => Assert.StartsWith(
         $"{Bot.Figures.FigureWording.Answering(Some.Figure(7_000))} [1]\n\n{Checks} [1]",
-        AnswerText.Draw(Some.Found(Some.Citation(Treaty, Checks)) with { Figure = new AnsweringFigure(Some.Figure(7_000), 1) }, Layout with { Width = 200 }, "add --more"),
+        AnswerText.Draw(new Asked.Answered(Some.Found(Some.Citation(Treaty, Checks)) with { Figure = new AnsweringFigure(Some.Figure(7_000), 1) }, TimeSpan.Zero), Layout with { Width = 200 }, "add --more"),
         StringComparison.Ordinal);
 
     [Fact]
@@ -92,7 +93,7 @@ public class AnswerTextTests
     public void A_hostile_article_cannot_steer_the_terminal()
     {
         var hostile = Some.Article("\e]0;owned\a [red]checks[/] \u009b31m") with { Title = "\e[2J[bold]Title" };
-        var text = AnswerText.Draw(Some.Found(Some.Citation(hostile, hostile.Text)), Layout, "add --more");
+        var text = AnswerText.Draw(new Asked.Answered(Some.Found(Some.Citation(hostile, hostile.Text)), TimeSpan.Zero), Layout, "add --more");
 
         Assert.DoesNotContain(text, character => char.IsControl(character) && character != '\n');
         Assert.Contains("[red]checks[/]", text, StringComparison.Ordinal);
@@ -102,12 +103,12 @@ public class AnswerTextTests
     public void A_pipe_gets_whole_lines()
     {
         var quote = string.Join(' ', Enumerable.Repeat("word", 200));
-        var text = AnswerText.Draw(Some.Found(Some.Citation(Some.Article(quote), quote)), Layout with { Width = null }, "add --more");
+        var text = AnswerText.Draw(new Asked.Answered(Some.Found(Some.Citation(Some.Article(quote), quote)), TimeSpan.Zero), Layout with { Width = null }, "add --more");
 
         Assert.Contains($"[1] “{quote}”\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Extracted_text_has_no_lines_of_its_file() =>
-        Assert.Contains("    seeds/treaty.pdf\n", AnswerText.Draw(Some.Found(Some.Citation(Treaty with { File = "treaty.pdf" }, Checks)), Layout, ""), StringComparison.Ordinal);
+        Assert.Contains("    seeds/treaty.pdf\n", AnswerText.Draw(new Asked.Answered(Some.Found(Some.Citation(Treaty with { File = "treaty.pdf" }, Checks)), TimeSpan.Zero), Layout, ""), StringComparison.Ordinal);
 }
