@@ -44,6 +44,7 @@ public class AnswerDocumentTests
                   "paragraph": 2,
                   "url": "https://example.org/a#:~:text=%E2%80%9CCaf%C3%A9%E2%80%9D%20checks",
                   "garbled": false,
+                  "language": "en",
                   "alsoIn": [
                     {
                       "file": "copy.txt",

@@ -34,7 +34,7 @@ public class AnswerTextTests
             Unanswered = [new UnansweredPart("who leads it", "No article mentions “Blom”.")],
         };
 
-        var drawn = AnswerText.Draw(answer, Layout with { Width = 200 }, "add --more");
+        var drawn = AnswerText.Draw(new Asked.Answered(answer, TimeSpan.Zero), Layout with { Width = 200 }, "add --more");
 
         Assert.Contains("\n\nThe sources say the contrary: [1] (The Post, Aug 30–31, 2016) and [2] (The Post, Aug 30–31, 2016).\n\nNot answered: “who leads it”.", drawn, StringComparison.Ordinal);
     }
@@ -63,7 +63,7 @@ public class AnswerTextTests
             Corpus v1 · 5 articles · newest Dec 2024 (inferred)
 
             """.ReplaceLineEndings("\n"),
-            AnswerText.Draw(answer, Layout, "add --more"));
+            AnswerText.Draw(new Asked.Answered(answer, TimeSpan.Zero), Layout, "add --more"));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public class AnswerTextTests
     {
         var closest = Some.NotFound(
             Some.Citation(Treaty, "Headline"), Some.Citation(Treaty, "British", 2), Some.Citation(Treaty, "French", 3), Some.Citation(Treaty, "Dover", 4));
-        var text = AnswerText.Draw(closest, Layout, "type more");
+        var text = AnswerText.Draw(new Asked.Answered(closest, TimeSpan.Zero), Layout, "type more");
 
         Assert.StartsWith("The 5 articles do not answer this: No article mentions\n“whales”.\n\nThe closest passages:\n\n[1] “Headline”", text);
         Assert.Contains("[3] “French”", text, StringComparison.Ordinal);
