@@ -24,7 +24,7 @@ internal sealed record SeenAnswer(Posted Message, string? OnlyFor, string Text)
     internal bool IsPrivate => OnlyFor is not null;
 
     /// <summary>It tells how far a work is, and not yet what came of it.</summary>
-    internal bool IsUnderWay => Has("cancel") || Lead.EndsWith('…');
+    internal bool IsUnderWay => Has("cancel") || Lead.EndsWith('…') || Text.Contains("into words…", StringComparison.Ordinal);
 
     internal bool Has(string button) => Buttons.Any(shown => shown.Name == button);
 }
