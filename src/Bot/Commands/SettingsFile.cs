@@ -3,13 +3,13 @@ using Microsoft.Extensions.Options;
 
 namespace Bot.Commands;
 
-/// <summary>appsettings.json with environment variables over it (<c>Corpus__Folder</c>).</summary>
+/// <summary>appsettings.json with the user secrets over it, and environment variables (<c>Corpus__Folder</c>) over both.</summary>
 internal sealed record SettingsFile(string Home, IConfiguration Values)
 {
     private const string Name = "appsettings.json";
 
     /// <summary>Reads the file of this folder, else the nearest one above the program. Its folder is where relative paths start.</summary>
-    /// <exception cref="CorpusException">The file is not JSON.</exception>
+    /// <exception cref="CorpusException">The file, or that of the user secrets, is not JSON.</exception>
     internal static SettingsFile Read(string folder)
     {
         var home = Above(folder, levels: 1) ?? Above(AppContext.BaseDirectory, levels: int.MaxValue) ?? folder;
@@ -20,6 +20,7 @@ internal sealed record SettingsFile(string Home, IConfiguration Values)
                 source.Optional = true;
                 source.ResolveFileProvider();
             })
+            .AddConfiguration(Secrets())
             .AddEnvironmentVariables();
         try
         {
@@ -28,6 +29,19 @@ internal sealed record SettingsFile(string Home, IConfiguration Values)
         catch (InvalidDataException exception)
         {
             throw new CorpusException($"{Path.Combine(home, Name)} is not JSON: {exception.GetBaseException().Message}", exception);
+        }
+    }
+
+    /// <summary>What <c>dotnet user-secrets set</c> keeps outside of every repository.</summary>
+    private static IConfigurationRoot Secrets()
+    {
+        try
+        {
+            return new ConfigurationBuilder().AddUserSecrets(typeof(SettingsFile).Assembly, optional: true, reloadOnChange: false).Build();
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new CorpusException($"The file of the user secrets is not JSON; set them anew with `dotnet user-secrets`: {exception.GetBaseException().Message}", exception);
         }
     }
 

@@ -1,3 +1,9 @@
+using System.Runtime.CompilerServices;
+using Bot.Commands;
+using Bot.Core;
+using Bot.Core.Answers;
+using Bot.Core.Articles;
+
 namespace Bot.Models;
 
 /// <summary>The models that the settings name; what they do not name is null, and nothing depends on it.</summary>
@@ -7,4 +13,26 @@ internal sealed record ModelSet(Composer? Composer, QuestionRewriter? Rewriter, 
     internal bool ReadsQuestions => Rewriter is not null || Embedder is not null;
 
     internal static readonly ModelSet None = new(null, null, null, null);
+
+    /// <summary>Null where no language model is set.</summary>
+    internal ModelLedger? Ledger { get; init; }
+
+    internal ModelTelemetry? Telemetry { get; init; }
+
+    internal ModelSettings? Settings { get; init; }
+
+    internal ModelHealth Health => Telemetry?.Health(Settings?.Chat.Model) ?? ModelHealth.Off;
+
+    /// <summary>Opens what the settings name. Without models it costs nothing but reading them.</summary>
+    /// <exception cref="CorpusException">A setting is wrong, or a budget cannot be kept in the data folder.</exception>
+    internal static ModelSet Open(SettingsFile settings, Corpus corpus, AnswerOptions answers, string dataFolder, TimeProvider time, ILoggerFactory loggers)
+    {
+        var read = ModelSettings.Read(settings);
+        return read.HasAny ? OpenSet(read, corpus, answers, dataFolder, time, loggers) : None;
+    }
+
+    // Apart, so that the libraries of models are loaded only where there is one.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ModelSet OpenSet(ModelSettings settings, Corpus corpus, AnswerOptions answers, string dataFolder, TimeProvider time, ILoggerFactory loggers) =>
+        ModelHosting.Open(settings, corpus, answers, dataFolder, time, loggers);
 }

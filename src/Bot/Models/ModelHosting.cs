@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using Bot.Core;
+using Bot.Core.Answers;
+using Bot.Core.Articles;
+using Microsoft.SemanticKernel;
+
+namespace Bot.Models;
+
+/// <summary>Puts the models together. What is here loads Semantic Kernel, so it is called only where a model is set.</summary>
+internal static class ModelHosting
+{
+    // Passages are embedded in batches aside, which takes a small machine its time; questions have a time-out of their own.
+    private static readonly TimeSpan EmbeddingTimeout = TimeSpan.FromMinutes(5);
+
+    /// <exception cref="CorpusException">A budget cannot be kept in the data folder.</exception>
+    internal static ModelSet Open(ModelSettings settings, Corpus corpus, AnswerOptions answers, string dataFolder, TimeProvider time, ILoggerFactory loggers)
+    {
+        var telemetry = new ModelTelemetry(time);
+        var kernel = BuildKernel(settings, telemetry, time);
+        var set = ModelSet.None with { Telemetry = telemetry, Settings = settings };
+        return settings.HasChat ? WithChat(set, kernel, settings.Chat, ModelLedger.Open(dataFolder, settings.Chat, time), time, loggers) : set;
+    }
+
+    internal static Kernel BuildKernel(ModelSettings settings, ModelTelemetry telemetry, TimeProvider time)
+    {
+        // Without the logs of the host: at their finest they tell what was asked.
+        var builder = Kernel.CreateBuilder();
+        builder.Services.AddSingleton<IFunctionInvocationFilter>(new ModelCallFilter(telemetry, time));
+        if (settings.HasChat)
+            AddChat(builder, settings.Chat, time);
+        if (settings.HasEmbeddings)
+            AddEmbeddings(builder, settings.Embeddings, time);
+        return builder.Build();
+    }
+
+    internal static ModelDuty Composing(ChatModelOptions chat) => new(ChatModelOptions.Section, chat.Model ?? "", chat.Endpoint, nameof(chat.TimeoutSeconds), "answers are quotes alone");
+
+    internal static ModelDuty Embedding(EmbeddingModelOptions embeddings) =>
+        new(EmbeddingModelOptions.Section, embeddings.Model ?? embeddings.Folder ?? "", embeddings.Endpoint, nameof(embeddings.TimeoutSeconds), "articles are searched by words alone");
+
+    private static ModelDuty Rewriting(ChatModelOptions chat) => Composing(chat) with { TimeoutSetting = nameof(chat.RewriteSeconds), Instead = "follow-ups are read by rules" };
+
+    private static ModelSet WithChat(ModelSet set, Kernel kernel, ChatModelOptions chat, ModelLedger ledger, TimeProvider time, ILoggerFactory loggers)
+    {
+        var (model, telemetry) = (new ModelChat(kernel, chat, loggers.CreateLogger<ModelChat>()), set.Telemetry ?? new ModelTelemetry(time));
+        return set with
+        {
+            Ledger = ledger,
+            Composer = new Composer(CallsFor(Composing(chat)), chat, telemetry),
+            Rewriter = chat.Rewrite ? new QuestionRewriter(CallsFor(Rewriting(chat)), chat) : null,
+        };
+
+        ModelCalls CallsFor(ModelDuty duty) => new(model, ledger, telemetry, new ModelFailureLog(duty, time, loggers.CreateLogger<ModelFailureLog>()), time);
+    }
+
+    private static void AddChat(IKernelBuilder builder, ChatModelOptions chat, TimeProvider time)
+    {
+        var http = ModelHttp.NewClient(TimeSpan.FromSeconds(chat.TimeoutSeconds), time);
+        switch (chat)
+        {
+            case { Provider: ModelProvider.OpenAI or ModelProvider.Ollama, Model: { } model, Endpoint: { } endpoint }:
+                builder.AddOpenAIChatCompletion(model, endpoint, chat.Key, httpClient: http);
+                return;
+            case { Provider: ModelProvider.AzureOpenAI, Model: { } deployment, Endpoint: { } endpoint, Key: { } key }:
+                builder.AddAzureOpenAIChatCompletion(deployment, endpoint.ToString(), key, httpClient: http);
+                return;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private static void AddEmbeddings(IKernelBuilder builder, EmbeddingModelOptions embeddings, TimeProvider time)
+    {
+        switch (embeddings)
+        {
+            case { Provider: ModelProvider.OpenAI or ModelProvider.Ollama, Model: { } model, Endpoint: { } endpoint }:
+                var http = ModelHttp.NewClient(EmbeddingTimeout, time);
+                http.BaseAddress = endpoint;
+                builder.AddOpenAIEmbeddingGenerator(model, embeddings.Key ?? " ", httpClient: http);
+                return;
+            case { Provider: ModelProvider.AzureOpenAI, Model: { } deployment, Endpoint: { } endpoint, Key: { } key }:
+                builder.AddAzureOpenAIEmbeddingGenerator(deployment, endpoint.ToString(), key, httpClient: ModelHttp.NewClient(EmbeddingTimeout, time));
+                return;
+            case { Provider: ModelProvider.Onnx, Folder: { } folder }:
+                throw new NotSupportedException(folder);
+            default:
+                throw new UnreachableException();
+        }
+    }
+}
