@@ -66,6 +66,9 @@ public sealed class CorpusSnapshot
 
     public CorpusState State { get; }
 
+    /// <summary>Of the articles, ISO 639-1, most frequent first.</summary>
+    public IReadOnlyList<string> Languages => field ??= [.. Articles.CountBy(article => article.Language).OrderByDescending(language => language.Value).Select(language => language.Key)];
+
     public int Passages => Index.PassageCount;
 
     /// <summary>How many figures the articles give.</summary>

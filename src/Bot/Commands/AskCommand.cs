@@ -28,7 +28,7 @@ internal static class AskCommand
             }
 
             var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellation);
-            return await ModelWait.AskAsync(opened.Asking, text, [], parsed.GetValue(explain), filter.Read(parsed), terminal, cancellation) switch
+            return await ModelWait.AskAsync(await CorpusOpening.AskingAsync(opened, terminal, cancellation), text, [], parsed.GetValue(explain), filter.Read(parsed), terminal, cancellation) switch
             {
                 Asked.Refused refused => throw new UnreachableException(refused.Reason),
                 Asked.Answered answered => await PrintAsync(answered.Answer, parsed.GetValue(json)

@@ -22,9 +22,10 @@ internal static class ChatCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellation);
+            var asking = await CorpusOpening.AskingAsync(opened, terminal, cancellation);
             if (terminal.Prompts)
                 await terminal.Out.WriteAsync($"{Wording.Freshness(opened.Corpus.Current.State)}\n{Help}");
-            await TalkAsync(opened.Asking, TextLayout.Of(terminal, opened.Folder), terminal, cancellation);
+            await TalkAsync(asking, TextLayout.Of(terminal, opened.Folder), terminal, cancellation);
             return ExitCode.Success;
         });
         return command;

@@ -3,6 +3,7 @@ using Bot.Answers;
 using Bot.Core;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
+using Bot.Models;
 using Bot.Moderation;
 using Microsoft.Extensions.Logging.Abstractions;
 using Spectre.Console;
@@ -26,7 +27,7 @@ internal static class CorpusOpening
         var progress = new LatestProgress();
         var opening = Task.Run(() => Corpus.Open(options, progress, cancellationToken, catchUp), cancellationToken);
         if (terminal.Watched && await Task.WhenAny(opening, Task.Delay(Patience, cancellationToken)) != opening)
-            await ShowAsync(progress, opening, terminal);
+            await ShowAsync("Opening the corpus", progress, opening, terminal);
 
         var corpus = await opening;
         // Every start would be slow and nobody would know why.
@@ -35,7 +36,22 @@ internal static class CorpusOpening
         if (corpus.Opening is { Diff.Before.Length: > 0 } changed)
             Audit(changed, options.Data, corpus);
         var answerer = new Answerer(corpus, answers);
-        return new OpenedCorpus(corpus, new Asking(answerer.Answer, answerer.Check, TimeProvider.System), options, answers, settings);
+        return new OpenedCorpus(corpus, new Asking(answerer.Answer, answerer.Check, TimeProvider.System), options, answers, settings) { UsesModels = !parsed.GetValue(arguments.NoModels) };
+    }
+
+    /// <summary>Asks with the models that the settings name, once the passages have their vectors, if they shall have any.</summary>
+    internal static async Task<Asking> AskingAsync(OpenedCorpus opened, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var asking = opened.AskingWith(LoggerFactory.Create(logging => logging.AddProvider(new TerminalLog(terminal.Error)).SetMinimumLevel(LogLevel.Warning)));
+        if (asking.Models.Vectors is not { } vectors)
+            return asking;
+        var progress = new LatestProgress();
+        var filling = Task.Run(() => vectors.FillAsync(progress, cancellationToken), cancellationToken);
+        if (terminal.Watched && await Task.WhenAny(filling, Task.Delay(Patience, cancellationToken)) != filling)
+            await ShowAsync("Embedding the articles", progress, filling, terminal);
+        if (await filling is { } problem)
+            await terminal.Error.WriteLineAsync(problem);
+        return asking;
     }
 
     /// <summary>What changed in the folder comes into use at the next start, whoever starts something.</summary>
@@ -52,10 +68,10 @@ internal static class CorpusOpening
         }
     }
 
-    private static Task ShowAsync(LatestProgress progress, Task opening, Terminal terminal) =>
+    private static Task ShowAsync(string work, LatestProgress progress, Task opening, Terminal terminal) =>
         terminal.Drawing(terminal.Error).Progress().AutoClear(true).StartAsync(async display =>
         {
-            var bar = display.AddTask("Opening the corpus");
+            var bar = display.AddTask(work);
             do
             {
                 if (progress.Latest is { } latest)
@@ -82,6 +98,19 @@ internal static class CorpusOpening
 
 internal sealed record OpenedCorpus(Corpus Corpus, Asking Asking, CorpusOptions Options, AnswerOptions Answers, SettingsFile Settings)
 {
+    /// <summary>The models that the settings name are asked too.</summary>
+    internal bool UsesModels { get; init; }
+
+    /// <summary>Asks with those models.</summary>
+    internal Asking AskingWith(ILoggerFactory loggers)
+    {
+        var models = UsesModels ? ModelSet.Open(Settings, Corpus, Answers, Data, TimeProvider.System, loggers) : ModelSet.None;
+        if (models == ModelSet.None)
+            return Asking;
+        var answerer = new Answerer(Corpus, new AnswerOptions { MinConfidence = Answers.MinConfidence, MinSimilarity = models.MinSimilarity }, models.Reranker);
+        return new Asking(answerer.Answer, answerer.Check, TimeProvider.System) { Models = models, Languages = () => Corpus.Current.Languages };
+    }
+
     /// <summary>Where the articles lie.</summary>
     internal string Folder => Options.Folder;
 

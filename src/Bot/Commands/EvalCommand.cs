@@ -29,9 +29,10 @@ internal static class EvalCommand
             var path = Path.GetFullPath(parsed.GetRequiredValue(file), terminal.Folder);
             var questions = await QuestionFile.ReadAsync(path, cancellation);
             var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellation);
-            var run = new EvaluationRun(opened.Asking, opened.Corpus.Current.Articles);
+            var asking = await CorpusOpening.AskingAsync(opened, terminal, cancellation);
+            var run = new EvaluationRun(asking, opened.Corpus.Current.Articles);
             var evaluation = run.Run(questions, cancellation);
-            var withModels = opened.Asking.Models == ModelSet.None ? null : await run.RunWithModelsAsync(questions, cancellation);
+            var withModels = asking.Models == ModelSet.None ? null : await run.RunWithModelsAsync(questions, cancellation);
 
             if (parsed.GetValue(json))
                 await terminal.Out.WriteLineAsync(EvaluationJson.Print(EvaluationDocument.Of(evaluation) with { WithModels = withModels is null ? null : EvaluationDocument.Of(withModels) }));

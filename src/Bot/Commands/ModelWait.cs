@@ -1,6 +1,7 @@
 using Bot.Answers;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
+using Bot.Models;
 using Spectre.Console;
 
 namespace Bot.Commands;
@@ -8,13 +9,10 @@ namespace Bot.Commands;
 /// <summary>Asks at the terminal, and shows that a model is waited for where somebody watches.</summary>
 internal static class ModelWait
 {
-    /// <summary>The operator, whom no budget of a person holds.</summary>
-    internal const string Asker = "terminal";
-
     internal static Task<Asked> AskAsync(
         Asking asking, string text, IReadOnlyList<Turn> context, bool explain, ArticleFilter? filter, Terminal terminal, CancellationToken cancellationToken)
     {
-        var answering = asking.AskAsync(Asker, text, context, explain, filter, cancellationToken);
+        var answering = asking.AskAsync(ModelLedger.Operator, text, context, explain, filter, cancellationToken);
         return !terminal.Watched || asking.Models.Composer is null || answering.IsCompleted
             ? answering
             : terminal.Drawing(terminal.Error).Status().StartAsync("A model is putting the answer into words", _ => answering);

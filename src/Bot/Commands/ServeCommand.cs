@@ -44,7 +44,7 @@ internal static class ServeCommand
         if (SlackHosting.IsOn(slack))
             SlackHosting.Add(builder.Services, slack);
 
-        await using var site = WebSite.Build(builder, WebCorpus.Of(opened.Corpus, opened.Asking));
+        await using var site = WebSite.Build(builder, services => WebCorpus.Of(opened.Corpus, services.GetRequiredService<Asking>()));
         DiscordHosting.Map(site);
         SlackHosting.Map(site);
         try

@@ -1,15 +1,13 @@
 using System.Diagnostics;
 using Bot.Answers;
 using Bot.Core.Articles;
+using Bot.Models;
 
 namespace Bot.Evaluations;
 
 /// <summary>Asks every question and compares each printed quote with the stored article.</summary>
 internal sealed class EvaluationRun(Asking asking, IReadOnlyList<Article> articles)
 {
-    /// <summary>The operator, whom no budget of a person holds.</summary>
-    internal const string Asker = "eval";
-
     private readonly Dictionary<string, Article> _articles = articles.ToDictionary(article => article.File, StringComparer.Ordinal);
 
     /// <summary>Without models.</summary>
@@ -33,7 +31,7 @@ internal sealed class EvaluationRun(Asking asking, IReadOnlyList<Article> articl
         foreach (var question in questions)
         {
             var processor = Environment.CpuUsage.TotalTime;
-            judgements.Add(Judge(question, await asking.AskAsync(Asker, question.Question, question.Turns(), explain: false, filter: null, cancellationToken), processor));
+            judgements.Add(Judge(question, await asking.AskAsync(ModelLedger.Operator, question.Question, question.Turns(), explain: false, filter: null, cancellationToken), processor));
         }
 
         return Compare(judgements);

@@ -8,6 +8,9 @@ internal sealed class ModelLedger
 {
     private const string FileName = "models.db";
 
+    /// <summary>Who works at the terminal, whom no budget of a person holds.</summary>
+    internal const string Operator = "terminal";
+
     /// <summary>All persons together.</summary>
     private const string Everybody = "";
 
@@ -56,7 +59,7 @@ internal sealed class ModelLedger
         Reservation reserved = new Reservation.Made(today, asker, most);
         _file.Write(writer =>
         {
-            if (Passes(Read(writer, today, asker), most, _options.UserTokensPerDay, _options.UserCostPerDay))
+            if (asker != Operator && Passes(Read(writer, today, asker), most, _options.UserTokensPerDay, _options.UserCostPerDay))
                 reserved = new Reservation.Refused(IsOfAll: false);
             else if (Passes(Read(writer, today, Everybody), most, _options.TokensPerDay, _options.CostPerDay))
                 reserved = new Reservation.Refused(IsOfAll: true);

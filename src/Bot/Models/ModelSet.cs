@@ -3,6 +3,7 @@ using Bot.Commands;
 using Bot.Core;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
+using Bot.Core.Search;
 
 namespace Bot.Models;
 
@@ -20,6 +21,12 @@ internal sealed record ModelSet(Composer? Composer, QuestionRewriter? Rewriter, 
     internal ModelTelemetry? Telemetry { get; init; }
 
     internal ModelSettings? Settings { get; init; }
+
+    /// <summary>Null where no cross-encoder is set.</summary>
+    internal Reranker? Reranker { get; init; }
+
+    /// <summary>See <see cref="AnswerOptions.MinSimilarity"/>.</summary>
+    internal double? MinSimilarity => Embedder is null ? null : Settings?.Embeddings.MinSimilarity;
 
     internal ModelHealth Health => Telemetry?.Health(Settings?.Chat.Model) ?? ModelHealth.Off;
 

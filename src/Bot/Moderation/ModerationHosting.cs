@@ -24,7 +24,7 @@ internal static class ModerationHosting
         services.AddSingleton(opened.Options);
         services.AddSingleton(opened.Answers);
         services.AddSingleton(opened.Corpus);
-        services.AddSingleton(opened.Asking);
+        services.AddSingleton(provider => opened.AskingWith(provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => AuditLog.Open(opened.Options.Data, provider.GetRequiredService<ILogger<AuditLog>>()));
         services.AddSingleton(_ => FetchedPages.Open(opened.Options.Data));

@@ -24,7 +24,8 @@ internal static class WebSite
     private const string ContentSecurityPolicy =
         "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    internal static WebApplication Build(WebApplicationBuilder builder, WebCorpus corpus)
+    /// <param name="open">Of what the host has.</param>
+    internal static WebApplication Build(WebApplicationBuilder builder, Func<IServiceProvider, WebCorpus> open)
     {
         // A port that is taken is told in one sentence by the command; the host would print the stack trace too.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
@@ -37,6 +38,7 @@ internal static class WebSite
         });
 
         var site = builder.Build();
+        var corpus = open(site.Services);
         site.Use(AddSecurityHeaders);
         site.UseExceptionHandler(failed => failed.Run(context =>
             Page(Pages.Problem("Something went wrong on our side. Please try again."), 500).ExecuteAsync(context)));

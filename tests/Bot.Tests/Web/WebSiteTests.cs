@@ -234,7 +234,7 @@ public sealed class WebSiteTests : IAsyncLifetime
             },
             (_, _) => [],
             TimeProvider.System);
-        _site = WebSite.Build(builder, new WebCorpus(asking, () => Some.Corpus, FindArticle));
+        _site = WebSite.Build(builder, _ => new WebCorpus(asking, () => Some.Corpus, FindArticle));
         await _site.StartAsync(TestContext.Current.CancellationToken);
     }
 
