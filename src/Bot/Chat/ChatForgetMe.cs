@@ -5,7 +5,7 @@ using Bot.Core;
 namespace Bot.Chat;
 
 /// <summary>Deletes what is kept of one person, when that person asks for it and says so again.</summary>
-internal sealed class ChatForgetMe(ChatDatabase database)
+internal sealed class ChatForgetMe(ChatDatabase database, Asking asking)
 {
     private const string Own = "platform = @platform AND user = @user";
 
@@ -37,6 +37,7 @@ internal sealed class ChatForgetMe(ChatDatabase database)
             ratings = writer.Write($"DELETE FROM rating WHERE {OwnRating}", who);
             writer.Write(ChatTurns.ForgetRatedQuestions);
         });
+        asking.Models.Ledger?.Forget(ChatQuestions.AskerOf(call));
         return questions + ratings == 0 ? Nothing : new Card { Lead = [new CardLine($"Deleted: {What(questions, ratings)}.")], Notes = [Stays] };
 
         int Count(string sql) => database.Read(sql, row => row.GetInt32(0), who)[0];

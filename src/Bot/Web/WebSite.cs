@@ -5,6 +5,7 @@ using Bot.Answers;
 using Bot.Chat;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
+using Bot.Models;
 
 namespace Bot.Web;
 
@@ -58,7 +59,7 @@ internal static class WebSite
             _ => throw new UnreachableException(),
         });
         site.MapMethods("/health", Reading, () => Json(
-            JsonSerializer.Serialize(HealthDocument.Of(corpus.State(), site.Services.GetServices<ConnectorHealth>()), WebJson.Default.HealthDocument), 200));
+            JsonSerializer.Serialize(HealthDocument.Of(corpus.State(), site.Services.GetServices<ConnectorHealth>(), corpus.Asking.Models.Health), WebJson.Default.HealthDocument), 200));
         site.MapFallback(() => Page(Pages.Problem("There is no such page."), 404));
         return site;
     }
@@ -103,11 +104,27 @@ internal sealed record ErrorDocument(string Error);
 /// <param name="Connectors">The state of each chat that is switched on, by its name.</param>
 internal sealed record HealthDocument(string Status, CorpusDocument Corpus, IReadOnlyDictionary<string, string> Connectors)
 {
-    internal static HealthDocument Of(CorpusState corpus, IEnumerable<ConnectorHealth> connectors)
+    /// <summary>How it goes with the language model; absent where none is set.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ModelHealthDocument? Model { get; init; }
+
+    internal static HealthDocument Of(CorpusState corpus, IEnumerable<ConnectorHealth> connectors, ModelHealth model)
     {
         var states = connectors.ToDictionary(connector => connector.Name, connector => connector.State, StringComparer.Ordinal);
-        return new HealthDocument(states.Values.All(state => state == ConnectorHealth.Up) ? "ok" : "degraded", CorpusDocument.Of(corpus), states);
+        return new HealthDocument(states.Values.All(state => state == ConnectorHealth.Up) ? "ok" : "degraded", CorpusDocument.Of(corpus), states)
+        {
+            Model = model.Model is null ? null : ModelHealthDocument.Of(model.Model, model),
+        };
     }
+}
+
+/// <param name="LastFailure">Of those since the last success.</param>
+/// <param name="Stopped">Sentences that the guard stopped, by the reason.</param>
+internal sealed record ModelHealthDocument(string Name, DateTimeOffset? LastSuccess, long FailuresSince, string? LastFailure, long SentencesPassed, IReadOnlyDictionary<string, long> Stopped)
+{
+    internal static ModelHealthDocument Of(string name, ModelHealth health) => new(
+        PlainText.OneLine(name), health.LastSuccess, health.FailuresSince, health.LastFailure?.ToString(), health.SentencesPassed,
+        health.Stopped.ToDictionary(stopped => JsonNamingPolicy.CamelCase.ConvertName(stopped.Key.ToString()), stopped => stopped.Value, StringComparer.Ordinal));
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

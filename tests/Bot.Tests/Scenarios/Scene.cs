@@ -49,7 +49,7 @@ internal sealed class Scene : IAsyncDisposable
     internal static async Task<Scene> StartAsync(IChat chat, SceneSettings settings)
     {
         var articles = await TwoArticles.WriteAsync(Cancellation);
-        var own = new JsonObject { [nameof(Chat)] = settings.Chat(chat), [chat.StandIn.Section] = chat.Settings, [nameof(Web)] = settings.Web.DeepClone() };
+        var own = new JsonObject { [nameof(Chat)] = settings.Chat(chat), [chat.StandIn.Section] = chat.Settings, [nameof(Web)] = settings.Web.DeepClone(), [nameof(Models)] = settings.Models.DeepClone() };
         return new Scene(chat, await RunningBot.StartAsync(chat.StandIn, Cancellation, own, articles.Folder), articles);
     }
 

@@ -18,6 +18,8 @@ internal sealed record SceneSettings
 
     internal JsonObject Web { get; init; } = [];
 
+    internal JsonObject Models { get; init; } = [];
+
     /// <summary>The platform shows it what people say in threads without mentioning it.</summary>
     internal bool ReadsThreads { get; init; }
 
