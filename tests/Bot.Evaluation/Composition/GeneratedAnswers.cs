@@ -52,16 +52,16 @@ internal static partial class GeneratedAnswers
     {
         var words = Word().Matches(text).Select(match => match.Value).Distinct().ToArray();
         random.Shuffle(words);
-        return words.Take(4);
+        return words.Take(8);
     }
 
-    [GeneratedRegex(@"^[""“«]?\p{Lu}[^\n]*[\p{L}\p{N}%)””""»][.]?[””""»]?$")]
+    [GeneratedRegex(@"^[""“«]?\p{Lu}[^\n]*[\p{L}\p{N}%)””""»][.][””""»]?$")]
     private static partial Regex WholeSentence();
 
     [GeneratedRegex(@"^[""“«]?(?:He|She|It|They|We|I|You|This|That|These|Those|His|Her|Its|Their|But|And|So|Or|Then|There|Here|Such|Both|Il|Elle|Ils|Elles|Ce|Cette|Ces|On)\b")]
     private static partial Regex Leaning();
 
-    [GeneratedRegex(@"https?:|www\.|@|[|>#*\[\]_…]|\.{3}|[?!]|©|:$|\s[-–—]\s|;")]
+    [GeneratedRegex(@"https?:|www\.|@|[|>#*\[\]_…]|\.{3}|[?!]|©|:$|\s[-–—]\s|;|  |\b(?:I|[Ww]e|[Yy]ou|[Yy]our|[Mm]y|[Oo]ur|us|me)\b")]
     private static partial Regex Scraps();
 
     [GeneratedRegex(@"\p{L}{5,}")]

@@ -21,7 +21,7 @@ internal static class MutationSample
     private static int Count(string kind) => kind switch
     {
         "citation/removed" or "citation/not given" => 20,
-        "citation/to another passage" => 80,
+        "citation/to another passage" or "citation/within the article" => 70,
         "number/random" or "number/another of the passage" or "year/near" or "year/another of the passage" or "name/another of the passage" => 60,
         _ => 40,
     };

@@ -20,7 +20,7 @@ internal static partial class NameFinder
 
     private static readonly HashSet<string> OrganizationWords = Set(
         "Council University Party League Trust Society Union Office Bank Museum Foods Air Partners Railway City United Islands Bay Street River Lane Road Clinic Institute Group Ltd Energy Alliance Act Treaty Court Police Ministry House Festival"
-        + " Park Hall Zoo Abbey Dam Wharf Hospital Hospitals Infirmary Academy School Football Club Cup Open Tour Test Prize Times Post News Register Commission Foundation Airport Port Lake Lakes Sea North South East West New Saint St Mount Tarn Channel Tunnel");
+        + " Park Hall Zoo Abbey Dam Wharf Hospital Hospitals Infirmary Academy School Football Club Cup Open Tour Test Prize Ground States Kingdom Valleys Trophy Times Post News Register Commission Foundation Airport Port Lake Lakes Sea North South East West New Saint St Mount Tarn Channel Tunnel");
 
     public static IReadOnlyList<NameMention> In(string text, string article)
     {
@@ -37,7 +37,7 @@ internal static partial class NameFinder
             if (words[0].Length > 2 && words[0][0] is 'L' or 'D' && words[0].Length > 2 && words[0][1] is '\'' or '’')
                 (start, words[0]) = (start + 2, words[0][2..]);
             var name = Possessive().Replace(string.Join(' ', words), "");
-            if (name.Length < 3 || words.TrueForAll(NoNames.Contains) || NoNames.Contains(words[0]) || NoNames.Contains(words[^1]))
+            if (name.Length < 3 || Contraction().IsMatch(name) || words.Exists(word => word.Length > 4 && word.All(char.IsUpper)) || (words.Count == 1 && !IsInside(name, article)) || words.TrueForAll(NoNames.Contains) || NoNames.Contains(words[0]) || NoNames.Contains(words[^1]))
                 continue;
             mentions.Add(new NameMention(start, name, IsPerson(name, article)));
 
@@ -74,18 +74,23 @@ internal static partial class NameFinder
     private static bool IsName(string word, int words, string article) =>
         words > 1 && !Titles.Contains(word)
             ? !Regex.IsMatch(article, $@"(?<!\p{{L}}){Regex.Escape(word.ToLowerInvariant())}(?!\p{{L}})")
-            : Regex.IsMatch(article, $@"[\p{{Ll}},] {Regex.Escape(Possessive().Replace(word, ""))}(?!\p{{L}})");
+            : IsInside(Possessive().Replace(word, ""), article);
+
+    /// <summary>Stands with its capital within a sentence.</summary>
+    private static bool IsInside(string name, string article) => Regex.IsMatch(article, $@"[\p{{Ll}},] (?:al-|el-)?{Regex.Escape(name)}(?!\p{{L}})");
 
     private static bool IsPerson(string name, string article)
     {
         var words = name.Split(' ');
-        if (words.Exists(OrganizationWords.Contains) || words.Length > 4 || words.Exists(word => char.IsLower(word[0]) || word.Length < 2 || word.All(char.IsUpper)))
+        if (words.Exists(OrganizationWords.Contains) || words.Length > 4 || words.Exists(word => (char.IsLower(word[0]) && !word.Contains('-', StringComparison.Ordinal)) || word.Length < 2 || word.All(char.IsUpper)))
             return false;
         var escaped = Regex.Escape(name);
+        if (words.Length > 1 && Regex.IsMatch(article, $@"(?<!{Regex.Escape(words[^2])} |the ){Regex.Escape(words[^1])}(?: \p{{Ll}}|['’]s\b)") && !Regex.IsMatch(article, $@"[Tt]he {escaped}"))
+            return true;
         return Regex.IsMatch(
             article,
             words.Length > 1
-                ? $@"{escaped}(?:,? (?:said|says|told|wrote|who)|, (?:aged )?\d\d|,? (?:called|an? |\d\d))|(?:Mr|Mrs|Ms|Dr|Sir|Professor|Judge|President|Mayor|MP|Minister|Secretary|(?:said|by|director|minister|leader|chairman|chairwoman|executive|president|mayor|coach|captain|secretary|spokesman|vet|head|chief|founder|author|analyst|barrister|prosecutor|economist|defender|midfielder|striker|engineer|general),?) {escaped}"
+                ? $@"{escaped}(?:,? (?:said|says|told|wrote|who)|, (?:aged )?\d\d|,? (?:called|an? |the |\d\d))|(?:Mr|Mrs|Ms|Dr|Sir|Professor|Judge|President|Mayor|MP|Minister|Secretary|(?:said|by|director|minister|leader|chairman|chairwoman|executive|president|mayor|coach|captain|secretary|spokesman|vet|head|chief|founder|author|analyst|barrister|prosecutor|economist|defender|midfielder|striker|engineer|general),?) {escaped}"
                 : $@"(?:Mr|Mrs|Ms|Dr|Mme) {escaped}|\p{{Lu}}\p{{L}}+ {escaped}(?:, \d\d| said|,? who)|{escaped} (?:said|told|wrote)\b");
     }
 
@@ -93,8 +98,11 @@ internal static partial class NameFinder
 
     private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}@/.])\p{Lu}[\p{L}\p{N}]*(?:['’-][\p{L}\p{N}]+)*(?: (?:(?:of|de|du|van|von|al|el|la) )?\p{Lu}[\p{L}\p{N}]*(?:['’-][\p{L}\p{N}]+)*)*")]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}@/.])(?:al-|el-)?\p{Lu}[\p{L}\p{N}]*(?:['’-][\p{L}\p{N}]+)*(?: (?:(?:of|de|du|van|von|al|el|la) )?(?:al-|el-)?\p{Lu}[\p{L}\p{N}]*(?:['’-][\p{L}\p{N}]+)*)*")]
     private static partial Regex Capitals();
+
+    [GeneratedRegex(@"['’](?:d|m|ll|ve|re|t)\b")]
+    private static partial Regex Contraction();
 
     [GeneratedRegex(@"['’]s?$")]
     private static partial Regex Possessive();

@@ -4,7 +4,7 @@ namespace Bot.Evaluation.Composition;
 
 /// <summary>
 /// Another name in place of one, a person for a person. Left out because they may stay true: names that may be of one thing, and those that a passage puts beside the name
-/// ("A and B", "A of B", a place within another), for which a thing must not stand in one sentence with it.
+/// ("A and B", "A of B"), for which a thing must not stand in one sentence with it; a place for another place of the passages, since one may lie in the other.
 /// </summary>
 internal static partial class NameMutations
 {
@@ -50,9 +50,12 @@ internal static partial class NameMutations
     private static string? Pick(IReadOnlyList<NameMention> names, NameMention name, Target target, Random random)
     {
         var fitting = names.Where(other => other.IsPerson == name.IsPerson && other.Words.Length > 1 == name.Words.Length > 1
-            && !target.Names.Any(told => NameFinder.MayBeSame(told.Text, other.Text)) && !IsBeside(other.Text, name.Text, name.IsPerson, target)).ToList();
+            && !target.Names.Any(told => NameFinder.MayBeSame(told.Text, other.Text)) && !(!name.IsPerson && IsPlace(name.Text, target) && IsPlace(other.Text, target)) && !IsBeside(other.Text, name.Text, name.IsPerson, target)).ToList();
         return fitting.Count > 0 ? fitting[random.Next(fitting.Count)].Text : null;
     }
+
+    private static bool IsPlace(string name, Target target) => target.Answer.Passages.Select(passage => passage.Quote).Append(target.Text)
+        .Any(text => Regex.IsMatch(text, $@"\b(?:in|at|near|on|off|across|of|from|to|en|à|dans) (?:the )?{Regex.Escape(name)}\b"));
 
     private static bool IsBeside(string other, string name, bool arePersons, Target target) => target.Answer.Passages.Any(passage =>
         SentenceEnd().Split(passage.Quote).Any(sentence => sentence.Contains(other, StringComparison.Ordinal) && sentence.Contains(name.Split(' ')[^1], StringComparison.Ordinal)

@@ -25,7 +25,7 @@ internal static partial class NegationMutations
         (new(@"\b(?:[Nn]obody|[Nn]o one)\b"), "somebody"),
         (new(@"\b[Nn]one of\b"), "all of"),
         (new(@"\bwithout\b(?! (?:a|the) doubt)"), "with"),
-        (new(@"(?<!\p{L})[Nn]o (?=\p{Ll}{3,})(?!no (?:more|less|fewer|longer|doubt|matter) )"), "some "),
+        (new(@"(?<!\p{L})[Nn]o (?!more|less|fewer|longer|doubt|matter|one)(?=\p{Ll}{3,})"), "some "),
         (new(@"\b(?:n'|ne )(?=\p{Ll}+ (?:pas|aucune?)\b)(\p{Ll}+) (?:pas|aucune?)\b"), "$1"),
     ];
 
@@ -86,7 +86,7 @@ internal static partial class NegationMutations
     [GeneratedRegex(@"\b(?:(?:was|were|is|are|will|would|can|could|should|must)(?= \p{Ll})|(?:has|have|had)(?= (?:been|\p{Ll}+ed|won|lost|made|met|fallen|risen|grown|taken|become|begun|sent|put|shown|given|gone|come|left|led|found|bought|sold|seen|set|said|told|gained)\b))")]
     private static partial Regex Auxiliary();
 
-    [GeneratedRegex(@"(?<!\b(?:was|were|is|are|be|been|being|has|have|had|the|an?|of|by|and|its|his|her|their|to|get|got|in|newly|as|or|who|at|it|for|with|some|about|than|from) |[,;]\s|^)(?<=\p{L} |\d )\p{Ll}+(?:ed|[ltdk]|se|me|ve|n|w)\b(?! by\b)")]
+    [GeneratedRegex(@"(?<!\b(?:was|were|is|are|be|been|being|has|have|had|the|an?|of|by|and|its|his|her|their|to|get|got|in|newly|as|or|who|at|it|for|with|some|about|than|from|would|could|will|can|may|might|must|should|did|do|does|minutes|seconds|hours|all|hard|as|soon) |\d |[,;]\s|^)(?<=\p{L} )\p{Ll}+(?:ed|[ltdk]|se|me|ve|n|w)\b(?! by\b)")]
     private static partial Regex PastVerb();
 
     [GeneratedRegex(@"(?<!\p{L}['’]?)(?:a|est|sera|ont|sont|augmenteront|coûte|emploie|concerne|demande|réclame|gagnent)\b(?= \p{L})")]

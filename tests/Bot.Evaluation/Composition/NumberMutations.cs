@@ -75,7 +75,7 @@ internal static partial class NumberMutations
         foreach (var (from, to) in Fractions)
         {
             var place = target.Text.IndexOf($" {from} ", StringComparison.Ordinal) + 1;
-            if (place > 0 && !target.IsQuoted(place))
+            if (place > 0 && !target.IsQuoted(place) && !PartOfMore().IsMatch(target.Text[Math.Max(0, place - 4)..]))
                 yield return target.Replacing("number/fraction", place, from.Length, to[random.Next(to.Length)]);
         }
     }
@@ -142,6 +142,10 @@ internal static partial class NumberMutations
 
     [GeneratedRegex(@"^ ?(?:and|or|to|and the|[-–]|,|et) ?[£€$]?$")]
     private static partial Regex Unordered();
+
+    /// <summary>"and a half", "half a dozen", "a third place".</summary>
+    [GeneratedRegex(@"^.{0,4}?(?<= a )half|^.{4}(?:half a |a third (?:from|place|time|man|woman))")]
+    private static partial Regex PartOfMore();
 
     [GeneratedRegex(@"^(?:1[5-9]|20)\d\d$")]
     private static partial Regex IsYear();

@@ -19,7 +19,8 @@ internal static partial class SpeechMutations
                 continue;
             var (speaker, told) = (match.Groups["speaker"], match.Groups["told"].Value.TrimEnd('.') + ".");
             yield return target.WithText("attribution/dropped", char.ToUpperInvariant(told[0]) + told[1..], $"without {speaker.Value}");
-            var other = random.Next(2) == 0 && target.CitedNames.Where(name => name is { IsPerson: true, Words.Length: > 1 } && !target.Names.Any(own => NameFinder.MayBeSame(own.Text, name.Text)))
+            var isPerson = target.Names.Any(name => name.IsPerson && speaker.Index <= name.Start && name.Start < speaker.Index + speaker.Length);
+            var other = isPerson && random.Next(3) > 0 && target.CitedNames.Where(name => name is { IsPerson: true, Words.Length: > 1 } && !target.Names.Any(own => NameFinder.MayBeSame(own.Text, name.Text)))
                 .Select(name => name.Text).ToList() is { Count: > 0 } persons ? persons[random.Next(persons.Count)] : Speakers[random.Next(Speakers.Length)];
             if (!speaker.Value.Contains(other.Split(' ')[^1], StringComparison.OrdinalIgnoreCase) && (target.Names.Count > 0 || !target.CitedText.Contains(other.Split(' ')[^1], StringComparison.OrdinalIgnoreCase)))
                 yield return target.Replacing("attribution/given to another", speaker.Index, speaker.Length, speaker.Index == 0 ? char.ToUpperInvariant(other[0]) + other[1..] : other);
@@ -54,7 +55,7 @@ internal static partial class SpeechMutations
     [GeneratedRegex(@"^According to (?<speaker>[^,;]+?), (?<told>[^;]+)$")]
     private static partial Regex AccordingTo();
 
-    [GeneratedRegex(@"^(?<told>[^;]+?),? according to (?<speaker>[^,;]+)\.$")]
+    [GeneratedRegex(@"^(?<told>[^;]+?),? according to (?<speaker>[^ ,;]+(?: [^ ,;]+){0,6})\.$")]
     private static partial Regex AccordingToBehind();
 
     [GeneratedRegex(@"^(?<told>[^;]+), (?<speaker>[^,;]+(?:, [^,;]+,)?) (?:said|say|says|admitted|reports|reported)\.$")]

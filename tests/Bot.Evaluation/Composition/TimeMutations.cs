@@ -27,7 +27,7 @@ internal static partial class TimeMutations
                 yield return target.Replacing("year/another of the passage", match.Index, match.Length, others[random.Next(others.Count)]);
         }
 
-        if (mentions.Count >= 2 && mentions[0].Value != mentions[1].Value && !Between().IsMatch(target.Text[..mentions[1].Index]))
+        if (mentions.Count >= 2 && mentions[0].Value != mentions[1].Value && !Unordered().IsMatch(target.Text[..mentions[1].Index]))
         {
             var (first, second) = (mentions[0], mentions[1]);
             var text = target.Text[..first.Index] + second.Value + target.Text[(first.Index + first.Length)..second.Index] + first.Value + target.Text[(second.Index + second.Length)..];
@@ -58,8 +58,8 @@ internal static partial class TimeMutations
     [GeneratedRegex(@"(?<![\p{L}\p{N}£€$₹.,/–-])(?:1[5-9]|20)\d\d(?![\p{L}\p{N}%/]|[.,]\d|[-–]\d| (?:people|homes|tonnes|metres))")]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"\bbetween\b")]
-    private static partial Regex Between();
+    [GeneratedRegex(@"\bbetween\b|\d(?:,| and| or)(?: in)? $")]
+    private static partial Regex Unordered();
 
     [GeneratedRegex(@"^May (?!\d|in\b|and\b|to\b|last\b)\p{Ll}")]
     private static partial Regex ModalMay();

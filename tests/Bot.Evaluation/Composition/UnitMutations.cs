@@ -9,14 +9,14 @@ internal static partial class UnitMutations
         people: families households boats companies; migrants: boats families; passengers: vehicles; patients: hospitals; children: schools; workers: companies; employees: offices branches
         doctors: hospitals; members: branches; homes: villages; houses: villages; seats: votes; votes: seats; jobs: companies; offences: convictions; arrests: convictions; deaths: injuries
         coins: paintings; planes: ships; boats: people; vessels: trucks; countries: cities companies; users: companies; goals: matches; matches: goals; teachers: schools; students: schools
-        months: seats; turkeys: farms; monks: abbeys; wards: voters; episodes: seasons; turbines: ships; libraries: schools; journalists: newspapers; doses: children; officers: stations
+        turkeys: farms; monks: abbeys; wards: voters; episodes: seasons; turbines: ships; libraries: schools; journalists: newspapers; doses: children; officers: stations
         enseignants: écoles; élèves: classes; exploitations: communes; personnes: familles; emplois: entreprises; membres: communes; games: goals; points: games; yards: points; players: clubs; states: cities
         employés: bureaux; stores: cities; fans: players; votants: communes; voters: parties; women: families; men: families; lawyers: courts; soldiers: tanks; customers: shops; episodes: films; films: books
         """);
 
     private static readonly Dictionary<string, string[]> Measures = Table("""
         miles: kilometres metres; kilometres: miles metres; km: miles; metres: feet kilometres; tonnes: kilos litres; kilos: tonnes grams; grams: kilos; hectares: acres; litres: tonnes; megawatts: gigawatts
-        minutes: hours seconds; hours: minutes days; days: weeks hours; weeks: days months; months: years weeks; years: months decades; degrees: percent; metre: kilometre; kilometre: metre; centimetres: metres
+        minutes: hours seconds; hours: minutes days; days: weeks hours; weeks: days months; months: years weeks; years: months decades; metre: kilometre; kilometre: metre; centimetres: metres
         mètres: kilomètres; jours: semaines; semaines: jours; ans: mois; week: month; month: year; day: week; hour: day; pounds: kilos; feet: metres; inches: feet; second: minute; gigawatts: megawatts
         """);
 

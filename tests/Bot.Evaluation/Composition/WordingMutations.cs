@@ -7,8 +7,8 @@ internal static partial class WordingMutations
 {
     private static readonly Dictionary<string, string> Contraries = Both(
         "rose/fell risen/fallen rise/fall increase/decrease increased/decreased grew/shrank grown/shrunk won/lost higher/lower largest/smallest biggest/smallest highest/lowest oldest/youngest longest/shortest"
-        + " before/after above/below accepted/rejected approved/rejected bought/sold opened/closed began/ended supported/opposed gained/lost north/south east/west northern/southern left/joined arrested/released"
-        + " convicted/acquitted confirmed/denied agreed/refused banned/allowed passed/failed raised/cut narrowed/widened better/worse strongest/weakest safe/dangerous public/private son/daughter father/mother wife/husband"
+        + " before/after above/below accepted/rejected approved/rejected bought/sold opened/closed began/ended supported/opposed gained/lost north/south east/west northern/southern arrested/released"
+        + " convicted/acquitted confirmed/denied agreed/refused banned/allowed passed/failed raised/cut narrowed/widened strongest/weakest safe/dangerous public/private son/daughter father/mother wife/husband"
         + " brother/sister steepest/gentlest welcomed/condemned promised/refused praised/criticised best/worst earlier/later first/last early/late dropped/jumped faster/slower cheapest/dearest survived/died victory/defeat"
         + " majority/minority more/fewer inside/outside major/minor against/for recovered/lost dropped/doubled up/down backed/opposed");
 
@@ -48,7 +48,7 @@ internal static partial class WordingMutations
             var turned = word.ToLowerInvariant() switch
             {
                 "at least" => "at most",
-                "at most" or "up to" => "at least",
+                "at most" or "up to" or "no more than" => "at least",
                 "more than" or "over" or "nearly" or "almost" => "fewer than",
                 "fewer than" or "less than" or "under" => "more than",
                 _ => "more than",
@@ -79,9 +79,9 @@ internal static partial class WordingMutations
     [GeneratedRegex(@"(?:more|fewer) than|no (?:more|later|earlier)|no longer|at (?:first|last|best)|for the (?:first|last)|first (?:name|aid|half)|set up|up to|up with|(?:take|took|make|made|give|gave|given|end|ended|called?|put|turned|set|sold|bought) (?:up|down)|both before|left (?:foot|hand|a|an)|(?:named?|award for) best|as well|up for|up by|one more|(?:was|is|were|are) up|more (?:\p{Ll}+ed|\p{Ll}+ve|\p{Ll}+nt)\b|looking? for|for (?:a|the|its|his|their)")]
     private static partial Regex Idiom();
 
-    [GeneratedRegex(@"\b(at least|at most|up to|more than|over|fewer than|less than|under|nearly|almost|about|around|some) (?=[£€$₹]?\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|a third|a quarter)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(at least|at most|up to|no more than|more than|over(?! \p{L}+ (?:years|months|weeks|days)| \d+ (?:years|months|weeks|days))|fewer than|less than|under|nearly|almost|about|around|some) (?=[£€$₹]?\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|a third|a quarter)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Qualifier();
 
-    [GeneratedRegex(@"(?<=\b(?:of|by|to|from|for|killed|injured|has|have|had|were|was|are|is|cost|costs|employs|made|won|took|received|gave|with|in|a|covers|destroyed|scored|collected|earned) )[£€$]?\d[\d.,]*(?: per cent|%|m|bn)?(?= (?!January|February|March|April|May|June|July|August|September|October|November|December)\p{Ll}|(?<=[£€$]\d[^ ]*)(?: |\.$)|[%])")]
+    [GeneratedRegex(@"(?<=\b(?:of|by|to|from|for|killed|injured|has|have|had|were|was|are|is|cost|costs|employs|made|won|took|received|gave|with|in|a|covers|destroyed|scored|collected|earned) )(?!(?:1[5-9]|20)\d\d\b)[£€$]?\d(?:[\d.,]*\d)?(?: per cent|%|m|bn)?(?= (?!January|February|March|April|May|June|July|August|September|October|November|December)\p{Ll}|(?<=[£€$]\d[^ ]*)(?: |\.$)|[%])")]
     private static partial Regex Bare();
 }
