@@ -4,27 +4,28 @@ using Bot.Answers;
 using Bot.Chat;
 using Bot.Core.Articles;
 using Bot.Discord;
+using Bot.Models;
 using Bot.Slack;
 using Bot.Web;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Commands;
 
-/// <summary>Checks what the bot needs before it is started: the corpus, the data folder, each chat.</summary>
+/// <summary>Checks what the bot needs before it is started: the corpus, the data folder, each chat, the models.</summary>
 internal static class DoctorCommand
 {
     private const int Indent = 6;
 
     internal static Command Create(CorpusArguments corpus, Terminal terminal)
     {
-        var command = new Command("doctor", "Check the corpus, the settings and the chats, and say what is missing");
+        var command = new Command("doctor", "Check the corpus, the settings, the chats and the models, and say what is missing");
         command.SetAction(async (parsed, cancellation) =>
         {
             var settings = corpus.Settings();
             List<Finding> findings =
             [
                 await CorpusAsync(corpus, parsed, terminal, cancellation), Conversations(corpus, parsed, settings), .. await DiscordAsync(settings, cancellation),
-                .. await SlackAsync(settings, cancellation), .. Web(settings),
+                .. await SlackAsync(settings, cancellation), .. await ModelsAsync(settings, cancellation), .. Web(settings),
             ];
             var layout = TextLayout.Of(terminal, settings.Home);
             foreach (var finding in findings)
@@ -85,6 +86,18 @@ internal static class DoctorCommand
             var options = SlackHosting.Read(settings);
             using var http = SlackHosting.NewClient();
             return await new SlackCheck(new SlackApi(new SlackRest(http, options, TimeProvider.System, NullLogger<SlackRest>.Instance)), options, ChatHosting.Read(settings)).RunAsync(cancellationToken);
+        }
+        catch (CorpusException exception)
+        {
+            return [new Finding(FindingKind.Failure, exception.Message)];
+        }
+    }
+
+    private static async Task<IReadOnlyList<Finding>> ModelsAsync(SettingsFile settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new ModelCheck(ModelSettings.Read(settings), TimeProvider.System).RunAsync(cancellationToken);
         }
         catch (CorpusException exception)
         {

@@ -16,6 +16,8 @@ internal sealed class DraftReader
     private const int List = 2;
     private const int Sentence = 3;
 
+    /// <summary>A piece may end inside of a letter.</summary>
+    private readonly Encoder _encoder = Encoding.UTF8.GetEncoder();
     private readonly List<byte> _unread = [];
     private readonly List<int> _citations = [];
     private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = 8 });
@@ -43,8 +45,8 @@ internal sealed class DraftReader
     /// <summary>The sentences that became complete with this piece.</summary>
     internal IReadOnlyList<DraftSentence> Add(string piece)
     {
-        var bytes = Encoding.UTF8.GetBytes(piece);
-        _bytes += bytes.Length;
+        var bytes = new byte[_encoder.GetByteCount(piece, flush: false)];
+        _bytes += _encoder.GetBytes(piece, bytes, flush: false);
         if (IsComplete || IsBroken)
             return [];
         IsBroken = _bytes > MostBytes;

@@ -9,6 +9,9 @@ namespace Bot.Models;
 /// <summary>Puts the models together. What is here loads Semantic Kernel, so it is called only where a model is set.</summary>
 internal static class ModelHosting
 {
+    /// <summary>The clients demand one; it is not sent.</summary>
+    private const string NoKey = "none";
+
     // Passages are embedded in batches aside, which takes a small machine its time; questions have a time-out of their own.
     private static readonly TimeSpan EmbeddingTimeout = TimeSpan.FromMinutes(5);
 
@@ -55,11 +58,11 @@ internal static class ModelHosting
 
     private static void AddChat(IKernelBuilder builder, ChatModelOptions chat, TimeProvider time)
     {
-        var http = ModelHttp.NewClient(TimeSpan.FromSeconds(chat.TimeoutSeconds), time);
+        var http = ModelHttp.NewClient(chat.Key is not null, TimeSpan.FromSeconds(chat.TimeoutSeconds), time);
         switch (chat)
         {
             case { Provider: ModelProvider.OpenAI or ModelProvider.Ollama, Model: { } model, Endpoint: { } endpoint }:
-                builder.AddOpenAIChatCompletion(model, endpoint, chat.Key, httpClient: http);
+                builder.AddOpenAIChatCompletion(model, endpoint, chat.Key ?? NoKey, httpClient: http);
                 return;
             case { Provider: ModelProvider.AzureOpenAI, Model: { } deployment, Endpoint: { } endpoint, Key: { } key }:
                 builder.AddAzureOpenAIChatCompletion(deployment, endpoint.ToString(), key, httpClient: http);
@@ -71,15 +74,15 @@ internal static class ModelHosting
 
     private static void AddEmbeddings(IKernelBuilder builder, EmbeddingModelOptions embeddings, TimeProvider time)
     {
+        var http = ModelHttp.NewClient(embeddings.Key is not null, EmbeddingTimeout, time);
         switch (embeddings)
         {
             case { Provider: ModelProvider.OpenAI or ModelProvider.Ollama, Model: { } model, Endpoint: { } endpoint }:
-                var http = ModelHttp.NewClient(EmbeddingTimeout, time);
                 http.BaseAddress = endpoint;
-                builder.AddOpenAIEmbeddingGenerator(model, embeddings.Key ?? " ", httpClient: http);
+                builder.AddOpenAIEmbeddingGenerator(model, embeddings.Key ?? NoKey, httpClient: http);
                 return;
             case { Provider: ModelProvider.AzureOpenAI, Model: { } deployment, Endpoint: { } endpoint, Key: { } key }:
-                builder.AddAzureOpenAIEmbeddingGenerator(deployment, endpoint.ToString(), key, httpClient: ModelHttp.NewClient(EmbeddingTimeout, time));
+                builder.AddAzureOpenAIEmbeddingGenerator(deployment, endpoint.ToString(), key, httpClient: http);
                 return;
             case { Provider: ModelProvider.Onnx, Folder: { } folder }:
                 throw new NotSupportedException(folder);

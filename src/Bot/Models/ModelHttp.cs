@@ -15,8 +15,9 @@ internal static class ModelHttp
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Sampling = TimeSpan.FromSeconds(60);
 
+    /// <param name="hasKey">Else none is sent, also not the one that the client of OpenAI asks for.</param>
     /// <param name="total">For the beginning of an answer, with all attempts; its end is up to the caller.</param>
-    internal static HttpClient NewClient(TimeSpan total, TimeProvider time)
+    internal static HttpClient NewClient(bool hasKey, TimeSpan total, TimeProvider time)
     {
         var services = new ServiceCollection();
         // Its logs would tell more than operators need, headers with keys among it.
@@ -24,6 +25,8 @@ internal static class ModelHttp
             .ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan)
             .UseSocketsHttpHandler((handler, _) => (handler.AllowAutoRedirect, handler.UseCookies, handler.PooledConnectionLifetime) = (false, false, TimeSpan.FromMinutes(5)))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        if (!hasKey)
+            client.AddHttpMessageHandler(() => new KeylessHandler());
         client.AddResilienceHandler(Name, pipeline =>
         {
             pipeline.TimeProvider = time;
@@ -60,4 +63,13 @@ internal static class ModelHttp
         { Date: { } date } => date - time.GetUtcNow(),
         _ => TimeSpan.Zero,
     };
+
+    private sealed class KeylessHandler : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.Authorization = null;
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
 }

@@ -78,9 +78,8 @@ internal sealed class ModelLedger
     }
 
     /// <summary>Today's, of one asker.</summary>
-    internal ModelUse UsedToday(string asker) => _file
-        .Read("SELECT input, output FROM usage WHERE day = @day AND asker = @asker", row => new ModelUse(row.GetInt64(0), row.GetInt64(1)), ("@day", Today), ("@asker", asker))
-        .FirstOrDefault();
+    internal ModelUse UsedToday(string asker) =>
+        _file.Read("SELECT input, output FROM usage WHERE day = @day AND asker = @asker", row => new ModelUse(row.GetInt64(0), row.GetInt64(1)), ("@day", Today), ("@asker", asker)) is [var used] ? used : default;
 
     /// <summary>Deletes what is kept of one person; the sums of all stay.</summary>
     internal void Forget(string asker)
@@ -100,8 +99,7 @@ internal sealed class ModelLedger
         (tokens > 0 && before.Used.Total + more.Total > tokens) || (cost > 0 && before.Cost + CostOf(more) > cost);
 
     private static (ModelUse Used, decimal Cost) Read(DatabaseWriter writer, int day, string asker) => writer
-        .Read("SELECT input, output, cost FROM usage WHERE day = @day AND asker = @asker", row => (new ModelUse(row.GetInt64(0), row.GetInt64(1)), row.GetInt64(2) / Billion), ("@day", day), ("@asker", asker))
-        .FirstOrDefault();
+        .Read("SELECT input, output, cost FROM usage WHERE day = @day AND asker = @asker", row => (new ModelUse(row.GetInt64(0), row.GetInt64(1)), row.GetInt64(2) / Billion), ("@day", day), ("@asker", asker)) is [var before] ? before : default;
 
     private (string, object?)[] Row(int day, string asker, ModelUse use) =>
         [("@day", day), ("@asker", asker), ("@input", use.Input), ("@output", use.Output), ("@cost", (long)(CostOf(use) * Billion))];

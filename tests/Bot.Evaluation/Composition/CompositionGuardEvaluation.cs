@@ -1,0 +1,58 @@
+namespace Bot.Evaluation.Composition;
+
+/// <summary>
+/// The guard of composed answers, measured with answers that are proven and with the same answers after one change. To see all verdicts, name a file in COMPOSITION_DUMP.
+/// </summary>
+public sealed class CompositionGuardEvaluation(CompositionGuardEvaluation.Run run, ITestOutputHelper output) : IClassFixture<CompositionGuardEvaluation.Run>
+{
+    private const int FailuresShown = 40;
+
+    [Fact]
+    public void The_guard_stops_what_was_changed_and_lets_through_what_is_proven()
+    {
+        var score = new GuardScore(run.Answers);
+        foreach (var line in score.Table())
+            output.WriteLine(line);
+        foreach (var failure in score.Failures().Take(FailuresShown))
+            output.WriteLine(failure);
+        if (Environment.GetEnvironmentVariable("COMPOSITION_DUMP") is { Length: > 0 } path)
+            score.Dump(path);
+
+        var demanded = score.Mutated(mutated => MutationSample.Demanded.Contains(mutated.Group));
+        Assert.InRange(Share(demanded), 0.99, 1);
+        Assert.InRange(Share(score.Honest(HonestAnswer.Written)), 0.98, 1);
+        Assert.InRange(Share(score.Honest(HonestAnswer.Generated)), 0.98, 1);
+    }
+
+    [Fact]
+    public void Every_kind_of_change_is_well_represented()
+    {
+        foreach (var kind in run.Answers.Mutated.CountBy(mutated => mutated.Kind))
+            output.WriteLine($"{kind.Key,-40}{kind.Value,5}");
+
+        var groups = run.Answers.Mutated.CountBy(mutated => mutated.Group).ToDictionary();
+        output.WriteLine($"{run.Answers.Honest.Count} answers, {run.Answers.Honest.Sum(answer => answer.Sentences.Count)} sentences, news: {run.Answers.HasNews}");
+        Assert.All(MutationSample.Demanded, group => Assert.InRange(groups[group], 100, int.MaxValue));
+        Assert.InRange(MutationSample.Demanded.Sum(group => groups[group]), 1_000, int.MaxValue);
+        Assert.InRange(run.Answers.Honest.Count(answer => answer.Sort == HonestAnswer.Written), 150, int.MaxValue);
+    }
+
+    [Fact]
+    public void A_change_leaves_either_the_words_or_the_citations_as_they_were() => Assert.All(run.Answers.Mutated, mutated =>
+        Assert.True(mutated.Sentence.Text == mutated.Unchanged.Text ^ mutated.Sentence.Citations.SequenceEqual(mutated.Unchanged.Citations), $"{mutated.Kind}: {mutated.Sentence.Text}"));
+
+    [Fact]
+    public void Eight_passages_at_most_are_given_and_honest_sentences_cite_them() => Assert.All(run.Answers.Honest, answer =>
+    {
+        Assert.InRange(answer.Passages.Count, 1, 8);
+        Assert.Equal(Enumerable.Range(1, answer.Passages.Count), answer.Passages.Select(passage => passage.Number));
+        Assert.All(answer.Sentences, sentence => Assert.All(sentence.Citations, citation => Assert.InRange(citation, 1, answer.Passages.Count)));
+    });
+
+    private static double Share((int Part, int Of) share) => (double)share.Part / share.Of;
+
+    public sealed class Run
+    {
+        internal ComposedAnswers Answers { get; } = ComposedAnswers.Read(TestContext.Current.CancellationToken);
+    }
+}
