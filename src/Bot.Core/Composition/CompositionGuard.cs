@@ -1,12 +1,52 @@
 using Bot.Core.Answers;
+using Bot.Core.Articles;
+using Bot.Core.Search;
 
 namespace Bot.Core.Composition;
 
 /// <summary>
 /// Stands between a model and its readers: a sentence passes when all that it tells is in the passages it cites. Reads texts alone, so that it holds whatever the model is.
+/// In doubt a sentence is stopped: the quotes of the articles are shown instead.
 /// </summary>
+/// <remarks>
+/// Where sentence and passage are of different languages numbers, times, names, quotations, links, denials and attributions are compared; that the words between them mean the same is not,
+/// beyond words that are written alike.
+/// </remarks>
 /// <param name="passages">What the model was given, numbered 1, 2, 3 …</param>
 public sealed class CompositionGuard(IReadOnlyList<Citation> passages)
 {
-    public Guarded Check(DraftSentence sentence) => throw new NotSupportedException($"{passages.Count} {sentence}");
+    private readonly Lazy<SourcePassage>[] _passages = [.. passages.Select(passage => new Lazy<SourcePassage>(() => new SourcePassage(passage)))];
+
+    public Guarded Check(DraftSentence sentence)
+    {
+        var text = DraftForm.WithoutMarks(sentence.Text ?? "");
+        if (DraftForm.Fault(text) is { } form)
+            return new Guarded.Stopped(sentence, GuardReason.Form, form);
+        var numbers = sentence.Citations.Distinct().ToList();
+        if (numbers.Count == 0)
+            return new Guarded.Stopped(sentence, GuardReason.NoCitation, "");
+        if (numbers.Find(number => number < 1 || number > _passages.Length) is not 0 and var unknown)
+            return new Guarded.Stopped(sentence, GuardReason.UnknownCitation, unknown.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (numbers.Contains(0))
+            return new Guarded.Stopped(sentence, GuardReason.UnknownCitation, "0");
+
+        var cited = numbers.ConvertAll(number => _passages[number - 1].Value);
+        var draft = Read(text, cited);
+        var proof = new Proof(draft, cited);
+        return proof.FindFault() is { } fault
+            ? new Guarded.Stopped(sentence, fault.Reason, fault.What)
+            : new Guarded.Passed(sentence with { Text = text, Citations = numbers }, proof.Evidence());
+    }
+
+    /// <summary>In the language whose function words it has most of, of those of the passages and the one that it seems to be.</summary>
+    private static ToldSentence Read(string text, List<SourcePassage> cited)
+    {
+        var candidates = cited.Select(passage => passage.Language).Append(LanguageDetector.Detect(text)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var language = candidates.Count == 1 ? candidates[0] : candidates.MaxBy(candidate => FunctionWords(text, candidate))!;
+        using var analyzer = new TextAnalyzer(Language.Of(language));
+        return ToldSentence.Read(text, new TextSpan(0, text.Length), language, cited[0].Citation.Article.Published, analyzer);
+    }
+
+    private static int FunctionWords(string text, string language) =>
+        text.Split(' ').Count(word => Language.Of(language).StopWords.Contains(word.Trim('.', ',', '"', '“', '”').ToLowerInvariant()));
 }

@@ -61,6 +61,9 @@ internal static class Movement
 
     public static bool IsMoving(string word) => Verbs.ContainsKey(word);
 
+    /// <summary>Up or down for a verb or noun of movement; <see cref="Change.Equal"/> for any other word.</summary>
+    public static Change DirectionOf(string word) => Verbs.TryGetValue(word, out var change) || Nouns.TryGetValue(word, out change) ? change : Change.Equal;
+
     /// <summary>Money, a share or points: "lost 3%" is a fall of it, "lost 3 men" is not.</summary>
     private static bool IsOfMeasure(SentenceWords words, int start)
     {

@@ -1,0 +1,75 @@
+using Bot.Core.Figures;
+
+namespace Bot.Core.Composition;
+
+/// <summary>
+/// Whether something exact stands in the source beside what it stands beside in the draft. Of two numbers of one passage the words around tell which is of what,
+/// so a place is weighed by how many words of the draft stand about it, and how nearly as far away.
+/// </summary>
+internal static class Binding
+{
+    /// <summary>Telling words beyond which a neighbour counts half.</summary>
+    private const float HalfWay = 2;
+
+    /// <summary>Words left out or put between change distances; so many halve what a neighbour counts.</summary>
+    private const float Shift = 2.5f;
+
+    /// <summary>A neighbour on the other side: the sentence was turned round.</summary>
+    private const float OtherSide = 0.6f;
+
+    private const float PrepositionWeight = 0.75f;
+
+    private static readonly HashSet<string> Prepositions = SentenceWords.Set("from to in at by for with against of on over under before after between into than as until since during de à en dans par pour von zu bei mit gegen für a por para con da di per van met voor").ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Share of what stands about a place of the draft that stands about a place of the source: 0 to 1.</summary>
+    public static float Of(Alignment alignment, int draftPlace, int sourcePlace)
+    {
+        var (draft, source) = (alignment.Draft.Words, alignment.Source.Told.Words);
+        float met = 0, all = 0;
+        for (var i = 0; i < draft.Count; i++)
+        {
+            if (draft[i].Role == WordRole.Function || draft[i].IsPart || i == draftPlace)
+                continue;
+            var distance = draft[i].Order - draft[draftPlace].Order;
+            if (distance == 0)
+                continue;
+            var weight = HalfWay / (HalfWay + Math.Abs(distance));
+            all += weight;
+            var best = 0f;
+            foreach (var (place, likeness) in alignment.MatchesOf(i))
+            {
+                if (place == sourcePlace)
+                    continue;
+                var other = source[place].Order - source[sourcePlace].Order;
+                var same = Shift / (Shift + Math.Abs(distance - other));
+                var turned = OtherSide * Shift / (Shift + Math.Abs(Math.Abs(distance) - Math.Abs(other)));
+                best = Math.Max(best, likeness * Math.Max(same, turned));
+            }
+
+            met += weight * best;
+        }
+
+        // "From Etihad to Stamford": small words tell what is what.
+        if (Preposition(alignment.Draft, draftPlace) is { } small)
+        {
+            all += PrepositionWeight;
+            met += Preposition(alignment.Source.Told, sourcePlace) is { } given ? given == small ? PrepositionWeight : 0 : PrepositionWeight / 2;
+        }
+
+        return all == 0 ? 1 : met / all;
+    }
+
+    /// <summary>The preposition before the name or number that the word belongs to.</summary>
+    private static string? Preposition(ToldSentence sentence, int place)
+    {
+        var at = place;
+        foreach (var (first, end) in sentence.NameRuns)
+            at = first <= place && place < end ? first : at;
+        if (sentence.Anchors.FirstOrDefault(anchor => anchor.Quantity is not null && anchor.First <= place && place < anchor.End)?.Quantity is { } quantity)
+            at = quantity.Start;
+        at--;
+        while (at >= 0 && sentence.Words[at].Text is "the" or "a" or "an" or "$" or "£" or "€" or "about" or "around")
+            at--;
+        return at >= 0 && Prepositions.Contains(sentence.Words[at].Text) ? sentence.Words[at].Text : null;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace Bot.Core.Composition;
+
+/// <summary>Names in their places: where the source has another name among the words of the draft, or two names changed places.</summary>
+internal static class NameBinding
+{
+    public static Fault? Find(Examination examination, float margin)
+    {
+        var draft = examination.Draft;
+        foreach (var name in draft.NameRuns)
+        {
+            var (own, rival) = Compare(examination, name);
+            if (own >= 0 && rival > own + margin)
+                return new Fault(GuardReason.Name, string.Create(CultureInfo.InvariantCulture, $"{draft.Source.Written(name.First, name.End)} {own:0.00} {rival:0.00}"));
+        }
+
+        foreach (var (one, other) in BindingCheck.Pairs(draft.NameRuns))
+        {
+            if (BindingCheck.AreSwapped(examination, Places(one), Places(other), Last(draft, one), Last(draft, other)))
+                return new Fault(GuardReason.Name, $"{draft.Source.Written(one.First, one.End)} / {draft.Source.Written(other.First, other.End)}");
+        }
+
+        return null;
+
+        Func<Alignment, IEnumerable<int>> Places((int First, int End) run) => alignment => alignment.MatchesOf(Last(draft, run)).Where(match => match.Likeness >= 1).Select(match => match.Place);
+    }
+
+    /// <summary>The last word of a name is the one that stands alone: "Rudd".</summary>
+    private static int Last(ToldSentence draft, (int First, int End) run)
+    {
+        var last = run.End - 1;
+        while (last > run.First && draft.Words[last].Role != WordRole.Name)
+            last--;
+        return last;
+    }
+
+    private static (float Own, float Rival) Compare(Examination examination, (int First, int End) name)
+    {
+        float own = -1, rival = -1;
+        var place = Last(examination.Draft, name);
+        var word = examination.Draft.Words[place];
+        foreach (var run in examination.Runs)
+        {
+            var hasName = run.Passage.Heads.Any(head => head.Words.Any(other => other.IsCapital && SentenceNames.KeyOf(other.Text) == SentenceNames.KeyOf(word.Text)));
+            foreach (var source in run.Sentences)
+            {
+                var alignment = examination.AlignmentOf(source);
+                foreach (var (match, _) in alignment.MatchesOf(place))
+                {
+                    own = Math.Max(own, Binding.Of(alignment, place, match));
+                    hasName = true;
+                }
+
+                foreach (var other in source.Told.Words)
+                {
+                    // "She" may be whoever was named before.
+                    if (hasName && Pronouns.Stands(source.Told, other.Place))
+                        own = Math.Max(own, Binding.Of(alignment, place, other.Place));
+                    else if (other.Role == WordRole.Name && (other.Nation is not null) == (word.Nation is not null) && !IsMatched(examination.Draft, alignment, other) && !IsShortOf(word.Text, other.Text))
+                        rival = Math.Max(rival, Binding.Of(alignment, place, other.Place));
+                }
+            }
+        }
+
+        return (own, rival);
+    }
+
+    /// <summary>"Ben" and "Benjamin".</summary>
+    private static bool IsShortOf(string one, string other) => one.Length >= 3 && other.Length >= 3 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal));
+
+    /// <summary>The draft names it too; who of two is meant then, their places tell together.</summary>
+    private static bool IsMatched(ToldSentence draft, Alignment alignment, ToldWord source)
+    {
+        var runs = alignment.Source.Told.NameRuns.Where(run => run.First <= source.Place && source.Place < run.End).Append((First: source.Place, End: source.Place + 1)).ToList();
+        return draft.Words.Any(word => word.Role == WordRole.Name && alignment.MatchesOf(word.Place).Any(match => runs.Exists(run => match.Place >= run.First && match.Place < run.End)));
+    }
+}

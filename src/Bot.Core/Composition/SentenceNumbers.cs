@@ -1,0 +1,113 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Bot.Core.Answers;
+using Bot.Core.Figures;
+
+namespace Bot.Core.Composition;
+
+/// <summary>Every number of a sentence: quantities with their units, and what is read as no quantity (scores, "Article 50", "first") by its value or as it is written.</summary>
+internal static class SentenceNumbers
+{
+    private static readonly FrozenDictionary<string, int> Ordinals = new[]
+    {
+        "first premier première erste ersten erster primer primera primero prima primo eerste primeira primeiro", "second zweite zweiten zweiter deuxième segundo segunda secondo seconda tweede", "third dritte dritten troisième tercer tercera terzo terza derde terceiro terceira",
+        "fourth vierte vierten quatrième cuarto cuarta quarto quarta vierde", "fifth fünfte fünften cinquième quinto quinta vijfde", "sixth sechste sechsten sixième sexto sexta sesto sesta zesde", "seventh siebte siebten septième séptimo settimo zevende sétimo",
+        "eighth achte achten huitième octavo ottavo achtste oitavo", "ninth neunte neunten neuvième noveno nono negende", "tenth zehnte zehnten dixième décimo decimo tiende", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+        "eighteenth", "nineteenth", "twentieth",
+    }.SelectMany((words, i) => words.Split(' ').Select(word => (word, i + 1))).DistinctBy(entry => entry.word).ToFrozenDictionary(entry => entry.word, entry => entry.Item2, StringComparer.Ordinal);
+
+    /// <summary>Number words of languages that <see cref="NumberWords"/> does not read.</summary>
+    private static readonly FrozenDictionary<string, decimal> Elsewhere = new (string Language, string Words)[]
+    {
+        ("it", "due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti"),
+        ("nl", "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig"),
+        ("pt", "dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete dezoito dezenove vinte"),
+    }.SelectMany(list => list.Words.Split(' ').Select((word, i) => (Word: $"{list.Language}:{word}", Value: i + 2m)))
+        .Concat([("pt:duas", 2), ("it:trenta", 30), ("it:cento", 100), ("it:mille", 1000), ("nl:dertig", 30), ("nl:honderd", 100), ("nl:duizend", 1000), ("pt:trinta", 30), ("pt:cem", 100)])
+        .ToFrozenDictionary(entry => entry.Word, entry => entry.Value, StringComparer.Ordinal);
+
+    public static List<Anchor> Read(SentenceWords words, IReadOnlyList<Anchor> times)
+    {
+        var anchors = new List<Anchor>();
+        var taken = new bool[words.Count];
+        foreach (var time in times.Where(time => !time.IsResolved && time.Kind is AnchorKind.Year or AnchorKind.Day))
+            Take(time.First, time.End);
+        foreach (var quantity in QuantityReader.Read(words))
+        {
+            var (first, end) = (quantity.First, Math.Max(quantity.First + 1, Math.Min(quantity.End, words.Count)));
+            if (Enumerable.Range(first, NumberEnd(quantity) - first).Any(place => taken[place]))
+                continue;
+            // "One" is often a pronoun; what it counts is told by its noun.
+            if (quantity is { Value: 1, High: null, Form: NumeralForm.Words, Unit.Kind: UnitKind.Count or UnitKind.None })
+                continue;
+            anchors.Add(new Anchor(AnchorKind.Number, first, NumberEnd(quantity), KeyOf(quantity)) { Quantity = quantity });
+            Take(first, end: Math.Max(NumberEnd(quantity), quantity.Unit.Kind == UnitKind.Count ? 0 : end));
+        }
+
+        foreach (var numeral in NumeralReader.Read(words))
+        {
+            if (Enumerable.Range(numeral.First, numeral.End - numeral.First).Any(place => taken[place]) || (numeral is { Value: 1, Form: NumeralForm.Words } && !words.Touch(numeral.End - 1, numeral.End)))
+                continue;
+            anchors.Add(new Anchor(AnchorKind.Number, numeral.First, numeral.End, Print(numeral.Value * (numeral.Form == NumeralForm.Fraction ? 100 : 1))));
+            Take(numeral.First, numeral.End);
+        }
+
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!taken[i] && Single(words, i) is { } anchor)
+                anchors.Add(anchor);
+        }
+
+        return anchors;
+
+        void Take(int first, int end)
+        {
+            for (var place = first; place < end && place < taken.Length; place++)
+                taken[place] = true;
+        }
+
+        int NumberEnd(Quantity quantity)
+        {
+            var end = quantity.First + 1;
+            while (end < words.Count && words[end].Span.Start < quantity.Span.End)
+                end++;
+            return end;
+        }
+    }
+
+    public static string Print(decimal value) => (value / 1.000000000000000000000000000000m).ToString("0.##########", CultureInfo.InvariantCulture);
+
+    private static Anchor? Single(SentenceWords words, int i)
+    {
+        var word = words[i].Text;
+        if (words[i].Form == WordForm.Digits)
+        {
+            if (words[i + 1].Text is "st" or "nd" or "rd" or "th" or "er" or "ème" or "e" && words.Touch(i, i + 1))
+                return new Anchor(AnchorKind.Ordinal, i, i + 1, word);
+            return new Anchor(AnchorKind.Number, i, i + 1, decimal.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? Print(value) : word);
+        }
+
+        if (words[i].Form != WordForm.Letters)
+            return word is "½" or "¼" or "¾" or "⅓" or "⅔" or "%" or "‰" ? new Anchor(AnchorKind.Number, i, i + 1, word) : word.Any(char.IsNumber) ? new Anchor(AnchorKind.Number, i, i + 1, word) : null;
+        if (Ordinals.TryGetValue(word, out var ordinal))
+            return new Anchor(AnchorKind.Ordinal, i, i + 1, Print(ordinal));
+        if (Elsewhere.TryGetValue($"{words.Language}:{word}", out var number))
+            return new Anchor(AnchorKind.Number, i, i + 1, Print(number));
+        if (word is "one" or "un" or "uno" or "ein")
+            return null;
+        var known = NumberWords.Cardinal(words.Language, word) ?? NumberWords.Scale(word) ?? NumberWords.Plural(word) ?? (NumberWords.Part(word) is { } part ? 100 / part : (decimal?)null) ?? NumberWords.Factor(word);
+        return known is null || word is "cent" or "cents" ? null : new Anchor(AnchorKind.Number, i, i + 1, word is "thousands" or "hundreds" or "millions" or "billions" or "dozens" or "tens" ? word : Print(known.Value));
+    }
+
+    private static string KeyOf(Quantity quantity)
+    {
+        var factor = quantity.Unit.Kind is UnitKind.Time or UnitKind.Length && Measured.FactorOf(quantity.Unit.Name) is { } known ? known : quantity.Form == NumeralForm.Fraction && quantity.Unit.Kind == UnitKind.Share ? 100 : 1;
+        if (quantity.Value > decimal.MaxValue / 1_000_000_000)
+            factor = 1;
+        var low = quantity.Value * factor;
+        var high = quantity.High is { } upper && upper < decimal.MaxValue / 1_000_000_000 ? upper * factor : quantity.High;
+        if (quantity.Form == NumeralForm.Vague)
+            return string.Create(CultureInfo.InvariantCulture, $"~{low:0.##########}");
+        return high is { } end && end != low ? $"{Print(Math.Min(low, end))}–{Print(Math.Max(low, end))}" : Print(low);
+    }
+}

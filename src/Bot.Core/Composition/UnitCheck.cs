@@ -1,0 +1,105 @@
+using Bot.Core.Figures;
+
+namespace Bot.Core.Composition;
+
+/// <summary>A number of the draft is of the same unit in the source, limited by the same kind of words, and moved the same way.</summary>
+internal static class UnitCheck
+{
+    public static Fault? Find(Examination examination)
+    {
+        foreach (var number in examination.Draft.Anchors.Where(anchor => anchor is { Kind: AnchorKind.Number, Quantity: not null }))
+        {
+            var sources = NumberCheck.SourcesOf(examination, number).ToList();
+            if (sources.Count > 0 && !sources.Exists(source => Fits(examination, number.Quantity!, source.Alignment, source.Number)))
+                return new Fault(GuardReason.Unit, examination.Draft.Written(number));
+        }
+
+        return null;
+    }
+
+    /// <summary>The number of the source is the same of the same.</summary>
+    public static bool Fits(Examination examination, Quantity quantity, Alignment alignment, Anchor source)
+    {
+        if (source.Quantity is not { } given)
+            return quantity.Unit.Kind is UnitKind.None or UnitKind.Count or UnitKind.Factor or UnitKind.Age || quantity.Form is NumeralForm.Fraction;
+        return SameUnit(examination, quantity, alignment, given) && SameLimit(examination.Draft, quantity, alignment.Source.Told, given) && (alignment.IsForeign || SameRate(quantity, given));
+    }
+
+    private static bool SameUnit(Examination examination, Quantity one, Alignment alignment, Quantity other)
+    {
+        var (kind, given) = (one.Unit.Kind, other.Unit.Kind);
+        if (kind is UnitKind.Count && given is UnitKind.Count && !alignment.IsForeign)
+            return SameNouns(examination, one, alignment, other);
+        if (kind is UnitKind.Count or UnitKind.None or UnitKind.Age or UnitKind.Factor && given is UnitKind.Count or UnitKind.None or UnitKind.Age or UnitKind.Factor)
+            return true;
+        if (kind != given)
+            return false;
+        return kind is UnitKind.Money ? one.Unit.Shown == other.Unit.Shown || AreNamedAlike(one.Unit.Name, other.Unit.Name) : kind is UnitKind.Time or UnitKind.Length or UnitKind.Share or UnitKind.Points || one.Unit.Name == other.Unit.Name;
+    }
+
+    /// <summary>"Dollar" and "australian dollar" of one text.</summary>
+    private static bool AreNamedAlike(string one, string other) => one.Split(' ')[^1] == other.Split(' ')[^1] && (one.Contains(' ', StringComparison.Ordinal) != other.Contains(' ', StringComparison.Ordinal));
+
+    private static bool SameNouns(Examination examination, Quantity one, Alignment alignment, Quantity other)
+    {
+        if (one.Nouns.Count == 0 || other.Nouns.Count == 0 || one.Nouns[^1] == other.Nouns[^1])
+            return true;
+        var (head, given) = (one.Nouns[^1], other.Nouns[^1]);
+        if (Grammar.IsPerson(head) && Grammar.IsPerson(given) && (head is "people" or "person" || given is "people" or "person"))
+            return examination.Draft.Words.Where(word => word.Text.StartsWith(head, StringComparison.Ordinal)).All(word => head is "people" or "person" || examination.Best(word.Place) >= 0.5f || examination.Alignments.Any(all => all.Best(word.Place) >= 0.5f));
+        if (WordKin.Of(head) is { } kin && WordKin.Of(given) is { } otherKin && kin.Likeness(otherKin) >= 0.5f)
+            return true;
+        // The noun of the draft is among the words of what is counted, or stands elsewhere in the sentence: "12 of the boats".
+        return one.Nouns.Intersect(other.Nouns, StringComparer.Ordinal).Any() || examination.Draft.Words.Any(word => word.Text.StartsWith(head, StringComparison.Ordinal) && alignment.Best(word.Place) >= 0.75f && !IsCountedElsewhere(alignment, word.Place, other));
+    }
+
+    /// <summary>The noun is what another number of the source counts.</summary>
+    private static bool IsCountedElsewhere(Alignment alignment, int place, Quantity given) =>
+        alignment.MatchesOf(place).All(match => alignment.Source.Told.Anchors.Any(anchor => anchor.Quantity is { } quantity && quantity.First != given.First && match.Place >= quantity.NounFirst && match.Place < quantity.End));
+
+    private static bool SameLimit(ToldSentence draft, Quantity one, ToldSentence source, Quantity other)
+    {
+        if (LimitOf(draft, one) != LimitOf(source, other))
+            return false;
+        // Of several numbers behind one verb only the first tells that it moved.
+        var (moved, given) = (MoveOf(draft, one), MoveOf(source, other));
+        var (isLevel, isGivenLevel) = (IsLevel(draft, one), IsLevel(source, other));
+        return (moved == given || moved == Change.Equal || given == Change.Equal) && !(isLevel && given != Change.Equal && !isGivenLevel) && !(isGivenLevel && moved != Change.Equal && !isLevel);
+    }
+
+    private static Change LimitOf(ToldSentence sentence, Quantity quantity)
+    {
+        var (_, text, change) = Qualifiers.Before(sentence.Source, quantity.First);
+        if (Qualifiers.After(sentence.Source, quantity.End) is { } behind && change == Change.Equal)
+            return behind.Change;
+        return change == Change.Equal && text is "some" ? Change.About : change;
+    }
+
+    /// <summary>"Rose to 5%": where it went, not how far.</summary>
+    private static bool IsLevel(ToldSentence sentence, Quantity quantity)
+    {
+        var words = sentence.Source;
+        if (!words.IsAny(quantity.Start - 1, "to", "at", "reach", "reached", "reaching", "hit", "hitting") && !words.IsAny(quantity.Start, "below", "above"))
+            return false;
+        for (var i = quantity.Start - 1; i >= 0 && quantity.Start - i <= 6; i--)
+        {
+            if (Movement.DirectionOf(words[i].Text) != Change.Equal)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static Change MoveOf(ToldSentence sentence, Quantity quantity)
+    {
+        if (quantity.Form == NumeralForm.Vague || IsLevel(sentence, quantity))
+            return Change.Equal;
+        if (quantity.Change is Change.Up or Change.Down)
+            return quantity.Change;
+        if (quantity.Unit.Kind is UnitKind.Share or UnitKind.Points or UnitKind.Money && Movement.Beside(sentence.Source, quantity.Start, quantity.End) is var beside and (Change.Up or Change.Down))
+            return beside;
+        return Change.Equal;
+    }
+
+    private static bool SameRate(Quantity one, Quantity other) => one.Per is null || other.Per is null || one.Per == other.Per || one.Per.Split(' ')[^1].TrimEnd('s') == other.Per.Split(' ')[^1].TrimEnd('s');
+}
