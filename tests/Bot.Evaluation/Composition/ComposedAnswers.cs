@@ -1,5 +1,3 @@
-using Bot.Core;
-
 namespace Bot.Evaluation.Composition;
 
 /// <summary>Honest answers about all articles there are, and their mutations: always the same ones.</summary>
