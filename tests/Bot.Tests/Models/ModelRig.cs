@@ -83,7 +83,7 @@ internal sealed class ModelRig : IAsyncDisposable
 
     internal async Task<Answer.Found> ComposedAsync(string question = Bridge, string asker = Asker) => await ComposeAsync(question, asker: asker) switch
     {
-        Composition.Composed(var answer) => answer,
+        Composition.Composed(var answer, _) => answer,
         var other => throw new InvalidOperationException($"{other}\n{string.Join('\n', Log.All)}"),
     };
 
