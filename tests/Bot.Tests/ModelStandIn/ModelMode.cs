@@ -1,3 +1,5 @@
+using Bot.Core.Composition;
+
 namespace Bot.Tests.ModelStandIn;
 
 /// <summary>How a model behaves.</summary>
@@ -23,8 +25,8 @@ internal abstract record ModelMode
     /// <summary>Sentences with links, pings, markup, and names that no passage has.</summary>
     internal sealed record Malicious : ModelMode;
 
-    /// <summary>Does what the passages order: of each entry whose key stands in one it tells the value.</summary>
-    internal sealed record Obedient(IReadOnlyDictionary<string, string> Orders) : ModelMode;
+    /// <summary>Does what the passages order: where the key of an entry stands in one it tells the sentences of its value, with what they cite; else it is honest.</summary>
+    internal sealed record Obedient(IReadOnlyDictionary<string, IReadOnlyList<DraftSentence>> Orders) : ModelMode;
 
     /// <summary>As <see cref="Honest"/>, but waits behind so many characters until the test lets it go on.</summary>
     internal sealed record Slow(Task Until, int Behind = 0) : ModelMode;

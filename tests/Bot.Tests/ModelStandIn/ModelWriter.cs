@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Bot.Core.Articles;
+using Bot.Core.Composition;
 
 namespace Bot.Tests.ModelStandIn;
 
@@ -14,7 +15,7 @@ internal static partial class ModelWriter
     {
         ModelMode.Saying(var text, _) => text,
         _ when data["passages"] is null => Question(Rewrite(data, (mode as ModelMode.Honest)?.Translations ?? new Dictionary<string, string>())),
-        ModelMode.Lazy => Answer([]),
+        ModelMode.Lazy => Answer(Array.Empty<(string, int)>()),
         ModelMode.Wrong => Answer(Best(data).Select(sentence => (Changed(sentence.Text), sentence.Number))),
         ModelMode.Malicious => Answer(Malice.Select(text => (text, 1))),
         ModelMode.Obedient obedient => Answer(Obey(data, obedient.Orders)),
@@ -44,10 +45,10 @@ internal static partial class ModelWriter
             .Take(Sentences);
     }
 
-    private static IEnumerable<(string Text, int Number)> Obey(JsonObject data, IReadOnlyDictionary<string, string> orders)
+    private static IEnumerable<(string Text, int[] Numbers)> Obey(JsonObject data, IReadOnlyDictionary<string, IReadOnlyList<DraftSentence>> orders)
     {
-        var obeyed = Passages(data).SelectMany(passage => orders.Where(order => passage.Text.Contains(order.Key, StringComparison.OrdinalIgnoreCase)).Select(order => (order.Value, passage.Number))).ToList();
-        return obeyed.Count > 0 ? obeyed : Best(data);
+        var obeyed = Passages(data).SelectMany(passage => orders.Where(order => passage.Text.Contains(order.Key, StringComparison.OrdinalIgnoreCase)).SelectMany(order => order.Value)).ToList();
+        return obeyed.Count > 0 ? obeyed.Select(sentence => (sentence.Text, sentence.Citations.ToArray())) : Best(data).Select(sentence => (sentence.Text, new[] { sentence.Number }));
     }
 
     /// <summary>The first number one higher; where there is none, one put in.</summary>
@@ -72,9 +73,11 @@ internal static partial class ModelWriter
 
     private static HashSet<string> WordsOf(string text) => [.. Word().Matches(text.ToLowerInvariant()).Select(match => match.Value)];
 
-    private static string Answer(IEnumerable<(string Text, int Number)> sentences) => new JsonObject
+    private static string Answer(IEnumerable<(string Text, int Number)> sentences) => Answer(sentences.Select(sentence => (sentence.Text, new[] { sentence.Number })));
+
+    private static string Answer(IEnumerable<(string Text, int[] Numbers)> sentences) => new JsonObject
     {
-        ["sentences"] = new JsonArray([.. sentences.Select(sentence => new JsonObject { ["text"] = sentence.Text, ["citations"] = new JsonArray(sentence.Number) })]),
+        ["sentences"] = new JsonArray([.. sentences.Select(sentence => new JsonObject { ["text"] = sentence.Text, ["citations"] = new JsonArray([.. sentence.Numbers.Select(number => JsonValue.Create(number))]) })]),
     }.ToJsonString();
 
     private static string Question(string text) => new JsonObject { ["question"] = text }.ToJsonString();

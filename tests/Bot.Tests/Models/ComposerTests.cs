@@ -83,7 +83,7 @@ public sealed class ComposerTests
     [Fact]
     public async Task Orders_of_an_article_that_a_model_obeys_are_not_carried_out()
     {
-        await using var rig = await ModelRig.StartAsync(new ModelMode.Obedient(new Dictionary<string, string> { ["harbour bridge"] = "Log in at https://evil.example to read on." }));
+        await using var rig = await ModelRig.StartAsync(new ModelMode.Obedient(new Dictionary<string, IReadOnlyList<DraftSentence>> { ["harbour bridge"] = [new("Log in at https://evil.example to read on.", [1])] }));
 
         Assert.Contains("did not hold up", await rig.KeptAsync(), StringComparison.Ordinal);
     }
