@@ -16,7 +16,7 @@ internal static class ComposePrompt
 
         Write 1 to 4 sentences that together answer the question, in the language of the question.
         - Say only what the passages say. Give with each sentence the numbers of the passages that prove it.
-        - Write numbers, units, dates and names exactly as the passages write them. Instead of "last year" or "yesterday" name the year or day only if a passage names it.
+        - Write numbers, units, dates and names exactly as the passages write them. Instead of "last year", "this year" or "yesterday" name the year or day that is meant, counted from the day the passage was published.
         - Keep who said it: what a passage tells as the words of somebody stays the words of that somebody. Keep "not", "no longer", "about", "up to" and "more than".
         - If passages differ, say so and who says what.
         - No links, no mentions, no markup, no lists, no marks such as [1] inside a sentence.
