@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Bot.Core.Articles;
+using Bot.Core.Search;
 using Bot.Core.Versions;
 using Microsoft.Data.Sqlite;
 
@@ -102,7 +103,7 @@ public sealed class Corpus
         var (isPinned, mayTakeOver) = (!IsFolderAsIn(version), _store?.IsReadBy(version, _reader.Reader) == true);
         if (Try(store => Save(store, next, isPinned, diff), $"Version {version} was not put in use") is { } problem)
             throw new CorpusException(problem);
-        (_current, _isPinned, _mayTakeOver) = (next, isPinned, mayTakeOver);
+        (_current, _isPinned, _mayTakeOver) = (next.TakingOver(before), isPinned, mayTakeOver);
         return diff;
     }
 
@@ -117,6 +118,9 @@ public sealed class Corpus
         return version == current.State.Version ? current.Articles.FirstOrDefault(article => article.File == file) : _store?.FindArticle(version, file);
     }
 
+    /// <summary>Puts vectors beside the snapshot they were made for, if that is still in use; with null its passages are searched by words alone.</summary>
+    public bool TryAttach(CorpusSnapshot snapshot, PassageVectors? vectors) => Interlocked.CompareExchange(ref _current, snapshot.With(vectors), snapshot) == snapshot;
+
     /// <summary>Takes over what another process put in use. True when there was something.</summary>
     public bool Follow(CancellationToken cancellationToken)
     {
@@ -128,7 +132,7 @@ public sealed class Corpus
             // The same version may have other synonyms.
             if (_store.InUse is not { } inUse || !IsAhead(inUse) || Load(inUse.Id, _current, progress: null, cancellationToken) is not { } next)
                 return false;
-            (_current, _isPinned, _mayTakeOver, _followed) = (next, inUse.IsPinned, _store.IsReadBy(inUse.Id, _reader.Reader), inUse);
+            (_current, _isPinned, _mayTakeOver, _followed) = (next.TakingOver(_current), inUse.IsPinned, _store.IsReadBy(inUse.Id, _reader.Reader), inUse);
             return true;
         }
         finally
@@ -235,7 +239,7 @@ public sealed class Corpus
     private string? Put(CorpusSnapshot next, CorpusDiff diff)
     {
         var problem = Keep(next) ?? Try(store => Save(store, next, isPinned: false, diff), NotSaved);
-        (_current, _isPinned, _mayTakeOver) = (next, false, true);
+        (_current, _isPinned, _mayTakeOver) = (next.TakingOver(_current), false, true);
         return problem;
     }
 

@@ -40,6 +40,7 @@ public sealed class CorpusSnapshot
         QuestionReader = whole.QuestionReader.In(Index, admitted);
         CueWords = whole.CueWordsOf(admitted);
         State = StateOf(whole.State.Version, admitted);
+        Vectors = whole.Vectors;
     }
 
     /// <summary>Indexes the articles and reads their figures; what did not change since a snapshot before is taken over from it.</summary>
@@ -74,6 +75,9 @@ public sealed class CorpusSnapshot
 
     internal FigureIndex Figures { get; }
 
+    /// <summary>What the passages mean; null where words alone lead to them.</summary>
+    public PassageVectors? Vectors { get; private set; }
+
     /// <summary>The articles that questions to this snapshot are answered from.</summary>
     internal ArticleFilter Filter { get; } = ArticleFilter.Everything;
 
@@ -106,6 +110,25 @@ public sealed class CorpusSnapshot
 
     /// <summary>What a question with this filter is asked; itself where nothing is left out.</summary>
     internal CorpusSnapshot Only(ArticleFilter filter) => filter.IsEverything ? this : new CorpusSnapshot(this, filter);
+
+    /// <summary>The same snapshot with other vectors beside it.</summary>
+    internal CorpusSnapshot With(PassageVectors? vectors)
+    {
+        var copy = (CorpusSnapshot)MemberwiseClone();
+        copy.Vectors = vectors;
+        return copy;
+    }
+
+    /// <summary>The same snapshot with the vectors of the passages that a snapshot before it has too.</summary>
+    internal CorpusSnapshot TakingOver(CorpusSnapshot? before) => before?.Vectors is { } vectors && (long)Passages * vectors.Dimensions <= Array.MaxLength ? With(vectors.For(before.Articles, before.Index, Articles, Index)) : this;
+
+    /// <summary>A passage as models read it, below the title of its article.</summary>
+    internal string TextOf(int passage)
+    {
+        var article = Articles[Index.ArticleOf(passage)];
+        var span = Index.PassageSpan(passage);
+        return article.Title is null ? article.Text.Substring(span.Start, span.Length) : string.Concat(article.Title, "\n", article.Text.AsSpan(span.Start, span.Length));
+    }
 
     private CueWords CueWordsOf(IReadOnlyList<Article> articles)
     {

@@ -54,7 +54,7 @@ internal sealed class Profile(CorpusSnapshot snapshot)
         var passages = Measure("passage ranking", () => PassageRanker.Rank(index, articles, matcher, weights.Passages));
         // Ranking searches by itself.
         _milliseconds["passage ranking"][^1] -= _milliseconds[Search][^1];
-        var sentences = Measure("sentence ranking", () => new SentenceRanker(index, articles, snapshot.CueWords, matcher, new AskedFigures(snapshot, matcher).FitOf, weights.Sentences).Rank(passages));
+        var sentences = Measure("sentence ranking", () => new SentenceRanker(index, articles, snapshot.CueWords, matcher, new AskedFigures(snapshot, matcher).FitOf, weights.Sentences).Rank([.. passages.Take(SentenceRanker.Passages)]));
         var quotes = Measure("quote selection", () => new QuoteSelector(index, articles, matcher).Select(sentences, 3));
         if (quotes.Count > 0)
             Measure("confidence", () => Confidence.Of(weights.Confidence, Confidence.Features(index, matcher, passages, sentences, quotes)));

@@ -4,14 +4,15 @@ using Bot.Core.Search;
 namespace Bot.Core.Answers;
 
 /// <summary>Question in, cited answer out. Reads the snapshot in use once and keeps it for the whole question.</summary>
-public sealed class Answerer(Corpus corpus, AnswerOptions options)
+/// <param name="reranker">Reads the best passages again; null where none does.</param>
+public sealed class Answerer(Corpus corpus, AnswerOptions options, Reranker? reranker = null)
 {
     private const int Passages = 30;
 
     /// <summary>Copies of one text that are listed with it; an agency's text may stand in thousands of articles.</summary>
     public const int Copies = 100;
 
-    public Answer Answer(Question question) => Answer(corpus.Current, question, options);
+    public Answer Answer(Question question) => Answer(corpus.Current, question, options, reranker);
 
     /// <summary>What the articles that the filter admits say of each claim, all of one version of the corpus.</summary>
     public IReadOnlyList<CheckedClaim> Check(IReadOnlyList<Claim> claims, ArticleFilter filter) => Check(corpus.Current, claims, filter, options);
@@ -31,27 +32,27 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
     }
 
     /// <summary>What a version answers that need not be the one in use.</summary>
-    public static Answer Answer(CorpusSnapshot whole, Question question, AnswerOptions options)
+    public static Answer Answer(CorpusSnapshot whole, Question question, AnswerOptions options, Reranker? reranker = null)
     {
         var snapshot = whole.Only(question.Filter);
-        var reading = Reading.Of(snapshot, question, Weights.BuiltIn);
-        var answer = Answer(snapshot, question, reading, options);
+        var searched = question.Rewritten is { } rewritten ? question with { Text = rewritten, Context = [] } : question;
+        var reading = Reading.Of(snapshot, searched, Weights.BuiltIn, reranker);
+        var answer = Answer(snapshot, searched, reading, options) with { ReadAs = question.Rewritten, Language = LanguageDetector.Detect(question.Text) };
         return question.Explain ? answer with { Explanation = Explainer.Explain(snapshot, reading, Weights.BuiltIn, answer, options) } : answer;
     }
 
     private static Answer Answer(CorpusSnapshot snapshot, Question question, Reading reading, AnswerOptions options)
     {
-        var (matcher, passages) = (reading.Matcher, reading.Passages);
+        var matcher = reading.Matcher;
         if (reading.Quotes.Count == 0)
             return NotFound(snapshot, reading, [], []);
 
-        var ranked = passages.DistinctBy(passage => snapshot.Index.PassageOriginals[passage.Passage]).Take(Passages)
-            .Select((passage, i) => Cite(snapshot, passage.Passage, i + 1, passage.Score) with
-            {
-                AlsoIn = [.. snapshot.Index.CopiesOf(passage.Passage).Take(Copies).Select((copy, n) => Cite(snapshot, copy, n + 1, passage.Score))],
-            }).ToList();
+        var ranked = reading.Fused.DistinctBy(passage => snapshot.Index.PassageOriginals[passage.Passage]).Take(Passages)
+            .Select((passage, i) => CiteWithCopies(snapshot, passage.Passage, i + 1, passage.Score)).ToList();
         if (AnsweredParts.Of(snapshot, question, reading, options.MinConfidence) is not { } answered)
         {
+            if (MeaningAnswer.Of(snapshot, question, reading, options) is { } meant)
+                return Found(snapshot, meant, ranked);
             return NotFound(snapshot, reading, Citations(snapshot, reading.Quotes), ranked) with
             {
                 Corrections = Corrections(snapshot, matcher.Question, reading.Quotes),
@@ -70,6 +71,23 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
             Difference = difference,
             Figure = answered.Answer.Figure,
             Unanswered = answered.Unanswered,
+        };
+    }
+
+    /// <summary>The passage nearest in meaning is the answer; the next ones stand beside it.</summary>
+    private static Answer.Found Found(CorpusSnapshot snapshot, MeaningAnswer meant, IReadOnlyList<Citation> passages)
+    {
+        List<Citation> citations =
+        [
+            .. meant.Quotes.Select((quote, i) => quote.Sentence is { } sentence ? Cite(snapshot, sentence, i + 1) : CiteWithCopies(snapshot, quote.Found.Passage, i + 1, quote.Found.Score)),
+        ];
+        return new Answer.Found([new CitedSentence(citations[0].Quote, [1])], citations)
+        {
+            Confidence = meant.Confidence,
+            Passages = passages,
+            Corpus = snapshot.State,
+            Filter = snapshot.Filter,
+            IsByMeaning = true,
         };
     }
 
@@ -100,6 +118,11 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options)
         {
             AlsoIn = [.. quote.AlsoIn.Select((other, i) => Cite(snapshot, other, i + 1))],
         };
+
+    private static Citation CiteWithCopies(CorpusSnapshot snapshot, int passage, int number, double score) => Cite(snapshot, passage, number, score) with
+    {
+        AlsoIn = [.. snapshot.Index.CopiesOf(passage).Take(Copies).Select((copy, i) => Cite(snapshot, copy, i + 1, score))],
+    };
 
     private static Citation Cite(CorpusSnapshot snapshot, int passage, int number, double score) =>
         new(

@@ -15,14 +15,18 @@ internal static class Explainer
     {
         var notFound = answer as Answer.NotFound;
         var citations = answer is Answer.Found found ? found.Citations : notFound?.Closest ?? [];
-        var passages = reading.Passages.DistinctBy(passage => snapshot.Index.PassageOriginals[passage.Passage]);
+        var isJoined = reading.Fused.Any(passage => passage.Similarity is not null || passage.Reranked is not null);
+        var passages = reading.Fused.DistinctBy(passage => snapshot.Index.PassageOriginals[passage.Passage]);
         return new Explanation(
             Question(snapshot.Index, reading.Matcher.Question),
             // A quote that was brought in by a search of its own, for a part or a side of the question, has another question's features.
             [.. citations.SelectMany(citation => reading.Quotes.Where(quote => quote.Span == citation.Span && snapshot.Articles[quote.Article] == citation.Article)
                 .Take(1).Select(quote => Quote(reading.Matcher.Question, weights.Sentences, citation, quote)))],
-            [.. answer.Passages.Take(Passages).Zip(passages, (citation, passage) => Passage(weights.Passages, citation, passage))],
-            Confidence(weights.Confidence, reading, options, notFound?.Missing));
+            [.. answer.Passages.Take(Passages).Zip(passages, (citation, passage) => Passage(weights.Passages, citation, passage, isJoined))],
+            Confidence(weights.Confidence, reading, options, notFound?.Missing))
+        {
+            Meaning = reading.Fused.Select(passage => passage.Similarity).Max() is { } similarity ? new MeaningExplanation(similarity, options.MinSimilarity) : null,
+        };
     }
 
     private static QuestionExplanation Question(PassageIndex index, ParsedQuestion question) => new(
@@ -73,13 +77,16 @@ internal static class Explainer
         Words(question, ~quote.Match.Near),
         Effects(model, quote.Sentence.Features));
 
-    private static PassageExplanation Passage(LinearModel model, Citation citation, RankedPassage passage) => new(
+    private static PassageExplanation Passage(LinearModel model, Citation citation, FusedPassage passage, bool isJoined) => new(
         citation.Number,
         citation.Article.File,
         citation.Paragraph,
-        passage.Score,
-        passage.Score - model.Score(passage.Features),
-        Effects(model, passage.Features));
+        passage.Read.Score,
+        passage.Read.Score - model.Score(passage.Read.Features),
+        Effects(model, passage.Read.Features))
+    {
+        Ranks = isJoined ? new PassageRanks(passage.RankByWords, passage.RankByMeaning, passage.Similarity, passage.Reranked) : null,
+    };
 
     private static ConfidenceExplanation Confidence(BoostedTrees model, Reading reading, AnswerOptions options, string? missing)
     {

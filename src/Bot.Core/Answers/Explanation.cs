@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Bot.Core.Answers;
 
 /// <summary>Why an answer is what it is: how the question was understood, what each score is made of, and what decided between answer and refusal.</summary>
@@ -7,7 +9,16 @@ public sealed record Explanation(
     QuestionExplanation Question,
     IReadOnlyList<QuoteExplanation> Quotes,
     IReadOnlyList<PassageExplanation> Passages,
-    ConfidenceExplanation Confidence);
+    ConfidenceExplanation Confidence)
+{
+    /// <summary>Null where words alone were searched.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MeaningExplanation? Meaning { get; init; }
+}
+
+/// <param name="Similarity">Highest cosine between the question and a passage.</param>
+/// <param name="Threshold">From which a passage answers that no word led to (<see cref="AnswerOptions.MinSimilarity"/>); null where none does.</param>
+public sealed record MeaningExplanation(double Similarity, double? Threshold);
 
 /// <param name="Type">What is asked for: "definition", "number"; "other" where the words do not tell.</param>
 /// <param name="Unit">What a number that is asked for counts; null where any would do.</param>
@@ -67,7 +78,19 @@ public sealed record QuoteExplanation(
 
 /// <param name="Novelty">What it gained for meeting words, or being of a publisher, that no passage before it does.</param>
 /// <param name="Features">All, largest effect first; with the novelty the effects sum up to the score.</param>
-public sealed record PassageExplanation(int Number, string File, int Paragraph, float Score, float Novelty, IReadOnlyList<FeatureEffect> Features);
+public sealed record PassageExplanation(int Number, string File, int Paragraph, float Score, float Novelty, IReadOnlyList<FeatureEffect> Features)
+{
+    /// <summary>Null where words alone were searched.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PassageRanks? Ranks { get; init; }
+}
+
+/// <summary>Where a passage stood before the rankings were joined.</summary>
+/// <param name="ByWords">1 is the best; null where only the meaning led to it.</param>
+/// <param name="ByMeaning">Null where it is not among the best hundred.</param>
+/// <param name="Similarity">Cosine with the question.</param>
+/// <param name="Reranked">The score of the model that read it again; null where none did.</param>
+public sealed record PassageRanks(int? ByWords, int? ByMeaning, double? Similarity, double? Reranked);
 
 /// <param name="Start">The log-odds before any feature is read; null, as the log-odds, when there was no quote to weigh.</param>
 /// <param name="Features">All, largest effect first; with the start the effects sum up to the log-odds.</param>

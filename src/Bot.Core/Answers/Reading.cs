@@ -3,11 +3,14 @@ using Bot.Core.Search;
 namespace Bot.Core.Answers;
 
 /// <summary>A question read against a snapshot: what was found, best first, and how sure it is that the best of it answers.</summary>
+/// <param name="Passages">What words found.</param>
+/// <param name="Fused">What words and meaning found together; the same as words did where no meaning is searched.</param>
 /// <param name="Quotes">Empty when the corpus has nothing to quote.</param>
-/// <param name="Features">Of the confidence, see <see cref="Answers.Confidence.Names"/>; empty without quotes.</param>
+/// <param name="Features">Of the confidence, see <see cref="Answers.Confidence.Names"/>; empty where words found nothing.</param>
 internal sealed record Reading(
     QuestionMatcher Matcher,
     IReadOnlyList<RankedPassage> Passages,
+    IReadOnlyList<FusedPassage> Fused,
     IReadOnlyList<RankedSentence> Sentences,
     IReadOnlyList<SelectedQuote> Quotes,
     float[] Features,
@@ -20,18 +23,27 @@ internal sealed record Reading(
     /// </summary>
     public bool MeetsWhatIsNew => Matcher.Question.AskedAnew is not { } anew || (Quotes.Count > 0 && (Quotes[0].Match.Near & anew) != 0);
 
-    public static Reading Of(CorpusSnapshot snapshot, Question question, Weights weights) =>
-        Of(snapshot, snapshot.QuestionReader.Read(question), weights);
+    public static Reading Of(CorpusSnapshot snapshot, Question question, Weights weights, Reranker? reranker = null) =>
+        Of(snapshot, snapshot.QuestionReader.Read(question), weights, question, reranker);
 
-    public static Reading Of(CorpusSnapshot snapshot, ParsedQuestion question, Weights weights)
+    /// <param name="asked">What meaning is searched by; null where words alone are.</param>
+    public static Reading Of(CorpusSnapshot snapshot, ParsedQuestion question, Weights weights, Question? asked = null, Reranker? reranker = null)
     {
         var matcher = new QuestionMatcher(snapshot.Index, question);
         var passages = PassageRanker.Rank(snapshot.Index, snapshot.Articles, matcher, weights.Passages);
-        var sentences = new SentenceRanker(snapshot.Index, snapshot.Articles, snapshot.CueWords, matcher, new AskedFigures(snapshot, matcher).FitOf, weights.Sentences).Rank(passages);
+        var fused = PassageFusion.Fuse(passages, ByMeaning(snapshot, asked), passage => PassageRanker.Read(snapshot.Index, snapshot.Articles, matcher, weights.Passages, passage));
+        if (reranker is not null && asked is not null)
+            fused = reranker.Order(asked.Text, fused, snapshot.TextOf);
+        // What words found best is read first and as ever, so that what was learned of places holds.
+        var read = passages.Take(SentenceRanker.Passages).Concat(fused.Take(SentenceRanker.Passages).Select(passage => passage.Read)).DistinctBy(passage => passage.Passage).ToList();
+        var sentences = new SentenceRanker(snapshot.Index, snapshot.Articles, snapshot.CueWords, matcher, new AskedFigures(snapshot, matcher).FitOf, weights.Sentences).Rank(read);
         var quotes = new QuoteSelector(snapshot.Index, snapshot.Articles, matcher).Select(sentences, QuoteCount);
-        if (quotes.Count == 0)
-            return new Reading(matcher, passages, sentences, quotes, [], 0);
+        if (quotes.Count == 0 || passages.Count == 0)
+            return new Reading(matcher, passages, fused, sentences, quotes, [], 0);
         var features = Answers.Confidence.Features(snapshot.Index, matcher, passages, sentences, quotes);
-        return new Reading(matcher, passages, sentences, quotes, features, Answers.Confidence.Of(weights.Confidence, features));
+        return new Reading(matcher, passages, fused, sentences, quotes, features, Answers.Confidence.Of(weights.Confidence, features));
     }
+
+    private static List<Hit> ByMeaning(CorpusSnapshot snapshot, Question? asked) =>
+        asked is { Vector: { IsEmpty: false } vector } && snapshot.Vectors is { } vectors ? vectors.Top(vector.Span, snapshot.Index, PassageFusion.Candidates) : [];
 }

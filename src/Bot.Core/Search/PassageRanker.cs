@@ -2,7 +2,7 @@ using Bot.Core.Articles;
 
 namespace Bot.Core.Search;
 
-/// <param name="Bm25">The score it was found by; 0 for a passage that only fills the list.</param>
+/// <param name="Bm25">The score it was found by; 0 for a passage that only fills the list, or that its meaning led to.</param>
 internal sealed record RankedPassage(int Passage, float Score, float Bm25, float[] Features, TermMatch Match);
 
 /// <summary>
@@ -45,6 +45,13 @@ internal static class PassageRanker
             return new RankedPassage(hit.Passage, model.Score(features), hit.Score, features, match);
         }).OrderByDescending(passage => passage.Score).ThenBy(passage => passage.Passage).ToList();
         return Vary(index, articles, matcher, ranked);
+    }
+
+    /// <summary>A passage that something else than its words led to, as the words of the question see it.</summary>
+    public static RankedPassage Read(PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher, LinearModel model, int passage)
+    {
+        var (features, match) = Features(index, articles, matcher, new Hit(passage, 0), best: 1);
+        return new RankedPassage(passage, model.Score(features), 0, features, match);
     }
 
     /// <summary>Where few passages meet the question, the other passages of their articles, and then of the rest.</summary>

@@ -83,8 +83,8 @@ internal static class PassageSearch
         }
     }
 
-    /// <summary>The highest scores, highest first; of equal ones the earlier passage.</summary>
-    private static List<Hit> Best(ReadOnlySpan<float> scores, PassageIndex index, int count)
+    /// <summary>The highest scores above 0, highest first; of equal ones the earlier passage.</summary>
+    internal static List<Hit> Best(ReadOnlySpan<float> scores, PassageIndex index, int count)
     {
         var worstFirst = new PriorityQueue<int, (float Score, int Place)>(count + 1);
         var toBeat = 0f;

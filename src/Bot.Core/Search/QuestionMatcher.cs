@@ -109,6 +109,9 @@ internal sealed class QuestionMatcher
 
     public ulong All => _weights.Length == 64 ? ulong.MaxValue : (1UL << _weights.Length) - 1;
 
+    /// <summary>The articles write it as a name, whatever the question does: German nouns all have a capital.</summary>
+    public bool IsNameInArticles(QuestionTerm term) => term.IsName && term.Alternatives.Any(alternative => _index.CapitalsOf(alternative.Term) >= QuestionReader.NameCapitals);
+
     public bool Matches(int term) => MatchTerm(term).Any != 0;
 
     /// <summary>What one term of the index meets by itself.</summary>

@@ -8,6 +8,7 @@ internal sealed record RankedSentence(int Sentence, int Passage, float Score, fl
 /// <param name="figures">What the figures of a sentence, by its number, are to the question.</param>
 internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> articles, CueWords cues, QuestionMatcher matcher, Func<int, FigureFit> figures, LinearModel model)
 {
+    /// <summary>Of the best passages so many are read.</summary>
     public const int Passages = 25;
 
     public List<RankedSentence> Rank(IReadOnlyList<RankedPassage> passages)
@@ -15,7 +16,7 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
         var reader = new SentenceReader(index, articles, cues, matcher, figures);
         var articleRanks = new Dictionary<int, int>();
         var ranked = new List<RankedSentence>();
-        for (var rank = 0; rank < Math.Min(Passages, passages.Count); rank++)
+        for (var rank = 0; rank < passages.Count; rank++)
         {
             var passage = passages[rank];
             if (!articleRanks.TryGetValue(index.ArticleOf(passage.Passage), out var articleRank))

@@ -32,10 +32,16 @@ internal sealed class CorpusStore
     /// <exception cref="CorpusException">The data folder cannot be written.</exception>
     public static CorpusStore Open(CorpusOptions options)
     {
+        var folder = FolderOf(options);
+        return new CorpusStore(folder, LocalDatabase.Open(Path.Combine(folder, "corpus.db"), StoreSchema.Versions, "the versions of the corpus"));
+    }
+
+    /// <summary>Where all lies that is kept of a corpus folder.</summary>
+    public static string FolderOf(CorpusOptions options)
+    {
         var articles = Path.GetFullPath(options.Folder).TrimEnd(Path.DirectorySeparatorChar);
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(articles)))[..8];
-        var folder = Path.Combine(options.Data, "corpora", $"{Path.GetFileName(articles)}-{name}");
-        return new CorpusStore(folder, LocalDatabase.Open(Path.Combine(folder, "corpus.db"), StoreSchema.Versions, "the versions of the corpus"));
+        return Path.Combine(options.Data, "corpora", $"{Path.GetFileName(articles)}-{name}");
     }
 
     public VersionInUse? InUse => _database.Read("SELECT version, pinned, rowid FROM in_use", row => new VersionInUse(row.GetString(0), row.GetBoolean(1), row.GetInt64(2))) is [var inUse] ? inUse : null;

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.RegularExpressions;
+using Bot.Core.Articles;
+using Bot.Core.Search;
+
+namespace Bot.Core.Answers;
+
+/// <param name="Sentence">The one that answers, where words tell which; null where the whole passage is quoted.</param>
+internal sealed record MeantQuote(FusedPassage Found, SelectedQuote? Sentence);
+
+/// <summary>
+/// The answer to a question that its words cannot answer, since it is in another language than the articles or they use none of its words. A question whose words the
+/// articles know, and that was refused, stays refused; so does one with a year or number that the articles near to it do not have.
+/// </summary>
+internal sealed partial record MeaningAnswer(IReadOnlyList<MeantQuote> Quotes, double Confidence)
+{
+    /// <summary>Words that a sentence must meet to be quoted without its passage.</summary>
+    private const int TellingWords = 2;
+
+    public static MeaningAnswer? Of(CorpusSnapshot snapshot, Question question, Reading reading, AnswerOptions options)
+    {
+        if (options.MinSimilarity is not { } least || !MayBeMeant(snapshot, question, reading.Matcher.Question, out var isOfArticles))
+            return null;
+        var matcher = reading.Matcher;
+        var asked = NumbersOf(question.Text);
+        var near = reading.Fused.Where(passage => passage.Similarity >= least).OrderBy(passage => passage.RankByMeaning)
+            .Where(passage => snapshot.Index.ArticleOf(passage.Passage) is var article && HasNames(question.Text, matcher, article, isOfArticles) && HasTimes(matcher, article) && asked.IsSubsetOf(NumbersOf(snapshot.Articles[article].Text)))
+            .Take(Reading.QuoteCount).ToList();
+        return near.Count == 0 ? null : new MeaningAnswer([.. near.Select(passage => new MeantQuote(passage, SentenceOf(snapshot, reading, passage.Passage)))], ConfidenceOf(near[0].Similarity ?? 0, least, options.MinConfidence));
+    }
+
+    /// <summary>Rises evenly with the cosine: at the threshold it is the least confidence of an answer, and 1 where question and passage mean the same.</summary>
+    public static double ConfidenceOf(double similarity, double least, double minConfidence) =>
+        least >= 1 ? minConfidence : Math.Clamp(minConfidence + ((1 - minConfidence) * (similarity - least) / (1 - least)), 0, 1);
+
+    /// <param name="isOfArticles">The question is in a language that an article is in.</param>
+    private static bool MayBeMeant(CorpusSnapshot snapshot, Question question, ParsedQuestion read, out bool isOfArticles)
+    {
+        var language = LanguageDetector.Detect(question.Text);
+        isOfArticles = snapshot.Articles.Where((article, place) => article.Language == language && snapshot.Index.Admits(place)).Any();
+        var own = read.Terms.Where(term => !term.IsInherited).ToList();
+        return (language is not null && !isOfArticles) || own.Count(term => term.Alternatives.Count == 0) * 2 > own.Count;
+    }
+
+    /// <summary>The article has every name of the question that any article has, and the others too unless they may be written otherwise in the language of the question.</summary>
+    private static bool HasNames(string question, QuestionMatcher matcher, int article, bool isOfArticles)
+    {
+        var met = matcher.MatchArticle(article).Any;
+        // Who writes no capitals at all means names too; else "port" is none because of Port Ellen.
+        var hasCapitals = question.Any(char.IsUpper);
+        return !matcher.Question.Terms.Where((term, i) => (met >> i & 1) == 0 && (!hasCapitals || char.IsUpper(term.Surface[0]))
+            && (term.Alternatives.Count == 0 ? isOfArticles && term.IsName : matcher.IsNameInArticles(term))).Any();
+    }
+
+    private static bool HasTimes(QuestionMatcher matcher, int article) => (matcher.Years & ~matcher.MatchArticle(article).Any) == 0;
+
+    /// <summary>Without the marks of thousands, so that "35 000", "35.000" and "35,000" are one. Years are compared as words, which knows of "last year".</summary>
+    private static HashSet<string> NumbersOf(string text) =>
+        [.. Number().Matches(text).Select(number => number.Groups["thousands"].Success ? string.Concat(number.Value.Where(char.IsAsciiDigit)) : number.Value.Replace(',', '.')).Where(number => !IsYear(number))];
+
+    private static bool IsYear(string number) => number.Length == 4 && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1400 and <= 2100;
+
+    /// <summary>The one sentence of the passage that meets most of the question; null where none or several do.</summary>
+    private static SelectedQuote? SentenceOf(CorpusSnapshot snapshot, Reading reading, int passage)
+    {
+        var matches = reading.Sentences.Where(sentence => sentence.Passage == passage).Select(sentence => (Sentence: sentence, Words: BitCount(reading.Matcher, sentence))).OrderByDescending(match => match.Words).ToList();
+        return matches is [var best, ..] && best.Words >= TellingWords && (matches.Count == 1 || best.Words > matches[1].Words)
+            ? new QuoteSelector(snapshot.Index, snapshot.Articles, reading.Matcher).Quote(best.Sentence)
+            : null;
+    }
+
+    private static int BitCount(QuestionMatcher matcher, RankedSentence sentence) => BitOperations.PopCount(matcher.MatchSentence(sentence.Sentence).Any);
+
+    [GeneratedRegex(@"(?<!\d)(?:(?<thousands>[0-9]{1,3}(?:[.,'’\u0020\u00A0\u202F][0-9]{3})+(?!\d))|[0-9]+(?:[.,][0-9]+)?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Number();
+}

@@ -1,0 +1,98 @@
+using System.Buffers;
+using System.Numerics.Tensors;
+using Bot.Core.Articles;
+
+namespace Bot.Core.Search;
+
+/// <summary>What the passages of a snapshot mean, as one model embeds them: a vector of length 1 for each, in the order of the index.</summary>
+public sealed class PassageVectors
+{
+    private readonly float[] _rows;
+    private readonly bool[] _has;
+
+    /// <param name="rows">Row after row; those of passages without a vector are never read.</param>
+    /// <param name="has">Which passages have a vector.</param>
+    internal PassageVectors(string model, int dimensions, float[] rows, bool[] has)
+    {
+        (Model, Dimensions, _rows, _has) = (model, dimensions, rows, has);
+        Missing = has.Count(has => !has);
+    }
+
+    /// <summary>All that the vectors depend on beside the passages. Vectors of two models cannot be compared.</summary>
+    public string Model { get; }
+
+    public int Dimensions { get; }
+
+    /// <summary>Passages that have no vector yet, so that words alone lead to them.</summary>
+    public int Missing { get; }
+
+    /// <summary>The best passages by cosine, best first and of equal ones the earlier; of those that say nearly the same only the one that stands for them. What is not above 0 is not near.</summary>
+    internal List<Hit> Top(ReadOnlySpan<float> query, PassageIndex index, int count)
+    {
+        var unit = new float[Dimensions];
+        if (!TryNormalise(query, unit))
+            return [];
+        var scores = ArrayPool<float>.Shared.Rent(index.PassageCount);
+        try
+        {
+            foreach (var (start, end) in index.SearchedRuns)
+            {
+                for (var passage = start; passage < end; passage++)
+                    scores[passage] = _has[passage] ? TensorPrimitives.Dot(Row(passage), unit) : 0;
+            }
+
+            return PassageSearch.Best(scores.AsSpan(0, index.PassageCount), index, count);
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(scores);
+        }
+    }
+
+    /// <summary>Empty where the passage has none.</summary>
+    internal ReadOnlySpan<float> Find(int passage) => _has[passage] ? Row(passage) : default;
+
+    /// <summary>The same vectors for another snapshot, as far as it has the same passages.</summary>
+    internal PassageVectors For(IReadOnlyList<Article> articles, PassageIndex index, IReadOnlyList<Article> nextArticles, PassageIndex next)
+    {
+        if (ReferenceEquals(index, next))
+            return this;
+        // An article that did not change keeps the text that was read, whatever else is made of it.
+        var places = new Dictionary<string, int>(ReferenceEqualityComparer.Instance);
+        for (var article = 0; article < articles.Count; article++)
+            places[articles[article].Text] = article;
+        var rows = new float[(long)next.PassageCount * Dimensions];
+        var has = new bool[next.PassageCount];
+        for (var article = 0; article < nextArticles.Count; article++)
+        {
+            if (!places.TryGetValue(nextArticles[article].Text, out var before) || articles[before].Title != nextArticles[article].Title || !HasSamePassages(index, before, next, article))
+                continue;
+            var (from, to, count) = (index.ArticlePassages[before], next.ArticlePassages[article], next.ArticlePassages[article + 1] - next.ArticlePassages[article]);
+            Array.Copy(_rows, (long)from * Dimensions, rows, (long)to * Dimensions, (long)count * Dimensions);
+            Array.Copy(_has, from, has, to, count);
+        }
+
+        return new PassageVectors(Model, Dimensions, rows, has);
+    }
+
+    /// <summary>False where the vector has another length, points nowhere or is no number.</summary>
+    internal static bool TryNormalise(ReadOnlySpan<float> vector, Span<float> unit)
+    {
+        if (vector.Length != unit.Length)
+            return false;
+        var length = TensorPrimitives.Norm(vector);
+        if (!float.IsFinite(length) || length < 1e-30f)
+            return false;
+        TensorPrimitives.Divide(vector, length, unit);
+        return true;
+    }
+
+    private static bool HasSamePassages(PassageIndex index, int article, PassageIndex other, int otherArticle)
+    {
+        var (from, to, count) = (index.ArticlePassages[article], other.ArticlePassages[otherArticle], index.ArticlePassages[article + 1] - index.ArticlePassages[article]);
+        return other.ArticlePassages[otherArticle + 1] - to == count
+            && Enumerable.Range(0, count).All(place => index.PassageSpan(from + place) == other.PassageSpan(to + place));
+    }
+
+    private ReadOnlySpan<float> Row(int passage) => new(_rows, passage * Dimensions, Dimensions);
+}
