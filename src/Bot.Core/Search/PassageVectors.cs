@@ -49,6 +49,9 @@ public sealed class PassageVectors
         }
     }
 
+    /// <summary>Empty where the passage has none.</summary>
+    internal ReadOnlySpan<float> Find(int passage) => _has[passage] ? Row(passage) : default;
+
     /// <summary>The same vectors for another snapshot, as far as it has the same passages.</summary>
     internal PassageVectors For(IReadOnlyList<Article> articles, PassageIndex index, IReadOnlyList<Article> nextArticles, PassageIndex next)
     {

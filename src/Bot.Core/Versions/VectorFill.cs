@@ -44,6 +44,18 @@ public sealed class VectorFill
     public IEnumerable<(TextHash Hash, string Text)> Lacking() =>
         _first.Where(entry => !_has[entry.Value]).OrderBy(entry => entry.Value).Select(entry => (entry.Key, TextOf(entry.Value)));
 
+    /// <summary>Puts in the vectors that the snapshot has already.</summary>
+    public void Take(PassageVectors vectors)
+    {
+        if (vectors.Model != Model)
+            return;
+        foreach (var (text, passage) in _first)
+        {
+            if (vectors.Find(passage) is { IsEmpty: false } vector)
+                TryAdd(text, vector);
+        }
+    }
+
     /// <summary>False where no passage has the text, or the vector is of another length, points nowhere or is no number.</summary>
     public bool TryAdd(TextHash text, ReadOnlySpan<float> vector)
     {

@@ -16,12 +16,12 @@ internal static class ModelHosting
     private static readonly TimeSpan EmbeddingTimeout = TimeSpan.FromMinutes(5);
 
     /// <exception cref="CorpusException">A budget cannot be kept in the data folder.</exception>
-    internal static ModelSet Open(ModelSettings settings, Corpus corpus, AnswerOptions answers, string dataFolder, TimeProvider time, ILoggerFactory loggers)
+    internal static ModelSet Open(ModelSettings settings, CorpusOptions options, Corpus corpus, AnswerOptions answers, TimeProvider time, ILoggerFactory loggers)
     {
         var telemetry = new ModelTelemetry(time);
         var kernel = BuildKernel(settings, telemetry, time);
         var set = ModelSet.None with { Telemetry = telemetry, Settings = settings };
-        return settings.HasChat ? WithChat(set, kernel, settings.Chat, ModelLedger.Open(dataFolder, settings.Chat, time), time, loggers) : set;
+        return settings.HasChat ? WithChat(set, kernel, settings.Chat, ModelLedger.Open(options.Data, settings.Chat, time), time, loggers) : set;
     }
 
     internal static Kernel BuildKernel(ModelSettings settings, ModelTelemetry telemetry, TimeProvider time)

@@ -32,14 +32,14 @@ internal sealed record ModelSet(Composer? Composer, QuestionRewriter? Rewriter, 
 
     /// <summary>Opens what the settings name. Without models it costs nothing but reading them.</summary>
     /// <exception cref="CorpusException">A setting is wrong, or a budget cannot be kept in the data folder.</exception>
-    internal static ModelSet Open(SettingsFile settings, Corpus corpus, AnswerOptions answers, string dataFolder, TimeProvider time, ILoggerFactory loggers)
+    internal static ModelSet Open(SettingsFile settings, CorpusOptions options, Corpus corpus, AnswerOptions answers, TimeProvider time, ILoggerFactory loggers)
     {
         var read = ModelSettings.Read(settings);
-        return read.HasAny ? OpenSet(read, corpus, answers, dataFolder, time, loggers) : None;
+        return read.HasAny ? OpenSet(read, options, corpus, answers, time, loggers) : None;
     }
 
     // Apart, so that the libraries of models are loaded only where there is one.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ModelSet OpenSet(ModelSettings settings, Corpus corpus, AnswerOptions answers, string dataFolder, TimeProvider time, ILoggerFactory loggers) =>
-        ModelHosting.Open(settings, corpus, answers, dataFolder, time, loggers);
+    private static ModelSet OpenSet(ModelSettings settings, CorpusOptions options, Corpus corpus, AnswerOptions answers, TimeProvider time, ILoggerFactory loggers) =>
+        ModelHosting.Open(settings, options, corpus, answers, time, loggers);
 }

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using Bot.Commands;
+using Bot.Models;
 using Bot.Tests.ModelStandIn;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Tests.Models;
 
@@ -106,6 +109,24 @@ public sealed class ModelDoctorTests : IDisposable
         var run = await RunAsync(server.ChatSettings, embeddings: null);
 
         Assert.Contains("warn  Models: stand-in-chat answers, but not in the form that was asked for", Flat(run), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_that_hangs_is_not_waited_for_longer_than_half_a_minute()
+    {
+        var never = new TaskCompletionSource();
+        await using var server = await ModelServer.StartAsync(Cancellation);
+        server.Mode = new ModelMode.Slow(never.Task, Behind: 10);
+        var time = new FakeTimeProvider();
+        var settings = ModelSettings.Read(ModelRig.Settings(new JsonObject { [nameof(Models)] = new JsonObject { ["Chat"] = server.ChatSettings } }));
+
+        var checking = new ModelCheck(settings, time).RunAsync(Cancellation);
+        await server.HeldAsync(Cancellation);
+        time.Advance(TimeSpan.FromSeconds(30));
+
+        var finding = (await checking)[0];
+        Assert.Equal(FindingKind.Failure, finding.Kind);
+        Assert.Contains("did not answer in time", finding.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,12 +24,14 @@ internal sealed class ModelRig : IAsyncDisposable
     private readonly TwoArticles _articles;
     private readonly DirectoryInfo _data;
     private readonly LoggerFactory _loggers;
+    private readonly CorpusOptions _options;
 
     private ModelRig(TwoArticles articles, ModelServer server, DirectoryInfo data, JsonObject? chat, FakeTimeProvider time)
     {
         (_articles, Server, _data, Time) = (articles, server, data, time);
         _loggers = new LoggerFactory([Log], new LoggerFilterOptions { MinLevel = LogLevel.Trace });
-        Corpus = Bot.Core.Corpus.Open(new CorpusOptions { Folder = articles.Folder, Data = data.FullName }, progress: null, Cancellation);
+        _options = new CorpusOptions { Folder = articles.Folder, Data = data.FullName };
+        Corpus = Corpus.Open(_options, progress: null, Cancellation);
         Models = Open(chat);
     }
 
@@ -64,7 +66,7 @@ internal sealed class ModelRig : IAsyncDisposable
         var settings = Server.ChatSettings;
         foreach (var (name, value) in chat ?? [])
             settings[name] = value?.DeepClone();
-        return ModelSet.Open(Settings(new JsonObject { ["Models"] = new JsonObject { ["Chat"] = settings } }), Corpus, new AnswerOptions(), _data.FullName, Time, _loggers);
+        return ModelSet.Open(Settings(new JsonObject { [nameof(Models)] = new JsonObject { ["Chat"] = settings } }), _options, Corpus, new AnswerOptions(), Time, _loggers);
     }
 
     internal static SettingsFile Settings(JsonObject settings)
