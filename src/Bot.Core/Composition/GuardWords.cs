@@ -24,6 +24,7 @@ internal sealed class GuardWords
         Future = Set(lists, "future");
         Saying = Set(lists, "say");
         Telling = Set(lists, "tell");
+        Informing = Set(lists, "inform");
         Free = Set(lists, "free");
         _classes = lists.Where(list => list.Kind == "class")
             .SelectMany((list, group) => list.Words.Split('|').SelectMany((side, number) => side.Split(' ').Select(word => (word, Place: (group, number)))))
@@ -47,6 +48,9 @@ internal sealed class GuardWords
 
     /// <summary>Words of saying that have other senses too.</summary>
     public FrozenSet<string> Telling { get; }
+
+    /// <summary>Words of saying that give plain information: who gives it may be left out.</summary>
+    public FrozenSet<string> Informing { get; }
 
     public FrozenSet<string> Free { get; }
 

@@ -77,7 +77,7 @@ internal static class Polarity
     private static bool IsTelling(SentenceWords words, ToldWord word) =>
         word.Role is WordRole.Content or WordRole.Name || (word is { Role: WordRole.Function, IsLetters: true, IsStopWord: false } && words.Language == "en" && word.Kin?.PartsOfSpeech is ['v', ..] && !GuardWords.Of("en").Possible.Contains(word.Text) && !GuardWords.Of("en").Planned.Contains(word.Text));
 
-    private static bool IsBreak(SentenceWords words, int i) => words.IsAny(i, ",", ";", ":", "(", ")", ".", "!", "?", "–", "—", "but", "because", "while", "although", "whereas", "aber", "mais", "pero");
+    public static bool IsBreak(SentenceWords words, int i) => words.IsAny(i, ",", ";", ":", "(", ")", ".", "!", "?", "–", "—", "but", "because", "while", "although", "whereas", "aber", "mais", "pero");
 
     /// <summary>"Plans to close", "plan for a tunnel", "is due to", "should close"; the plan of a building plans nothing.</summary>
     private static bool IsBeforePlan(SentenceWords words, int i)

@@ -15,31 +15,49 @@ internal static class PolarityCheck
 
     private static Fault? Words(Examination examination)
     {
-        foreach (var word in examination.Draft.Words)
+        var draft = examination.Draft;
+        foreach (var word in draft.Words.Where(word => word.Role is WordRole.Content or WordRole.Name))
         {
-            if (word.Role is not (WordRole.Content or WordRole.Name) || examination.SourceOf(word.Place) is not { } alignment)
-                continue;
-            var places = alignment.MatchesOf(word.Place).Where(match => match.Likeness >= Kinship.Same).Select(match => alignment.Source.Told.Words[match.Place]).ToList();
-            if (places.Count == 0)
-                continue;
-            if (!places.Exists(place => AgreeOnDenial(word, place)))
+            if (!Agrees(examination, word, (source, place) => AgreeOnDenial(draft, word, source, place)))
                 return new Fault(GuardReason.Negation, word.Text);
-            if (word.Role == WordRole.Content && !places.Exists(place => AgreeOnCertainty(examination.Draft, word, place)))
+            if (word.Role == WordRole.Content && !Agrees(examination, word, (_, place) => AgreeOnCertainty(draft, word, place)))
                 return new Fault(GuardReason.Attribution, word.Text);
         }
 
         var lists = GuardWords.Of("en");
-        foreach (var word in examination.Draft.Words.Where(word => Polarity.IsDenial(examination.Draft.Source, examination.Draft.Words, word.Place, lists)))
+        foreach (var word in draft.Words.Where(word => Polarity.IsDenial(draft.Source, draft.Words, word.Place, lists)))
         {
-            if (!examination.Chosen.Any(alignment => HasDenial(alignment.Source.Told)))
+            if (!examination.Alignments.Any(alignment => HasDenial(alignment.Source.Told)))
                 return new Fault(GuardReason.Negation, word.Text);
         }
 
         return null;
     }
 
-    private static bool AgreeOnDenial(ToldWord word, ToldWord source) =>
-        word.IsDenied == source.IsDenied || (word.IsDenied && source.MayBeDenied) || (source.IsDenied && word.MayBeDenied);
+    /// <summary>Of the places that the word may stand for one agrees that stands as well among its neighbours as the others do; true where the source has no such place.</summary>
+    private static bool Agrees(Examination examination, ToldWord word, Func<ToldSentence, ToldWord, bool> agrees)
+    {
+        float own = -1, other = -1;
+        foreach (var alignment in examination.Alignments)
+        {
+            foreach (var (place, likeness) in alignment.MatchesOf(word.Place))
+            {
+                if (likeness < Kinship.Same)
+                    continue;
+                var binding = likeness * Binding.Of(alignment, word.Place, place);
+                if (agrees(alignment.Source.Told, alignment.Source.Told.Words[place]))
+                    own = Math.Max(own, binding);
+                else
+                    other = Math.Max(other, binding);
+            }
+        }
+
+        return other < 0 || own >= other - ContraryMargin;
+    }
+
+    /// <summary>"No charges were brought" denies what "charges were not brought" does: else as many denials stand in the two parts of the sentences.</summary>
+    private static bool AgreeOnDenial(ToldSentence draft, ToldWord word, ToldSentence told, ToldWord source) =>
+        word.IsDenied == source.IsDenied || (word.IsDenied && source.MayBeDenied) || (source.IsDenied && word.MayBeDenied) || draft.DenialsOf(word.Clause) % 2 == told.DenialsOf(source.Clause) % 2;
 
     private static bool AgreeOnCertainty(ToldSentence draft, ToldWord word, ToldWord source)
     {

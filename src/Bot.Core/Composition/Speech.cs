@@ -6,6 +6,9 @@ namespace Bot.Core.Composition;
 /// <param name="Speaker">Names of who says it, as <see cref="SentenceNames.KeyOf"/> writes them; empty where only "she", "officials" or quotation marks tell.</param>
 internal sealed record Speech(int First, int End, IReadOnlySet<string> Speaker, int Verb)
 {
+    /// <summary>Somebody claims it; "figures show" and "the firm announced" only inform.</summary>
+    public bool IsClaim { get; init; } = true;
+
     /// <summary>Words of "X said" itself.</summary>
     public bool IsFrame(int place) => place >= FrameFirst && place < FrameEnd;
 
@@ -34,13 +37,13 @@ internal static class Speeches
             if (IsSource(words, i))
             {
                 var end = i + 1;
-                while (end < words.Count && end - i < LongestSpeaker && words[end].Text is not ("," or ";" or ":" or "." or "—" or "–"))
+                while (end < words.Count && end - i < LongestSpeaker && words[end].Text is not ("," or ";" or ":" or "." or "—" or "–" or "he" or "she" or "it" or "they" or "there" or "that" or "was" or "were" or "is" or "are" or "has" or "had"))
                     end++;
                 speeches.Add(new Speech(0, words.Count, NamesIn(told, i + 1, end), i) { FrameFirst = i, FrameEnd = end });
                 continue;
             }
 
-            speeches.Add(OfVerb(words, told, i));
+            speeches.Add(OfVerb(words, told, i) with { IsClaim = !lists.Informing.Contains(told[i].Text) && !(told[i].Text is "told" && words.IsAny(i - 1, "was", "were")) });
         }
 
         AddQuotations(words, speeches);
@@ -57,7 +60,7 @@ internal static class Speeches
             end++;
         var isBehind = first > 0 && words.IsAny(first - 1, ",", "\"", "”", "’", "'", "»", "“") && (end >= words.Count - Trailing || words.Is(verb + 1, ","));
         // "…, said the mayor": who speaks stands behind the verb.
-        var isInverted = first == verb && first > 0;
+        var isInverted = first == verb && first > 0 && (words.IsAny(first - 1, "\"", "”", "’", "»") || (told[verb].Text is "said" or "says" or "say" && words.Count - end <= Trailing));
         if (isInverted || (isBehind && (words.Count - end <= 1 || words.Is(verb + 1, ","))))
         {
             // "The plan, officials said, will cost more": it goes on behind; a clause about the speaker does not.
@@ -116,7 +119,7 @@ internal static class Speeches
     private static bool IsSaying(SentenceWords words, IReadOnlyList<ToldWord> told, int i, GuardWords lists)
     {
         var text = told[i].Text;
-        if (lists.Telling.Contains(text))
+        if (lists.Telling.Contains(text) || lists.Informing.Contains(text))
             return words.IsAny(i + 1, "that", "it", "he", "she", "they", "there", "how", "whether", "\"", "“", ":") || (words.Is(i + 1, ",") && words.IsAny(i + 2, "\"", "“")) || IsEnd(words, i + 1) || words.IsAny(i - 1, "\"", "”", ",");
         return lists.Saying.Contains(text) && !IsNoun(words, i);
     }

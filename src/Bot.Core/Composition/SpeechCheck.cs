@@ -29,7 +29,7 @@ internal static class SpeechCheck
         return Speaker(examination);
     }
 
-    private static bool IsSpoken(ToldSentence source, int place) => source.Words[place].Speech >= 0;
+    private static bool IsSpoken(ToldSentence source, int place) => source.Words[place].Speech is >= 0 and var speech && source.Spoken[speech].IsClaim;
 
     /// <summary>Who the draft says it is must be the one of the source, or somebody who may be meant by "she".</summary>
     private static Fault? Speaker(Examination examination)

@@ -9,10 +9,10 @@ internal static class SupportCheck
     private const float Met = 0.4f;
 
     /// <summary>Share of the telling words that the source has, each by how like it is.</summary>
-    private const float Least = 0.7f;
+    private const float Least = 0.6f;
 
     /// <summary>One word in so many may be new.</summary>
-    private const int NewOneIn = 8;
+    private const int NewOneIn = 5;
 
     /// <summary>Share of the draft that a passage tells alone, or words that it alone tells, to be cited.</summary>
     private const float Carries = 0.5f;
@@ -24,14 +24,19 @@ internal static class SupportCheck
         var draft = examination.Draft;
         if (examination.IsForeign)
             return draft.Words.Any(word => word.Role != WordRole.Function && examination.Best(word.Place) > 0) ? null : new Fault(GuardReason.Unsupported, "nothing in common");
-        var content = draft.Words.Where(word => word.Role == WordRole.Content).ToList();
-        var missing = content.Where(word => examination.Best(word.Place) < Met).ToList();
-        if (missing.Find(word => word.IsPredicate) is { } verb)
-            return new Fault(GuardReason.Unsupported, verb.Text);
-        var met = content.Sum(word => examination.Best(word.Place));
-        if (content.Count > 0 && (missing.Count > content.Count / NewOneIn || met < Least * content.Count))
-            return new Fault(GuardReason.Unsupported, string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', missing.Select(word => word.Text))} {met:0.0}/{content.Count}"));
-        return content.Count == 0 && examination.Chosen.Count == 0 ? new Fault(GuardReason.Unsupported, "no words") : null;
+        var telling = draft.Words.Where(word => word.Role != WordRole.Function && !word.IsPart).ToList();
+        var missing = telling.Where(IsNew).ToList();
+        if (telling.Count == 0 || examination.Chosen.Count == 0)
+            return new Fault(GuardReason.Unsupported, "no words");
+        // A part of the sentence that shares nothing was put to it.
+        if (telling.GroupBy(word => word.Clause).FirstOrDefault(clause => clause.All(IsNew)) is { } added)
+            return new Fault(GuardReason.Unsupported, string.Join(' ', added.Select(word => word.Text)));
+        var inRow = telling.Zip(telling.Skip(1)).Count(pair => IsNew(pair.First) && IsNew(pair.Second));
+        var met = telling.Sum(word => examination.Best(word.Place));
+        return missing.Count + inRow > Math.Max(1, telling.Count / NewOneIn) || met < Least * telling.Count
+            ? new Fault(GuardReason.Unsupported, string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', missing.Select(word => word.Text))} {met:0.0}/{telling.Count}")) : null;
+
+        bool IsNew(ToldWord word) => word.Role == WordRole.Content && examination.Best(word.Place) < Met;
     }
 
     /// <summary>"All", "most", "only": told only where the source does.</summary>
@@ -42,12 +47,17 @@ internal static class SupportCheck
         var lists = GuardWords.Of(examination.Draft.Language);
         foreach (var word in examination.Draft.Words.Where(word => word.Role == WordRole.Function))
         {
-            if (lists.LimitOf(word.Text) is { } limit && !examination.Draft.Source.IsAny(word.Place - 1, "at", "after", "of", "in", "not") && !examination.Chosen.Any(alignment => alignment.Source.Told.Words.Any(other => lists.LimitOf(other.Text) == limit)))
+            if (lists.LimitOf(word.Text) is { } limit && !examination.Draft.Source.IsAny(word.Place - 1, "at", "after", "of", "in", "not") && !IsBeforeNumber(examination.Draft, word) && !examination.Chosen.Any(alignment => alignment.Source.Told.Words.Any(other => lists.LimitOf(other.Text) == limit)))
                 return new Fault(GuardReason.Unsupported, word.Text);
         }
 
         return null;
     }
+
+    /// <summary>"Only 61 of the 88", "only the second": how it looks at a number, which is checked itself. "Contributes most" is a superlative.</summary>
+    private static bool IsBeforeNumber(ToldSentence draft, ToldWord word) =>
+        (word.Text is "only" && draft.Anchors.Any(anchor => anchor.First > word.Place && anchor.First <= word.Place + 4 && anchor.Kind is AnchorKind.Number or AnchorKind.Ordinal or AnchorKind.Year))
+        || (word.Text is "most" && !draft.Source.Is(word.Place + 1, "of") && !(draft.Words.Count > word.Place + 1 && Figures.Nouns.IsPlural(draft.Words[word.Place + 1].Text)));
 
     private static Fault? Citations(Examination examination)
     {

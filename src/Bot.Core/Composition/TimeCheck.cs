@@ -15,7 +15,7 @@ internal static class TimeCheck
                 return new Fault(GuardReason.Time, draft.Written(time));
         }
 
-        foreach (var time in draft.Anchors.Where(anchor => anchor.Kind == AnchorKind.Relative))
+        foreach (var time in draft.Anchors.Where(anchor => anchor.Kind == AnchorKind.Relative && IsDeictic(anchor.Key)))
         {
             var years = examination.Alignments.SelectMany(alignment => alignment.Source.Told.Anchors.Where(other => other.Kind == AnchorKind.Relative && other.Key == time.Key)
                 .Select(other => alignment.Source.Told.Anchors.FirstOrDefault(year => year.Kind == AnchorKind.Year && year.IsResolved && year.First == other.First)?.Key)).ToList();
@@ -28,6 +28,10 @@ internal static class TimeCheck
         return null;
     }
 
+    /// <summary>Counted from the day of writing: "last year", "yesterday"; "in two years" and "the year before" lean on what the sentence itself tells.</summary>
+    private static bool IsDeictic(string words) =>
+        words.Split(' ').Any(word => word is "last" or "this" or "next" or "ago" or "yesterday" or "today" or "tonight" or "tomorrow" or "current" or "coming" or "dernier" or "dernière" or "cette" or "letzten" or "letztes" or "vergangenen" or "diesem" or "dieses" or "pasado" or "este");
+
     private static bool IsOfYears(string words) =>
-        words is not ("now" or "currently" or "recently") && (words.Contains("year", StringComparison.Ordinal) || words.Contains("decade", StringComparison.Ordinal) || words.Contains("jahr", StringComparison.Ordinal) || words.Contains("année", StringComparison.Ordinal) || words.Contains("año", StringComparison.Ordinal) || words.StartsWith("an ", StringComparison.Ordinal));
+        (words.Contains("year", StringComparison.Ordinal) || words.Contains("decade", StringComparison.Ordinal) || words.Contains("jahr", StringComparison.Ordinal) || words.Contains("année", StringComparison.Ordinal) || words.Contains("año", StringComparison.Ordinal) || words.StartsWith("an ", StringComparison.Ordinal));
 }

@@ -7,8 +7,13 @@ namespace Bot.Core.Composition;
 /// <summary>A sentence, of a draft or of a source, as the guard reads it.</summary>
 internal sealed class ToldSentence
 {
-    private ToldSentence(SentenceWords words, List<ToldWord> told, List<Anchor> anchors, List<(int, int)> names, List<Speech> speeches) =>
+    private readonly Dictionary<int, int> _denials;
+
+    private ToldSentence(SentenceWords words, List<ToldWord> told, List<Anchor> anchors, List<(int, int)> names, List<Speech> speeches)
+    {
         (Source, Words, Anchors, NameRuns, Spoken) = (words, told, anchors, names, speeches);
+        _denials = CountDenials();
+    }
 
     public SentenceWords Source { get; }
 
@@ -25,7 +30,16 @@ internal sealed class ToldSentence
 
     public IReadOnlyList<Speech> Spoken { get; }
 
+    /// <summary>Denials in each part of the sentence.</summary>
+    public int DenialsOf(int clause) => _denials.GetValueOrDefault(clause);
+
     public string Text => Source.Source.Substring(Span.Start, Span.Length);
+
+    private Dictionary<int, int> CountDenials()
+    {
+        var lists = GuardWords.Of(Language);
+        return Words.Where(word => Polarity.IsDenial(Source, Words, word.Place, lists)).CountBy(word => word.Clause).ToDictionary();
+    }
 
     public string Written(Anchor anchor) => Source.Written(anchor.First, anchor.End);
 
@@ -95,10 +109,12 @@ internal sealed class ToldSentence
     private static void Settle(SentenceWords words, List<ToldWord> told)
     {
         var lists = GuardWords.Of(words.Language);
-        var order = 0;
+        var (order, clause) = (0, 0);
         for (var i = 0; i < told.Count; i++)
         {
             var word = told[i];
+            clause += Polarity.IsBreak(words, i) ? 1 : 0;
+            word.Clause = clause;
             if (word.Role == WordRole.Function && word.IsLetters && !word.IsStopWord && word.Text.Length > 1 && !lists.Free.Contains(word.Text) && !lists.Denying.Contains(word.Text) && !word.Text.EndsWith("n't", StringComparison.Ordinal)
                 && !lists.Possible.Contains(word.Text) && !lists.Future.Contains(word.Text) && lists.LimitOf(word.Text) is null && lists.ClassesOf(word.Text).Length == 0)
                 word.Role = WordRole.Content;

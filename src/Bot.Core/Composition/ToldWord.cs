@@ -38,6 +38,9 @@ internal sealed record ToldWord(int Place, string Text, string Term, TextSpan Sp
     /// <summary>Telling words before it in the sentence: distances are counted in these.</summary>
     public int Order { get; set; }
 
+    /// <summary>Number of the part of the sentence between commas.</summary>
+    public int Clause { get; set; }
+
     /// <summary>Says what happens or is: a verb, or what stands behind "is".</summary>
     public bool IsPredicate { get; set; }
 

@@ -67,7 +67,9 @@ internal sealed class WordKin
             return 0.6f;
         if (_broader.Contains(other.Base))
             return 0.4f;
-        return _synonyms.Overlaps(other._synonyms) || _derived.Overlaps(other._derived) ? 0.5f : 0;
+        if (_synonyms.Overlaps(other._synonyms) || _derived.Overlaps(other._derived))
+            return 0.5f;
+        return PartsOfSpeech[0] == 'v' && other.PartsOfSpeech[0] == 'v' && _broader.Overlaps(other._broader) ? 0.4f : 0;
     }
 
     /// <summary>A defeat is lost by one and won by the other.</summary>
