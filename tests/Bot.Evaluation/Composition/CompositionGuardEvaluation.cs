@@ -1,27 +1,36 @@
 namespace Bot.Evaluation.Composition;
 
 /// <summary>
-/// The guard of composed answers, measured with answers that are proven and with the same answers after one change. To see all verdicts, name a file in COMPOSITION_DUMP.
+/// The guard of composed answers, measured with answers that are proven and with the same answers after one change. To see all verdicts, name a file in COMPOSITION_DUMP, to which they are added.
 /// </summary>
 public sealed class CompositionGuardEvaluation(CompositionGuardEvaluation.Run run, ITestOutputHelper output) : IClassFixture<CompositionGuardEvaluation.Run>
 {
     private const int FailuresShown = 40;
 
+    // A little below what was measured.
+    private const double UnseenStopped = 0.9;
+    private const double UnseenPassed = 0.3;
+
     [Fact]
     public void The_guard_stops_what_was_changed_and_lets_through_what_is_proven()
     {
-        var score = new GuardScore(run.Answers);
-        foreach (var line in score.Table())
-            output.WriteLine(line);
-        foreach (var failure in score.Failures().Take(FailuresShown))
-            output.WriteLine(failure);
-        if (Environment.GetEnvironmentVariable("COMPOSITION_DUMP") is { Length: > 0 } path)
-            score.Dump(path);
+        var score = Measure(answer => answer.Sort != HonestAnswer.Unseen);
 
         var demanded = score.Mutated(mutated => MutationSample.Demanded.Contains(mutated.Group));
+        if (run.Answers.HasNews)
+            Assert.InRange(demanded.Of, 1_000, int.MaxValue);
         Assert.InRange(Share(demanded), 0.99, 1);
         Assert.InRange(Share(score.Honest(HonestAnswer.Written)), 0.98, 1);
         Assert.InRange(Share(score.Honest(HonestAnswer.Generated)), 0.98, 1);
+    }
+
+    [Fact]
+    public void It_does_so_with_answers_that_nobody_read_while_it_was_made()
+    {
+        var score = Measure(answer => answer.Sort == HonestAnswer.Unseen);
+
+        Assert.InRange(Share(score.Mutated(mutated => MutationSample.Demanded.Contains(mutated.Group))), UnseenStopped, 1);
+        Assert.InRange(Share(score.Honest(HonestAnswer.Unseen)), UnseenPassed, 1);
     }
 
     [Fact]
@@ -48,6 +57,16 @@ public sealed class CompositionGuardEvaluation(CompositionGuardEvaluation.Run ru
         Assert.Equal(Enumerable.Range(1, answer.Passages.Count), answer.Passages.Select(passage => passage.Number));
         Assert.All(answer.Sentences, sentence => Assert.All(sentence.Citations, citation => Assert.InRange(citation, 1, answer.Passages.Count)));
     });
+
+    private GuardScore Measure(Func<HonestAnswer, bool> filter)
+    {
+        var score = new GuardScore([.. run.Answers.Honest.Where(filter)], [.. run.Answers.Mutated.Where(mutated => filter(mutated.Answer))]);
+        foreach (var line in score.Table().Concat(score.Failures().Take(FailuresShown)))
+            output.WriteLine(line);
+        if (Environment.GetEnvironmentVariable("COMPOSITION_DUMP") is { Length: > 0 } path)
+            score.Dump(path);
+        return score;
+    }
 
     private static double Share((int Part, int Of) share) => (double)share.Part / share.Of;
 

@@ -50,7 +50,8 @@ internal static partial class NameMutations
     private static string? Pick(IReadOnlyList<NameMention> names, NameMention name, Target target, Random random)
     {
         var fitting = names.Where(other => other.IsPerson == name.IsPerson && other.Words.Length > 1 == name.Words.Length > 1
-            && !target.Names.Any(told => NameFinder.MayBeSame(told.Text, other.Text)) && !(!name.IsPerson && IsPlace(name.Text, target) && IsPlace(other.Text, target)) && !IsBeside(other.Text, name.Text, name.IsPerson, target)).ToList();
+            && !target.Names.Any(told => NameFinder.MayBeSame(told.Text, other.Text)) && !(!name.IsPerson && IsPlace(name.Text, target) && IsPlace(other.Text, target)) && !IsBeside(other.Text, name.Text, name.IsPerson, target)
+            && !target.Answer.Passages.Any(passage => passage.Article.Text.Contains($"{name.Text} {other.Text}", StringComparison.Ordinal) || passage.Article.Text.Contains($"{other.Text} {name.Text}", StringComparison.Ordinal))).ToList();
         return fitting.Count > 0 ? fitting[random.Next(fitting.Count)].Text : null;
     }
 
