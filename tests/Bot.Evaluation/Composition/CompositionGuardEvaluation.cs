@@ -1,7 +1,7 @@
 namespace Bot.Evaluation.Composition;
 
 /// <summary>
-/// The guard of composed answers, measured with answers that are proven and with the same answers after one change. To see all verdicts, name a file in COMPOSITION_DUMP, to which they are added.
+/// The guard of composed answers, measured with answers that are proven and with the same answers after one change. To see all verdicts, name a file in COMPOSITION_DUMP.
 /// </summary>
 public sealed class CompositionGuardEvaluation(CompositionGuardEvaluation.Run run, ITestOutputHelper output) : IClassFixture<CompositionGuardEvaluation.Run>
 {
@@ -9,12 +9,16 @@ public sealed class CompositionGuardEvaluation(CompositionGuardEvaluation.Run ru
 
     // A little below what was measured.
     private const double UnseenStopped = 0.9;
-    private const double UnseenPassed = 0.3;
+    private const double UnseenPassed = 0.5;
 
     [Fact]
     public void The_guard_stops_what_was_changed_and_lets_through_what_is_proven()
     {
         var score = Measure(answer => answer.Sort != HonestAnswer.Unseen);
+        foreach (var failure in score.Failures().Take(FailuresShown))
+            output.WriteLine(failure);
+        if (Environment.GetEnvironmentVariable("COMPOSITION_DUMP") is { Length: > 0 } path)
+            score.Dump(path);
 
         var demanded = score.Mutated(mutated => MutationSample.Demanded.Contains(mutated.Group));
         if (run.Answers.HasNews)
@@ -24,6 +28,7 @@ public sealed class CompositionGuardEvaluation(CompositionGuardEvaluation.Run ru
         Assert.InRange(Share(score.Honest(HonestAnswer.Generated)), 0.98, 1);
     }
 
+    /// <summary>Its failures are not shown, so that they stay unseen.</summary>
     [Fact]
     public void It_does_so_with_answers_that_nobody_read_while_it_was_made()
     {
@@ -61,10 +66,8 @@ public sealed class CompositionGuardEvaluation(CompositionGuardEvaluation.Run ru
     private GuardScore Measure(Func<HonestAnswer, bool> filter)
     {
         var score = new GuardScore([.. run.Answers.Honest.Where(filter)], [.. run.Answers.Mutated.Where(mutated => filter(mutated.Answer))]);
-        foreach (var line in score.Table().Concat(score.Failures().Take(FailuresShown)))
+        foreach (var line in score.Table())
             output.WriteLine(line);
-        if (Environment.GetEnvironmentVariable("COMPOSITION_DUMP") is { Length: > 0 } path)
-            score.Dump(path);
         return score;
     }
 

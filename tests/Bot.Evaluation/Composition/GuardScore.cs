@@ -74,7 +74,7 @@ internal sealed class GuardScore
     ];
 
     /// <summary>Every sentence with its verdict and the passages it cites, one JSON object a line; failures first.</summary>
-    public void Dump(string path) => File.AppendAllLines(path, _honest.Select(honest => Line(honest.Answer, "honest", "", honest.Sentence, honest.Verdict, honest.Verdict is Guarded.Stopped))
+    public void Dump(string path) => File.WriteAllLines(path, _honest.Select(honest => Line(honest.Answer, "honest", "", honest.Sentence, honest.Verdict, honest.Verdict is Guarded.Stopped))
         .Concat(_mutated.Select(mutated => Line(mutated.Mutated.Answer, mutated.Mutated.Kind, mutated.Mutated.Change, mutated.Mutated.Sentence, mutated.Verdict, mutated.Verdict is Guarded.Passed)))
         .OrderByDescending(line => line.IsFailure).Select(line => line.Json));
 
