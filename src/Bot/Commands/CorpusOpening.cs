@@ -104,7 +104,7 @@ internal sealed record OpenedCorpus(Corpus Corpus, Asking Asking, CorpusOptions 
     /// <summary>Asks with those models.</summary>
     internal Asking AskingWith(ILoggerFactory loggers)
     {
-        var models = UsesModels ? ModelSet.Open(Settings, Corpus, Answers, Data, TimeProvider.System, loggers) : ModelSet.None;
+        var models = UsesModels ? ModelSet.Open(Settings, Options, Corpus, Answers, TimeProvider.System, loggers) : ModelSet.None;
         if (models == ModelSet.None)
             return Asking;
         var answerer = new Answerer(Corpus, new AnswerOptions { MinConfidence = Answers.MinConfidence, MinSimilarity = models.MinSimilarity }, models.Reranker);

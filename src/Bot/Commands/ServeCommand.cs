@@ -3,6 +3,7 @@ using Bot.Answers;
 using Bot.Chat;
 using Bot.Core.Answers;
 using Bot.Discord;
+using Bot.Models;
 using Bot.Moderation;
 using Bot.Slack;
 using Bot.Web;
@@ -33,6 +34,8 @@ internal static class ServeCommand
             builder.Logging.ClearProviders().AddProvider(log);
         ModerationHosting.Add(builder.Services, opened);
         ModerationHosting.AddServices(builder.Services);
+        if (opened.UsesModels && ModelSettings.Read(opened.Settings).HasEmbeddings)
+            builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<VectorFilling>(provider, provider.GetRequiredService<Asking>().Models.Vectors ?? throw new InvalidOperationException("Embeddings are set, and nothing keeps their vectors.")));
         if (DiscordHosting.IsOn(discord) || SlackHosting.IsOn(slack))
         {
             ChatHosting.Add(builder.Services, chat, opened.Data, web.PublicUrl);
