@@ -22,13 +22,14 @@ internal static class Binding
     private static readonly HashSet<string> Prepositions = SentenceWords.Set("from to in at by for with against of on over under before after between into than as until since during de à en dans par pour von zu bei mit gegen für a por para con da di per van met voor").ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Share of what stands about a place of the draft that stands about a place of the source: 0 to 1.</summary>
-    public static float Of(Alignment alignment, int draftPlace, int sourcePlace)
+    /// <param name="except">Words of the draft that are left out: the other one of two that may be swapped.</param>
+    public static float Of(Alignment alignment, int draftPlace, int sourcePlace, (int First, int End) except = default)
     {
         var (draft, source) = (alignment.Draft.Words, alignment.Source.Told.Words);
         float met = 0, all = 0;
         for (var i = 0; i < draft.Count; i++)
         {
-            if (draft[i].Role == WordRole.Function || draft[i].IsPart || i == draftPlace)
+            if (draft[i].Role == WordRole.Function || draft[i].IsPart || i == draftPlace || (i >= except.First && i < except.End))
                 continue;
             var distance = draft[i].Order - draft[draftPlace].Order;
             if (distance == 0)
@@ -80,7 +81,7 @@ internal static class Binding
             met += weight * alignment.BestAt(i);
         }
 
-        return all == 0 ? 0 : met / all;
+        return all == 0 ? 1 : met / all;
     }
 
     /// <summary>What stands between, without asides between commas that neither is in.</summary>

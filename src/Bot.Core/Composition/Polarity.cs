@@ -14,6 +14,8 @@ internal static class Polarity
         for (var i = 0; i < told.Count; i++)
         {
             var text = told[i].Text;
+            var certainty = CertaintyBehind(words, i, text, lists);
+            told[i].Tells = certainty;
             var (head, next) = HeadOf(words, told, i);
             if (head is null)
                 continue;
@@ -24,7 +26,6 @@ internal static class Polarity
                     next.MayBeDenied = true;
             }
 
-            var certainty = CertaintyBehind(words, i, text, lists);
             head.Certainty = certainty > head.Certainty ? certainty : head.Certainty;
             if (next is not null)
                 next.MayBe = certainty > next.MayBe ? certainty : next.MayBe;

@@ -61,7 +61,7 @@ internal static class PolarityCheck
     private static bool IsTold(Alignment alignment, int denial)
     {
         var words = alignment.Source.Told.Words;
-        var beside = words.Where(word => word.Role != WordRole.Function && !word.IsPart && word.Clause == words[denial].Clause).ToList();
+        var beside = words.Where(word => word.IsLetters && !word.IsStopWord && word.Place != denial && word.Clause == words[denial].Clause).ToList();
         return beside.Count > 1 && Binding.Told(alignment, denial) >= MostTold && beside.FirstOrDefault(word => word.Place > denial) is { } head && alignment.BestAt(head.Place) >= 0.5f;
     }
 
@@ -105,7 +105,7 @@ internal static class PolarityCheck
         return !(word.Certainty == Certainty.Possible && given is Certainty.Fact or Certainty.Future);
     }
 
-    private static Certainty HedgesOf(ToldSentence sentence, int clause) => sentence.Words.Where(word => word.Clause == clause).Max(word => word.Certainty);
+    private static Certainty HedgesOf(ToldSentence sentence, int clause) => sentence.CertaintyOf(clause);
 
     private static Certainty Max(Certainty one, Certainty other) => one > other ? one : other;
 
@@ -159,7 +159,7 @@ internal static class PolarityCheck
                 foreach (var other in alignment.Source.Told.Words.Where(other => other.IsLetters))
                 {
                     if (other.Text == word.Text || Kinship.AreOnOneSide(word, other, draft.Language))
-                        own = Math.Max(own, Binding.Of(alignment, word.Place, other.Place));
+                        own = Math.Max(own, Binding.Both(alignment, word.Place, other.Place));
                     else if (Kinship.AreContrary(word, other, draft.Language))
                         contrary = Math.Max(contrary, Binding.Of(alignment, word.Place, other.Place));
                 }

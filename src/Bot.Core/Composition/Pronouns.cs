@@ -12,6 +12,8 @@ internal static class Pronouns
         "company firm club team party group agency organisation organization charity bank union band government country city town region state university hospital school court council committee ministry department force airline retailer maker "
         + "publisher studio platform app service site network startup business association federation league side duo trio pair couple family").ToHashSet(StringComparer.Ordinal);
 
+    public static bool IsPossessive(string word) => word is "his" or "her" or "its" or "their" or "whose" or "my" or "our" or "leur" or "son" or "sa" or "ses" or "ihr" or "ihre" or "sein" or "seine" or "su" or "sus" or "suo" or "sua" or "haar" or "hun" or "seu";
+
     public static bool Stands(ToldSentence sentence, int place)
     {
         var word = sentence.Words[place];

@@ -29,7 +29,7 @@ internal static class RoleCheck
     }
 
     /// <summary>"Said" stands before and behind who says it.</summary>
-    private static bool IsVerb(ToldWord word) => word.Text is not ("say" or "says" or "said" or "added" or "adding" or "according") && (word.IsPredicate || GuardWords.Of("en").Saying.Contains(word.Text) || (word.Role == WordRole.Content && word.Kin?.PartsOfSpeech.Contains('v', StringComparison.Ordinal) == true));
+    private static bool IsVerb(ToldWord word) => word.Role == WordRole.Content && word.Text is not ("say" or "says" or "said" or "added" or "adding") && (word.IsPredicate || word.Kin?.PartsOfSpeech.Contains('v', StringComparison.Ordinal) == true);
 
     /// <summary>Some sentence of the source has the two about the verb the other way round, and none as the draft has them.</summary>
     private static bool IsTurned(Examination examination, (int First, int End) one, int verb, (int First, int End) other)

@@ -90,7 +90,7 @@ internal static class SentenceNumbers
         var middle = end - 1;
         while (middle > quantity.First && !words.IsAny(middle, "to", "-", "–", "—", "and", "or", "bis", "à", "a"))
             middle--;
-        var (low, upper) = (quantity with { High = null }, quantity with { Value = high, High = null });
+        var (low, upper) = (quantity with { High = null }, quantity with { Value = high, High = null, First = middle + 1, Start = middle + 1, Change = Figures.Change.Equal, Qualifier = null });
         yield return new Anchor(AnchorKind.Number, quantity.First, Math.Max(middle, quantity.First + 1), KeyOf(low)) { Quantity = low, Bare = Print(low.Value) };
         yield return new Anchor(AnchorKind.Number, middle == quantity.First ? quantity.First : middle + 1, end, KeyOf(upper)) { Quantity = upper, Bare = Print(high) };
     }

@@ -35,6 +35,9 @@ internal sealed class ToldSentence
     /// <summary>Denials in each part of the sentence.</summary>
     public int DenialsOf(int clause) => _denials.GetValueOrDefault(clause);
 
+    /// <summary>The least that a part of the sentence is sure of.</summary>
+    public Certainty CertaintyOf(int clause) => Words.Where(word => word.Clause == clause).Select(word => word.Tells).DefaultIfEmpty().Max();
+
     public string Text => Source.Source.Substring(Span.Start, Span.Length);
 
     /// <summary>Places of the words that deny.</summary>

@@ -58,6 +58,9 @@ internal sealed record ToldWord(int Place, string Text, string Term, TextSpan Sp
 
     public Certainty Certainty { get; set; }
 
+    /// <summary>The word itself says it: "may".</summary>
+    public Certainty Tells { get; set; }
+
     /// <summary>Of the second word behind a "may" or "plans to".</summary>
     public Certainty MayBe { get; set; }
 

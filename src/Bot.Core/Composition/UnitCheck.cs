@@ -34,7 +34,7 @@ internal static class UnitCheck
             return true;
         // "118 crowns, up from 104": the unit stands with another number.
         if (kind is UnitKind.None || given is UnitKind.None)
-            return (kind is UnitKind.None ? examination.Draft : alignment.Source.Told).Anchors.Any(anchor => anchor.Quantity is { } beside && beside.Unit.Kind == (kind is UnitKind.None ? given : kind));
+            return (kind is UnitKind.None ? examination.Draft : alignment.Source.Told).Anchors.Any(anchor => anchor.Quantity is { } beside && beside.Unit.Name == (kind is UnitKind.None ? other : one).Unit.Name);
         if (kind != given)
             return false;
         return kind is UnitKind.Money ? one.Unit.Shown == other.Unit.Shown || AreNamedAlike(one.Unit.Name, other.Unit.Name) : kind is UnitKind.Time or UnitKind.Length or UnitKind.Share or UnitKind.Points || one.Unit.Name == other.Unit.Name;
@@ -48,7 +48,7 @@ internal static class UnitCheck
         if (one.Nouns.Count == 0 || other.Nouns.Count == 0 || one.Nouns[^1] == other.Nouns[^1])
             return true;
         var (head, given) = (one.Nouns[^1], other.Nouns[^1]);
-        if (Grammar.IsPerson(head) && Grammar.IsPerson(given) && (head is "people" or "person" || given is "people" or "person"))
+        if (IsPerson(head) && IsPerson(given) && (head is "people" or "person" || given is "people" or "person"))
             return examination.Draft.Words.Where(word => word.Text.StartsWith(head, StringComparison.Ordinal)).All(word => head is "people" or "person" || examination.Best(word.Place) >= 0.5f || examination.Alignments.Any(all => all.Best(word.Place) >= 0.5f));
         if (WordKin.Of(head) is { } kin && WordKin.Of(given) is { } otherKin && kin.Likeness(otherKin) >= 0.5f)
             return true;
@@ -59,6 +59,9 @@ internal static class UnitCheck
             return true;
         return one.Nouns.Contains(given, StringComparer.Ordinal) || other.Nouns.Contains(head, StringComparer.Ordinal);
     }
+
+    /// <summary>A family is of persons, and is none.</summary>
+    private static bool IsPerson(string noun) => Grammar.IsPerson(noun) && noun is not ("family" or "household" or "couple" or "crowd" or "team" or "group");
 
     private static bool SameLimit(ToldSentence draft, Quantity one, ToldSentence source, Quantity other)
     {
