@@ -10,8 +10,8 @@ internal static class BindingCheck
 {
     /// <summary>So much better may another one of its kind stand among the words of the draft, and two that changed places together.</summary>
     private const float Margin = 0.1f;
-    private const float NameMargin = 0.15f;
-    private const float SwapMargin = 0.12f;
+    private const float NameMargin = 0.12f;
+    private const float SwapMargin = 0.1f;
 
     /// <summary>So much of what stands about it in the draft stands about it in the source.</summary>
     private const float Least = 0.1f;
@@ -25,40 +25,45 @@ internal static class BindingCheck
         foreach (var anchor in anchors)
         {
             var (own, rival) = Compare(examination, anchor, anchors);
-            if (own >= 0 && (own < Least || rival > own + Margin))
+            if (own >= 0 && anchor.Kind != AnchorKind.Ordinal && (own < Least || rival > own + Margin))
                 return new Fault(ReasonOf(anchor.Kind), string.Create(CultureInfo.InvariantCulture, $"{draft.Written(anchor)} {own:0.00} {rival:0.00}"));
         }
 
         foreach (var (one, other) in Pairs(anchors).Where(pair => pair.One.Kind == pair.Other.Kind && pair.One.Key != pair.Other.Key && MayStandFor(pair.One, pair.Other)))
         {
-            if (AreSwapped(examination, Places(anchor => Alignment.AreEqual(one, anchor)), Places(anchor => Alignment.AreEqual(other, anchor)), one.First, other.First))
+            if (AreSwapped(examination, Places(anchor => Alignment.AreEqual(one, anchor)), Places(anchor => Alignment.AreEqual(other, anchor)), (one.First, one.First, one.End), (other.First, other.First, other.End)))
                 return new Fault(ReasonOf(one.Kind), $"{draft.Written(one)} / {draft.Written(other)}");
         }
 
-        return NameBinding.Find(examination, NameMargin) ?? RoleCheck.Find(examination);
+        return NameBinding.Find(examination, NameMargin) ?? SubjectCheck.Find(examination) ?? RoleCheck.Find(examination);
 
         Func<Alignment, IEnumerable<int>> Places(Func<Anchor, bool> isSame) => alignment => alignment.Source.Told.Anchors.Where(isSame).Select(anchor => anchor.Middle);
     }
 
     /// <summary>Two things of the draft stand better in each other's places than in their own, in one sentence that has both.</summary>
-    public static bool AreSwapped(Examination examination, Func<Alignment, IEnumerable<int>> ones, Func<Alignment, IEnumerable<int>> others, int one, int other)
+    public static bool AreSwapped(Examination examination, Func<Alignment, IEnumerable<int>> ones, Func<Alignment, IEnumerable<int>> others, (int Place, int First, int End) one, (int Place, int First, int End) other)
     {
-        float straight = -1, swapped = -1;
+        float straight = -1, swapped = -1, ownOne = -1, ownOther = -1;
         foreach (var alignment in examination.Alignments)
         {
+            foreach (var a in ones(alignment))
+                ownOne = Math.Max(ownOne, Binding.Of(alignment, one.Place, a, (other.First, other.End)));
+            foreach (var b in others(alignment))
+                ownOther = Math.Max(ownOther, Binding.Of(alignment, other.Place, b, (one.First, one.End)));
             foreach (var a in ones(alignment))
             {
                 foreach (var b in others(alignment))
                 {
                     if (a == b)
                         continue;
-                    straight = Math.Max(straight, Binding.Of(alignment, one, a) + Binding.Of(alignment, other, b));
-                    swapped = Math.Max(swapped, Binding.Of(alignment, one, b) + Binding.Of(alignment, other, a));
+                    straight = Math.Max(straight, Binding.Of(alignment, one.Place, a, (other.First, other.End)) + Binding.Of(alignment, other.Place, b, (one.First, one.End)));
+                    swapped = Math.Max(swapped, Binding.Of(alignment, one.Place, b, (other.First, other.End)) + Binding.Of(alignment, other.Place, a, (one.First, one.End)));
                 }
             }
         }
 
-        return straight >= 0 && swapped > straight + SwapMargin;
+        // Each may stand in a sentence of its own.
+        return straight >= 0 && swapped > Math.Max(straight, ownOne + ownOther) + SwapMargin;
     }
 
     public static IEnumerable<(T One, T Other)> Pairs<T>(IReadOnlyList<T> list)
@@ -83,7 +88,7 @@ internal static class BindingCheck
                 if (Alignment.AreEqual(anchor, other))
                 {
                     if (anchor.Quantity is null || UnitCheck.Fits(examination, anchor.Quantity, alignment, other))
-                        own = Math.Max(own, Binding.Of(alignment, anchor.First, other.Middle));
+                        own = Math.Max(own, Binding.Both(alignment, anchor.First, other.Middle));
                 }
                 else if (other.Kind == anchor.Kind && MayStandFor(anchor, other) && !told.Exists(known => Alignment.AreEqual(known, other)) && !IsRetold(examination.Draft, alignment, other))
                 {
@@ -96,7 +101,11 @@ internal static class BindingCheck
     }
 
     private static bool MayStandFor(Anchor anchor, Anchor other) =>
-        anchor.Kind != AnchorKind.Number || (anchor.Quantity is null ? other.Quantity is null : other.Quantity is not null && (anchor.Quantity.Unit.Kind == other.Quantity.Unit.Kind || other.Quantity.Unit.Kind == UnitKind.None));
+        anchor.Kind != AnchorKind.Number || !IsRounded(anchor, other) && (anchor.Quantity is null ? other.Quantity is null : other.Quantity is not null && (anchor.Quantity.Unit.Kind == other.Quantity.Unit.Kind || other.Quantity.Unit.Kind == UnitKind.None));
+
+    /// <summary>"71%" in a headline over "71.4%".</summary>
+    private static bool IsRounded(Anchor anchor, Anchor other) =>
+        anchor.Quantity is { } one && other.Quantity is { } two && Math.Abs(one.Value - two.Value) <= Math.Max(one.Precision, two.Precision) / 2 && one.Precision != two.Precision;
 
     /// <summary>A resolved time is the same as "last year", which the draft has too.</summary>
     private static bool IsRetold(ToldSentence draft, Alignment alignment, Anchor other) =>

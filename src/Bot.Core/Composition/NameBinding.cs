@@ -17,7 +17,7 @@ internal static class NameBinding
 
         foreach (var (one, other) in BindingCheck.Pairs(draft.NameRuns))
         {
-            if (BindingCheck.AreSwapped(examination, Places(one), Places(other), Last(draft, one), Last(draft, other)))
+            if (BindingCheck.AreSwapped(examination, Places(one), Places(other), (Last(draft, one), one.First, one.End), (Last(draft, other), other.First, other.End)))
                 return new Fault(GuardReason.Name, $"{draft.Source.Written(one.First, one.End)} / {draft.Source.Written(other.First, other.End)}");
         }
 
@@ -52,13 +52,14 @@ internal static class NameBinding
                     hasName = true;
                 }
 
+                var isFirst = true;
                 foreach (var other in source.Told.Words)
                 {
-                    // "She" may be whoever was named before.
-                    if (hasName && Pronouns.Stands(source.Told, other.Place))
+                    // "She" may be whoever was named before, until another one is named.
+                    if (hasName && isFirst && Pronouns.Stands(source.Told, other.Place) && Pronouns.IsPossessive(other.Text) == IsPossessive(examination.Draft, place))
                         own = Math.Max(own, Binding.Of(alignment, place, other.Place));
-                    else if (other.Role == WordRole.Name && (other.Nation is not null) == (word.Nation is not null) && !IsMatched(examination.Draft, alignment, other) && !IsShortOf(word.Text, other.Text))
-                        rival = Math.Max(rival, Binding.Of(alignment, place, other.Place));
+                    else if (other.Role == WordRole.Name && !NameCheck.IsTitle(other.Text) && IsPossessive(source.Told, other.Place) == IsPossessive(examination.Draft, place) && !Pronouns.IsDescription(source.Told, other.Place) && !IsAdjective(source.Told, other) && !IsMatched(examination.Draft, alignment, other) && !IsShortOf(word.Text, other.Text))
+                        (rival, isFirst) = (Math.Max(rival, Binding.Of(alignment, place, other.Place)), false);
                 }
             }
         }
@@ -66,13 +67,20 @@ internal static class NameBinding
         return (own, rival);
     }
 
+    /// <summary>"Mardesh's leg-spinner": whose, not who.</summary>
+    private static bool IsPossessive(ToldSentence sentence, int place) => sentence.Words[place] is var word && word.Span.Length > word.Text.Length;
+
     /// <summary>"Ben" and "Benjamin".</summary>
     private static bool IsShortOf(string one, string other) => one.Length >= 3 && other.Length >= 3 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal));
 
-    /// <summary>The draft names it too; who of two is meant then, their places tell together.</summary>
+    /// <summary>"The Georgian director": whence, not who.</summary>
+    private static bool IsAdjective(ToldSentence sentence, ToldWord word) =>
+        word.Nation is not null && word.Place + 1 < sentence.Words.Count && sentence.Words[word.Place + 1] is { Role: WordRole.Content or WordRole.Name } next && next.Nation != word.Nation;
+
+    /// <summary>The draft names it too; who of two is meant then, their places tell together. A title that both have says nothing.</summary>
     private static bool IsMatched(ToldSentence draft, Alignment alignment, ToldWord source)
     {
-        var runs = alignment.Source.Told.NameRuns.Where(run => run.First <= source.Place && source.Place < run.End).Append((First: source.Place, End: source.Place + 1)).ToList();
-        return draft.Words.Any(word => word.Role == WordRole.Name && alignment.MatchesOf(word.Place).Any(match => runs.Exists(run => match.Place >= run.First && match.Place < run.End)));
+        var run = alignment.Source.Told.NameRuns.FirstOrDefault(run => run.First <= source.Place && source.Place < run.End);
+        return draft.Words.Any(word => word.Role == WordRole.Name && !NameCheck.IsTitle(word.Text) && alignment.MatchesOf(word.Place).Any(match => match.Place == source.Place || (match.Place >= run.First && match.Place < run.End)));
     }
 }

@@ -12,6 +12,8 @@ internal static class NameCheck
         + "congressman congresswoman mp mep judge justice captain coach manager general colonel sergeant inspector superintendent commissioner ambassador bishop archbishop vice deputy shadow former attorney labour conservative republican democrat democratic "
         + "quarterback midfielder striker defender goalkeeper actor actress singer author professor leader party spokesman spokeswoman spokesperson").ToHashSet(StringComparer.Ordinal);
 
+    public static bool IsTitle(string word) => Titles.Contains(word);
+
     public static Fault? Missing(Examination examination)
     {
         var draft = examination.Draft;

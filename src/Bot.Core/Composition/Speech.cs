@@ -58,9 +58,9 @@ internal static class Speeches
         var end = verb + 1;
         while (end < words.Count && end - verb < LongestSpeaker && !IsClauseEnd(words, end))
             end++;
-        var isBehind = first > 0 && words.IsAny(first - 1, ",", "\"", "”", "’", "'", "»", "“") && (end >= words.Count - Trailing || words.Is(verb + 1, ","));
+        var isBehind = first > 0 && first < verb && words.IsAny(first - 1, ",", "\"", "”", "’", "'", "»", "“") && (end >= words.Count - Trailing || words.Is(verb + 1, ","));
         // "…, said the mayor": who speaks stands behind the verb.
-        var isInverted = first == verb && first > 0 && (words.IsAny(first - 1, "\"", "”", "’", "»") || (told[verb].Text is "said" or "says" or "say" && words.Count - end <= Trailing));
+        var isInverted = first == verb && first > 0 && (words.IsAny(first - 1, "\"", "”", "’", "»") || (told[verb].Text is "said" or "says" or "say" && words.Count - end <= Trailing && !words.IsAny(verb + 1, "that", "it", "he", "she", "they", "there") && !HasVerb(words, told, verb + 1, end)));
         if (isInverted || (isBehind && (words.Count - end <= 1 || words.Is(verb + 1, ","))))
         {
             // "The plan, officials said, will cost more": it goes on behind; a clause about the speaker does not.
@@ -68,6 +68,19 @@ internal static class Speeches
             var goesOn = words.Is(frameEnd, ",") && words[frameEnd + 1].Form == WordForm.Letters && !isInverted && !words.IsAny(frameEnd + 1, "who", "which", "adding", "after", "when", "as", "while");
             return new Speech(0, goesOn ? words.Count : first, NamesIn(told, first, frameEnd), verb) { FrameFirst = first, FrameEnd = frameEnd };
         }
+        // "…, the fire chief, Roswitha Engel, admitted.": at the end, with the name between commas.
+        if (first == verb && IsEnd(words, verb + 1) && first > 4)
+        {
+            var start = first - 2;
+            for (var commas = 0; start > 0 && first - start < LongestSpeaker; start--)
+            {
+                if (words.Is(start, ",") && ++commas == 2)
+                    break;
+            }
+
+            return new Speech(0, start, NamesIn(told, start, verb), verb) { FrameFirst = start, FrameEnd = verb + 1 };
+        }
+
         // "The mayor, Anna Smith, said": the name stands between commas.
         var from = first;
         if (words.Is(first - 1, ",") || words.Is(first - 1, ")"))
@@ -119,10 +132,16 @@ internal static class Speeches
     private static bool IsSaying(SentenceWords words, IReadOnlyList<ToldWord> told, int i, GuardWords lists)
     {
         var text = told[i].Text;
+        // "Puts the cost at £1bn"
+        if (text is "put" or "puts" && words.Language == "en")
+            return Enumerable.Range(i + 1, 7).Any(place => words.Is(place, "at") && words[place + 1].Form != WordForm.Letters);
         if (lists.Telling.Contains(text) || lists.Informing.Contains(text))
             return words.IsAny(i + 1, "that", "it", "he", "she", "they", "there", "how", "whether", "\"", "“", ":") || (words.Is(i + 1, ",") && words.IsAny(i + 2, "\"", "“")) || IsEnd(words, i + 1) || words.IsAny(i - 1, "\"", "”", ",");
         return lists.Saying.Contains(text) && !IsNoun(words, i);
     }
+
+    private static bool HasVerb(SentenceWords words, IReadOnlyList<ToldWord> told, int first, int end) =>
+        Enumerable.Range(first, Math.Max(0, end - first)).Any(place => told[place].IsPredicate || words.IsAny(place, "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "may"));
 
     private static bool IsEnd(SentenceWords words, int i) => i >= words.Count || words.IsAny(i, ".", "!", "?");
 

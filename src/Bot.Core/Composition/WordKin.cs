@@ -45,7 +45,9 @@ internal sealed class WordKin
     {
         if (Known.TryGetValue(word, out var known))
             return known;
-        var kin = Lexicon.Find(word, Language.Of("en").Irregular) is { } entry ? new WordKin(word, entry) : null;
+        var kin = Lexicon.Find(word, Language.Of("en").Irregular) is { } entry ? new WordKin(word, entry)
+            // "died", "tied": too short for the endings that the lexicon takes off.
+            : word.Length == 4 && word.EndsWith("ied", StringComparison.Ordinal) && Lexicon.Find(word[..^1], Language.Of("en").Irregular) is { } verb ? new WordKin(word, verb) : null;
         if (word.Length <= 32 && Known.Count < MostKnown)
             Known.TryAdd(word, kin);
         return kin;

@@ -1,0 +1,63 @@
+using Bot.Core.Figures;
+
+namespace Bot.Core.Composition;
+
+/// <summary>Who stands right before a verb in the draft stands there in the source, where that has a name there: "Keane said" is not "Foy said".</summary>
+internal static class SubjectCheck
+{
+    /// <summary>Words between a subject and its verb: auxiliaries and adverbs.</summary>
+    private const int Between = 3;
+
+    public static Fault? Find(Examination examination)
+    {
+        var draft = examination.Draft;
+        foreach (var name in draft.NameRuns)
+        {
+            if (VerbBehind(draft, name.End) is { } verb && draft.Words[name.First].Nation is null && IsOther(examination, name, verb))
+                return new Fault(GuardReason.Name, draft.Source.Written(name.First, verb + 1));
+        }
+
+        return null;
+    }
+
+    private static int? VerbBehind(ToldSentence sentence, int end)
+    {
+        for (var place = end; place < sentence.Words.Count && place <= end + Between; place++)
+        {
+            var word = sentence.Words[place];
+            if (word.IsPredicate || IsSaying(word))
+                return place;
+            if (!word.IsLetters || word.Role != WordRole.Function)
+                return null;
+        }
+
+        return null;
+    }
+
+    private static bool IsSaying(ToldWord word) => GuardWords.Of("en").Saying.Contains(word.Text) && word.Text != "according";
+
+    /// <summary>Wherever the source has the verb with a name right before it, it is another name, and one that the draft does not tell.</summary>
+    private static bool IsOther(Examination examination, (int First, int End) name, int verb)
+    {
+        var isOther = false;
+        foreach (var alignment in examination.Chosen)
+        {
+            var source = alignment.Source.Told;
+            var verbs = source.Words.Where(word => word.IsLetters && word.Term == examination.Draft.Words[verb].Term).Select(word => word.Place).ToList();
+            foreach (var place in verbs)
+            {
+                if (source.NameRuns.FirstOrDefault(run => run.End <= place && VerbBehind(source, run.End) == place) is not { End: > 0 } subject)
+                {
+                    // A pronoun or a noun: who that is stands elsewhere.
+                    return false;
+                }
+
+                if (Enumerable.Range(name.First, name.End - name.First).Any(own => alignment.MatchesOf(own).Any(match => match.Place >= subject.First && match.Place < subject.End && !NameCheck.IsTitle(source.Words[match.Place].Text))))
+                    return false;
+                isOther |= Binding.Of(alignment, verb, place) >= 0.4f;
+            }
+        }
+
+        return isOther;
+    }
+}
