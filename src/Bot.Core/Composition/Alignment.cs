@@ -1,3 +1,5 @@
+using Bot.Core.Figures;
+
 namespace Bot.Core.Composition;
 
 /// <summary>Where the words of a draft stand in one sentence of a source.</summary>
@@ -5,6 +7,7 @@ internal sealed class Alignment
 {
     private readonly (int Place, float Likeness)[][] _matches;
     private readonly float[] _best;
+    private readonly float[] _bestAt;
 
     public Alignment(ToldSentence draft, SourceSentence source)
     {
@@ -12,6 +15,7 @@ internal sealed class Alignment
         IsForeign = draft.Language != source.Told.Language;
         _matches = new (int, float)[draft.Words.Count][];
         _best = new float[draft.Words.Count];
+        _bestAt = new float[source.Told.Words.Count];
         for (var i = 0; i < draft.Words.Count; i++)
         {
             _matches[i] = [];
@@ -36,6 +40,9 @@ internal sealed class Alignment
             for (var place = anchor.First; found.Length > 0 && place < anchor.End; place++)
                 (_matches[place], _best[place]) = (found, 1);
         }
+
+        foreach (var (place, likeness) in _matches.SelectMany(matches => matches))
+            _bestAt[place] = Math.Max(_bestAt[place], likeness);
     }
 
     public ToldSentence Draft { get; }
@@ -50,8 +57,15 @@ internal sealed class Alignment
 
     public float Best(int place) => _best[place];
 
+    /// <summary>How well some word of the draft stands for a word of the source.</summary>
+    public float BestAt(int sourcePlace) => _bestAt[sourcePlace];
+
     public static bool AreEqual(Anchor one, Anchor other) =>
-        one.Key == other.Key && (one.Kind == other.Kind || (one.Kind, other.Kind) is (AnchorKind.Number, AnchorKind.Year) or (AnchorKind.Year, AnchorKind.Number));
+        (one.Key == other.Key && (one.Kind == other.Kind || (one.Kind, other.Kind) is (AnchorKind.Number, AnchorKind.Year) or (AnchorKind.Year, AnchorKind.Number)))
+        || (one.Kind == AnchorKind.Number && other.Kind == AnchorKind.Number && one.Bare is not null && one.Bare == other.Bare && (HasNoUnit(one) || HasNoUnit(other)));
+
+    /// <summary>"The wall 120 years, the turbines 40"</summary>
+    private static bool HasNoUnit(Anchor number) => number.Quantity is null or { Unit.Kind: UnitKind.None };
 
     private static bool IsCompared(ToldWord word) => word.Role is WordRole.Content or WordRole.Name || (word.Role == WordRole.Function && word.IsLetters && (word.Nation is not null || GuardWordsHas(word)));
 
@@ -75,7 +89,7 @@ internal sealed class Alignment
 
         if (IsForeign)
             return word.Text.Length >= 5 && word.Text.AsSpan().CommonPrefixLength(other.Text) is >= 5 and var common && Math.Max(word.Text.Length, other.Text.Length) - common <= 4 ? 0.8f : word.Text == other.Text && word.Text.Length > 3 ? 1 : 0;
-        return other.Role == WordRole.Function && other.IsStopWord && word.Text != other.Text ? 0 : Kinship.Of(word, other, Draft.Language);
+        return other.Role == WordRole.Function && other.IsStopWord && word.Text != other.Text ? Kinship.AreOnOneSide(word, other, Draft.Language) ? 0.8f : 0 : Kinship.Of(word, other, Draft.Language);
     }
 
     /// <summary>"Kurd" and "Kurds", "Ravens" and "Raven".</summary>

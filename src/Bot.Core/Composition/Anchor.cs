@@ -24,6 +24,9 @@ internal sealed record Anchor(AnchorKind Kind, int First, int End, string Key)
     /// <summary>Null where the number is read without a unit: a score, a part of a name.</summary>
     public Quantity? Quantity { get; init; }
 
+    /// <summary>The number without its unit, as it compares with one that has none; null for what is no number.</summary>
+    public string? Bare { get; init; }
+
     /// <summary>Told by the date of the article: the year of "last year".</summary>
     public bool IsResolved { get; init; }
 

@@ -8,11 +8,11 @@ namespace Bot.Core.Composition;
 /// </summary>
 internal static class Binding
 {
-    /// <summary>Telling words beyond which a neighbour counts half.</summary>
-    private const float HalfWay = 2;
+    /// <summary>Distance beyond which a neighbour counts half: two telling words.</summary>
+    private const float HalfWay = 4;
 
     /// <summary>Words left out or put between change distances; so many halve what a neighbour counts.</summary>
-    private const float Shift = 2.5f;
+    private const float Shift = 5;
 
     /// <summary>A neighbour on the other side: the sentence was turned round.</summary>
     private const float OtherSide = 0.6f;
@@ -40,7 +40,7 @@ internal static class Binding
             {
                 if (place == sourcePlace)
                     continue;
-                var other = source[place].Order - source[sourcePlace].Order;
+                var other = Distance(source[place], source[sourcePlace]);
                 var same = Shift / (Shift + Math.Abs(distance - other));
                 var turned = OtherSide * Shift / (Shift + Math.Abs(Math.Abs(distance) - Math.Abs(other)));
                 best = Math.Max(best, likeness * Math.Max(same, turned));
@@ -57,6 +57,37 @@ internal static class Binding
         }
 
         return all == 0 ? 1 : met / all;
+    }
+
+    /// <summary>The same seen from both texts: of a short sentence that the draft tells whole little stands about the place in the draft.</summary>
+    public static float Both(Alignment alignment, int draftPlace, int sourcePlace)
+    {
+        var of = Of(alignment, draftPlace, sourcePlace);
+        return Math.Max(of, (of + Told(alignment, sourcePlace)) / 2);
+    }
+
+    /// <summary>Share of what stands about a place of the source that the draft has, wherever: 0 to 1.</summary>
+    public static float Told(Alignment alignment, int sourcePlace)
+    {
+        var source = alignment.Source.Told.Words;
+        float met = 0, all = 0;
+        for (var i = 0; i < source.Count; i++)
+        {
+            if (source[i].Role == WordRole.Function || source[i].IsPart || i == sourcePlace || source[i].Clause != source[sourcePlace].Clause)
+                continue;
+            var weight = HalfWay / (HalfWay + Math.Abs(source[i].Order - source[sourcePlace].Order));
+            all += weight;
+            met += weight * alignment.BestAt(i);
+        }
+
+        return all == 0 ? 0 : met / all;
+    }
+
+    /// <summary>What stands between, without asides between commas that neither is in.</summary>
+    private static int Distance(ToldWord to, ToldWord from)
+    {
+        var (inner, outer) = (to.Order - from.Order, to.Outer - from.Outer);
+        return !to.IsAside && !from.IsAside && Math.Abs(outer) < Math.Abs(inner) ? outer : inner;
     }
 
     /// <summary>The preposition before the name or number that the word belongs to.</summary>

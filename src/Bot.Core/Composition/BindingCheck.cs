@@ -10,8 +10,8 @@ internal static class BindingCheck
 {
     /// <summary>So much better may another one of its kind stand among the words of the draft, and two that changed places together.</summary>
     private const float Margin = 0.1f;
-    private const float NameMargin = 0.15f;
-    private const float SwapMargin = 0.12f;
+    private const float NameMargin = 0.12f;
+    private const float SwapMargin = 0.06f;
 
     /// <summary>So much of what stands about it in the draft stands about it in the source.</summary>
     private const float Least = 0.1f;
@@ -25,7 +25,7 @@ internal static class BindingCheck
         foreach (var anchor in anchors)
         {
             var (own, rival) = Compare(examination, anchor, anchors);
-            if (own >= 0 && (own < Least || rival > own + Margin))
+            if (own >= 0 && ((own < Least && anchor.Kind != AnchorKind.Ordinal) || rival > own + Margin))
                 return new Fault(ReasonOf(anchor.Kind), string.Create(CultureInfo.InvariantCulture, $"{draft.Written(anchor)} {own:0.00} {rival:0.00}"));
         }
 
@@ -43,9 +43,13 @@ internal static class BindingCheck
     /// <summary>Two things of the draft stand better in each other's places than in their own, in one sentence that has both.</summary>
     public static bool AreSwapped(Examination examination, Func<Alignment, IEnumerable<int>> ones, Func<Alignment, IEnumerable<int>> others, int one, int other)
     {
-        float straight = -1, swapped = -1;
+        float straight = -1, swapped = -1, ownOne = -1, ownOther = -1;
         foreach (var alignment in examination.Alignments)
         {
+            foreach (var a in ones(alignment))
+                ownOne = Math.Max(ownOne, Binding.Of(alignment, one, a));
+            foreach (var b in others(alignment))
+                ownOther = Math.Max(ownOther, Binding.Of(alignment, other, b));
             foreach (var a in ones(alignment))
             {
                 foreach (var b in others(alignment))
@@ -58,7 +62,8 @@ internal static class BindingCheck
             }
         }
 
-        return straight >= 0 && swapped > straight + SwapMargin;
+        // Each may stand in a sentence of its own.
+        return straight >= 0 && swapped > Math.Max(straight, ownOne + ownOther) + SwapMargin;
     }
 
     public static IEnumerable<(T One, T Other)> Pairs<T>(IReadOnlyList<T> list)
@@ -83,11 +88,11 @@ internal static class BindingCheck
                 if (Alignment.AreEqual(anchor, other))
                 {
                     if (anchor.Quantity is null || UnitCheck.Fits(examination, anchor.Quantity, alignment, other))
-                        own = Math.Max(own, Binding.Of(alignment, anchor.First, other.Middle));
+                        own = Math.Max(own, Binding.Both(alignment, anchor.First, other.Middle));
                 }
                 else if (other.Kind == anchor.Kind && MayStandFor(anchor, other) && !told.Exists(known => Alignment.AreEqual(known, other)) && !IsRetold(examination.Draft, alignment, other))
                 {
-                    rival = Math.Max(rival, Binding.Of(alignment, anchor.First, other.Middle));
+                    rival = Math.Max(rival, Binding.Both(alignment, anchor.First, other.Middle));
                 }
             }
         }

@@ -52,19 +52,23 @@ internal static class NameBinding
                     hasName = true;
                 }
 
+                var isFirst = true;
                 foreach (var other in source.Told.Words)
                 {
-                    // "She" may be whoever was named before.
-                    if (hasName && Pronouns.Stands(source.Told, other.Place))
+                    // "She" may be whoever was named before, until another one is named.
+                    if (hasName && isFirst && Pronouns.Stands(source.Told, other.Place))
                         own = Math.Max(own, Binding.Of(alignment, place, other.Place));
-                    else if (other.Role == WordRole.Name && (other.Nation is not null) == (word.Nation is not null) && !IsMatched(examination.Draft, alignment, other) && !IsShortOf(word.Text, other.Text))
-                        rival = Math.Max(rival, Binding.Of(alignment, place, other.Place));
+                    else if (other.Role == WordRole.Name && IsPossessive(source.Told, other.Place) == IsPossessive(examination.Draft, place) && !Pronouns.IsDescription(source.Told, other.Place) && (other.Nation is not null) == (word.Nation is not null) && !IsMatched(examination.Draft, alignment, other) && !IsShortOf(word.Text, other.Text))
+                        (rival, isFirst) = (Math.Max(rival, Binding.Of(alignment, place, other.Place)), false);
                 }
             }
         }
 
         return (own, rival);
     }
+
+    /// <summary>"Mardesh's leg-spinner": whose, not who.</summary>
+    private static bool IsPossessive(ToldSentence sentence, int place) => sentence.Words[place] is var word && word.Span.Length > word.Text.Length;
 
     /// <summary>"Ben" and "Benjamin".</summary>
     private static bool IsShortOf(string one, string other) => one.Length >= 3 && other.Length >= 3 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal));

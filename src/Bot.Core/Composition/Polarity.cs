@@ -47,7 +47,7 @@ internal static class Polarity
         if (text.EndsWith("n't", StringComparison.Ordinal))
             return true;
         if (lists.Refusing.Contains(text))
-            return words.Language != "en" || words.IsAny(i + 1, "to", "any", "from") || text is "lack" or "lacks" or "lacked" or "lacking" or "without" || (words.Is(i + 1, "out") && text == "ruled");
+            return words.Language != "en" || words.IsAny(i + 1, "to", "any", "from", "that") || text.StartsWith("refus", StringComparison.Ordinal) || text.StartsWith("forb", StringComparison.Ordinal) || text.StartsWith("exclu", StringComparison.Ordinal) || text.StartsWith("prohib", StringComparison.Ordinal) || text is "lack" or "lacks" or "lacked" or "lacking" or "without" || (words.Is(i + 1, "out") && text == "ruled");
         if (!lists.Denying.Contains(text))
             return false;
         if (words.Language == "en" && words.IsAny(i + 1, "more", "less", "fewer", "only", "just", "later", "least", "merely", "matter", "doubt", "longer") && !words.Is(i + 1, "longer"))
@@ -61,7 +61,7 @@ internal static class Polarity
         ToldWord? first = null;
         for (var i = at + 1; i < told.Count && i - at <= Reach && !IsBreak(words, i); i++)
         {
-            if (!IsTelling(words, told[i]) || (first is null && words.Language == "en" && told[i].Kin?.PartsOfSpeech is ['r', ..] && !IsBreak(words, i + 1)))
+            if (!IsTelling(words, told[i]) || (first is null && words.Language == "en" && told[i].Kin?.PartsOfSpeech is ['r' or 'a', ..] && !told[i].IsPredicate && !IsBreak(words, i + 1)))
                 continue;
             if (first is not null)
                 return (first, told[i]);

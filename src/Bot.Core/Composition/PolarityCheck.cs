@@ -8,7 +8,13 @@ internal static class PolarityCheck
     /// <summary>So much better may a contrary stand among the words of the draft.</summary>
     private const float ContraryMargin = 0.1f;
 
-    public static Fault? Find(Examination examination) => Contraries(examination) ?? (IsWordByWord(examination) ? Words(examination) : Sentences(examination));
+    /// <summary>So much of what stands about a denial stands about it in the other text too.</summary>
+    private const float LeastBeside = 0.25f;
+
+    /// <summary>So much of what stands about a denial of the source the draft tells, when it may not leave it out.</summary>
+    private const float MostTold = 0.6f;
+
+    public static Fault? Find(Examination examination) => Contraries(examination) ?? (IsWordByWord(examination) ? Words(examination) ?? Denials(examination) : Sentences(examination));
 
     /// <summary>In English the word behind a "not" is what it denies; elsewhere whole sentences are compared.</summary>
     private static bool IsWordByWord(Examination examination) => examination.Draft.Language == "en" && !examination.IsForeign;
@@ -16,23 +22,52 @@ internal static class PolarityCheck
     private static Fault? Words(Examination examination)
     {
         var draft = examination.Draft;
-        foreach (var word in draft.Words.Where(word => word.Role is WordRole.Content or WordRole.Name))
+        foreach (var word in draft.Words.Where(word => word is { Role: WordRole.Content, IsPredicate: true }))
         {
             if (!Agrees(examination, word, (source, place) => AgreeOnDenial(draft, word, source, place)))
                 return new Fault(GuardReason.Negation, word.Text);
-            if (word.Role == WordRole.Content && !Agrees(examination, word, (_, place) => AgreeOnCertainty(draft, word, place)))
+            if (!Agrees(examination, word, (source, place) => AgreeOnCertainty(draft, word, place) || (HedgesOf(draft, word.Clause) is not Certainty.Fact and var hedges && hedges == HedgesOf(source, place.Clause))))
                 return new Fault(GuardReason.Attribution, word.Text);
-        }
-
-        var lists = GuardWords.Of("en");
-        foreach (var word in draft.Words.Where(word => Polarity.IsDenial(draft.Source, draft.Words, word.Place, lists)))
-        {
-            if (!examination.Alignments.Any(alignment => HasDenial(alignment.Source.Told)))
-                return new Fault(GuardReason.Negation, word.Text);
         }
 
         return null;
     }
+
+    /// <summary>Every denial of the draft stands among the same words in the source, and every denial of the source among words that the draft has stands in the draft.</summary>
+    private static Fault? Denials(Examination examination)
+    {
+        var draft = examination.Draft;
+        foreach (var place in draft.Denials)
+        {
+            if (!examination.Alignments.Any(alignment => alignment.Source.Told.Denials.Any(other => AreBeside(alignment, place, other))))
+                return new Fault(GuardReason.Negation, draft.Words[place].Text);
+        }
+
+        foreach (var alignment in examination.Chosen)
+        {
+            foreach (var place in alignment.Source.Told.Denials)
+            {
+                if (IsTold(alignment, place) && !draft.Denials.Any(own => AreBeside(alignment, own, place)) && !HasContrary(alignment, place))
+                    return new Fault(GuardReason.Negation, $"without {alignment.Source.Told.Words[place].Text}");
+            }
+        }
+
+        return null;
+    }
+
+    private static bool AreBeside(Alignment alignment, int own, int source) => Binding.Of(alignment, own, source) >= LeastBeside || (Binding.Told(alignment, source) >= MostTold && Binding.Of(alignment, own, source) >= LeastBeside / 3);
+
+    /// <summary>The draft has the word behind the denial, and most of what stands about it.</summary>
+    private static bool IsTold(Alignment alignment, int denial)
+    {
+        var words = alignment.Source.Told.Words;
+        var beside = words.Where(word => word.Role != WordRole.Function && !word.IsPart && word.Clause == words[denial].Clause).ToList();
+        return beside.Count > 1 && Binding.Told(alignment, denial) >= MostTold && beside.FirstOrDefault(word => word.Place > denial) is { } head && alignment.BestAt(head.Place) >= 0.5f;
+    }
+
+    /// <summary>"Rejected" for "did not accept".</summary>
+    private static bool HasContrary(Alignment alignment, int place) =>
+        alignment.Source.Told.Words.Skip(place).Take(5).Any(word => word.Role == WordRole.Content && alignment.Draft.Words.Any(own => own.Role == WordRole.Content && Kinship.AreContrary(own, word, alignment.Draft.Language)));
 
     /// <summary>Of the places that the word may stand for one agrees that stands as well among its neighbours as the others do; true where the source has no such place.</summary>
     private static bool Agrees(Examination examination, ToldWord word, Func<ToldSentence, ToldWord, bool> agrees)
@@ -70,6 +105,8 @@ internal static class PolarityCheck
         return !(word.Certainty == Certainty.Possible && given is Certainty.Fact or Certainty.Future);
     }
 
+    private static Certainty HedgesOf(ToldSentence sentence, int clause) => sentence.Words.Where(word => word.Clause == clause).Max(word => word.Certainty);
+
     private static Certainty Max(Certainty one, Certainty other) => one > other ? one : other;
 
     private static bool IsPast(ToldSentence draft, ToldWord word) =>
@@ -96,20 +133,40 @@ internal static class PolarityCheck
                 return new Fault(GuardReason.Negation, word.Text);
         }
 
-        foreach (var word in draft.Words.Where(word => word.IsLetters && word.Role is WordRole.Content or WordRole.Function))
+        foreach (var word in draft.Words.Where(word => word.Role == WordRole.Content && examination.Best(word.Place) < Kinship.Same))
         {
-            if (word.Role == WordRole.Content ? examination.Best(word.Place) >= Kinship.Same : GuardWords.Of(draft.Language).ClassesOf(word.Text).Length == 0)
-                continue;
             foreach (var alignment in examination.Chosen.Where(alignment => !alignment.IsForeign))
             {
-                var source = alignment.Source.Told;
-                if (word.Role == WordRole.Function && source.Words.Any(other => other.Text == word.Text || Kinship.AreOnOneSide(word, other, draft.Language)))
-                    continue;
-                var contrary = source.Words.FirstOrDefault(other => other.IsLetters && Kinship.AreContrary(word, other, draft.Language) && !IsTold(alignment, other) && IsBeside(alignment, word, other));
                 // "Did not accept" is "rejected".
-                if (contrary is not null && (word.Role == WordRole.Function || contrary.IsDenied == word.IsDenied))
+                var contrary = alignment.Source.Told.Words.FirstOrDefault(other => other.IsLetters && Kinship.AreContrary(word, other, draft.Language) && !IsTold(alignment, other) && IsBeside(alignment, word, other));
+                if (contrary is not null && contrary.IsDenied == word.IsDenied)
                     return new Fault(GuardReason.Negation, $"{word.Text} for {contrary.Text}");
             }
+        }
+
+        return SmallContraries(examination);
+    }
+
+    /// <summary>"Before" and "after", "for" and "against".</summary>
+    private static Fault? SmallContraries(Examination examination)
+    {
+        var draft = examination.Draft;
+        foreach (var word in draft.Words.Where(word => word is { IsLetters: true, Role: WordRole.Function } && !(word.Text is "up" or "down" && !draft.Source.IsAny(word.Place + 1, "from", "by", "on") && !draft.Anchors.Any(anchor => anchor.First == word.Place + 1)) && GuardWords.Of(draft.Language).ClassesOf(word.Text).Length > 0))
+        {
+            float own = 0, contrary = 0;
+            foreach (var alignment in examination.Alignments.Where(alignment => !alignment.IsForeign))
+            {
+                foreach (var other in alignment.Source.Told.Words.Where(other => other.IsLetters))
+                {
+                    if (other.Text == word.Text || Kinship.AreOnOneSide(word, other, draft.Language))
+                        own = Math.Max(own, Binding.Of(alignment, word.Place, other.Place));
+                    else if (Kinship.AreContrary(word, other, draft.Language))
+                        contrary = Math.Max(contrary, Binding.Of(alignment, word.Place, other.Place));
+                }
+            }
+
+            if (contrary > own + ContraryMargin && contrary >= LeastBeside)
+                return new Fault(GuardReason.Negation, word.Text);
         }
 
         return null;

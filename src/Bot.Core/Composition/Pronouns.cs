@@ -20,4 +20,13 @@ internal static class Pronouns
         return (word.Role == WordRole.Content || word.Text == "old") && sentence.Language == "en" && (Bodies.Contains(word.Text) || Grammar.IsPerson(word.Text) || word.Text is "old" or "frontman") && place > 0
             && Enumerable.Range(Math.Max(0, place - 5), Math.Min(5, place)).Any(before => sentence.Words[before].Text is "the" or "this" or "that");
     }
+
+    /// <summary>A name inside "the former Oingo Boingo frontman" says who is meant, and is not who.</summary>
+    public static bool IsDescription(ToldSentence sentence, int place)
+    {
+        var end = place + 1;
+        while (end < sentence.Words.Count && end - place < 3 && sentence.Words[end].Role == WordRole.Name)
+            end++;
+        return end < sentence.Words.Count && sentence.Words[end].Role == WordRole.Content && Stands(sentence, end);
+    }
 }

@@ -19,7 +19,7 @@ internal static class RoleCheck
             {
                 for (var verb = Math.Max(names[i].End, names[j].First - ObjectWords); verb < names[j].First; verb++)
                 {
-                    if (draft.Words[verb].IsLetters && IsVerb(draft.Words[verb]) && IsTurned(examination, names[i], verb, names[j]))
+                    if (draft.Words[verb].IsLetters && draft.Words[names[i].End - 1].Clause == draft.Words[names[j].First].Clause && IsVerb(draft.Words[verb]) && IsTurned(examination, names[i], verb, names[j]))
                         return new Fault(GuardReason.Name, draft.Source.Written(names[i].First, names[j].End));
                 }
             }
@@ -70,6 +70,7 @@ internal static class RoleCheck
     private static bool IsPassive(ToldSentence sentence, int verb)
     {
         var hasBe = Enumerable.Range(Math.Max(0, verb - VerbWords), Math.Min(VerbWords, verb)).Any(place => sentence.Words[place].Text is "was" or "were" or "is" or "are" or "been" or "being" or "be" or "got");
-        return (hasBe || sentence.Words[verb].Text.EndsWith("ed", StringComparison.Ordinal)) && Enumerable.Range(verb + 1, VerbWords).Any(place => place < sentence.Words.Count && sentence.Words[place].Text == "by");
+        var isRightBehind = verb + 1 < sentence.Words.Count && sentence.Words[verb + 1].Text == "by";
+        return isRightBehind || (hasBe && Enumerable.Range(verb + 1, VerbWords).Any(place => place < sentence.Words.Count && sentence.Words[place].Text == "by"));
     }
 }

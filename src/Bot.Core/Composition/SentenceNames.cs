@@ -66,6 +66,8 @@ internal static class SentenceNames
         if (word.Form != WordForm.Letters || !words.Written(i).Any(char.IsUpper))
             return false;
         var written = words.Written(i);
+        if (words.Is(i - 1, "per") && Units.At(words, i) is not null)
+            return false;
         // "iPhone", "eBay", "US", "FIFA"; the pronoun is none.
         var isAcronym = written.Skip(1).Any(char.IsUpper);
         if (!word.IsCapital || isAcronym)

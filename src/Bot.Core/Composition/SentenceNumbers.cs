@@ -40,7 +40,10 @@ internal static class SentenceNumbers
             // "One" is often a pronoun; what it counts is told by its noun.
             if (quantity is { Value: 1, High: null, Form: NumeralForm.Words, Unit.Kind: UnitKind.Count or UnitKind.None })
                 continue;
-            anchors.Add(new Anchor(AnchorKind.Number, first, NumberEnd(quantity), KeyOf(quantity)) { Quantity = quantity });
+            // "6-4 in 71 minutes" is no share.
+            if (quantity.Form == NumeralForm.Fraction && words.IsAny(first - 1, "-", "–") && words.Touch(first - 1, first))
+                continue;
+            anchors.AddRange(AnchorsOf(words, quantity, NumberEnd(quantity)));
             Take(first, end: Math.Max(NumberEnd(quantity), quantity.Unit.Kind == UnitKind.Count ? 0 : end));
         }
 
@@ -48,7 +51,7 @@ internal static class SentenceNumbers
         {
             if (Enumerable.Range(numeral.First, numeral.End - numeral.First).Any(place => taken[place]) || (numeral is { Value: 1, Form: NumeralForm.Words } && !words.Touch(numeral.End - 1, numeral.End)))
                 continue;
-            anchors.Add(new Anchor(AnchorKind.Number, numeral.First, numeral.End, Print(numeral.Value * (numeral.Form == NumeralForm.Fraction ? 100 : 1))));
+            anchors.Add(new Anchor(AnchorKind.Number, numeral.First, numeral.End, Print(numeral.Value * (numeral.Form == NumeralForm.Fraction ? 100 : 1))) { Bare = Print(numeral.Value * (numeral.Form == NumeralForm.Fraction ? 100 : 1)) });
             Take(numeral.First, numeral.End);
         }
 
@@ -75,6 +78,23 @@ internal static class SentenceNumbers
         }
     }
 
+    /// <summary>The two ends of a range are two numbers: "rose from 5 to 7" tells what "to 7 from 5" does.</summary>
+    private static IEnumerable<Anchor> AnchorsOf(SentenceWords words, Quantity quantity, int end)
+    {
+        if (quantity.High is not { } high || quantity.Form == NumeralForm.Vague)
+        {
+            yield return new Anchor(AnchorKind.Number, quantity.First, end, KeyOf(quantity)) { Quantity = quantity, Bare = Print(quantity.Value * (quantity.Form == NumeralForm.Fraction ? 100 : 1)) };
+            yield break;
+        }
+
+        var middle = end - 1;
+        while (middle > quantity.First && !words.IsAny(middle, "to", "-", "–", "—", "and", "or", "bis", "à", "a"))
+            middle--;
+        var (low, upper) = (quantity with { High = null }, quantity with { Value = high, High = null });
+        yield return new Anchor(AnchorKind.Number, quantity.First, Math.Max(middle, quantity.First + 1), KeyOf(low)) { Quantity = low, Bare = Print(low.Value) };
+        yield return new Anchor(AnchorKind.Number, middle == quantity.First ? quantity.First : middle + 1, end, KeyOf(upper)) { Quantity = upper, Bare = Print(high) };
+    }
+
     public static string Print(decimal value) => (value / 1.000000000000000000000000000000m).ToString("0.##########", CultureInfo.InvariantCulture);
 
     private static Anchor? Single(SentenceWords words, int i)
@@ -84,7 +104,7 @@ internal static class SentenceNumbers
         {
             if (words[i + 1].Text is "st" or "nd" or "rd" or "th" or "er" or "ème" or "e" && words.Touch(i, i + 1))
                 return new Anchor(AnchorKind.Ordinal, i, i + 1, word);
-            return new Anchor(AnchorKind.Number, i, i + 1, decimal.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? Print(value) : word);
+            return new Anchor(AnchorKind.Number, i, i + 1, decimal.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? Print(value) : word) { Bare = decimal.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var bare) ? Print(bare) : word };
         }
 
         if (words[i].Form != WordForm.Letters)
@@ -104,10 +124,6 @@ internal static class SentenceNumbers
         var factor = quantity.Unit.Kind is UnitKind.Time or UnitKind.Length && Measured.FactorOf(quantity.Unit.Name) is { } known ? known : quantity.Form == NumeralForm.Fraction && quantity.Unit.Kind == UnitKind.Share ? 100 : 1;
         if (quantity.Value > decimal.MaxValue / 1_000_000_000)
             factor = 1;
-        var low = quantity.Value * factor;
-        var high = quantity.High is { } upper && upper < decimal.MaxValue / 1_000_000_000 ? upper * factor : quantity.High;
-        if (quantity.Form == NumeralForm.Vague)
-            return string.Create(CultureInfo.InvariantCulture, $"~{low:0.##########}");
-        return high is { } end && end != low ? $"{Print(Math.Min(low, end))}–{Print(Math.Max(low, end))}" : Print(low);
+        return quantity.Form == NumeralForm.Vague ? string.Create(CultureInfo.InvariantCulture, $"~{quantity.Value:0.##########}") : Print(quantity.Value * factor);
     }
 }

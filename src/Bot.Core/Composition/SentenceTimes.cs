@@ -42,8 +42,16 @@ internal static class SentenceTimes
             }
         }
 
+        var mentions = new TimeReader(words, published).Read();
+        // "Last year, 9% fewer than the year before"
+        for (var i = 1; i < mentions.Count; i++)
+        {
+            if (mentions[i].IsYearBefore && mentions[i - 1].Period is { } before && before.From.Year == before.To.Year)
+                anchors.Add(new Anchor(AnchorKind.Year, mentions[i].First, Math.Min(mentions[i].End, words.Count), Print(before.From.Year - 1)) { IsResolved = true });
+        }
+
         // A day of the week or of a month is read above; what it is counted from is the same for all sentences.
-        foreach (var mention in new TimeReader(words, published).Read().Where(mention => mention is { Basis: PeriodBasis.Relative, Period: not null }))
+        foreach (var mention in mentions.Where(mention => mention is { Basis: PeriodBasis.Relative, Period: not null }))
             Add(words, mention, anchors);
         return anchors;
     }

@@ -58,9 +58,9 @@ internal static class Speeches
         var end = verb + 1;
         while (end < words.Count && end - verb < LongestSpeaker && !IsClauseEnd(words, end))
             end++;
-        var isBehind = first > 0 && words.IsAny(first - 1, ",", "\"", "”", "’", "'", "»", "“") && (end >= words.Count - Trailing || words.Is(verb + 1, ","));
+        var isBehind = first > 0 && first < verb && words.IsAny(first - 1, ",", "\"", "”", "’", "'", "»", "“") && (end >= words.Count - Trailing || words.Is(verb + 1, ","));
         // "…, said the mayor": who speaks stands behind the verb.
-        var isInverted = first == verb && first > 0 && (words.IsAny(first - 1, "\"", "”", "’", "»") || (told[verb].Text is "said" or "says" or "say" && words.Count - end <= Trailing));
+        var isInverted = first == verb && first > 0 && (words.IsAny(first - 1, "\"", "”", "’", "»") || (told[verb].Text is "said" or "says" or "say" && words.Count - end <= Trailing && !words.IsAny(verb + 1, "that", "it", "he", "she", "they", "there") && !HasVerb(words, told, verb + 1, end)));
         if (isInverted || (isBehind && (words.Count - end <= 1 || words.Is(verb + 1, ","))))
         {
             // "The plan, officials said, will cost more": it goes on behind; a clause about the speaker does not.
@@ -123,6 +123,9 @@ internal static class Speeches
             return words.IsAny(i + 1, "that", "it", "he", "she", "they", "there", "how", "whether", "\"", "“", ":") || (words.Is(i + 1, ",") && words.IsAny(i + 2, "\"", "“")) || IsEnd(words, i + 1) || words.IsAny(i - 1, "\"", "”", ",");
         return lists.Saying.Contains(text) && !IsNoun(words, i);
     }
+
+    private static bool HasVerb(SentenceWords words, IReadOnlyList<ToldWord> told, int first, int end) =>
+        Enumerable.Range(first, Math.Max(0, end - first)).Any(place => told[place].IsPredicate || words.IsAny(place, "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "may"));
 
     private static bool IsEnd(SentenceWords words, int i) => i >= words.Count || words.IsAny(i, ".", "!", "?");
 

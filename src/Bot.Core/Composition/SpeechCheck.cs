@@ -7,12 +7,15 @@ internal static class SpeechCheck
     private const double Most = 0.6;
     private const int Fewest = 2;
 
+    /// <summary>Words without a verb or a number that tell something all the same.</summary>
+    private const int Clause = 4;
+
     public static Fault? Find(Examination examination)
     {
         var draft = examination.Draft;
         foreach (var alignment in examination.Chosen)
         {
-            var taken = draft.Words.Where(word => word.Role == WordRole.Content && examination.SourceOf(word.Place) == alignment && alignment.Best(word.Place) >= 0.5f).ToList();
+            var taken = draft.Words.Where(word => word.Role != WordRole.Function && !word.IsPart && examination.SourceOf(word.Place) == alignment && alignment.Best(word.Place) >= 0.5f).ToList();
             if (alignment.IsForeign)
             {
                 if (alignment.Source.Told.Spoken.Any(speech => speech.Verb < alignment.Source.Told.Words.Count && speech.FrameEnd > speech.FrameFirst) && draft.Spoken.Count == 0)
@@ -22,7 +25,7 @@ internal static class SpeechCheck
 
             var reported = taken.Where(word => alignment.MatchesOf(word.Place).All(match => IsSpoken(alignment.Source.Told, match.Place))).ToList();
             var asFacts = reported.Where(word => word.Speech < 0 && !draft.Spoken.Any(speech => speech.IsFrame(word.Place))).ToList();
-            if (asFacts.Count >= Fewest && asFacts.Count >= Most * reported.Count && reported.Count >= Most * taken.Count)
+            if (asFacts.Count >= Fewest && (asFacts.Count >= Clause || asFacts.Exists(word => word.IsPredicate || word.Role == WordRole.Number)) && asFacts.Count >= Most * reported.Count && reported.Count >= Most * taken.Count)
                 return new Fault(GuardReason.Attribution, string.Join(' ', asFacts.Select(word => word.Text)));
         }
 
@@ -38,7 +41,13 @@ internal static class SpeechCheck
         for (var s = 0; s < draft.Spoken.Count; s++)
         {
             var speech = draft.Spoken[s];
-            if (speech.Speaker.Count == 0 || IsPublisher(examination, speech))
+            if (IsPublisher(examination, speech))
+                continue;
+            // "A neighbour said": of whom the source has not a word.
+            var speakers = draft.Words.Where(word => speech.IsFrame(word.Place) && word.Place != speech.Verb && word.Role is WordRole.Content or WordRole.Name).ToList();
+            if (speakers.Count > 0 && speakers.TrueForAll(word => examination.Alignments.All(alignment => alignment.Best(word.Place) < 0.4f)) && !examination.IsForeign)
+                return new Fault(GuardReason.Attribution, string.Join(' ', speakers.Select(word => word.Text)));
+            if (speech.Speaker.Count == 0)
                 continue;
             var sources = draft.Words.Where(word => word.Speech == s && word.Role == WordRole.Content).Select(word => examination.SourceOf(word.Place)).OfType<Alignment>().GroupBy(alignment => alignment)
                 .OrderByDescending(group => group.Count()).Select(group => group.Key).ToList();

@@ -14,6 +14,9 @@ internal static class SupportCheck
     /// <summary>One word in so many may be new.</summary>
     private const int NewOneIn = 5;
 
+    /// <summary>The same where no lexicon tells which words mean the same.</summary>
+    private const int NewOneInOther = 3;
+
     /// <summary>Share of the draft that a passage tells alone, or words that it alone tells, to be cited.</summary>
     private const float Carries = 0.5f;
 
@@ -24,6 +27,7 @@ internal static class SupportCheck
         var draft = examination.Draft;
         if (examination.IsForeign)
             return draft.Words.Any(word => word.Role != WordRole.Function && examination.Best(word.Place) > 0) ? null : new Fault(GuardReason.Unsupported, "nothing in common");
+        var isReported = examination.Chosen.Any(alignment => alignment.Source.Told.Spoken.Count > 0);
         var telling = draft.Words.Where(word => word.Role != WordRole.Function && !word.IsPart).ToList();
         var missing = telling.Where(IsNew).ToList();
         if (telling.Count == 0 || examination.Chosen.Count == 0)
@@ -33,11 +37,13 @@ internal static class SupportCheck
             return new Fault(GuardReason.Unsupported, string.Join(' ', added.Select(word => word.Text)));
         var inRow = telling.Zip(telling.Skip(1)).Count(pair => IsNew(pair.First) && IsNew(pair.Second));
         var met = telling.Sum(word => examination.Best(word.Place));
-        return missing.Count + inRow > Math.Max(1, telling.Count / NewOneIn) || met < Least * telling.Count
+        return missing.Count + inRow > Math.Max(1, telling.Count / (draft.Language == "en" ? NewOneIn : NewOneInOther)) || met < Least * telling.Count
             ? new Fault(GuardReason.Unsupported, string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', missing.Select(word => word.Text))} {met:0.0}/{telling.Count}")) : null;
 
-        bool IsNew(ToldWord word) => word.Role == WordRole.Content && examination.Best(word.Place) < Met;
+        bool IsNew(ToldWord word) => word.Role == WordRole.Content && !(isReported && IsSaying(word)) && examination.Best(word.Place) < Met;
     }
+
+    private static bool IsSaying(ToldWord word) => GuardWords.Of("en") is var lists && (lists.Saying.Contains(word.Text) || lists.Telling.Contains(word.Text) || lists.Informing.Contains(word.Text));
 
     /// <summary>"All", "most", "only": told only where the source does.</summary>
     private static Fault? Limits(Examination examination)

@@ -12,7 +12,9 @@ internal sealed class ToldSentence
     private ToldSentence(SentenceWords words, List<ToldWord> told, List<Anchor> anchors, List<(int, int)> names, List<Speech> speeches)
     {
         (Source, Words, Anchors, NameRuns, Spoken) = (words, told, anchors, names, speeches);
-        _denials = CountDenials();
+        var lists = GuardWords.Of(words.Language);
+        Denials = [.. told.Where(word => Polarity.IsDenial(words, told, word.Place, lists)).Select(word => word.Place)];
+        _denials = Denials.CountBy(place => told[place].Clause).ToDictionary();
     }
 
     public SentenceWords Source { get; }
@@ -35,11 +37,8 @@ internal sealed class ToldSentence
 
     public string Text => Source.Source.Substring(Span.Start, Span.Length);
 
-    private Dictionary<int, int> CountDenials()
-    {
-        var lists = GuardWords.Of(Language);
-        return Words.Where(word => Polarity.IsDenial(Source, Words, word.Place, lists)).CountBy(word => word.Clause).ToDictionary();
-    }
+    /// <summary>Places of the words that deny.</summary>
+    public IReadOnlyList<int> Denials { get; }
 
     public string Written(Anchor anchor) => Source.Written(anchor.First, anchor.End);
 
@@ -65,6 +64,7 @@ internal sealed class ToldSentence
         TakeUnits(words, told, anchors);
         anchors.AddRange(names);
         Settle(words, told);
+        Asides.Mark(words, told);
         FindNations(words, told);
         Polarity.Mark(words, told);
         var speeches = SpeechesOf(words, told, isInQuotation);
@@ -119,7 +119,7 @@ internal sealed class ToldSentence
                 && !lists.Possible.Contains(word.Text) && !lists.Future.Contains(word.Text) && lists.LimitOf(word.Text) is null && lists.ClassesOf(word.Text).Length == 0)
                 word.Role = WordRole.Content;
             word.IsPart = word.Role is WordRole.Number or WordRole.Time && i > 0 && told[i - 1].Role == word.Role;
-            word.Order = word.IsPart ? order - 1 : order;
+            word.Order = word.IsPart ? 2 * (order - 1) : word.Role == WordRole.Function ? 2 * order - 1 : 2 * order;
             if (word.Role != WordRole.Function && !word.IsPart)
                 order++;
             word.IsPredicate = word.Role == WordRole.Content && words.Language == "en" && IsPredicate(words, told, i);

@@ -35,8 +35,14 @@ internal sealed record ToldWord(int Place, string Text, string Term, TextSpan Sp
     /// <summary>Belongs to the number or time that begins before it.</summary>
     public bool IsPart { get; set; }
 
-    /// <summary>Telling words before it in the sentence: distances are counted in these.</summary>
+    /// <summary>Twice the telling words before it in the sentence, one less for a word that tells nothing: distances are counted in these.</summary>
     public int Order { get; set; }
+
+    /// <summary>Stands between two commas, or in brackets, inside the sentence.</summary>
+    public bool IsAside { get; set; }
+
+    /// <summary>As <see cref="Order"/>, asides left out.</summary>
+    public int Outer { get; set; }
 
     /// <summary>Number of the part of the sentence between commas.</summary>
     public int Clause { get; set; }

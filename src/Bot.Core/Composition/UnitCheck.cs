@@ -32,6 +32,9 @@ internal static class UnitCheck
             return SameNouns(examination, one, alignment, other);
         if (kind is UnitKind.Count or UnitKind.None or UnitKind.Age or UnitKind.Factor && given is UnitKind.Count or UnitKind.None or UnitKind.Age or UnitKind.Factor)
             return true;
+        // "118 crowns, up from 104": the unit stands with another number.
+        if (kind is UnitKind.None || given is UnitKind.None)
+            return (kind is UnitKind.None ? examination.Draft : alignment.Source.Told).Anchors.Any(anchor => anchor.Quantity is { } beside && beside.Unit.Kind == (kind is UnitKind.None ? given : kind));
         if (kind != given)
             return false;
         return kind is UnitKind.Money ? one.Unit.Shown == other.Unit.Shown || AreNamedAlike(one.Unit.Name, other.Unit.Name) : kind is UnitKind.Time or UnitKind.Length or UnitKind.Share or UnitKind.Points || one.Unit.Name == other.Unit.Name;
@@ -49,13 +52,13 @@ internal static class UnitCheck
             return examination.Draft.Words.Where(word => word.Text.StartsWith(head, StringComparison.Ordinal)).All(word => head is "people" or "person" || examination.Best(word.Place) >= 0.5f || examination.Alignments.Any(all => all.Best(word.Place) >= 0.5f));
         if (WordKin.Of(head) is { } kin && WordKin.Of(given) is { } otherKin && kin.Likeness(otherKin) >= 0.5f)
             return true;
-        // The noun of the draft is among the words of what is counted, or stands elsewhere in the sentence: "12 of the boats".
-        return one.Nouns.Intersect(other.Nouns, StringComparer.Ordinal).Any() || examination.Draft.Words.Any(word => word.Text.StartsWith(head, StringComparison.Ordinal) && alignment.Best(word.Place) >= 0.75f && !IsCountedElsewhere(alignment, word.Place, other));
+        // Nouns that no lexicon has: the noun of the draft stands in the sentence, and counts nothing else.
+        if (WordKin.Of(given) is null || examination.Draft.Language != "en")
+            return examination.Draft.Words.Any(word => word.Text.StartsWith(head, StringComparison.Ordinal) && alignment.Best(word.Place) >= Kinship.Same);
+        if (head.EndsWith(given, StringComparison.Ordinal) || given.EndsWith(head, StringComparison.Ordinal))
+            return true;
+        return one.Nouns.Contains(given, StringComparer.Ordinal) || other.Nouns.Contains(head, StringComparer.Ordinal);
     }
-
-    /// <summary>The noun is what another number of the source counts.</summary>
-    private static bool IsCountedElsewhere(Alignment alignment, int place, Quantity given) =>
-        alignment.MatchesOf(place).All(match => alignment.Source.Told.Anchors.Any(anchor => anchor.Quantity is { } quantity && quantity.First != given.First && match.Place >= quantity.NounFirst && match.Place < quantity.End));
 
     private static bool SameLimit(ToldSentence draft, Quantity one, ToldSentence source, Quantity other)
     {
@@ -69,7 +72,15 @@ internal static class UnitCheck
 
     private static Change LimitOf(ToldSentence sentence, Quantity quantity)
     {
-        var (_, text, change) = Qualifiers.Before(sentence.Source, quantity.First);
+        var words = sentence.Source;
+        var (start, text, change) = Qualifiers.Before(words, quantity.First);
+        if (words.IsAny(start - 1, "than") && words.IsAny(start - 2, "younger", "older", "earlier", "later", "shorter", "cheaper"))
+            return words.IsAny(start - 2, "older", "later") ? Change.Over : Change.Under;
+        if (words.Is(start - 1, "of") && words.IsAny(start - 2, "limit", "maximum", "cap", "ceiling"))
+            return Change.Under;
+        // "7% plus a payment" adds something else.
+        if (words.Is(quantity.End, "plus") && words.IsAny(quantity.End + 1, "a", "an", "the"))
+            return change;
         if (Qualifiers.After(sentence.Source, quantity.End) is { } behind && change == Change.Equal)
             return behind.Change;
         return change == Change.Equal && text is "some" ? Change.About : change;

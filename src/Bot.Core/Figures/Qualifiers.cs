@@ -18,7 +18,7 @@ internal static class Qualifiers
         ("about", Change.About), ("around", Change.About), ("approximately", Change.About), ("approx", Change.About), ("roughly", Change.About), ("nearly", Change.About), ("almost", Change.About), ("some", Change.Equal),
         ("over", Change.Over), ("above", Change.Over), ("exceeding", Change.Over), ("exceeds", Change.Over), ("exceeded", Change.Over), ("under", Change.Under), ("below", Change.Under), ("barely", Change.About), ("perhaps", Change.About), ("only", Change.Equal), ("just", Change.Equal),
         ("~", Change.About), ("≈", Change.About), (">", Change.Over), ("<", Change.Under), ("≥", Change.Over), ("≤", Change.Under),
-        ("environ", Change.About), ("près de", Change.About), ("plus de", Change.Over), ("au moins", Change.Over), ("moins de", Change.Under), ("jusqu ' à", Change.Under), ("jusqu ’ à", Change.Under), ("presque", Change.About), ("un total de", Change.Equal),
+        ("environ", Change.About), ("quelque", Change.About), ("près de", Change.About), ("plus de", Change.Over), ("au moins", Change.Over), ("moins de", Change.Under), ("jusqu ' à", Change.Under), ("jusqu ’ à", Change.Under), ("presque", Change.About), ("un total de", Change.Equal),
         ("etwa", Change.About), ("rund", Change.About), ("ungefähr", Change.About), ("fast", Change.About), ("mehr als", Change.Over), ("über", Change.Over), ("mindestens", Change.Over), ("weniger als", Change.Under), ("unter", Change.Under), ("bis zu", Change.Under), ("insgesamt", Change.Equal),
         ("unos", Change.About), ("unas", Change.About), ("casi", Change.About), ("cerca de", Change.About), ("alrededor de", Change.About), ("más de", Change.Over), ("al menos", Change.Over), ("menos de", Change.Under), ("hasta", Change.Under),
     ];
