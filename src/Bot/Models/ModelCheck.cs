@@ -27,7 +27,25 @@ internal sealed class ModelCheck(ModelSettings settings, TimeProvider time)
         settings.HasEmbeddings
             ? await EmbeddingsAsync(cancellationToken)
             : new Finding(FindingKind.Off, "Models: no embeddings, so articles are searched by words alone. To search by meaning too, set Models__Embeddings__Endpoint, Models__Embeddings__Model and Models__Embeddings__Key; see docs/models.md."),
+        .. Reranking(),
     ];
+
+    private Finding[] Reranking()
+    {
+        if (settings.Reranking.Folder is not { } folder)
+            return [];
+        try
+        {
+            using var reranker = OnnxReranker.Open(folder, NullLogger<OnnxReranker>.Instance);
+            return reranker.Score("How often does the ferry run?", ["The ferry runs every hour."]).Count == 1
+                ? [new Finding(FindingKind.Good, $"Models: {PlainText.OneLine(folder)} orders the best {settings.Reranking.Passages} passages.")]
+                : [new Finding(FindingKind.Failure, $"Models: {PlainText.OneLine(folder)} cannot order passages: it is no cross-encoder, or was exported in another form.")];
+        }
+        catch (CorpusException exception)
+        {
+            return [new Finding(FindingKind.Failure, $"Models: {exception.Message}")];
+        }
+    }
 
     private async Task<Finding> ChatAsync(CancellationToken cancellationToken)
     {
@@ -60,6 +78,8 @@ internal sealed class ModelCheck(ModelSettings settings, TimeProvider time)
             settings with { Chat = new ChatModelOptions() },
             async (kernel, deadline) => dimension = (await kernel.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>().GenerateAsync(["The ferry runs every hour."], cancellationToken: deadline))[0].Vector.Length,
             cancellationToken);
+        if (problem is CorpusException)
+            return new Finding(FindingKind.Failure, $"Models: {problem.Message}");
         return problem is not null
             ? await FailureAsync(ModelFailure.Of(problem, hasBegun: false), problem, duty, options.Provider, options.Key, cancellationToken)
             : new Finding(FindingKind.Good, $"Models: {Name(duty)} makes vectors of {Wording.Number(dimension)} numbers.");
@@ -76,7 +96,7 @@ internal sealed class ModelCheck(ModelSettings settings, TimeProvider time)
             await ask(ModelHosting.BuildKernel(one, telemetry, time), either.Token);
             return null;
         }
-        catch (Exception exception) when (exception is not CorpusException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             return exception;
         }

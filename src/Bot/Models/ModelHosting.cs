@@ -2,12 +2,14 @@ using System.Diagnostics;
 using Bot.Core;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
+using Bot.Core.Versions;
+using Microsoft.Extensions.AI;
 using Microsoft.SemanticKernel;
 
 namespace Bot.Models;
 
 /// <summary>Puts the models together. What is here loads Semantic Kernel, so it is called only where a model is set.</summary>
-internal static class ModelHosting
+internal static partial class ModelHosting
 {
     /// <summary>The clients demand one; it is not sent.</summary>
     private const string NoKey = "none";
@@ -15,13 +17,21 @@ internal static class ModelHosting
     // Passages are embedded in batches aside, which takes a small machine its time; questions have a time-out of their own.
     private static readonly TimeSpan EmbeddingTimeout = TimeSpan.FromMinutes(5);
 
-    /// <exception cref="CorpusException">A budget cannot be kept in the data folder.</exception>
+    /// <exception cref="CorpusException">A folder has no such model, or a budget cannot be kept in the data folder.</exception>
     internal static ModelSet Open(ModelSettings settings, CorpusOptions options, Corpus corpus, AnswerOptions answers, TimeProvider time, ILoggerFactory loggers)
     {
         var telemetry = new ModelTelemetry(time);
         var kernel = BuildKernel(settings, telemetry, time);
         var set = ModelSet.None with { Telemetry = telemetry, Settings = settings };
-        return settings.HasChat ? WithChat(set, kernel, settings.Chat, ModelLedger.Open(options.Data, settings.Chat, time), time, loggers) : set;
+        if (settings.HasChat)
+            set = WithChat(set, kernel, settings.Chat, telemetry, ModelLedger.Open(options.Data, settings.Chat, time), time, loggers);
+        if (settings.HasEmbeddings)
+        {
+            answers.MinSimilarity ??= settings.Embeddings.MinSimilarity;
+            set = WithEmbeddings(set, kernel, settings.Embeddings, options, corpus, time, loggers);
+        }
+
+        return settings.Reranking.Folder is { } folder ? set with { Reranker = OnnxReranker.Open(folder, loggers.CreateLogger<OnnxReranker>()).For(settings.Reranking) } : set;
     }
 
     internal static Kernel BuildKernel(ModelSettings settings, ModelTelemetry telemetry, TimeProvider time)
@@ -43,9 +53,9 @@ internal static class ModelHosting
 
     private static ModelDuty Rewriting(ChatModelOptions chat) => Composing(chat) with { TimeoutSetting = nameof(chat.RewriteSeconds), Instead = "follow-ups are read by rules" };
 
-    private static ModelSet WithChat(ModelSet set, Kernel kernel, ChatModelOptions chat, ModelLedger ledger, TimeProvider time, ILoggerFactory loggers)
+    private static ModelSet WithChat(ModelSet set, Kernel kernel, ChatModelOptions chat, ModelTelemetry telemetry, ModelLedger ledger, TimeProvider time, ILoggerFactory loggers)
     {
-        var (model, telemetry) = (new ModelChat(kernel, chat, loggers.CreateLogger<ModelChat>()), set.Telemetry ?? new ModelTelemetry(time));
+        var model = new ModelChat(kernel, chat, loggers.CreateLogger<ModelChat>());
         return set with
         {
             Ledger = ledger,
@@ -54,6 +64,31 @@ internal static class ModelHosting
         };
 
         ModelCalls CallsFor(ModelDuty duty) => new(model, ledger, telemetry, new ModelFailureLog(duty, time, loggers.CreateLogger<ModelFailureLog>()), time);
+    }
+
+    private static ModelSet WithEmbeddings(ModelSet set, Kernel kernel, EmbeddingModelOptions embeddings, CorpusOptions options, Corpus corpus, TimeProvider time, ILoggerFactory loggers)
+    {
+        var (generator, duty) = (kernel.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>(), Embedding(embeddings));
+        var origin = generator.GetService<OnnxEmbedder>()?.Origin ?? EmbeddingModel.OriginOf(embeddings);
+        var model = new EmbeddingModel(generator, embeddings, origin, exception => ModelFailureLog.Describe(ModelFailure.Of(exception, hasBegun: false), duty, exception));
+        return set with
+        {
+            Embedder = new QuestionEmbedder(model, corpus, time, loggers.CreateLogger<QuestionEmbedder>()),
+            Vectors = new VectorKeeper(model, corpus, OpenStore(options, loggers), time),
+        };
+    }
+
+    private static VectorStore? OpenStore(CorpusOptions options, ILoggerFactory loggers)
+    {
+        try
+        {
+            return VectorStore.Open(options);
+        }
+        catch (CorpusException exception)
+        {
+            LogNotKept(loggers.CreateLogger<VectorKeeper>(), exception.Message);
+            return null;
+        }
     }
 
     private static void AddChat(IKernelBuilder builder, ChatModelOptions chat, TimeProvider time)
@@ -74,6 +109,12 @@ internal static class ModelHosting
 
     private static void AddEmbeddings(IKernelBuilder builder, EmbeddingModelOptions embeddings, TimeProvider time)
     {
+        if (embeddings is { Provider: ModelProvider.Onnx, Folder: { } folder })
+        {
+            builder.Services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(OnnxEmbedder.Open(folder));
+            return;
+        }
+
         var http = ModelHttp.NewClient(embeddings.Key is not null, EmbeddingTimeout, time);
         switch (embeddings)
         {
@@ -84,10 +125,11 @@ internal static class ModelHosting
             case { Provider: ModelProvider.AzureOpenAI, Model: { } deployment, Endpoint: { } endpoint, Key: { } key }:
                 builder.AddAzureOpenAIEmbeddingGenerator(deployment, endpoint.ToString(), key, httpClient: http);
                 return;
-            case { Provider: ModelProvider.Onnx, Folder: { } folder }:
-                throw new NotSupportedException(folder);
             default:
                 throw new UnreachableException();
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "The vectors of passages are not kept, so each start makes them all: {Problem}")]
+    private static partial void LogNotKept(ILogger logger, string problem);
 }

@@ -18,6 +18,9 @@ internal sealed record ModelSet(Composer? Composer, QuestionRewriter? Rewriter, 
     /// <summary>Null where no language model is set.</summary>
     internal ModelLedger? Ledger { get; init; }
 
+    /// <summary>For <see cref="Answerer"/>; null where passages keep their order.</summary>
+    internal Reranker? Reranker { get; init; }
+
     internal ModelTelemetry? Telemetry { get; init; }
 
     internal ModelSettings? Settings { get; init; }
@@ -31,7 +34,8 @@ internal sealed record ModelSet(Composer? Composer, QuestionRewriter? Rewriter, 
     internal ModelHealth Health => Telemetry?.Health(Settings?.Chat.Model) ?? ModelHealth.Off;
 
     /// <summary>Opens what the settings name. Without models it costs nothing but reading them.</summary>
-    /// <exception cref="CorpusException">A setting is wrong, or a budget cannot be kept in the data folder.</exception>
+    /// <param name="answers">Takes over from which similarity on a passage answers, unless it says so itself.</param>
+    /// <exception cref="CorpusException">A setting is wrong, a folder has no such model, or a budget cannot be kept in the data folder.</exception>
     internal static ModelSet Open(SettingsFile settings, CorpusOptions options, Corpus corpus, AnswerOptions answers, TimeProvider time, ILoggerFactory loggers)
     {
         var read = ModelSettings.Read(settings);
