@@ -11,12 +11,15 @@ switch (args)
         return 0;
     case ["discord" or "slack", .. var options]:
         return await ChatBenchmark.RunAsync(args[0], options, CancellationToken.None);
+    case ["vectors"]:
+        VectorBenchmark.Print();
+        return 0;
     case ["reload", .. var options]:
         return ReloadBenchmark.Run(options);
     case []:
         BenchmarkRunner.Run<AnswererBenchmark>();
         return 0;
     default:
-        Console.Error.WriteLine("Say `profile` (processor time per stage), `answers` (every ranking and score, to compare two versions), `discord` or `slack` (--questions 1000, --in-flight 50, --generated: the connector against the stand-in), `reload` (--corpus FOLDER, --seconds 60, --pause 0: reloads, and questions meanwhile) or nothing (BenchmarkDotNet).");
+        Console.Error.WriteLine("Say `profile` (processor time per stage), `answers` (every ranking and score, to compare two versions), `vectors` (search by meaning), `discord` or `slack` (--questions 1000, --in-flight 50, --generated: the connector against the stand-in), `reload` (--corpus FOLDER, --seconds 60, --pause 0: reloads, and questions meanwhile) or nothing (BenchmarkDotNet).");
         return 2;
 }

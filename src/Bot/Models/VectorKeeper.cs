@@ -76,7 +76,7 @@ internal sealed class VectorKeeper(EmbeddingModel model, Corpus corpus, VectorSt
         try
         {
             var unusable = await EmbedAsync(snapshot, fill, keeping, progress, cancellationToken);
-            return unusable == 0 ? keeping.Problem : string.Create(CultureInfo.InvariantCulture, $"{unusable:N0} passages got no vector that can be used, so words alone lead to them: see the log of the model.");
+            return unusable == 0 ? keeping.Problem : string.Create(CultureInfo.InvariantCulture, $"{(unusable == 1 ? "One passage" : $"{unusable:N0} passages")} got no vector that can be used, so words alone lead there: see the log of the model.");
         }
         finally
         {

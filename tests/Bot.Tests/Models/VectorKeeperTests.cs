@@ -206,7 +206,7 @@ public sealed class VectorKeeperTests : IDisposable
 
         var problem = await _rig.Keeper(broken).FillAsync(null, Token);
 
-        Assert.Equal("1 passages got no vector that can be used, so words alone lead to them: see the log of the model.", problem);
+        Assert.Equal("One passage got no vector that can be used, so words alone lead there: see the log of the model.", problem);
         Assert.Equal(1, _rig.Corpus.Current.Vectors?.Missing);
     }
 
