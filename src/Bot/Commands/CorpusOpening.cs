@@ -107,7 +107,7 @@ internal sealed record OpenedCorpus(Corpus Corpus, Asking Asking, CorpusOptions 
         var models = UsesModels ? ModelSet.Open(Settings, Options, Corpus, Answers, TimeProvider.System, loggers) : ModelSet.None;
         if (models == ModelSet.None)
             return Asking;
-        var answerer = new Answerer(Corpus, new AnswerOptions { MinConfidence = Answers.MinConfidence, MinSimilarity = models.MinSimilarity }, models.Reranker);
+        var answerer = new Answerer(Corpus, Answers, models.Reranker);
         return new Asking(answerer.Answer, answerer.Check, TimeProvider.System) { Models = models, Languages = () => Corpus.Current.Languages };
     }
 

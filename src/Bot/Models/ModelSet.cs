@@ -25,12 +25,6 @@ internal sealed record ModelSet(Composer? Composer, QuestionRewriter? Rewriter, 
 
     internal ModelSettings? Settings { get; init; }
 
-    /// <summary>Null where no cross-encoder is set.</summary>
-    internal Reranker? Reranker { get; init; }
-
-    /// <summary>See <see cref="AnswerOptions.MinSimilarity"/>.</summary>
-    internal double? MinSimilarity => Embedder is null ? null : Settings?.Embeddings.MinSimilarity;
-
     internal ModelHealth Health => Telemetry?.Health(Settings?.Chat.Model) ?? ModelHealth.Off;
 
     /// <summary>Opens what the settings name. Without models it costs nothing but reading them.</summary>
