@@ -64,9 +64,9 @@ internal sealed class ModelServer : IAsyncDisposable
     internal IReadOnlyList<ModelRequest> Chats => [.. _requests.Where(request => request.Path.EndsWith("/chat/completions", StringComparison.Ordinal))];
 
     /// <summary>The settings that point the bot at its chat model.</summary>
-    internal JsonObject ChatSettings => new() { ["Endpoint"] = Endpoint.ToString(), ["Model"] = ChatModel, ["Key"] = Key };
+    internal JsonObject ChatSettings => new() { [nameof(Endpoint)] = Endpoint.ToString(), ["Model"] = ChatModel, [nameof(Key)] = Key };
 
-    internal JsonObject EmbeddingSettings => new() { ["Endpoint"] = Endpoint.ToString(), ["Model"] = EmbeddingModel, ["Key"] = Key };
+    internal JsonObject EmbeddingSettings => new() { [nameof(Endpoint)] = Endpoint.ToString(), ["Model"] = EmbeddingModel, [nameof(Key)] = Key };
 
     /// <summary>Ends when a slow answer waits.</summary>
     internal Task HeldAsync(CancellationToken cancellationToken) => _held.Task.WaitAsync(cancellationToken);

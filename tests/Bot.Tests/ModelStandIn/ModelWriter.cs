@@ -85,6 +85,6 @@ internal static partial class ModelWriter
     [GeneratedRegex(@"\p{L}{3,}|\d+", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\d[\d,]*(\.\d+)?", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"\d[\d,]*(\.\d+)?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Number();
 }

@@ -85,6 +85,7 @@ public sealed class StartTests : IDisposable
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "doctor", "--data", Path.Combine(_home.FullName, "data")])
         {
             WorkingDirectory = _home.FullName,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
