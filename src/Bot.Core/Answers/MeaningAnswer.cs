@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Numerics;
-using System.Text.RegularExpressions;
 using Bot.Core.Articles;
 using Bot.Core.Search;
 
@@ -13,7 +11,7 @@ internal sealed record MeantQuote(FusedPassage Found, SelectedQuote? Sentence);
 /// The answer to a question that its words cannot answer, since it is in another language than the articles or they use none of its words. A question whose words the
 /// articles know, and that was refused, stays refused; so does one with a year or number that the articles near to it do not have.
 /// </summary>
-internal sealed partial record MeaningAnswer(IReadOnlyList<MeantQuote> Quotes, double Confidence)
+internal sealed record MeaningAnswer(IReadOnlyList<MeantQuote> Quotes, double Confidence)
 {
     /// <summary>Words that a sentence must meet to be quoted without its passage.</summary>
     private const int TellingWords = 2;
@@ -23,11 +21,14 @@ internal sealed partial record MeaningAnswer(IReadOnlyList<MeantQuote> Quotes, d
         if (options.MinSimilarity is not { } least || !MayBeMeant(snapshot, question, reading.Matcher.Question, out var isOfArticles))
             return null;
         var matcher = reading.Matcher;
-        var asked = NumbersOf(question.Text);
+        var asked = WrittenNumbers.Of(question.Text);
         var near = reading.Fused.Where(passage => passage.Similarity >= least).OrderBy(passage => passage.RankByMeaning)
-            .Where(passage => snapshot.Index.ArticleOf(passage.Passage) is var article && HasNames(question.Text, matcher, article, isOfArticles) && HasTimes(matcher, article) && asked.IsSubsetOf(NumbersOf(snapshot.Articles[article].Text)))
+            .Where(passage => MayAnswer(snapshot.Index.ArticleOf(passage.Passage)))
             .Take(Reading.QuoteCount).ToList();
         return near.Count == 0 ? null : new MeaningAnswer([.. near.Select(passage => new MeantQuote(passage, SentenceOf(snapshot, reading, passage.Passage)))], ConfidenceOf(near[0].Similarity ?? 0, least, options.MinConfidence));
+
+        bool MayAnswer(int article) => HasNames(question.Text, matcher, article, isOfArticles) && HasYears(matcher, article)
+            && (asked.Count == 0 || asked.IsSubsetOf(WrittenNumbers.Of(snapshot.Articles[article].Text)));
     }
 
     /// <summary>Rises evenly with the cosine: at the threshold it is the least confidence of an answer, and 1 where question and passage mean the same.</summary>
@@ -53,25 +54,16 @@ internal sealed partial record MeaningAnswer(IReadOnlyList<MeantQuote> Quotes, d
             && (term.Alternatives.Count == 0 ? isOfArticles && term.IsName : matcher.IsNameInArticles(term))).Any();
     }
 
-    private static bool HasTimes(QuestionMatcher matcher, int article) => (matcher.Years & ~matcher.MatchArticle(article).Any) == 0;
-
-    /// <summary>Without the marks of thousands, so that "35 000", "35.000" and "35,000" are one. Years are compared as words, which knows of "last year".</summary>
-    private static HashSet<string> NumbersOf(string text) =>
-        [.. Number().Matches(text).Select(number => number.Groups["thousands"].Success ? string.Concat(number.Value.Where(char.IsAsciiDigit)) : number.Value.Replace(',', '.')).Where(number => !IsYear(number))];
-
-    private static bool IsYear(string number) => number.Length == 4 && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1400 and <= 2100;
+    private static bool HasYears(QuestionMatcher matcher, int article) => (matcher.Years & ~matcher.MatchArticle(article).Any) == 0;
 
     /// <summary>The one sentence of the passage that meets most of the question; null where none or several do.</summary>
     private static SelectedQuote? SentenceOf(CorpusSnapshot snapshot, Reading reading, int passage)
     {
-        var matches = reading.Sentences.Where(sentence => sentence.Passage == passage).Select(sentence => (Sentence: sentence, Words: BitCount(reading.Matcher, sentence))).OrderByDescending(match => match.Words).ToList();
+        var matches = reading.Sentences.Where(sentence => sentence.Passage == passage).Select(sentence => (Sentence: sentence, Words: WordsMet(reading.Matcher, sentence))).OrderByDescending(match => match.Words).ToList();
         return matches is [var best, ..] && best.Words >= TellingWords && (matches.Count == 1 || best.Words > matches[1].Words)
             ? new QuoteSelector(snapshot.Index, snapshot.Articles, reading.Matcher).Quote(best.Sentence)
             : null;
     }
 
-    private static int BitCount(QuestionMatcher matcher, RankedSentence sentence) => BitOperations.PopCount(matcher.MatchSentence(sentence.Sentence).Any);
-
-    [GeneratedRegex(@"(?<!\d)(?:(?<thousands>[0-9]{1,3}(?:[.,'’\u0020\u00A0\u202F][0-9]{3})+(?!\d))|[0-9]+(?:[.,][0-9]+)?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
-    private static partial Regex Number();
+    private static int WordsMet(QuestionMatcher matcher, RankedSentence sentence) => BitOperations.PopCount(matcher.MatchSentence(sentence.Sentence).Any);
 }

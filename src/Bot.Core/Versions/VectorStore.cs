@@ -66,7 +66,7 @@ public sealed class VectorStore
         var today = Day(now);
         if (database.Value<long?>("SELECT id FROM model WHERE name = @model", ("@model", fill.Model)) is { } model)
         {
-            var unmarked = database.Read("SELECT text, used, value FROM vector WHERE model = @model", row => (Text: row.GetFieldValue<byte[]>(0), Used: row.GetInt32(1), IsUsed: fill.TryAdd(TextHash.Of(row.GetFieldValue<byte[]>(0)), MemoryMarshal.Cast<byte, float>(row.GetFieldValue<byte[]>(2)))), ("@model", model))
+            var unmarked = database.Read("SELECT text, used, value FROM vector WHERE model = @model", row => Take(row, fill), ("@model", model))
                 .Where(row => row.IsUsed && row.Used <= today - DaysBetweenMarks).ToList();
             if (unmarked.Count > 0)
                 database.Write(writer => writer.WriteEach("UPDATE vector SET used = @today WHERE model = @model AND text = @text", unmarked, row => [("@today", today), ("@model", model), ("@text", row.Text)]));
@@ -87,6 +87,12 @@ public sealed class VectorStore
             vectors,
             row => [("@model", id), ("@text", row.Text.ToBytes()), ("@today", Day(now)), ("@value", MemoryMarshal.AsBytes(row.Vector.AsSpan()).ToArray())]);
     }));
+
+    private static (byte[] Text, int Used, bool IsUsed) Take(SqliteDataReader row, VectorFill fill)
+    {
+        var text = row.GetFieldValue<byte[]>(0);
+        return (text, row.GetInt32(1), fill.TryAdd(TextHash.Of(text), MemoryMarshal.Cast<byte, float>(row.GetFieldValue<byte[]>(2))));
+    }
 
     private void Do(Action<LocalDatabase> work)
     {
