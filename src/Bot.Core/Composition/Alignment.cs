@@ -77,6 +77,9 @@ internal sealed class Alignment
             return 0;
         if (word.Nation is { } nation && other.Nation == nation)
             return 1;
+        // "After" is no name because an "after" is there.
+        if (word.Role == WordRole.Name && other.Role == WordRole.Function && other.IsStopWord)
+            return 0;
         if (word.Role == WordRole.Name || (word.IsCapital && other.Role == WordRole.Name))
         {
             var (key, otherKey) = (SentenceNames.KeyOf(word.Text), SentenceNames.KeyOf(other.Text));

@@ -74,7 +74,7 @@ internal static class Binding
         float met = 0, all = 0;
         for (var i = 0; i < source.Count; i++)
         {
-            if (source[i].Role == WordRole.Function || source[i].IsPart || i == sourcePlace || source[i].Clause != source[sourcePlace].Clause)
+            if (!source[i].IsLetters && source[i].Role == WordRole.Function || source[i].IsStopWord || source[i].IsPart || i == sourcePlace || source[i].Clause != source[sourcePlace].Clause)
                 continue;
             var weight = HalfWay / (HalfWay + Math.Abs(source[i].Order - source[sourcePlace].Order));
             all += weight;

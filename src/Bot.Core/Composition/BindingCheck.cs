@@ -10,8 +10,9 @@ internal static class BindingCheck
 {
     /// <summary>So much better may another one of its kind stand among the words of the draft, and two that changed places together.</summary>
     private const float Margin = 0.1f;
+    private const float LooseMargin = 0.25f;
     private const float NameMargin = 0.12f;
-    private const float SwapMargin = 0.1f;
+    private const float SwapMargin = 0.12f;
 
     /// <summary>So much of what stands about it in the draft stands about it in the source.</summary>
     private const float Least = 0.1f;
@@ -24,8 +25,13 @@ internal static class BindingCheck
         var anchors = draft.Anchors.Where(anchor => !anchor.IsResolved && anchor.Kind is not (AnchorKind.Relative or AnchorKind.Name)).ToList();
         foreach (var anchor in anchors)
         {
-            var (own, rival) = Compare(examination, anchor, anchors);
-            if (own >= 0 && anchor.Kind != AnchorKind.Ordinal && (own < Least || rival > own + Margin))
+            if (anchor.Kind == AnchorKind.Ordinal)
+                continue;
+            var (own, rival) = Compare(examination, anchor, anchors, (alignment, own, other) => Binding.Of(alignment, own, other));
+            var (ownBoth, rivalBoth) = Compare(examination, anchor, anchors, Binding.Both);
+            var isExact = anchor.Kind is AnchorKind.Number or AnchorKind.Year;
+            var margin = isExact ? Margin : LooseMargin;
+            if (own >= 0 && ((isExact && ownBoth < Least) || (rival > own + margin && rivalBoth > ownBoth + margin)))
                 return new Fault(ReasonOf(anchor.Kind), string.Create(CultureInfo.InvariantCulture, $"{draft.Written(anchor)} {own:0.00} {rival:0.00}"));
         }
 
@@ -35,35 +41,28 @@ internal static class BindingCheck
                 return new Fault(ReasonOf(one.Kind), $"{draft.Written(one)} / {draft.Written(other)}");
         }
 
-        return NameBinding.Find(examination, NameMargin) ?? SubjectCheck.Find(examination) ?? RoleCheck.Find(examination);
+        return PartnerCheck.Find(examination) ?? NameBinding.Find(examination, NameMargin) ?? SubjectCheck.Find(examination) ?? RoleCheck.Find(examination);
 
         Func<Alignment, IEnumerable<int>> Places(Func<Anchor, bool> isSame) => alignment => alignment.Source.Told.Anchors.Where(isSame).Select(anchor => anchor.Middle);
     }
 
-    /// <summary>Two things of the draft stand better in each other's places than in their own, in one sentence that has both.</summary>
+    /// <summary>Two things of the draft stand better in each other's places than in their own.</summary>
     public static bool AreSwapped(Examination examination, Func<Alignment, IEnumerable<int>> ones, Func<Alignment, IEnumerable<int>> others, (int Place, int First, int End) one, (int Place, int First, int End) other)
     {
-        float straight = -1, swapped = -1, ownOne = -1, ownOther = -1;
+        float ownOne = -1, ownOther = -1, turnedOne = -1, turnedOther = -1;
         foreach (var alignment in examination.Alignments)
         {
-            foreach (var a in ones(alignment))
-                ownOne = Math.Max(ownOne, Binding.Of(alignment, one.Place, a, (other.First, other.End)));
-            foreach (var b in others(alignment))
-                ownOther = Math.Max(ownOther, Binding.Of(alignment, other.Place, b, (one.First, one.End)));
-            foreach (var a in ones(alignment))
-            {
-                foreach (var b in others(alignment))
-                {
-                    if (a == b)
-                        continue;
-                    straight = Math.Max(straight, Binding.Of(alignment, one.Place, a, (other.First, other.End)) + Binding.Of(alignment, other.Place, b, (one.First, one.End)));
-                    swapped = Math.Max(swapped, Binding.Of(alignment, one.Place, b, (other.First, other.End)) + Binding.Of(alignment, other.Place, a, (one.First, one.End)));
-                }
-            }
+            foreach (var place in ones(alignment))
+                (ownOne, turnedOther) = (Math.Max(ownOne, At(alignment, one, place, other)), Math.Max(turnedOther, At(alignment, other, place, one)));
+            foreach (var place in others(alignment))
+                (ownOther, turnedOne) = (Math.Max(ownOther, At(alignment, other, place, one)), Math.Max(turnedOne, At(alignment, one, place, other)));
         }
 
-        // Each may stand in a sentence of its own.
-        return straight >= 0 && swapped > Math.Max(straight, ownOne + ownOther) + SwapMargin;
+        return ownOne >= 0 && ownOther >= 0 && turnedOne + turnedOther > ownOne + ownOther + SwapMargin;
+
+        // The other one is left out: in its place stands this one.
+        static float At(Alignment alignment, (int Place, int First, int End) thing, int place, (int Place, int First, int End) without) =>
+            Binding.Of(alignment, thing.Place, place, (without.First, without.End));
     }
 
     public static IEnumerable<(T One, T Other)> Pairs<T>(IReadOnlyList<T> list)
@@ -78,7 +77,7 @@ internal static class BindingCheck
     private static GuardReason ReasonOf(AnchorKind kind) => kind is AnchorKind.Number or AnchorKind.Ordinal ? GuardReason.Number : GuardReason.Time;
 
     /// <summary>How well the same, and how well another of its kind that the draft does not tell, stands in the source; -1 where it does not stand there.</summary>
-    private static (float Own, float Rival) Compare(Examination examination, Anchor anchor, List<Anchor> told)
+    private static (float Own, float Rival) Compare(Examination examination, Anchor anchor, List<Anchor> told, Func<Alignment, int, int, float> binding)
     {
         float own = -1, rival = -1;
         foreach (var alignment in examination.Alignments)
@@ -88,11 +87,11 @@ internal static class BindingCheck
                 if (Alignment.AreEqual(anchor, other))
                 {
                     if (anchor.Quantity is null || UnitCheck.Fits(examination, anchor.Quantity, alignment, other))
-                        own = Math.Max(own, Binding.Both(alignment, anchor.First, other.Middle));
+                        own = Math.Max(own, binding(alignment, anchor.First, other.Middle));
                 }
                 else if (other.Kind == anchor.Kind && MayStandFor(anchor, other) && !told.Exists(known => Alignment.AreEqual(known, other)) && !IsRetold(examination.Draft, alignment, other))
                 {
-                    rival = Math.Max(rival, Binding.Of(alignment, anchor.First, other.Middle));
+                    rival = Math.Max(rival, binding(alignment, anchor.First, other.Middle));
                 }
             }
         }

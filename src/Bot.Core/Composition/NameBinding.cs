@@ -8,7 +8,7 @@ internal static class NameBinding
     public static Fault? Find(Examination examination, float margin)
     {
         var draft = examination.Draft;
-        foreach (var name in draft.NameRuns)
+        foreach (var name in draft.NameRuns.Where(name => !IsKind(draft, name)))
         {
             var (own, rival) = Compare(examination, name);
             if (own >= 0 && rival > own + margin)
@@ -17,7 +17,7 @@ internal static class NameBinding
 
         foreach (var (one, other) in BindingCheck.Pairs(draft.NameRuns))
         {
-            if (BindingCheck.AreSwapped(examination, Places(one), Places(other), (Last(draft, one), one.First, one.End), (Last(draft, other), other.First, other.End)))
+            if (AreNations(draft, one) == AreNations(draft, other) && !AreApposed(examination, one, other) && BindingCheck.AreSwapped(examination, Places(one), Places(other), (Last(draft, one), one.First, one.End), (Last(draft, other), other.First, other.End)))
                 return new Fault(GuardReason.Name, $"{draft.Source.Written(one.First, one.End)} / {draft.Source.Written(other.First, other.End)}");
         }
 
@@ -25,6 +25,18 @@ internal static class NameBinding
 
         Func<Alignment, IEnumerable<int>> Places((int First, int End) run) => alignment => alignment.MatchesOf(Last(draft, run)).Where(match => match.Likeness >= 1).Select(match => match.Place);
     }
+
+    /// <summary>"An Argentine": what somebody is.</summary>
+    private static bool IsKind(ToldSentence draft, (int First, int End) name) => AreNations(draft, name) && draft.Source.IsAny(name.First - 1, "a", "an");
+
+    private static bool AreNations(ToldSentence draft, (int First, int End) name) => draft.Words[name.End - 1].Nation is not null;
+
+    /// <summary>"The leader of the League, Sunniva Torgersen" is "Torgersen, who leads the League".</summary>
+    private static bool AreApposed(Examination examination, (int First, int End) one, (int First, int End) other) => examination.Alignments.Any(alignment =>
+    {
+        var (ones, others) = (alignment.MatchesOf(Last(examination.Draft, one)), alignment.MatchesOf(Last(examination.Draft, other)));
+        return ones.Any(a => others.Any(b => Math.Abs(a.Place - b.Place) <= 4 && alignment.Source.Told.Words.Skip(Math.Min(a.Place, b.Place)).Take(Math.Abs(a.Place - b.Place)).Any(word => word.Text == ",")));
+    });
 
     /// <summary>The last word of a name is the one that stands alone: "Rudd".</summary>
     private static int Last(ToldSentence draft, (int First, int End) run)

@@ -9,7 +9,7 @@ internal static class PolarityCheck
     private const float ContraryMargin = 0.1f;
 
     /// <summary>So much of what stands about a denial stands about it in the other text too.</summary>
-    private const float LeastBeside = 0.25f;
+    private const float LeastBeside = 0.22f;
 
     /// <summary>So much of what stands about a denial of the source the draft tells, when it may not leave it out.</summary>
     private const float MostTold = 0.6f;

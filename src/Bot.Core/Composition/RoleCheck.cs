@@ -17,11 +17,9 @@ internal static class RoleCheck
         {
             for (var j = i + 1; j < names.Count; j++)
             {
-                for (var verb = Math.Max(names[i].End, names[j].First - ObjectWords); verb < names[j].First; verb++)
-                {
-                    if (draft.Words[verb].IsLetters && draft.Words[names[i].End - 1].Clause == draft.Words[names[j].First].Clause && IsVerb(draft.Words[verb]) && IsTurned(examination, names[i], verb, names[j]))
-                        return new Fault(GuardReason.Name, draft.Source.Written(names[i].First, names[j].End));
-                }
+                if (SubjectCheck.VerbBehind(draft, names[i].End) is { } verb && verb < names[j].First && names[j].First - verb <= ObjectWords && draft.Words[verb].Clause == draft.Words[names[j].First].Clause
+                    && IsVerb(draft.Words[verb]) && IsTurned(examination, names[i], verb, names[j]))
+                    return new Fault(GuardReason.Name, draft.Source.Written(names[i].First, names[j].End));
             }
         }
 

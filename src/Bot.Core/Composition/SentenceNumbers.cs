@@ -49,7 +49,7 @@ internal static class SentenceNumbers
 
         foreach (var numeral in NumeralReader.Read(words))
         {
-            if (Enumerable.Range(numeral.First, numeral.End - numeral.First).Any(place => taken[place]) || (numeral is { Value: 1, Form: NumeralForm.Words } && !words.Touch(numeral.End - 1, numeral.End)))
+            if (Enumerable.Range(numeral.First, numeral.End - numeral.First).Any(place => taken[place]) || (numeral.Form == NumeralForm.Fraction && words.IsAny(numeral.First - 1, "-", "–") && words.Touch(numeral.First - 1, numeral.First)) || (numeral is { Value: 1, Form: NumeralForm.Words } && !words.Touch(numeral.End - 1, numeral.End)))
                 continue;
             anchors.Add(new Anchor(AnchorKind.Number, numeral.First, numeral.End, Print(numeral.Value * (numeral.Form == NumeralForm.Fraction ? 100 : 1))) { Bare = Print(numeral.Value * (numeral.Form == NumeralForm.Fraction ? 100 : 1)) });
             Take(numeral.First, numeral.End);
@@ -90,9 +90,12 @@ internal static class SentenceNumbers
         var middle = end - 1;
         while (middle > quantity.First && !words.IsAny(middle, "to", "-", "–", "—", "and", "or", "bis", "à", "a"))
             middle--;
-        var (low, upper) = (quantity with { High = null }, quantity with { Value = high, High = null, First = middle + 1, Start = middle + 1, Change = Figures.Change.Equal, Qualifier = null });
+        var second = middle + 1;
+        while (second < end - 1 && words[second].Form != WordForm.Digits && !NumberWords.IsNumber(words.Language, words[second].Text))
+            second++;
+        var (low, upper) = (quantity with { High = null }, quantity with { Value = high, High = null, First = second, Start = second, Change = Figures.Change.Equal, Qualifier = null });
         yield return new Anchor(AnchorKind.Number, quantity.First, Math.Max(middle, quantity.First + 1), KeyOf(low)) { Quantity = low, Bare = Print(low.Value) };
-        yield return new Anchor(AnchorKind.Number, middle == quantity.First ? quantity.First : middle + 1, end, KeyOf(upper)) { Quantity = upper, Bare = Print(high) };
+        yield return new Anchor(AnchorKind.Number, middle == quantity.First ? quantity.First : second, end, KeyOf(upper)) { Quantity = upper, Bare = Print(high) };
     }
 
     public static string Print(decimal value) => (value / 1.000000000000000000000000000000m).ToString("0.##########", CultureInfo.InvariantCulture);

@@ -21,7 +21,7 @@ internal sealed record Speech(int First, int End, IReadOnlySet<string> Speaker, 
 internal static class Speeches
 {
     /// <summary>Words of a speaker: "the deputy head of the port authority, Anna Smith,".</summary>
-    private const int LongestSpeaker = 16;
+    private const int LongestSpeaker = 20;
 
     /// <summary>Words that may still follow "X said" at the end: "on Tuesday", "in a statement".</summary>
     private const int Trailing = 7;
@@ -58,14 +58,14 @@ internal static class Speeches
         var end = verb + 1;
         while (end < words.Count && end - verb < LongestSpeaker && !IsClauseEnd(words, end))
             end++;
-        var isBehind = first > 0 && first < verb && words.IsAny(first - 1, ",", "\"", "”", "’", "'", "»", "“") && (end >= words.Count - Trailing || words.Is(verb + 1, ","));
+        var isBehind = first > 0 && first < verb && words.IsAny(first - 1, ",", "\"", "”", "’", "'", "»", "“") && (end >= words.Count - Trailing || words.Is(verb + 1, ",") || (words.Is(end, ",") && end - verb <= 4 && !words.Is(verb + 1, "that") && !HasVerb(words, told, verb + 1, end)));
         // "…, said the mayor": who speaks stands behind the verb.
         var isInverted = first == verb && first > 0 && (words.IsAny(first - 1, "\"", "”", "’", "»") || (told[verb].Text is "said" or "says" or "say" && words.Count - end <= Trailing && !words.IsAny(verb + 1, "that", "it", "he", "she", "they", "there") && !HasVerb(words, told, verb + 1, end)));
-        if (isInverted || (isBehind && (words.Count - end <= 1 || words.Is(verb + 1, ","))))
+        if (isInverted || (isBehind && (words.Count - end <= 1 || words.Is(end, ",")) && !HasVerb(words, told, verb + 1, end)))
         {
             // "The plan, officials said, will cost more": it goes on behind; a clause about the speaker does not.
             var frameEnd = isInverted ? end : verb + 1;
-            var goesOn = words.Is(frameEnd, ",") && words[frameEnd + 1].Form == WordForm.Letters && !isInverted && !words.IsAny(frameEnd + 1, "who", "which", "adding", "after", "when", "as", "while");
+            var goesOn = (words.Is(frameEnd, ",") || words.Is(end, ",")) && words[frameEnd + 1].Form == WordForm.Letters && !isInverted && !words.IsAny(frameEnd + 1, "who", "which", "adding", "after", "when", "as", "while");
             return new Speech(0, goesOn ? words.Count : first, NamesIn(told, first, frameEnd), verb) { FrameFirst = first, FrameEnd = frameEnd };
         }
         // "…, the fire chief, Roswitha Engel, admitted.": at the end, with the name between commas.
@@ -83,7 +83,7 @@ internal static class Speeches
 
         // "The mayor, Anna Smith, said": the name stands between commas.
         var from = first;
-        if (words.Is(first - 1, ",") || words.Is(first - 1, ")"))
+        if (words.IsAny(first - 1, ",", ")", "-"))
         {
             for (var i = first - 2; i >= 0 && verb - i < LongestSpeaker; i--)
                 from = words.IsAny(i, ".", ";", ":", "\"", "”") ? from : i;
@@ -127,7 +127,7 @@ internal static class Speeches
         (words.Is(i, "according") && words.Is(i + 1, "to")) || words[i].Text is "selon" or "laut" or "según" or "secondo" or "volgens" or "segundo" or "conforme" or "zufolge" or "aldus" || (words.Is(i, "d'après"));
 
     private static bool IsClauseEnd(SentenceWords words, int i) =>
-        words.IsAny(i, ",", ";", ":", "\"", "“", "”", "«", "»", "(", ")", "—", "–", "but", "and", "while", "after", "when", "because", "which", "who", ".", "!", "?");
+        (words.Is(i, "-") && words[i].SpaceBefore && words[i + 1].SpaceBefore) || words.IsAny(i, ",", ";", ":", "\"", "“", "”", "«", "»", "(", ")", "—", "–", "but", "and", "while", "after", "when", "because", "which", "who", ".", "!", "?");
 
     private static bool IsSaying(SentenceWords words, IReadOnlyList<ToldWord> told, int i, GuardWords lists)
     {

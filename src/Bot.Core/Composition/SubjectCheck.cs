@@ -8,6 +8,8 @@ internal static class SubjectCheck
     /// <summary>Words between a subject and its verb: auxiliaries and adverbs.</summary>
     private const int Between = 3;
 
+    private static readonly HashSet<string> Auxiliaries = SentenceWords.Set("has have had is are was were will would could may might can also again later not never then still been be since already now recently first").ToHashSet(StringComparer.Ordinal);
+
     public static Fault? Find(Examination examination)
     {
         var draft = examination.Draft;
@@ -20,14 +22,14 @@ internal static class SubjectCheck
         return null;
     }
 
-    private static int? VerbBehind(ToldSentence sentence, int end)
+    public static int? VerbBehind(ToldSentence sentence, int end)
     {
         for (var place = end; place < sentence.Words.Count && place <= end + Between; place++)
         {
             var word = sentence.Words[place];
             if (word.IsPredicate || IsSaying(word))
                 return place;
-            if (!word.IsLetters || word.Role != WordRole.Function)
+            if (!Auxiliaries.Contains(word.Text))
                 return null;
         }
 
@@ -54,7 +56,7 @@ internal static class SubjectCheck
 
                 if (Enumerable.Range(name.First, name.End - name.First).Any(own => alignment.MatchesOf(own).Any(match => match.Place >= subject.First && match.Place < subject.End && !NameCheck.IsTitle(source.Words[match.Place].Text))))
                     return false;
-                isOther |= Binding.Of(alignment, verb, place) >= 0.4f;
+                isOther |= Binding.Of(alignment, verb, place) >= 0.25f;
             }
         }
 

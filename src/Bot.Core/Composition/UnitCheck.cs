@@ -50,7 +50,7 @@ internal static class UnitCheck
         var (head, given) = (one.Nouns[^1], other.Nouns[^1]);
         if (IsPerson(head) && IsPerson(given) && (head is "people" or "person" || given is "people" or "person"))
             return examination.Draft.Words.Where(word => word.Text.StartsWith(head, StringComparison.Ordinal)).All(word => head is "people" or "person" || examination.Best(word.Place) >= 0.5f || examination.Alignments.Any(all => all.Best(word.Place) >= 0.5f));
-        if (WordKin.Of(head) is { } kin && WordKin.Of(given) is { } otherKin && kin.Likeness(otherKin) >= 0.5f)
+        if (WordKin.Of(head) is { } kin && WordKin.Of(given) is { } otherKin && kin.Likeness(otherKin) >= 0.6f)
             return true;
         // Nouns that no lexicon has: the noun of the draft stands in the sentence, and counts nothing else.
         if (WordKin.Of(given) is null || examination.Draft.Language != "en")
