@@ -43,7 +43,11 @@ internal static class SentenceNumbers
             // "6-4 in 71 minutes" is no share.
             if (quantity.Form == NumeralForm.Fraction && words.IsAny(first - 1, "-", "–") && words.Touch(first - 1, first))
                 continue;
-            anchors.AddRange(AnchorsOf(words, quantity, NumberEnd(quantity)));
+            // "un quart" of other languages than English is no measure.
+            if (quantity.Unit.Name is "quart" && words.Language != "en")
+                anchors.Add(new Anchor(AnchorKind.Number, first, NumberEnd(quantity), Print(quantity.Value * 25)));
+            else
+                anchors.AddRange(AnchorsOf(words, quantity, NumberEnd(quantity)));
             Take(first, end: Math.Max(NumberEnd(quantity), quantity.Unit.Kind == UnitKind.Count ? 0 : end));
         }
 

@@ -56,6 +56,9 @@ internal static class SubjectCheck
 
                 if (Enumerable.Range(name.First, name.End - name.First).Any(own => alignment.MatchesOf(own).Any(match => match.Place >= subject.First && match.Place < subject.End && !NameCheck.IsTitle(source.Words[match.Place].Text))))
                     return false;
+                // "Mount Serra on the island of Palmeira erupted"
+                if (source.Source.IsAny(subject.First - 1, "of", "in", "on", "at", "from", "for", "with", "near", "by", "to", "and"))
+                    return false;
                 isOther |= Binding.Of(alignment, verb, place) >= 0.25f;
             }
         }

@@ -74,8 +74,8 @@ internal sealed class WordKin
         return PartsOfSpeech[0] == 'v' && other.PartsOfSpeech[0] == 'v' && _broader.Overlaps(other._broader) ? 0.4f : 0;
     }
 
-    /// <summary>A defeat is lost by one and won by the other.</summary>
-    public bool IsContrary(WordKin other) => Base != other.Base && (Base, other.Base) is not (("win", "defeat") or ("defeat", "win") or ("beat", "defeat") or ("defeat", "beat")) && (_contraries.Contains(other.Base) || other._contraries.Contains(Base));
+    /// <summary>A defeat is lost by one and won by the other; a rate is kept or left unchanged.</summary>
+    public bool IsContrary(WordKin other) => Base != other.Base && (Base, other.Base) is not (("win", "defeat") or ("defeat", "win") or ("beat", "defeat") or ("defeat", "beat") or ("keep", "leave") or ("leave", "keep")) && (_contraries.Contains(other.Base) || other._contraries.Contains(Base));
 
     private static HashSet<string> Set(IEnumerable<string> words) => new(words, StringComparer.Ordinal);
 }
