@@ -61,8 +61,12 @@ internal static class SentenceNumbers
 
         for (var i = 0; i < words.Count; i++)
         {
-            if (!taken[i] && Single(words, i) is { } anchor)
-                anchors.Add(anchor);
+            if (taken[i] || Single(words, i) is not { } anchor)
+                continue;
+            anchors.Add(anchor);
+            // "a third reported no pain": whether it is a part or one of a row, nobody can tell.
+            if (anchor.Kind == AnchorKind.Ordinal && words.IsAny(i - 1, "a", "one") && NumberWords.Part(words[i].Text) is { } part)
+                anchors.Add(new Anchor(AnchorKind.Number, i - 1, i + 1, Print(100 / part)));
         }
 
         return anchors;
