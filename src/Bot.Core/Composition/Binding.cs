@@ -17,24 +17,28 @@ internal static class Binding
     /// <summary>A neighbour on the other side: the sentence was turned round.</summary>
     private const float OtherSide = 0.6f;
 
+    /// <summary>Numbers and times say more of what a thing belongs to than words, which neighbours often share.</summary>
+    private const float ExactWeight = 2;
+
     private const float PrepositionWeight = 0.75f;
 
     private static readonly HashSet<string> Prepositions = SentenceWords.Set("from to in at by for with against of on over under before after between into than as until since during de à en dans par pour von zu bei mit gegen für a por para con da di per van met voor").ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Share of what stands about a place of the draft that stands about a place of the source: 0 to 1.</summary>
     /// <param name="except">Words of the draft that are left out: the other one of two that may be swapped.</param>
-    public static float Of(Alignment alignment, int draftPlace, int sourcePlace, (int First, int End) except = default)
+    /// <param name="own">Its own words.</param>
+    public static float Of(Alignment alignment, int draftPlace, int sourcePlace, (int First, int End) except = default, (int First, int End) own = default)
     {
         var (draft, source) = (alignment.Draft.Words, alignment.Source.Told.Words);
         float met = 0, all = 0;
         for (var i = 0; i < draft.Count; i++)
         {
-            if (draft[i].Role == WordRole.Function || draft[i].IsPart || i == draftPlace || (i >= except.First && i < except.End))
+            if (draft[i].Role == WordRole.Function || draft[i].IsPart || i == draftPlace || (i >= except.First && i < except.End) || (i >= own.First && i < own.End))
                 continue;
             var distance = draft[i].Order - draft[draftPlace].Order;
             if (distance == 0)
                 continue;
-            var weight = HalfWay / (HalfWay + Math.Abs(distance));
+            var weight = HalfWay / (HalfWay + Math.Abs(distance)) * (draft[i].Role is WordRole.Number or WordRole.Time ? ExactWeight : 1);
             all += weight;
             var best = 0f;
             foreach (var (place, likeness) in alignment.MatchesOf(i))

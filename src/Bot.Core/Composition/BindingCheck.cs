@@ -12,7 +12,7 @@ internal static class BindingCheck
     private const float Margin = 0.1f;
     private const float LooseMargin = 0.25f;
     private const float NameMargin = 0.12f;
-    private const float SwapMargin = 0.12f;
+    private const float SwapMargin = 0.16f;
 
     /// <summary>So much of what stands about it in the draft stands about it in the source.</summary>
     private const float Least = 0.1f;
@@ -37,7 +37,9 @@ internal static class BindingCheck
 
         foreach (var (one, other) in Pairs(anchors).Where(pair => pair.One.Kind == pair.Other.Kind && pair.One.Key != pair.Other.Key && MayStandFor(pair.One, pair.Other)))
         {
-            if (AreSwapped(examination, Places(anchor => Alignment.AreEqual(one, anchor)), Places(anchor => Alignment.AreEqual(other, anchor)), (one.First, one.First, one.End), (other.First, other.First, other.End)))
+            if (PartnerCheck.IsOfItsYear(examination, one) == true || PartnerCheck.IsOfItsYear(examination, other) == true)
+                continue;
+            if (AreSwapped(examination, Places(anchor => Alignment.AreEqual(one, anchor)), Places(anchor => Alignment.AreEqual(other, anchor)), (one.First, one.First, one.End), (other.First, other.First, other.End), SwapMargin))
                 return new Fault(ReasonOf(one.Kind), $"{draft.Written(one)} / {draft.Written(other)}");
         }
 
@@ -47,7 +49,7 @@ internal static class BindingCheck
     }
 
     /// <summary>Two things of the draft stand better in each other's places than in their own.</summary>
-    public static bool AreSwapped(Examination examination, Func<Alignment, IEnumerable<int>> ones, Func<Alignment, IEnumerable<int>> others, (int Place, int First, int End) one, (int Place, int First, int End) other)
+    public static bool AreSwapped(Examination examination, Func<Alignment, IEnumerable<int>> ones, Func<Alignment, IEnumerable<int>> others, (int Place, int First, int End) one, (int Place, int First, int End) other, float margin)
     {
         float ownOne = -1, ownOther = -1, turnedOne = -1, turnedOther = -1;
         foreach (var alignment in examination.Alignments)
@@ -58,11 +60,11 @@ internal static class BindingCheck
                 (ownOther, turnedOne) = (Math.Max(ownOther, At(alignment, other, place, one)), Math.Max(turnedOne, At(alignment, one, place, other)));
         }
 
-        return ownOne >= 0 && ownOther >= 0 && turnedOne + turnedOther > ownOne + ownOther + SwapMargin;
+        return ownOne >= 0 && ownOther >= 0 && turnedOne + turnedOther > ownOne + ownOther + margin;
 
         // The other one is left out: in its place stands this one.
         static float At(Alignment alignment, (int Place, int First, int End) thing, int place, (int Place, int First, int End) without) =>
-            Binding.Of(alignment, thing.Place, place, (without.First, without.End));
+            Binding.Of(alignment, thing.Place, place, (without.First, without.End), (thing.First, thing.End));
     }
 
     public static IEnumerable<(T One, T Other)> Pairs<T>(IReadOnlyList<T> list)

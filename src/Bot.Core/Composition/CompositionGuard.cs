@@ -38,11 +38,13 @@ public sealed class CompositionGuard(IReadOnlyList<Citation> passages)
             : new Guarded.Passed(sentence with { Text = text, Citations = numbers }, proof.Evidence());
     }
 
-    /// <summary>In the language whose function words it has most of, of those of the passages and the one that it seems to be.</summary>
+    /// <summary>In the language of the passages whose function words it has most of, unless it is clearly of another one.</summary>
     private static ToldSentence Read(string text, List<SourcePassage> cited)
     {
-        var candidates = cited.Select(passage => passage.Language).Append(LanguageDetector.Detect(text)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var language = candidates.Count == 1 ? candidates[0] : candidates.MaxBy(candidate => FunctionWords(text, candidate))!;
+        var language = cited.Select(passage => passage.Language).Distinct(StringComparer.Ordinal).MaxBy(candidate => FunctionWords(text, candidate))!;
+        // A short sentence has few words that tell; in doubt it is of the language of its passages.
+        if (LanguageDetector.Detect(text) is { } detected && FunctionWords(text, detected) > FunctionWords(text, language) + 1)
+            language = detected;
         using var analyzer = new TextAnalyzer(Language.Of(language));
         return ToldSentence.Read(text, new TextSpan(0, text.Length), language, cited[0].Citation.Article.Published, analyzer);
     }

@@ -5,6 +5,8 @@ namespace Bot.Core.Composition;
 /// <summary>Names in their places: where the source has another name among the words of the draft, or two names changed places.</summary>
 internal static class NameBinding
 {
+    private const float SwapMargin = 0.1f;
+
     public static Fault? Find(Examination examination, float margin)
     {
         var draft = examination.Draft;
@@ -17,7 +19,7 @@ internal static class NameBinding
 
         foreach (var (one, other) in BindingCheck.Pairs(draft.NameRuns))
         {
-            if (AreNations(draft, one) == AreNations(draft, other) && !AreApposed(examination, one, other) && BindingCheck.AreSwapped(examination, Places(one), Places(other), (Last(draft, one), one.First, one.End), (Last(draft, other), other.First, other.End)))
+            if (AreNations(draft, one) == AreNations(draft, other) && !AreApposed(examination, one, other) && BindingCheck.AreSwapped(examination, Places(one), Places(other), (Last(draft, one), one.First, one.End), (Last(draft, other), other.First, other.End), SwapMargin))
                 return new Fault(GuardReason.Name, $"{draft.Source.Written(one.First, one.End)} / {draft.Source.Written(other.First, other.End)}");
         }
 
@@ -60,7 +62,7 @@ internal static class NameBinding
                 var alignment = examination.AlignmentOf(source);
                 foreach (var (match, _) in alignment.MatchesOf(place))
                 {
-                    own = Math.Max(own, Binding.Of(alignment, place, match));
+                    own = Math.Max(own, Binding.Of(alignment, place, match, name));
                     hasName = true;
                 }
 
@@ -69,9 +71,9 @@ internal static class NameBinding
                 {
                     // "She" may be whoever was named before, until another one is named.
                     if (hasName && isFirst && Pronouns.Stands(source.Told, other.Place) && Pronouns.IsPossessive(other.Text) == IsPossessive(examination.Draft, place))
-                        own = Math.Max(own, Binding.Of(alignment, place, other.Place));
+                        own = Math.Max(own, Binding.Of(alignment, place, other.Place, name));
                     else if (other.Role == WordRole.Name && !NameCheck.IsTitle(other.Text) && IsPossessive(source.Told, other.Place) == IsPossessive(examination.Draft, place) && !Pronouns.IsDescription(source.Told, other.Place) && !IsAdjective(source.Told, other) && !IsMatched(examination.Draft, alignment, other) && !IsShortOf(word.Text, other.Text))
-                        (rival, isFirst) = (Math.Max(rival, Binding.Of(alignment, place, other.Place)), false);
+                        (rival, isFirst) = (Math.Max(rival, Binding.Of(alignment, place, other.Place, name)), false);
                 }
             }
         }

@@ -1,38 +1,66 @@
 namespace Bot.Core.Composition;
 
-/// <summary>What the draft puts side by side stands in one sentence of the source: a number and its year, a month and its year.</summary>
+/// <summary>What the draft puts side by side stands side by side in the source: a number and its year, a month and its year.</summary>
 internal static class PartnerCheck
 {
-    /// <summary>Distance of a number and its year: two telling words.</summary>
+    /// <summary>Distance of a number and its year in the draft: two telling words.</summary>
     private const int Near = 4;
+
+    /// <summary>A comma between a number and a year is as good as so many telling words.</summary>
+    private const int Comma = 4;
+
+    private const int And = 2;
+
+    /// <summary>So much nearer is the year that belongs to a number.</summary>
+    private const int Clearly = 4;
 
     public static Fault? Find(Examination examination)
     {
         var draft = examination.Draft;
-        var anchors = draft.Anchors.Where(anchor => !anchor.IsResolved).ToList();
-        foreach (var year in anchors.Where(anchor => anchor.Kind == AnchorKind.Year))
+        foreach (var year in draft.Anchors.Where(anchor => anchor is { Kind: AnchorKind.Year, IsResolved: false }))
         {
-            var month = anchors.Find(anchor => anchor.Kind == AnchorKind.Month && year.First - anchor.End is 0 or 1);
-            if (month is not null && !HaveBoth(examination, month, year))
+            if (draft.Anchors.FirstOrDefault(anchor => anchor is { Kind: AnchorKind.Month, IsResolved: false } && year.First - anchor.End is 0 or 1) is { } month && !examination.Alignments.Any(alignment => Has(alignment, month) && Has(alignment, year)))
                 return new Fault(GuardReason.Time, $"{draft.Written(month)} {draft.Written(year)}");
-            var number = anchors.Where(anchor => anchor.Kind == AnchorKind.Number && draft.Words[anchor.First].Clause == draft.Words[year.First].Clause && Distance(draft, anchor, year) <= Near)
-                .MinBy(anchor => Distance(draft, anchor, year));
-            if (number is not null && HasOtherYear(examination, number, year))
-                return new Fault(GuardReason.Time, $"{draft.Written(number)} {draft.Written(year)}");
+        }
+
+        foreach (var number in draft.Anchors.Where(anchor => anchor.Kind == AnchorKind.Number))
+        {
+            if (IsOfItsYear(examination, number) == false)
+                return new Fault(GuardReason.Time, draft.Written(number));
         }
 
         return null;
     }
 
-    private static int Distance(ToldSentence draft, Anchor one, Anchor other) => Math.Abs(draft.Words[one.First].Order - draft.Words[other.First].Order);
-
-    private static bool HaveBoth(Examination examination, Anchor one, Anchor other) => examination.Alignments.Any(alignment => Has(alignment, one) && Has(alignment, other));
-
-    /// <summary>Wherever the number stands years stand too, and not this one.</summary>
-    private static bool HasOtherYear(Examination examination, Anchor number, Anchor year)
+    /// <summary>The year beside the number is beside it in the source too; null where the draft or the source tells none.</summary>
+    public static bool? IsOfItsYear(Examination examination, Anchor number)
     {
-        var sources = examination.Alignments.Where(alignment => Has(alignment, number)).ToList();
-        return sources.Count > 0 && sources.TrueForAll(alignment => !Has(alignment, year) && alignment.Source.Told.Anchors.Any(other => other.Kind == AnchorKind.Year));
+        if (number.Kind != AnchorKind.Number || YearOf(examination.Draft, number) is not { } year)
+            return null;
+        var sources = examination.Alignments.SelectMany(alignment => alignment.Source.Told.Anchors.Where(other => Alignment.AreEqual(number, other)).Select(other => IsBeside(alignment.Source.Told, other, year)))
+            .Where(isBeside => isBeside is not null).ToList();
+        return sources.Count == 0 ? null : sources.Contains(true);
+    }
+
+    private static Anchor? YearOf(ToldSentence draft, Anchor number) => draft.Anchors
+        .Where(anchor => anchor is { Kind: AnchorKind.Year, IsResolved: false } && draft.Words[anchor.First].Clause == draft.Words[number.First].Clause && Distance(draft, anchor, number) <= Near)
+        .MinBy(anchor => Distance(draft, anchor, number));
+
+    private static bool? IsBeside(ToldSentence source, Anchor number, Anchor year)
+    {
+        var years = source.Anchors.Where(anchor => anchor.Kind == AnchorKind.Year).ToList();
+        if (years.Count == 0)
+            return null;
+        var own = years.Where(other => other.Key == year.Key).Select(other => Distance(source, other, number)).DefaultIfEmpty(int.MaxValue).Min();
+        return own == int.MaxValue ? false : own < years.Min(other => Distance(source, other, number)) + Clearly;
+    }
+
+    private static int Distance(ToldSentence source, Anchor one, Anchor other)
+    {
+        var (first, second) = (source.Words[one.First], source.Words[other.First]);
+        var (from, to) = (Math.Min(first.Place, second.Place), Math.Max(first.Place, second.Place));
+        var isJoined = source.Words.Skip(from).Take(to - from).Any(word => word.Text is "and" or "but" or "while" or "against" or "et" or "und" or "y");
+        return Math.Abs(first.Order - second.Order) + (Comma * Math.Abs(first.Clause - second.Clause)) + (isJoined ? And : 0);
     }
 
     private static bool Has(Alignment alignment, Anchor anchor) => alignment.Source.Told.Anchors.Any(other => Alignment.AreEqual(anchor, other));

@@ -39,6 +39,9 @@ internal static class PolarityCheck
         var draft = examination.Draft;
         foreach (var place in draft.Denials)
         {
+            // "Refused" for "rejected".
+            if (draft.Words[place].Role == WordRole.Content && examination.Best(place) >= Kinship.Same)
+                continue;
             if (!examination.Alignments.Any(alignment => alignment.Source.Told.Denials.Any(other => AreBeside(alignment, place, other))))
                 return new Fault(GuardReason.Negation, draft.Words[place].Text);
         }
@@ -47,7 +50,7 @@ internal static class PolarityCheck
         {
             foreach (var place in alignment.Source.Told.Denials)
             {
-                if (IsTold(alignment, place) && !draft.Denials.Any(own => AreBeside(alignment, own, place)) && !HasContrary(alignment, place))
+                if (alignment.BestAt(place) < Kinship.Same && IsTold(alignment, place) && !draft.Denials.Any(own => AreBeside(alignment, own, place)) && !HasContrary(alignment, place))
                     return new Fault(GuardReason.Negation, $"without {alignment.Source.Told.Words[place].Text}");
             }
         }
@@ -110,7 +113,7 @@ internal static class PolarityCheck
     private static Certainty Max(Certainty one, Certainty other) => one > other ? one : other;
 
     private static bool IsPast(ToldSentence draft, ToldWord word) =>
-        (word.Text.EndsWith("ed", StringComparison.Ordinal) || word.Kin?.Base is { } regular && regular != word.Text && !word.Text.EndsWith('s') && !word.Text.EndsWith("ing", StringComparison.Ordinal))
+        (word.Text.EndsWith("ed", StringComparison.Ordinal) || word.Kin is { } kin && !kin.IsBase(word.Text) && !word.Text.EndsWith('s') && !word.Text.EndsWith("ing", StringComparison.Ordinal))
         && !draft.Source.IsAny(word.Place - 1, "be");
 
     /// <summary>A word that the source has not, where it has the contrary that the draft has not.</summary>

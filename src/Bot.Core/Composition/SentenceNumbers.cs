@@ -43,7 +43,11 @@ internal static class SentenceNumbers
             // "6-4 in 71 minutes" is no share.
             if (quantity.Form == NumeralForm.Fraction && words.IsAny(first - 1, "-", "–") && words.Touch(first - 1, first))
                 continue;
-            anchors.AddRange(AnchorsOf(words, quantity, NumberEnd(quantity)));
+            // "un quart" of other languages than English is no measure.
+            if (quantity.Unit.Name is "quart" && words.Language != "en")
+                anchors.Add(new Anchor(AnchorKind.Number, first, NumberEnd(quantity), Print(quantity.Value * 25)));
+            else
+                anchors.AddRange(AnchorsOf(words, quantity, NumberEnd(quantity)));
             Take(first, end: Math.Max(NumberEnd(quantity), quantity.Unit.Kind == UnitKind.Count ? 0 : end));
         }
 
@@ -57,8 +61,12 @@ internal static class SentenceNumbers
 
         for (var i = 0; i < words.Count; i++)
         {
-            if (!taken[i] && Single(words, i) is { } anchor)
-                anchors.Add(anchor);
+            if (taken[i] || Single(words, i) is not { } anchor)
+                continue;
+            anchors.Add(anchor);
+            // "a third reported no pain": whether it is a part or one of a row, nobody can tell.
+            if (anchor.Kind == AnchorKind.Ordinal && words.IsAny(i - 1, "a", "one") && NumberWords.Part(words[i].Text) is { } part)
+                anchors.Add(new Anchor(AnchorKind.Number, i - 1, i + 1, Print(100 / part)));
         }
 
         return anchors;

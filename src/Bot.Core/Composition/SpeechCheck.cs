@@ -13,6 +13,7 @@ internal static class SpeechCheck
     public static Fault? Find(Examination examination)
     {
         var draft = examination.Draft;
+        var telling = draft.Words.Count(word => word.Role != WordRole.Function && !word.IsPart);
         foreach (var alignment in examination.Chosen)
         {
             var taken = draft.Words.Where(word => word.Role != WordRole.Function && !word.IsPart && examination.SourceOf(word.Place) == alignment && alignment.Best(word.Place) >= 0.5f).ToList();
@@ -25,7 +26,7 @@ internal static class SpeechCheck
 
             var reported = taken.Where(word => alignment.MatchesOf(word.Place).All(match => IsSpoken(alignment.Source.Told, match.Place))).ToList();
             var asFacts = reported.Where(word => word.Speech < 0 && !draft.Spoken.Any(speech => speech.IsFrame(word.Place))).ToList();
-            if (asFacts.Count >= Fewest && (asFacts.Count >= Clause || asFacts.Exists(word => word.IsPredicate || word.Role == WordRole.Number)) && asFacts.Count >= Most * reported.Count && reported.Count >= Most * taken.Count)
+            if (asFacts.Count >= Fewest && (asFacts.Count >= Most * telling || asFacts.Count >= Clause || asFacts.Exists(word => word.IsPredicate || word.Role == WordRole.Number)) && asFacts.Count >= Most * reported.Count && reported.Count >= Most * taken.Count)
                 return new Fault(GuardReason.Attribution, string.Join(' ', asFacts.Select(word => word.Text)));
         }
 

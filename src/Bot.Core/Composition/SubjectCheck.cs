@@ -36,6 +36,14 @@ internal static class SubjectCheck
         return null;
     }
 
+    private static bool HasSubject(ToldSentence sentence, int verb)
+    {
+        var before = verb - 1;
+        while (before >= 0 && Auxiliaries.Contains(sentence.Words[before].Text))
+            before--;
+        return before >= 0 && (sentence.Words[before].Role is WordRole.Content or WordRole.Number || Pronouns.Stands(sentence, before));
+    }
+
     private static bool IsSaying(ToldWord word) => GuardWords.Of("en").Saying.Contains(word.Text) && word.Text != "according";
 
     /// <summary>Wherever the source has the verb with a name right before it, it is another name, and one that the draft does not tell.</summary>
@@ -50,11 +58,16 @@ internal static class SubjectCheck
             {
                 if (source.NameRuns.FirstOrDefault(run => run.End <= place && VerbBehind(source, run.End) == place) is not { End: > 0 } subject)
                 {
-                    // A pronoun or a noun: who that is stands elsewhere.
-                    return false;
+                    // A pronoun or a noun: who that is stands elsewhere. "After beating City" has nobody before it.
+                    if (HasSubject(source, place))
+                        return false;
+                    continue;
                 }
 
                 if (Enumerable.Range(name.First, name.End - name.First).Any(own => alignment.MatchesOf(own).Any(match => match.Place >= subject.First && match.Place < subject.End && !NameCheck.IsTitle(source.Words[match.Place].Text))))
+                    return false;
+                // "Mount Serra on the island of Palmeira erupted"
+                if (source.Source.IsAny(subject.First - 1, "of", "in", "on", "at", "from", "for", "with", "near", "by", "to", "and"))
                     return false;
                 isOther |= Binding.Of(alignment, verb, place) >= 0.25f;
             }

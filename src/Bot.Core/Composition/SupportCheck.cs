@@ -8,8 +8,11 @@ internal static class SupportCheck
     /// <summary>Likeness below which a word is one that the source has not.</summary>
     private const float Met = 0.4f;
 
+    /// <summary>The same where all words of a part of the sentence must be new.</summary>
+    private const float Alike = 0.5f;
+
     /// <summary>Share of the telling words that the source has, each by how like it is.</summary>
-    private const float Least = 0.6f;
+    private const float Least = 0.5f;
 
     /// <summary>One word in so many may be new.</summary>
     private const int NewOneIn = 5;
@@ -33,10 +36,12 @@ internal static class SupportCheck
         if (telling.Count == 0 || examination.Chosen.Count == 0)
             return new Fault(GuardReason.Unsupported, "no words");
         // A part of the sentence that shares nothing was put to it.
-        if (telling.GroupBy(word => word.Clause).FirstOrDefault(clause => clause.All(IsNew)) is { } added)
+        if (telling.GroupBy(word => word.Clause).FirstOrDefault(clause => clause.All(word => word.Role == WordRole.Content && !(isReported && IsSaying(word)) && examination.Best(word.Place) < Alike)) is { } added)
             return new Fault(GuardReason.Unsupported, string.Join(' ', added.Select(word => word.Text)));
         var inRow = telling.Zip(telling.Skip(1)).Count(pair => IsNew(pair.First) && IsNew(pair.Second));
         var met = telling.Sum(word => examination.Best(word.Place));
+        if (draft.Language != "en")
+            inRow = 0;
         return missing.Count + inRow > Math.Max(1, telling.Count / (draft.Language == "en" ? NewOneIn : NewOneInOther)) || met < Least * telling.Count
             ? new Fault(GuardReason.Unsupported, string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', missing.Select(word => word.Text))} {met:0.0}/{telling.Count}")) : null;
 

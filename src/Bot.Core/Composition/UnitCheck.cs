@@ -21,7 +21,7 @@ internal static class UnitCheck
     public static bool Fits(Examination examination, Quantity quantity, Alignment alignment, Anchor source)
     {
         if (source.Quantity is not { } given)
-            return quantity.Unit.Kind is UnitKind.None or UnitKind.Count or UnitKind.Factor or UnitKind.Age || quantity.Form is NumeralForm.Fraction;
+            return quantity.Unit.Kind is UnitKind.None or UnitKind.Count or UnitKind.Factor or UnitKind.Age or UnitKind.Share || quantity.Form is NumeralForm.Fraction;
         return SameUnit(examination, quantity, alignment, given) && SameLimit(examination.Draft, quantity, alignment.Source.Told, given) && (alignment.IsForeign || SameRate(quantity, given));
     }
 
@@ -45,12 +45,14 @@ internal static class UnitCheck
 
     private static bool SameNouns(Examination examination, Quantity one, Alignment alignment, Quantity other)
     {
-        if (one.Nouns.Count == 0 || other.Nouns.Count == 0 || one.Nouns[^1] == other.Nouns[^1])
+        if (one.Nouns.Count == 0 || other.Nouns.Count == 0 || other.Nouns[^1] is "today" or "now" || one.Nouns[^1] == other.Nouns[^1])
             return true;
         var (head, given) = (one.Nouns[^1], other.Nouns[^1]);
         if (IsPerson(head) && IsPerson(given) && (head is "people" or "person" || given is "people" or "person"))
             return examination.Draft.Words.Where(word => word.Text.StartsWith(head, StringComparison.Ordinal)).All(word => head is "people" or "person" || examination.Best(word.Place) >= 0.5f || examination.Alignments.Any(all => all.Best(word.Place) >= 0.5f));
-        if (WordKin.Of(head) is { } kin && WordKin.Of(given) is { } otherKin && kin.Likeness(otherKin) >= 0.6f)
+        if (IsPerson(head) != IsPerson(given) && WordKin.Of(given) is null)
+            return false;
+        if (WordKin.Of(head) is { } kin && WordKin.Of(given) is { } otherKin && kin.Likeness(otherKin) >= Kinship.Same)
             return true;
         // Nouns that no lexicon has: the noun of the draft stands in the sentence, and counts nothing else.
         if (WordKin.Of(given) is null || examination.Draft.Language != "en")
