@@ -52,7 +52,7 @@ internal sealed class ChatQuestions(Asking asking, Corpus corpus, ChatTurns turn
             var composition = await asking.ComposeAsync(AskerOf(call), turn.Text, turn.Request.Context, answer, ShowSoFar, cancellationToken);
             if (composition is Composition.Composed(var composed, var told))
             {
-                turns.Tell(turn with { Answer = composed.Text, Request = turn.Request with { Told = told } });
+                turns.Tell(turn.Id, composed.Text, told);
                 return new SequelEnd(cards.Answer(turn, composed), IsNews: true);
             }
 
