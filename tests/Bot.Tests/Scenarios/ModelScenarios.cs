@@ -130,6 +130,21 @@ public sealed class ModelScenarios : IAsyncLifetime
 
     [Theory]
     [EachPlatform]
+    public async Task A_private_answer_promises_no_words_that_do_not_come(Platform platform)
+    {
+        await using var scene = await StartAsync(platform);
+        Model.Mode = new ModelMode.Failing(401);
+
+        await scene.AskAsync(scene.Alice, scene.General, Scene.BridgeQuestion, ("private", true));
+        var last = await UntilAsync(scene, () => Model.Chats.Count > 0 ? scene.SeenBy(scene.Alice).FirstOrDefault(seen => seen.IsPrivate && !seen.Text.Contains(UnderWay, StringComparison.Ordinal)) : null);
+
+        Assert.Contains("40 million euros", last.Text, StringComparison.Ordinal);
+        Assert.Single(scene.SeenBy(scene.Alice), seen => seen.IsPrivate);
+        Assert.Empty(scene.Violations);
+    }
+
+    [Theory]
+    [EachPlatform]
     public async Task What_was_used_of_a_budget_is_told_politely_and_the_quotes_stay(Platform platform)
     {
         var settings = Model.ChatSettings;
