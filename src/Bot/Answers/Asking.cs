@@ -91,7 +91,7 @@ internal sealed class Asking(Func<Question, Answer> answer, Func<IReadOnlyList<C
             return new QuestionMeaning(rewritten, []);
         var leans = context.Count > 0 && question.Text.Split(' ').Length < WordsThatStandAlone;
         var vector = await embedder.EmbedAsync(rewritten ?? (leans ? $"{context[^1].Question} {question.Text}" : question.Text), cancellationToken);
-        return new QuestionMeaning(rewritten, QuestionMeaning.Pack(vector.Span));
+        return new QuestionMeaning(rewritten, QuestionMeaning.Pack(vector.Span)) { Model = vector.IsEmpty ? null : embedder.IdOf(vector.Length) };
     }
 
     /// <param name="filter">The articles that may answer; null for all.</param>
@@ -107,10 +107,14 @@ internal sealed class Asking(Func<Question, Answer> answer, Func<IReadOnlyList<C
             Explain = explain,
             Filter = filter ?? ArticleFilter.Everything,
             Rewritten = meaning?.Rewritten,
-            Vector = meaning?.Unpack() ?? default,
+            Vector = VectorOf(meaning),
         });
         return new Asked.Answered(given, time.GetElapsedTime(started));
     }
+
+    /// <summary>Empty where the vector is of another model than that of now, since vectors of two models cannot be compared.</summary>
+    private ReadOnlyMemory<float> VectorOf(QuestionMeaning? meaning) =>
+        meaning?.Unpack() is { Length: > 0 } vector && Models.Embedder?.IdOf(vector.Length) == meaning.Model ? vector : default;
 
     /// <summary>The same answer in the words of a model, as far as that holds.</summary>
     /// <param name="progress">As in <see cref="Composer.ComposeAsync"/>.</param>

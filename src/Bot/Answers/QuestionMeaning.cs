@@ -7,6 +7,9 @@ namespace Bot.Answers;
 /// <param name="Vector">Of <see cref="Core.Answers.Question.Vector"/> the bytes, little-endian float32; empty where there is none.</param>
 internal sealed record QuestionMeaning(string? Rewritten, byte[] Vector)
 {
+    /// <summary>The embedding model that the vector is of, see <see cref="Core.Search.PassageVectors.Model"/>; null where there is none.</summary>
+    public string? Model { get; init; }
+
     internal static readonly QuestionMeaning None = new(null, []);
 
     internal static byte[] Pack(ReadOnlySpan<float> vector) => MemoryMarshal.AsBytes(vector).ToArray();

@@ -45,6 +45,12 @@ internal sealed record Card
     /// <summary>What takes the place of this card when it is ready; null where this is all.</summary>
     public CardSequel? Sequel { get; init; }
 
+    /// <summary>As it is shown where its sequel takes its place.</summary>
+    internal Card Awaiting => Sequel is null ? this : Unfinished;
+
+    /// <summary>A model still works on it.</summary>
+    internal Card Unfinished => this with { Notes = [.. Notes, "A model is putting this into words…"] };
+
     /// <summary>The card, and whatever takes its place, changed in the same way.</summary>
     internal Card Changed(Func<Card, Card> change) => change(this) with
     {

@@ -3,15 +3,28 @@ namespace Bot.Chat;
 /// <summary>Puts what comes later in the place of a card that was sent, at the pace of the platform. The card stands whatever happens to it.</summary>
 internal sealed partial class CardSequels(TimeProvider time, ILogger<LiveCard> logger)
 {
+    /// <summary>For the last edit when the bot stops.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
+
+    /// <param name="card">It was sent <see cref="Card.Awaiting"/> its sequel.</param>
     /// <param name="show">Edits the message of the card.</param>
     internal async Task EditAsync(Card card, Func<Card, CancellationToken, Task> show, CancellationToken cancellationToken)
     {
         if (card.Sequel is not { } sequel)
             return;
-        var live = new LiveCard(show, time, logger, cancellationToken);
-        var end = await sequel(live.Tell, cancellationToken);
-        await live.EndAsync();
-        await TryAsync(show, end.Card, cancellationToken);
+        var live = new LiveCard((soFar, stopping) => show(soFar.Unfinished, stopping), time, logger, cancellationToken);
+        var last = card;
+        try
+        {
+            last = (await sequel(live.Tell, cancellationToken)).Card;
+        }
+        finally
+        {
+            await live.EndAsync();
+            // Nobody shall wait for ever for words that do not come, also when the bot stops.
+            using var farewell = new CancellationTokenSource(Farewell, time);
+            await TryAsync(show, last, cancellationToken.IsCancellationRequested ? farewell.Token : cancellationToken);
+        }
     }
 
     /// <param name="send">Sends a further message, where that of the card cannot be edited.</param>
@@ -27,7 +40,7 @@ internal sealed partial class CardSequels(TimeProvider time, ILogger<LiveCard> l
         {
             await show(card, cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             LogNotShown(exception.Message);
         }

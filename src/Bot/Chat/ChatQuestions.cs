@@ -13,8 +13,6 @@ internal sealed class ChatQuestions(Asking asking, Corpus corpus, ChatTurns turn
     private const int PassagesOfPage = 5;
     private const int PublishersTold = 10;
 
-    private const string BeingTold = "A model is putting this into words…";
-
     /// <summary>Earlier turns that a follow-up is read with.</summary>
     private const int TurnsOfContext = 6;
 
@@ -36,9 +34,7 @@ internal sealed class ChatQuestions(Asking asking, Corpus corpus, ChatTurns turn
                 var turn = new ChatTurn(ChatTurns.NewId(), call.Place, call.User.Id, call.IsPrivate, asked.Question, (answer as Answer.Found)?.Text, request, answer.Corpus.Version) { IsFound = answer is Answer.Found };
                 turns.Add(turn);
                 var card = cards.Answer(turn, answer) with { Sequel = SequelOf(call, turn, answer) };
-                if (Publishers(request.Filter, scope) is { } publishers)
-                    card = card.Changed(card => card with { Notes = [.. card.Notes, publishers] });
-                return card.Sequel is null ? card : card with { Notes = [.. card.Notes, BeingTold] };
+                return Publishers(request.Filter, scope) is { } publishers ? card.Changed(card => card with { Notes = [.. card.Notes, publishers] }) : card;
             default:
                 throw new UnreachableException();
         }
@@ -52,14 +48,14 @@ internal sealed class ChatQuestions(Asking asking, Corpus corpus, ChatTurns turn
             var composition = await asking.ComposeAsync(AskerOf(call), turn.Text, turn.Request.Context, answer, ShowSoFar, cancellationToken);
             if (composition is Composition.Composed(var composed, var told))
             {
-                turns.Tell(turn with { Answer = composed.Text, Request = turn.Request with { Told = told } });
+                turns.Tell(turn.Id, composed.Text, told);
                 return new SequelEnd(cards.Answer(turn, composed), IsNews: true);
             }
 
             var card = cards.Answer(turn, answer);
             return new SequelEnd(composition is Composition.Kept { Note: { } note } ? card with { Notes = [.. card.Notes, note] } : card, IsNews: false);
 
-            void ShowSoFar(Answer.Found sofar) => tell(() => cards.Answer(turn, sofar) is var card ? card with { Notes = [.. card.Notes, BeingTold] } : card);
+            void ShowSoFar(Answer.Found sofar) => tell(() => cards.Answer(turn, sofar));
         };
 
     /// <summary>The answer of a turn, once more.</summary>

@@ -132,11 +132,13 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
     }
 
     /// <summary>The answer was told in other words since.</summary>
-    internal void Tell(ChatTurn turn) => database.Write(
-        "UPDATE turn SET answer = @answer, request = @request WHERE id = @id",
-        ("@id", turn.Id),
-        ("@answer", turn.Answer),
-        ("@request", JsonSerializer.Serialize(turn.Request, ChatJson.Default.TurnRequest)));
+    internal void Tell(string id, string answer, ToldSentences told) => database.Write(writer =>
+    {
+        // Read again: a question before it may have been deleted while the model was at work.
+        var kept = writer.Read("SELECT request FROM turn WHERE id = @id", row => JsonSerializer.Deserialize(row.GetString(0), ChatJson.Default.TurnRequest), ("@id", id));
+        if (kept is [{ LostContext: false } request])
+            writer.Write("UPDATE turn SET answer = @answer, request = @request WHERE id = @id", ("@id", id), ("@answer", answer), ("@request", JsonSerializer.Serialize(request with { Told = told }, ChatJson.Default.TurnRequest)));
+    });
 
     /// <summary>False when it was shared before.</summary>
     internal bool Share(string id) => database.Write("UPDATE turn SET shared = 1 WHERE id = @id AND shared = 0", ("@id", id)) == 1;

@@ -30,9 +30,10 @@ internal static class EvalCommand
             var questions = await QuestionFile.ReadAsync(path, cancellation);
             var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellation);
             var asking = await CorpusOpening.AskingAsync(opened, terminal, cancellation);
-            var run = new EvaluationRun(asking, opened.Corpus.Current.Articles);
-            var evaluation = run.Run(questions, cancellation);
-            var withModels = asking.Models == ModelSet.None ? null : await run.RunWithModelsAsync(questions, cancellation);
+            var articles = opened.Corpus.Current.Articles;
+            // A reranker works on every question that is asked with models.
+            var evaluation = new EvaluationRun(opened.Asking, articles).Run(questions, cancellation);
+            var withModels = asking.Models == ModelSet.None ? null : await new EvaluationRun(asking, articles).RunWithModelsAsync(questions, cancellation);
 
             if (parsed.GetValue(json))
                 await terminal.Out.WriteLineAsync(EvaluationJson.Print(EvaluationDocument.Of(evaluation) with { WithModels = withModels is null ? null : EvaluationDocument.Of(withModels) }));

@@ -76,7 +76,7 @@ internal sealed partial class DiscordInteractions(
     private async Task SendAsync(Interaction interaction, Card card, bool isPrivate, bool isShare, CancellationToken cancellationToken)
     {
         var mayAttach = DiscordPermissions.Read(interaction.AppPermissions) is not { } permissions || DiscordPermissions.Has(permissions, DiscordPermissions.AttachFiles);
-        var message = CardMessage.Of(card, interaction.AttachmentSizeLimit, mayAttach);
+        var message = CardMessage.Of(card.Awaiting, interaction.AttachmentSizeLimit, mayAttach);
         var isDeleted = false;
         try
         {

@@ -63,7 +63,7 @@ internal sealed partial class DiscordMessages(
 
         var answered = thread ?? place;
         if (await PostAsync(message, answered, card, cancellationToken) is { } posted)
-            await sequels.EditAsync(card, (next, stopping) => api.EditAsync(answered.Channel, posted.Id, CardMessage.Of(next), stopping), cancellationToken);
+            await sequels.EditAsync(card, (next, stopping) => AttachingAsync(next, drawn => api.EditAsync(answered.Channel, posted.Id, drawn, stopping)), cancellationToken);
     }
 
     private async Task<Card?> AnswerAsync(HeardMessage heard, string channel, CancellationToken cancellationToken)
@@ -126,12 +126,9 @@ internal sealed partial class DiscordMessages(
     {
         try
         {
-            return await PostAsync(CardMessage.Of(card));
-        }
-        catch (DiscordException exception) when (exception.Code == DiscordException.MissingPermissions && CardMessage.Of(card).Files.Count > 0)
-        {
-            // Perhaps it may write, but not attach.
-            return await PostAsync(CardMessage.Of(card, mayAttach: false));
+            PostedId? posted = null;
+            await AttachingAsync(card.Awaiting, async drawn => posted = await PostAsync(drawn));
+            return posted;
         }
         catch (DiscordException exception) when (!exception.IsClosedChannel)
         {
@@ -151,6 +148,20 @@ internal sealed partial class DiscordMessages(
                 EnforceNonce = true,
             },
             cancellationToken);
+    }
+
+    /// <summary>Perhaps it may write, but not attach.</summary>
+    private static async Task AttachingAsync(Card card, Func<DiscordMessage, Task> send)
+    {
+        var drawn = CardMessage.Of(card);
+        try
+        {
+            await send(drawn);
+        }
+        catch (DiscordException exception) when (exception.Code == DiscordException.MissingPermissions && drawn.Files.Count > 0)
+        {
+            await send(CardMessage.Of(card, mayAttach: false));
+        }
     }
 
     /// <summary>Who asked in a channel where the bot may not answer, should not wait for ever.</summary>

@@ -21,7 +21,9 @@ internal sealed class Composer(ModelCalls calls, ChatModelOptions options, Model
         var passages = GivenPassages.Of(answer, options.Passages);
         var (guard, draft, passed) = (new CompositionGuard(passages), new DraftReader(), new List<Guarded.Passed>());
         var drafted = 0;
-        var outcome = await calls.RunAsync(asker, ComposePrompt.Of(question, passages, options.MaxOutputTokens), TimeSpan.FromSeconds(options.TimeoutSeconds), Take, cancellationToken);
+        // The model learns as what the question was read; whether it is answered is told by its own words, since the answer is in their language.
+        var prompt = ComposePrompt.Of(question with { Rewritten = answer.ReadAs }, passages, options.MaxOutputTokens);
+        var outcome = await calls.RunAsync(asker, prompt, TimeSpan.FromSeconds(options.TimeoutSeconds), Take, cancellationToken);
         for (var i = 0; i < draft.TooLong; i++)
             telemetry.Stopped(GuardReason.Form);
         if (outcome is ModelOutcome.Done && !draft.IsComplete)

@@ -37,7 +37,7 @@ internal sealed class ModelCalls(ModelChat chat, ModelLedger ledger, ModelTeleme
         finally
         {
             if (made is not null)
-                Settle(made, call.Used(prompt));
+                Settle(made, call.Used(prompt, either.IsCancellationRequested));
         }
     }
 

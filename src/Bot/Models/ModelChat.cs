@@ -142,6 +142,7 @@ internal sealed class ModelCall
             IsCutOff = true;
     }
 
-    /// <summary>What the endpoint says was used; where it does not, a guess. A call that never began costs nothing.</summary>
-    internal ModelUse Used(ModelPrompt prompt) => _told ?? (HasBegun ? new ModelUse(Tokens.About(prompt.System) + Tokens.About(prompt.Data), (_bytes + 3) / 4) : default);
+    /// <summary>What the endpoint says was used; where it does not, a guess. A call that was refused costs nothing.</summary>
+    /// <param name="isGivenUp">It was not waited for any longer; the endpoint may have worked on it all the same.</param>
+    internal ModelUse Used(ModelPrompt prompt, bool isGivenUp) => _told ?? (HasBegun || isGivenUp ? new ModelUse(Tokens.About(prompt.System) + Tokens.About(prompt.Data), (_bytes + 3) / 4) : default);
 }

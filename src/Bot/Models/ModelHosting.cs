@@ -60,7 +60,7 @@ internal static partial class ModelHosting
         {
             Ledger = ledger,
             Composer = new Composer(CallsFor(Composing(chat)), chat, telemetry),
-            Rewriter = chat.Rewrite ? new QuestionRewriter(CallsFor(Rewriting(chat)), chat) : null,
+            Rewriter = chat.Rewrite ? new QuestionRewriter(CallsFor(Rewriting(chat)), chat, time) : null,
         };
 
         ModelCalls CallsFor(ModelDuty duty) => new(model, ledger, telemetry, new ModelFailureLog(duty, time, loggers.CreateLogger<ModelFailureLog>()), time);

@@ -43,13 +43,20 @@ internal sealed record ModelSettings(ChatModelOptions Chat, EmbeddingModelOption
         if (chat.Provider is ModelProvider.Onnx)
             throw Wrong(ChatModelOptions.Section, "Provider Onnx is for embeddings and reranking; choose OpenAI, AzureOpenAI or Ollama.");
         chat.Endpoint = Endpoint(ChatModelOptions.Section, chat.Provider, chat.Endpoint, chat.Model, chat.Key);
+        if (chat.UserCostPerDay + chat.CostPerDay > 0 && chat.PricePerMillionInput + chat.PricePerMillionOutput == 0)
+            throw Wrong(ChatModelOptions.Section, "UserCostPerDay and CostPerDay need the prices of the model: set PricePerMillionInput and PricePerMillionOutput, or limit tokens by UserTokensPerDay and TokensPerDay.");
     }
 
     private static void Settle(EmbeddingModelOptions embeddings, string home)
     {
         (embeddings.Model, embeddings.Key, embeddings.Folder) = (Copied(embeddings.Model), Copied(embeddings.Key), Folder(embeddings.Folder, home));
         if (embeddings.Provider is ModelProvider.Onnx)
+        {
+            if (embeddings.Folder is null)
+                throw Wrong(EmbeddingModelOptions.Section, "Folder is missing: set Models__Embeddings__Folder to the folder with the model.onnx and its vocabulary, or remove Provider.");
             return;
+        }
+
         if (embeddings.Folder is not null)
             throw Wrong(EmbeddingModelOptions.Section, "Folder is for models on this machine: set Models__Embeddings__Provider to Onnx, or remove Folder.");
         embeddings.Endpoint = Endpoint(EmbeddingModelOptions.Section, embeddings.Provider, embeddings.Endpoint, embeddings.Model, embeddings.Key);
@@ -61,9 +68,9 @@ internal sealed record ModelSettings(ChatModelOptions Chat, EmbeddingModelOption
         var environment = section.Replace(":", "__", StringComparison.Ordinal);
         if (model is null)
         {
-            return endpoint is null && key is null
+            return provider is ModelProvider.OpenAI && endpoint is null && key is null
                 ? null
-                : throw Wrong(section, $"Model is missing: set {environment}__Model to the name of the model at the endpoint, or remove Endpoint and Key.");
+                : throw Wrong(section, $"Model is missing: set {environment}__Model to the name of the model at the endpoint, or remove Provider, Endpoint and Key.");
         }
 
         var used = (provider, endpoint) switch

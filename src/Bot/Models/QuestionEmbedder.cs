@@ -15,6 +15,9 @@ internal sealed partial class QuestionEmbedder(EmbeddingModel model, Corpus corp
     private long _restsUntil;
     private volatile bool _isDown;
 
+    /// <summary>Which model it is, as <see cref="Core.Search.PassageVectors.Model"/>.</summary>
+    internal string IdOf(int dimensions) => model.IdOf(dimensions);
+
     /// <summary>Empty where the vectors of the corpus are of another model or not there yet, or the model did not answer in time; that is logged once and never thrown.</summary>
     internal async Task<ReadOnlyMemory<float>> EmbedAsync(string text, CancellationToken cancellationToken)
     {

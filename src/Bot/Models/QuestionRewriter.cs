@@ -7,21 +7,28 @@ using Bot.Core.Articles;
 namespace Bot.Models;
 
 /// <summary>Has a model write a question so that it stands alone, in a language of the articles.</summary>
-internal sealed class QuestionRewriter(ModelCalls calls, ChatModelOptions options)
+internal sealed class QuestionRewriter(ModelCalls calls, ChatModelOptions options, TimeProvider time)
 {
+    /// <summary>A model that did not answer in time is left alone for so long, so that not every question waits for it in vain.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
+
     private const int Longest = 500;
     private const int LongestJson = 8_000;
+
+    private long _restsUntil;
 
     /// <summary>Null where the question stands alone already, or no model helped in time.</summary>
     /// <param name="languages">Of the articles, ISO 639-1, most frequent first.</param>
     internal async Task<string?> RewriteAsync(string asker, Question question, IReadOnlyList<string> languages, CancellationToken cancellationToken)
     {
-        if (question.Context.Count == 0 && !IsForeign(question.Text, languages))
+        if ((question.Context.Count == 0 && !IsForeign(question.Text, languages)) || time.GetUtcNow().UtcTicks < Interlocked.Read(ref _restsUntil))
             return null;
 
         var json = new StringBuilder();
         var prompt = RewritePrompt.Of(question, languages, options.MaxOutputTokens);
         var outcome = await calls.RunAsync(asker, prompt, TimeSpan.FromSeconds(options.RewriteSeconds), piece => json.Append(piece).Length <= LongestJson, cancellationToken);
+        if (outcome is ModelOutcome.Failed(ModelFailureKind.TimedOut))
+            Interlocked.Exchange(ref _restsUntil, (time.GetUtcNow() + Rest).UtcTicks);
         if (outcome is not ModelOutcome.Done)
             return null;
         if (Read(json.ToString()) is not { } rewritten)

@@ -110,7 +110,9 @@ internal sealed class VectorKeeper(EmbeddingModel model, Corpus corpus, VectorSt
     private void Attach(CorpusSnapshot snapshot, VectorFill fill)
     {
         var current = corpus.Current;
-        if (IsInUse(snapshot) && fill.ToVectors() is var vectors && vectors.Missing * 2 <= snapshot.Passages && vectors.Missing < (current.Vectors?.Missing ?? int.MaxValue))
+        // Questions are embedded by this model alone, so vectors of another one, however many, are of no use.
+        var before = current.Vectors is { } inUse && inUse.Model == fill.Model ? inUse.Missing : int.MaxValue;
+        if (IsInUse(snapshot) && fill.ToVectors() is var vectors && vectors.Missing * 2 <= snapshot.Passages && vectors.Missing < before)
             corpus.TryAttach(current, vectors);
     }
 

@@ -100,9 +100,10 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
     /// <returns>The ts of the message; null where it cannot be edited.</returns>
     private async Task<string?> SendForOneAsync(Card card, SlackReply reply, CancellationToken cancellationToken)
     {
-        var drawing = CardBlocks.Of(card);
+        var shown = reply is { ResponseUrl: null, Place.Kind: PlaceKind.Direct } ? card.Awaiting : card;
+        var drawing = CardBlocks.Of(shown);
         if (drawing.Files.Count > 0 && reply.Place.Kind != PlaceKind.Direct)
-            drawing = CardBlocks.Of(card with { Notes = [.. card.Notes, InDirectMessages] });
+            drawing = CardBlocks.Of(shown with { Notes = [.. shown.Notes, InDirectMessages] });
         string? posted;
         try
         {
@@ -133,7 +134,7 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
     /// <returns>As <see cref="SendForOneAsync"/>.</returns>
     private async Task<string?> SendForAllAsync(Card card, SlackReply reply, CancellationToken cancellationToken)
     {
-        var drawing = CardBlocks.Of(card);
+        var drawing = CardBlocks.Of(card.Awaiting);
         string posted;
         var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         if (reply.Place.Kind == PlaceKind.Channel)
@@ -147,6 +148,7 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
         catch (SlackException exception) when (exception.IsClosedChannel && reply.ResponseUrl is not null)
         {
             // A command may be used where the bot is no member.
+            drawing = CardBlocks.Of(card);
             if (drawing.Files.Count > 0)
                 drawing = CardBlocks.Of(card with { Notes = [.. card.Notes, "The files are in the direct messages of who asked."] });
             await api.RespondAsync(reply.ResponseUrl, new SlackResponse(drawing.Text) { ResponseType = SlackResponse.ForAll, Blocks = drawing.Blocks, ThreadTs = reply.Thread }, cancellationToken);

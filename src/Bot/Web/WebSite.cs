@@ -46,15 +46,15 @@ internal static class WebSite
 
         var style = Style();
         site.MapMethods("/style.css", Reading, () => Results.Text(style, "text/css"));
-        site.MapMethods("/", Reading, async (string? q, CancellationToken cancellation) => q is null
+        site.MapMethods("/", Reading, async (string? q, HttpRequest request, CancellationToken cancellation) => q is null
             ? Page(AskPage.Empty(corpus.State()))
-            : Page(AskPage.Of(q, await corpus.Asking.AskAsync(Asker, q, [], explain: false, filter: null, cancellation), corpus.State()), Asking.Refuse(q) is null ? 200 : 400));
+            : Page(AskPage.Of(q, await AskAsync(corpus.Asking, request, q, explain: false, filter: null, cancellation), corpus.State()), Asking.Refuse(q) is null ? 200 : 400));
         site.MapMethods("/a/{**file}", Reading, (string file, string? v, string? s) => corpus.Read(file, v) is { } read
             ? Page(ArticlePage.Of(read, SpanLink.TryParse(s)))
             : Page(Pages.Problem($"There is no article {file} in the corpus. It may have been removed or renamed."), 404));
-        site.MapMethods("/api/v1/ask", Reading, async (string? q, string? explain, string? publisher, string? from, string? to, CancellationToken cancellation) => TypedFilter.Read(publisher, from, to, ArticleFilter.Everything) switch
+        site.MapMethods("/api/v1/ask", Reading, async (string? q, string? explain, string? publisher, string? from, string? to, HttpRequest request, CancellationToken cancellation) => TypedFilter.Read(publisher, from, to, ArticleFilter.Everything) switch
         {
-            TypedFilter.Meant(var filter) => Answered(await corpus.Asking.AskAsync(Asker, q ?? "", [], bool.TryParse(explain, out var why) && why, filter, cancellation)),
+            TypedFilter.Meant(var filter) => Answered(await AskAsync(corpus.Asking, request, q ?? "", bool.TryParse(explain, out var why) && why, filter, cancellation)),
             TypedFilter.Wrong(var reason) => Refused(reason),
             _ => throw new UnreachableException(),
         });
@@ -79,6 +79,11 @@ internal static class WebSite
 
     private static IResult Json(string document, int status) =>
         Results.Text(document, "application/json; charset=utf-8", statusCode: status);
+
+    // Who asks for the head alone reads no words of a model, so none is paid for them.
+    private static Task<Asked> AskAsync(Asking asking, HttpRequest request, string text, bool explain, ArticleFilter? filter, CancellationToken cancellationToken) => HttpMethods.IsHead(request.Method)
+        ? Task.FromResult(asking.Ask(text, [], explain, filter))
+        : asking.AskAsync(Asker, text, [], explain, filter, cancellationToken);
 
     private static IResult Answered(Asked asked) => asked switch
     {

@@ -1,5 +1,8 @@
+using Bot.Answers;
 using Bot.Chat;
+using Bot.Core.Answers;
 using Bot.Core.Articles;
+using Bot.Models;
 using Microsoft.Data.Sqlite;
 
 namespace Bot.Tests.Chat;
@@ -93,6 +96,32 @@ public sealed class ChatTurnsTests : IDisposable
         Assert.Equal(1, _turns.Forget(TimeSpan.FromDays(9)));
         Assert.Null(_turns.Find("1"));
         Assert.NotNull(_turns.Find("2"));
+    }
+
+    [Fact]
+    public void What_a_model_told_keeps_what_was_forgotten_meanwhile_forgotten()
+    {
+        Add("1", Thread, Alice);
+        _turns.Add(Turn("2", Thread, Bob) with { Request = new TurnRequest(ArticleFilter.Everything, [new Turn("who built it", "Berg built it.")]) });
+        var forgetting = new ChatForgetMe(ChatDatabase.Open(_data.FullName), new Asking(_ => throw new NotSupportedException(), (_, _) => [], _clock));
+
+        forgetting.Forget(Call(Thread, Alice), new ChatRequest.ForgetMe(IsConfirmed: true));
+        _turns.Tell("2", "It was Berg.", new ToldSentences("model", 8, []));
+
+        var left = Assert.IsType<ChatTurn>(_turns.Find("2"));
+        Assert.Empty(left.Request.Context);
+        Assert.Null(left.Request.Told);
+        Assert.Equal("Berg built it.", left.Answer);
+    }
+
+    [Fact]
+    public void What_a_model_told_is_kept_with_its_turn()
+    {
+        Add("1", Thread, Alice);
+
+        _turns.Tell("1", "It was Berg.", new ToldSentences("model", 8, []));
+
+        Assert.Equal(("It was Berg.", "model"), (_turns.Find("1")?.Answer, _turns.Find("1")?.Request.Told?.Model));
     }
 
     [Fact]

@@ -66,6 +66,20 @@ public sealed class BudgetTests : IDisposable
     }
 
     [Fact]
+    public async Task A_call_that_was_given_up_counts_what_it_was_asked()
+    {
+        var never = new TaskCompletionSource();
+        await using var rig = await ModelRig.StartAsync(new ModelMode.Slow(never.Task), time: new FakeTimeProvider());
+
+        var composing = rig.ComposeAsync();
+        await rig.Server.HeldAsync(TestContext.Current.CancellationToken);
+        rig.Time.Advance(TimeSpan.FromSeconds(60));
+        await composing;
+
+        Assert.InRange(rig.Models.Ledger!.UsedToday(ModelRig.Asker).Input, 300, 1_200);
+    }
+
+    [Fact]
     public void Calls_at_the_same_time_cannot_pass_a_limit_together()
     {
         var ledgers = Enumerable.Range(0, 4).Select(_ => Open(new ChatModelOptions { UserTokensPerDay = 1_000 })).ToList();

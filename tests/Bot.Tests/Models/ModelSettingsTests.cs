@@ -59,6 +59,10 @@ public sealed class ModelSettingsTests
     [InlineData("""{"Chat":{"Passages":"many"}}""", "Passages")]
     [InlineData("""{"Embeddings":{"Model":"m"}}""", "Models:Embeddings: Key is missing: set Models__Embeddings__Key")]
     [InlineData("""{"Embeddings":{"Folder":"models/e5"}}""", "set Models__Embeddings__Provider to Onnx")]
+    [InlineData("""{"Chat":{"Provider":"Ollama"}}""", "Model is missing")]
+    [InlineData("""{"Chat":{"Model":"m","Key":"secret-1","CostPerDay":5}}""", "need the prices of the model")]
+    [InlineData("""{"Chat":{"Model":"m","Key":"secret-1","UserCostPerDay":0.5}}""", "need the prices of the model")]
+    [InlineData("""{"Embeddings":{"Provider":"Onnx"}}""", "Folder is missing: set Models__Embeddings__Folder")]
     [InlineData("""{"Embeddings":{"Batch":0}}""", "Batch")]
     [InlineData("""{"Reranking":{"Passages":1}}""", "Passages")]
     public void A_wrong_setting_is_told_with_the_remedy_and_without_the_key(string models, string told)

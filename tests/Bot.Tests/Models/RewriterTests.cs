@@ -97,6 +97,25 @@ public sealed class RewriterTests
     }
 
     [Fact]
+    public async Task Who_asks_soon_after_it_was_not_there_in_time_does_not_wait_for_it()
+    {
+        var never = new TaskCompletionSource();
+        await using var rig = await ModelRig.StartAsync(new ModelMode.Slow(never.Task, Behind: 5), time: new FakeTimeProvider());
+        var rewriting = rig.Rewriter.RewriteAsync(ModelRig.Asker, FollowUp, English, Cancellation);
+        await rig.Server.HeldAsync(Cancellation);
+        rig.Time.Advance(TimeSpan.FromSeconds(6));
+        await rewriting;
+        rig.Server.Mode = new ModelMode.Honest();
+
+        Assert.Null(await rig.Rewriter.RewriteAsync(ModelRig.Asker, FollowUp, English, Cancellation));
+        Assert.Single(rig.Server.Chats);
+        rig.Time.Advance(TimeSpan.FromSeconds(30));
+        await rig.Rewriter.RewriteAsync(ModelRig.Asker, FollowUp, English, Cancellation);
+
+        Assert.Equal(2, rig.Server.Chats.Count);
+    }
+
+    [Fact]
     public async Task It_can_be_switched_off()
     {
         await using var rig = await ModelRig.StartAsync(chat: new JsonObject { ["Rewrite"] = false });

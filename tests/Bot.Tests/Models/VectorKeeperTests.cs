@@ -224,6 +224,17 @@ public sealed class VectorKeeperTests : IDisposable
     }
 
     [Fact]
+    public async Task Vectors_of_another_model_make_way_though_none_was_missing()
+    {
+        await _rig.Keeper(_embedder).FillAsync(null, Token);
+        using var another = new ScriptedEmbedder(_ => [1, 2, 3]);
+
+        Assert.Null(await _rig.Keeper(another, model: "another").FillAsync(null, Token));
+
+        Assert.Equal(3, _rig.Corpus.Current.Vectors?.Dimensions);
+    }
+
+    [Fact]
     public async Task Progress_tells_how_many_texts_are_done()
     {
         var told = new Told();

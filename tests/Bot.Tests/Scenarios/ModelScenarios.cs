@@ -116,7 +116,7 @@ public sealed class ModelScenarios : IAsyncLifetime
     [EachPlatform]
     public async Task A_follow_up_is_written_to_stand_alone_and_that_is_told(Platform platform)
     {
-        const string Alone = "who was the architect of the harbour bridge";
+        const string Alone = "the harbour bridge, who was its architect";
         Model.Mode = new ModelMode.Honest { Translations = new Dictionary<string, string> { [Scene.FollowUp] = Alone } };
         await using var scene = await StartAsync(platform);
         var first = await scene.EndAsync(await scene.MentionAsync(scene.Alice, scene.General, Scene.BridgeQuestion));
@@ -125,6 +125,22 @@ public sealed class ModelScenarios : IAsyncLifetime
 
         Assert.Contains($"Read as “{Alone}”", second.Text, StringComparison.Ordinal);
         Assert.Contains(Scene.Bridge, second.Text, StringComparison.Ordinal);
+        Assert.Contains($"\"meaning\":\"{Alone}\"", Model.Chats[^1].Text("user"), StringComparison.Ordinal);
+        Assert.Empty(scene.Violations);
+    }
+
+    [Theory]
+    [EachPlatform]
+    public async Task A_private_answer_promises_no_words_that_do_not_come(Platform platform)
+    {
+        await using var scene = await StartAsync(platform);
+        Model.Mode = new ModelMode.Failing(401);
+
+        await scene.AskAsync(scene.Alice, scene.General, Scene.BridgeQuestion, ("private", true));
+        var last = await UntilAsync(scene, () => Model.Chats.Count > 0 ? scene.SeenBy(scene.Alice).FirstOrDefault(seen => seen.IsPrivate && !seen.Text.Contains(UnderWay, StringComparison.Ordinal)) : null);
+
+        Assert.Contains("40 million euros", last.Text, StringComparison.Ordinal);
+        Assert.Single(scene.SeenBy(scene.Alice), seen => seen.IsPrivate);
         Assert.Empty(scene.Violations);
     }
 

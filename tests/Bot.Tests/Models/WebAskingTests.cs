@@ -1,0 +1,36 @@
+using Bot.Answers;
+using Bot.Core.Answers;
+using Bot.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Tests.Models;
+
+public sealed class WebAskingTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/?q=When+did+the+harbour+bridge+open%3F")]
+    [InlineData("/api/v1/ask?q=When+did+the+harbour+bridge+open%3F")]
+    public async Task No_model_works_for_who_asks_for_the_head_alone(string path)
+    {
+        await using var rig = await ModelRig.StartAsync();
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseTestServer();
+        var answerer = new Answerer(rig.Corpus, new AnswerOptions());
+        await using var site = WebSite.Build(builder, _ => WebCorpus.Of(rig.Corpus, new Asking(answerer.Answer, answerer.Check, TimeProvider.System) { Models = rig.Models }));
+        await site.StartAsync(Cancellation);
+        using var client = site.GetTestClient();
+        using var head = new HttpRequestMessage(HttpMethod.Head, path);
+
+        using var seen = await client.SendAsync(head, Cancellation);
+        Assert.Empty(rig.Server.Chats);
+        var read = await client.GetStringAsync(path, Cancellation);
+
+        Assert.True(seen.IsSuccessStatusCode);
+        Assert.Contains("stand-in-chat", read, StringComparison.Ordinal);
+    }
+}
