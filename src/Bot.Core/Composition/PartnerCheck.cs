@@ -44,7 +44,11 @@ internal static class PartnerCheck
 
     private static Anchor? YearOf(ToldSentence draft, Anchor number) => draft.Anchors
         .Where(anchor => anchor is { Kind: AnchorKind.Year, IsResolved: false } && draft.Words[anchor.First].Clause == draft.Words[number.First].Clause && Distance(draft, anchor, number) <= Near)
-        .MinBy(anchor => Distance(draft, anchor, number));
+        .MinBy(anchor => Distance(draft, anchor, number)) is { } year && IsNearest(draft, number, year) ? year : null;
+
+    /// <summary>No other number is nearer to the year.</summary>
+    private static bool IsNearest(ToldSentence sentence, Anchor number, Anchor year) =>
+        sentence.Anchors.Where(anchor => anchor.Kind == AnchorKind.Number).Min(anchor => Distance(sentence, anchor, year)) == Distance(sentence, number, year);
 
     private static bool? IsBeside(ToldSentence source, Anchor number, Anchor year)
     {
@@ -52,7 +56,11 @@ internal static class PartnerCheck
         if (years.Count == 0)
             return null;
         var own = years.Where(other => other.Key == year.Key).Select(other => Distance(source, other, number)).DefaultIfEmpty(int.MaxValue).Min();
-        return own == int.MaxValue ? false : own < years.Min(other => Distance(source, other, number)) + Clearly;
+        if (own == int.MaxValue)
+            return false;
+        if (own > years.Min(other => Distance(source, other, number)) + Clearly)
+            return false;
+        return years.Exists(other => other.Key == year.Key && IsNearest(source, number, other)) ? true : null;
     }
 
     private static int Distance(ToldSentence source, Anchor one, Anchor other)
