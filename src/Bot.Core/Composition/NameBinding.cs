@@ -19,7 +19,7 @@ internal static class NameBinding
 
         foreach (var (one, other) in BindingCheck.Pairs(draft.NameRuns))
         {
-            if (AreNations(draft, one) == AreNations(draft, other) && !AreApposed(examination, one, other) && BindingCheck.AreSwapped(examination, Places(one), Places(other), (Last(draft, one), one.First, one.End), (Last(draft, other), other.First, other.End), SwapMargin))
+            if (!IsAdjective(draft, draft.Words[one.End - 1]) && !IsAdjective(draft, draft.Words[other.End - 1]) && !IsKind(draft, one) && !IsKind(draft, other) && !AreApposed(examination, one, other) && BindingCheck.AreSwapped(examination, Places(one), Places(other), (Last(draft, one), one.First, one.End), (Last(draft, other), other.First, other.End), SwapMargin))
                 return new Fault(GuardReason.Name, $"{draft.Source.Written(one.First, one.End)} / {draft.Source.Written(other.First, other.End)}");
         }
 
@@ -74,7 +74,7 @@ internal static class NameBinding
                     // "She" may be whoever was named before, until another one is named.
                     if ((hasName || (isNamed && Pronouns.Introduces(source.Told, other.Place))) && isFirst && Pronouns.Stands(source.Told, other.Place) && Pronouns.IsPossessive(other.Text) == IsPossessive(examination.Draft, place))
                         own = Math.Max(own, Binding.Of(alignment, place, other.Place, name));
-                    else if (other.Role == WordRole.Name && !NameCheck.IsTitle(other.Text) && IsPossessive(source.Told, other.Place) == IsPossessive(examination.Draft, place) && Binding.Preposition(source.Told, other.Place) == preposition && !Pronouns.IsDescription(source.Told, other.Place) && !IsAdjective(source.Told, other) && !IsMatched(examination.Draft, alignment, other) && !IsShortOf(word.Text, other.Text))
+                    else if (other.Role == WordRole.Name && !NameCheck.IsTitle(other.Text) && IsPossessive(source.Told, other.Place) == IsPossessive(examination.Draft, place) && AreAlike(Binding.Preposition(source.Told, other.Place), preposition) && !Pronouns.IsDescription(source.Told, other.Place) && !IsAdjective(source.Told, other) && !IsMatched(examination.Draft, alignment, other) && !IsShortOf(word.Text, other.Text))
                         (rival, isFirst) = (Math.Max(rival, Binding.Of(alignment, place, other.Place, name)), false);
                 }
             }
@@ -85,6 +85,9 @@ internal static class NameBinding
 
     /// <summary>"Mardesh's leg-spinner": whose, not who.</summary>
     private static bool IsPossessive(ToldSentence sentence, int place) => sentence.Words[place] is var word && word.Span.Length > word.Text.Length;
+
+    /// <summary>"Robertson was lost" is "the loss of Robertson".</summary>
+    private static bool AreAlike(string? one, string? other) => one == other || (one is null or "of" or "by" && other is null or "of" or "by");
 
     /// <summary>"Ben" and "Benjamin".</summary>
     private static bool IsShortOf(string one, string other) => one.Length >= 3 && other.Length >= 3 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal));

@@ -63,12 +63,13 @@ internal static class PartnerCheck
         return years.Exists(other => other.Key == year.Key && IsNearest(source, number, other)) ? true : null;
     }
 
+    /// <summary>From a year to a number; a year behind its number is a little nearer.</summary>
     private static int Distance(ToldSentence source, Anchor one, Anchor other)
     {
         var (first, second) = (source.Words[one.First], source.Words[other.First]);
         var (from, to) = (Math.Min(first.Place, second.Place), Math.Max(first.Place, second.Place));
         var isJoined = source.Words.Skip(from).Take(to - from).Any(word => word.Text is "and" or "but" or "while" or "against" or "et" or "und" or "y");
-        return Math.Abs(first.Order - second.Order) + (Comma * Math.Abs(first.Clause - second.Clause)) + (isJoined ? And : 0);
+        return Math.Abs(first.Order - second.Order) + (Comma * Math.Abs(first.Clause - second.Clause)) + (isJoined ? And : 0) - (first.Place > second.Place ? 1 : 0);
     }
 
     private static bool Has(Alignment alignment, Anchor anchor) => alignment.Source.Told.Anchors.Any(other => Alignment.AreEqual(anchor, other));
