@@ -17,6 +17,9 @@ internal static class ArithmeticCheck
             var (one, other) = (numbers[i - 1].Quantity!, numbers[i].Quantity!);
             if (draft.Words[numbers[i - 1].First].Clause < draft.Words[numbers[i].First].Clause - 1 || !MayBeCompared(one, other))
                 continue;
+            // "14 of the 33 seats"
+            if (draft.Source.Is(numbers[i - 1].End, "of") && numbers[i].First - numbers[i - 1].End <= 3 && one.Value > other.Value && one.Unit.Kind is UnitKind.None or UnitKind.Count && other.Unit.Kind is UnitKind.None or UnitKind.Count)
+                return new Fault(GuardReason.Number, $"{draft.Written(numbers[i - 1])} of {draft.Written(numbers[i])}");
             // "3,200, down from 3,900"
             var direction = draft.Source.Is(other.Start - 1, "from") ? DirectionBefore(draft, other.Start - 1) : Change.Equal;
             if ((direction == Change.Up && one.Value < other.Value) || (direction == Change.Down && one.Value > other.Value))

@@ -96,7 +96,7 @@ internal static class Binding
     }
 
     /// <summary>The preposition before the name or number that the word belongs to.</summary>
-    private static string? Preposition(ToldSentence sentence, int place)
+    public static string? Preposition(ToldSentence sentence, int place)
     {
         var at = place;
         foreach (var (first, end) in sentence.NameRuns)

@@ -102,7 +102,7 @@ internal static class BindingCheck
     }
 
     private static bool MayStandFor(Anchor anchor, Anchor other) =>
-        anchor.Kind != AnchorKind.Number || !IsRounded(anchor, other) && (anchor.Quantity is null ? other.Quantity is null : other.Quantity is not null && (anchor.Quantity.Unit.Kind == other.Quantity.Unit.Kind || other.Quantity.Unit.Kind == UnitKind.None));
+        anchor.Kind != AnchorKind.Number || !IsRounded(anchor, other) && (anchor.Quantity is null ? other.Quantity is null : other.Quantity is not null && (anchor.Quantity.Unit.Kind == other.Quantity.Unit.Kind || (other.Quantity.Unit.Kind == UnitKind.None && anchor.Quantity.Unit.Kind == UnitKind.Count)));
 
     /// <summary>"71%" in a headline over "71.4%".</summary>
     private static bool IsRounded(Anchor anchor, Anchor other) =>

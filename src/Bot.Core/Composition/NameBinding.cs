@@ -19,7 +19,7 @@ internal static class NameBinding
 
         foreach (var (one, other) in BindingCheck.Pairs(draft.NameRuns))
         {
-            if (AreNations(draft, one) == AreNations(draft, other) && !AreApposed(examination, one, other) && BindingCheck.AreSwapped(examination, Places(one), Places(other), (Last(draft, one), one.First, one.End), (Last(draft, other), other.First, other.End), SwapMargin))
+            if (!IsAdjective(draft, draft.Words[one.End - 1]) && !IsAdjective(draft, draft.Words[other.End - 1]) && !IsKind(draft, one) && !IsKind(draft, other) && !AreApposed(examination, one, other) && BindingCheck.AreSwapped(examination, Places(one), Places(other), (Last(draft, one), one.First, one.End), (Last(draft, other), other.First, other.End), SwapMargin))
                 return new Fault(GuardReason.Name, $"{draft.Source.Written(one.First, one.End)} / {draft.Source.Written(other.First, other.End)}");
         }
 
@@ -37,7 +37,7 @@ internal static class NameBinding
     private static bool AreApposed(Examination examination, (int First, int End) one, (int First, int End) other) => examination.Alignments.Any(alignment =>
     {
         var (ones, others) = (alignment.MatchesOf(Last(examination.Draft, one)), alignment.MatchesOf(Last(examination.Draft, other)));
-        return ones.Any(a => others.Any(b => Math.Abs(a.Place - b.Place) <= 4 && alignment.Source.Told.Words.Skip(Math.Min(a.Place, b.Place)).Take(Math.Abs(a.Place - b.Place)).Any(word => word.Text == ",")));
+        return ones.Any(a => others.Any(b => alignment.Source.Told.NameRuns.Any(run => run.First <= Math.Min(a.Place, b.Place) && Math.Max(a.Place, b.Place) < run.End) || Math.Abs(a.Place - b.Place) <= 4 && alignment.Source.Told.Words.Skip(Math.Min(a.Place, b.Place)).Take(Math.Abs(a.Place - b.Place)).Any(word => word.Text == ",")));
     });
 
     /// <summary>The last word of a name is the one that stands alone: "Rudd".</summary>
@@ -54,8 +54,10 @@ internal static class NameBinding
         float own = -1, rival = -1;
         var place = Last(examination.Draft, name);
         var word = examination.Draft.Words[place];
+        var preposition = Binding.Preposition(examination.Draft, place);
         foreach (var run in examination.Runs)
         {
+            var isNamed = run.Sentences.Any(source => examination.AlignmentOf(source).MatchesOf(place).Count > 0);
             var hasName = run.Passage.Heads.Any(head => head.Words.Any(other => other.IsCapital && SentenceNames.KeyOf(other.Text) == SentenceNames.KeyOf(word.Text)));
             foreach (var source in run.Sentences)
             {
@@ -70,9 +72,9 @@ internal static class NameBinding
                 foreach (var other in source.Told.Words)
                 {
                     // "She" may be whoever was named before, until another one is named.
-                    if (hasName && isFirst && Pronouns.Stands(source.Told, other.Place) && Pronouns.IsPossessive(other.Text) == IsPossessive(examination.Draft, place))
+                    if ((hasName || (isNamed && Pronouns.Introduces(source.Told, other.Place))) && isFirst && Pronouns.Stands(source.Told, other.Place) && Pronouns.IsPossessive(other.Text) == IsPossessive(examination.Draft, place))
                         own = Math.Max(own, Binding.Of(alignment, place, other.Place, name));
-                    else if (other.Role == WordRole.Name && !NameCheck.IsTitle(other.Text) && IsPossessive(source.Told, other.Place) == IsPossessive(examination.Draft, place) && !Pronouns.IsDescription(source.Told, other.Place) && !IsAdjective(source.Told, other) && !IsMatched(examination.Draft, alignment, other) && !IsShortOf(word.Text, other.Text))
+                    else if (other.Role == WordRole.Name && !NameCheck.IsTitle(other.Text) && IsPossessive(source.Told, other.Place) == IsPossessive(examination.Draft, place) && AreAlike(Binding.Preposition(source.Told, other.Place), preposition) && !Pronouns.IsDescription(source.Told, other.Place) && !IsAdjective(source.Told, other) && !IsMatched(examination.Draft, alignment, other) && !IsShortOf(word.Text, other.Text))
                         (rival, isFirst) = (Math.Max(rival, Binding.Of(alignment, place, other.Place, name)), false);
                 }
             }
@@ -83,6 +85,9 @@ internal static class NameBinding
 
     /// <summary>"Mardesh's leg-spinner": whose, not who.</summary>
     private static bool IsPossessive(ToldSentence sentence, int place) => sentence.Words[place] is var word && word.Span.Length > word.Text.Length;
+
+    /// <summary>"Robertson was lost" is "the loss of Robertson".</summary>
+    private static bool AreAlike(string? one, string? other) => one == other || (one is null or "of" or "by" && other is null or "of" or "by");
 
     /// <summary>"Ben" and "Benjamin".</summary>
     private static bool IsShortOf(string one, string other) => one.Length >= 3 && other.Length >= 3 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal));

@@ -44,7 +44,11 @@ internal static class PartnerCheck
 
     private static Anchor? YearOf(ToldSentence draft, Anchor number) => draft.Anchors
         .Where(anchor => anchor is { Kind: AnchorKind.Year, IsResolved: false } && draft.Words[anchor.First].Clause == draft.Words[number.First].Clause && Distance(draft, anchor, number) <= Near)
-        .MinBy(anchor => Distance(draft, anchor, number));
+        .MinBy(anchor => Distance(draft, anchor, number)) is { } year && IsNearest(draft, number, year) ? year : null;
+
+    /// <summary>No other number is nearer to the year.</summary>
+    private static bool IsNearest(ToldSentence sentence, Anchor number, Anchor year) =>
+        sentence.Anchors.Where(anchor => anchor.Kind == AnchorKind.Number).Min(anchor => Distance(sentence, anchor, year)) == Distance(sentence, number, year);
 
     private static bool? IsBeside(ToldSentence source, Anchor number, Anchor year)
     {
@@ -52,15 +56,20 @@ internal static class PartnerCheck
         if (years.Count == 0)
             return null;
         var own = years.Where(other => other.Key == year.Key).Select(other => Distance(source, other, number)).DefaultIfEmpty(int.MaxValue).Min();
-        return own == int.MaxValue ? false : own < years.Min(other => Distance(source, other, number)) + Clearly;
+        if (own == int.MaxValue)
+            return false;
+        if (own > years.Min(other => Distance(source, other, number)) + Clearly)
+            return false;
+        return years.Exists(other => other.Key == year.Key && IsNearest(source, number, other)) ? true : null;
     }
 
+    /// <summary>From a year to a number; a year behind its number is a little nearer.</summary>
     private static int Distance(ToldSentence source, Anchor one, Anchor other)
     {
         var (first, second) = (source.Words[one.First], source.Words[other.First]);
         var (from, to) = (Math.Min(first.Place, second.Place), Math.Max(first.Place, second.Place));
         var isJoined = source.Words.Skip(from).Take(to - from).Any(word => word.Text is "and" or "but" or "while" or "against" or "et" or "und" or "y");
-        return Math.Abs(first.Order - second.Order) + (Comma * Math.Abs(first.Clause - second.Clause)) + (isJoined ? And : 0);
+        return Math.Abs(first.Order - second.Order) + (Comma * Math.Abs(first.Clause - second.Clause)) + (isJoined ? And : 0) - (first.Place > second.Place ? 1 : 0);
     }
 
     private static bool Has(Alignment alignment, Anchor anchor) => alignment.Source.Told.Anchors.Any(other => Alignment.AreEqual(anchor, other));

@@ -14,7 +14,7 @@ internal static class PolarityCheck
     /// <summary>So much of what stands about a denial of the source the draft tells, when it may not leave it out.</summary>
     private const float MostTold = 0.6f;
 
-    public static Fault? Find(Examination examination) => Contraries(examination) ?? (IsWordByWord(examination) ? Words(examination) ?? Denials(examination) : Sentences(examination));
+    public static Fault? Find(Examination examination) => Contraries(examination) ?? (IsWordByWord(examination) ? Words(examination) ?? Denials(examination) : Sentences(examination) ?? (examination.IsForeign ? null : Denials(examination)));
 
     /// <summary>In English the word behind a "not" is what it denies; elsewhere whole sentences are compared.</summary>
     private static bool IsWordByWord(Examination examination) => examination.Draft.Language == "en" && !examination.IsForeign;
@@ -46,17 +46,25 @@ internal static class PolarityCheck
                 return new Fault(GuardReason.Negation, draft.Words[place].Text);
         }
 
+        // Each denial of the draft stands for one of the source.
+        var used = new HashSet<int>();
         foreach (var alignment in examination.Chosen)
         {
-            foreach (var place in alignment.Source.Told.Denials)
+            foreach (var place in alignment.Source.Told.Denials.Where(place => alignment.BestAt(place) < Kinship.Same && IsTold(alignment, place) && !HasContrary(alignment, place)))
             {
-                if (alignment.BestAt(place) < Kinship.Same && IsTold(alignment, place) && !draft.Denials.Any(own => AreBeside(alignment, own, place)) && !HasContrary(alignment, place))
+                var own = draft.Denials.Where(own => !used.Contains(own) && AreBeside(alignment, own, place)).OrderByDescending(own => Binding.Of(alignment, own, place)).Cast<int?>().FirstOrDefault();
+                if (own is null && !examination.Chosen.Any(other => other != alignment && IsToldElsewhere(other, alignment, place)))
                     return new Fault(GuardReason.Negation, $"without {alignment.Source.Told.Words[place].Text}");
+                used.Add(own ?? -1);
             }
         }
 
         return null;
     }
+
+    /// <summary>The same denial in a second article needs no second "not".</summary>
+    private static bool IsToldElsewhere(Alignment other, Alignment alignment, int place) =>
+        other.Source.Passage != alignment.Source.Passage && other.Source.Told.Denials.Any(denial => IsTold(other, denial)) && alignment.Draft.Denials.Any(own => AreBeside(alignment, own, place));
 
     private static bool AreBeside(Alignment alignment, int own, int source) => Binding.Of(alignment, own, source) >= LeastBeside || (Binding.Told(alignment, source) >= MostTold && Binding.Of(alignment, own, source) >= LeastBeside / 3);
 

@@ -20,8 +20,12 @@ internal static class Pronouns
         if (Words.Contains(word.Text))
             return true;
         return (word.Role == WordRole.Content || word.Text == "old") && sentence.Language == "en" && (Bodies.Contains(word.Text) || Grammar.IsPerson(word.Text) || word.Text is "old" or "frontman") && place > 0
-            && Enumerable.Range(Math.Max(0, place - 5), Math.Min(5, place)).Any(before => sentence.Words[before].Text is "the" or "this" or "that");
+            && Enumerable.Range(Math.Max(0, place - 5), Math.Min(5, place)).Any(before => sentence.Words[before].Text is "the" or "this" or "that" or "a" or "an");
     }
+
+    /// <summary>"A former carpet fitter", who is named afterwards.</summary>
+    public static bool Introduces(ToldSentence sentence, int place) =>
+        sentence.Words[place].Role == WordRole.Content && Enumerable.Range(Math.Max(0, place - 5), Math.Min(5, place)).Any(before => sentence.Words[before].Text is "a" or "an");
 
     /// <summary>A name inside "the former Oingo Boingo frontman" says who is meant, and is not who.</summary>
     public static bool IsDescription(ToldSentence sentence, int place)

@@ -75,7 +75,7 @@ internal static class SentenceNames
         if (written.Length == 1 && words.Language == "en")
             return word.Text != "a" && word.Text != "i" && words[i + 1].Text == ".";
         if (told[i].IsStopWord && (StartsSentence(words, i) || words.Language != "en" || Grammar.IsFunction(word.Text)))
-            return false;
+            return words.Language == "en" && !StartsSentence(words, i) && word.Text.Length > 3 && !words[i - 1].IsCapital && !words[i + 1].IsCapital;
         if (words.Language == "de")
             return !StartsSentence(words, i) && IsGermanName(words, i);
         if (!StartsSentence(words, i))

@@ -118,7 +118,7 @@ internal sealed class ToldSentence
             var word = told[i];
             clause += Polarity.IsBreak(words, i) ? 1 : 0;
             word.Clause = clause;
-            if (word.Role == WordRole.Function && word.IsLetters && !word.IsStopWord && word.Text.Length > 1 && !lists.Free.Contains(word.Text) && !lists.Denying.Contains(word.Text) && !word.Text.EndsWith("n't", StringComparison.Ordinal)
+            if (word.Role == WordRole.Function && word.IsLetters && !word.IsStopWord && word.Text.Length > 1 && !(words.Language == "en" && Grammar.IsFunction(word.Text)) && !lists.Free.Contains(word.Text) && !lists.Denying.Contains(word.Text) && !word.Text.EndsWith("n't", StringComparison.Ordinal)
                 && !lists.Possible.Contains(word.Text) && !lists.Future.Contains(word.Text) && lists.LimitOf(word.Text) is null && lists.ClassesOf(word.Text).Length == 0)
                 word.Role = WordRole.Content;
             word.IsPart = word.Role is WordRole.Number or WordRole.Time && i > 0 && told[i - 1].Role == word.Role;
