@@ -202,7 +202,7 @@ internal static class PolarityCheck
         return sources.TrueForAll(alignment => Has(alignment.Source.Told, Certainty.Possible) != isHedged) ? new Fault(GuardReason.Attribution, draft.Text) : null;
     }
 
-    private static bool IsMuchOf(Alignment alignment) => alignment.Draft.Words.Count(word => alignment.Best(word.Place) > 0 && word.Role != WordRole.Function) >= 1;
+    private static bool IsMuchOf(Alignment alignment) => alignment.Draft.Words.Any(word => alignment.Best(word.Place) > 0 && word.Role != WordRole.Function);
 
     private static bool Has(ToldSentence sentence, Certainty certainty)
     {

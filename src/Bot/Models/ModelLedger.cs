@@ -81,11 +81,11 @@ internal sealed class ModelLedger
     internal ModelUse UsedToday(string asker) =>
         _file.Read("SELECT input, output FROM usage WHERE day = @day AND asker = @asker", row => new ModelUse(row.GetInt64(0), row.GetInt64(1)), ("@day", Today), ("@asker", asker)) is [var used] ? used : default;
 
-    /// <summary>Deletes what is kept of one person; the sums of all stay.</summary>
+    /// <summary>Deletes what is kept of one person, but for the numbers of today: a budget is not begun anew by being forgotten. The sums of all stay.</summary>
     internal void Forget(string asker)
     {
         if (asker != Everybody)
-            _file.Erase(writer => writer.Write("DELETE FROM usage WHERE asker = @asker", ("@asker", asker)));
+            _file.Erase(writer => writer.Write("DELETE FROM usage WHERE asker = @asker AND day < @today", ("@asker", asker), ("@today", Today)));
     }
 
     // Calls that began yesterday may still be settled.

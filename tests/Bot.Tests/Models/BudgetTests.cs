@@ -146,17 +146,18 @@ public sealed class BudgetTests : IDisposable
     }
 
     [Fact]
-    public void A_person_can_be_forgotten_also_while_a_call_goes_on()
+    public void Who_is_forgotten_begins_no_new_budget_today()
     {
-        var ledger = Open(new ChatModelOptions { TokensPerDay = 1_000 });
-        var made = Assert.IsType<Reservation.Made>(ledger.Reserve(Alice, new ModelUse(600, 0)));
+        var ledger = Open(new ChatModelOptions { UserTokensPerDay = 1_000 });
+        ledger.Reserve(Alice, new ModelUse(1_000, 0));
+        _time.Advance(TimeSpan.FromDays(1));
+        ledger.Reserve(Alice, new ModelUse(600, 0));
 
         ledger.Forget(Alice);
-        ledger.Settle(made, new ModelUse(500, 0));
 
-        Assert.DoesNotContain(Alice, Kept(), StringComparison.Ordinal);
-        Assert.Equal(default, ledger.UsedToday(Alice));
-        Assert.IsType<Reservation.Refused>(ledger.Reserve(Bob, new ModelUse(501, 0)));
+        Assert.Equal(new ModelUse(600, 0), ledger.UsedToday(Alice));
+        Assert.DoesNotContain("1000", Kept().Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.IsType<Reservation.Refused>(ledger.Reserve(Alice, new ModelUse(500, 0)));
     }
 
     [Fact]

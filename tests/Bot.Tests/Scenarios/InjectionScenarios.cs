@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Bot.Core.Composition;
 using Bot.Tests.Models;
 using Bot.Tests.ModelStandIn;
 

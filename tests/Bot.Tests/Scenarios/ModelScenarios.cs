@@ -104,7 +104,7 @@ public sealed class ModelScenarios : IAsyncLifetime
         await scene.RestartAsync();
         var shared = await scene.PressAsync(scene.Alice, told, "share");
 
-        Assert.Empty(scene.SeenBy(scene.Bob).Where(seen => seen.IsPrivate));
+        Assert.DoesNotContain(scene.SeenBy(scene.Bob), seen => seen.IsPrivate);
         Assert.False(shared.IsPrivate);
         Assert.Contains(ToldByModel, shared.Text, StringComparison.Ordinal);
         Assert.Equal(told.Lead, shared.Lead);
