@@ -5,6 +5,10 @@ namespace Bot.Core.Composition;
 /// <summary>Names in their places: where the source has another name among the words of the draft, or two names changed places.</summary>
 internal static class NameBinding
 {
+    /// <summary>So well must another name stand in the place to be taken for the one that was there; behind another preposition it needs more.</summary>
+    private const float LeastRival = 0.35f;
+    private const float OtherPreposition = 0.13f;
+
     private const float SwapMargin = 0.1f;
 
     public static Fault? Find(Examination examination, float margin)
@@ -13,7 +17,7 @@ internal static class NameBinding
         foreach (var name in draft.NameRuns.Where(name => !IsKind(draft, name)))
         {
             var (own, rival) = Compare(examination, name);
-            if (own >= 0 && rival > own + margin)
+            if (own >= 0 && rival > own + margin && rival >= LeastRival)
                 return new Fault(GuardReason.Name, string.Create(CultureInfo.InvariantCulture, $"{draft.Source.Written(name.First, name.End)} {own:0.00} {rival:0.00}"));
         }
 
@@ -75,7 +79,7 @@ internal static class NameBinding
                     if ((hasName || (isNamed && Pronouns.Introduces(source.Told, other.Place))) && isFirst && Pronouns.Stands(source.Told, other.Place) && Pronouns.IsPossessive(other.Text) == IsPossessive(examination.Draft, place))
                         own = Math.Max(own, Binding.Of(alignment, place, other.Place, name));
                     else if (other.Role == WordRole.Name && !NameCheck.IsTitle(other.Text) && IsPossessive(source.Told, other.Place) == IsPossessive(examination.Draft, place) && AreAlike(Binding.Preposition(source.Told, other.Place), preposition) && !Pronouns.IsDescription(source.Told, other.Place) && !IsAdjective(source.Told, other) && !IsMatched(examination.Draft, alignment, other) && !IsShortOf(word.Text, other.Text))
-                        (rival, isFirst) = (Math.Max(rival, Binding.Of(alignment, place, other.Place, name)), false);
+                        (rival, isFirst) = (Math.Max(rival, Binding.Of(alignment, place, other.Place, name) - (Binding.Preposition(source.Told, other.Place) == preposition ? 0 : OtherPreposition)), false);
                 }
             }
         }

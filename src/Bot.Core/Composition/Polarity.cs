@@ -45,7 +45,8 @@ internal static class Polarity
     public static bool IsDenial(SentenceWords words, IReadOnlyList<ToldWord> told, int i, GuardWords lists)
     {
         var text = told[i].Text;
-        if (text.EndsWith("n't", StringComparison.Ordinal))
+        // "alcohol-free"
+        if (text.EndsWith("n't", StringComparison.Ordinal) || (text is "free" && words.Is(i - 1, "-") && words.Touch(i - 1, i)))
             return true;
         if (lists.Refusing.Contains(text))
             return words.Language != "en" || words.IsAny(i + 1, "to", "any", "from", "that") || text.StartsWith("refus", StringComparison.Ordinal) || text.StartsWith("forb", StringComparison.Ordinal) || text.StartsWith("exclu", StringComparison.Ordinal) || text.StartsWith("prohib", StringComparison.Ordinal) || text is "lack" or "lacks" or "lacked" or "lacking" or "without" || (words.Is(i + 1, "out") && text == "ruled");

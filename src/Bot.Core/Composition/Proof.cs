@@ -35,6 +35,8 @@ internal sealed class Proof
     private SourceRun Shortest(List<SourceRun> runs, int which)
     {
         var passage = runs[which].Passage;
+        if (runs.Count == 1 && Verbatim(runs[which]) is { } verbatim)
+            return verbatim;
         for (var length = 1; length < passage.Sentences.Count; length++)
         {
             for (var first = 0; first + length <= passage.Sentences.Count; first++)
@@ -62,11 +64,11 @@ internal sealed class Proof
         if (_quotations.FirstOrDefault(quotation => !folded.Exists(text => Quotations.IsIn(quotation, text))) is { } quotation)
             return new Fault(GuardReason.Quote, quotation);
         // What stands word for word in the source tells what it tells.
-        return runs.Count == 1 && IsVerbatim(runs[0]) ? null : new Examination(_draft, runs, _alignments).FindFault();
+        return runs.Count == 1 && Verbatim(runs[0]) is not null ? null : new Examination(_draft, runs, _alignments).FindFault();
     }
 
-    /// <summary>The draft is one or more whole sentences of the run.</summary>
-    private bool IsVerbatim(SourceRun run)
+    /// <summary>The whole sentences of the run that the draft is; null where it is no such.</summary>
+    private SourceRun? Verbatim(SourceRun run)
     {
         for (var first = run.First; first <= run.Last; first++)
         {
@@ -76,10 +78,10 @@ internal sealed class Proof
                 if (length > _draft.Span.Length * 2)
                     break;
                 if (Quotations.Fold(run.Passage.Text(first, last)).Trim() == _folded)
-                    return true;
+                    return run with { First = first, Last = last };
             }
         }
 
-        return false;
+        return null;
     }
 }

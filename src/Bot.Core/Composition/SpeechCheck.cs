@@ -24,7 +24,7 @@ internal static class SpeechCheck
                 continue;
             }
 
-            var reported = taken.Where(word => alignment.MatchesOf(word.Place).All(match => IsSpoken(alignment.Source.Told, match.Place))).ToList();
+            var reported = taken.Where(word => alignment.MatchesOf(word.Place).Where(match => match.Likeness >= alignment.Best(word.Place)).All(match => IsSpoken(alignment.Source.Told, match.Place))).ToList();
             var asFacts = reported.Where(word => word.Speech < 0 && !draft.Spoken.Any(speech => speech.IsFrame(word.Place))).ToList();
             if (asFacts.Count >= Fewest && (asFacts.Count >= Most * telling || asFacts.Count >= Clause || asFacts.Exists(word => word.IsPredicate || word.Role == WordRole.Number)) && asFacts.Count >= Most * reported.Count && reported.Count >= Most * taken.Count)
                 return new Fault(GuardReason.Attribution, string.Join(' ', asFacts.Select(word => word.Text)));
@@ -49,7 +49,12 @@ internal static class SpeechCheck
             if (speakers.Count > 0 && speakers.TrueForAll(word => examination.Alignments.All(alignment => alignment.Best(word.Place) < 0.4f)) && !examination.IsForeign)
                 return new Fault(GuardReason.Attribution, string.Join(' ', speakers.Select(word => word.Text)));
             if (speech.Speaker.Count == 0)
+            {
+                if (speakers.Count > 0 && !examination.IsForeign && IsOtherBody(examination, s, speakers))
+                    return new Fault(GuardReason.Attribution, string.Join(' ', speakers.Select(word => word.Text)));
                 continue;
+            }
+
             var sources = draft.Words.Where(word => word.Speech == s && word.Role == WordRole.Content).Select(word => examination.SourceOf(word.Place)).OfType<Alignment>().GroupBy(alignment => alignment)
                 .OrderByDescending(group => group.Count()).Select(group => group.Key).ToList();
             if (sources.Count > 0 && !sources.Exists(alignment => MaySpeak(examination, alignment, speech, draft.Words.Where(word => word.Speech == s))))
@@ -57,6 +62,31 @@ internal static class SpeechCheck
         }
 
         return null;
+    }
+
+    /// <summary>"The police said" where the source says who it was, and nowhere beside that one that it is the police.</summary>
+    private static bool IsOtherBody(Examination examination, int told, List<ToldWord> speakers)
+    {
+        var draft = examination.Draft;
+        var isOther = false;
+        foreach (var alignment in examination.Chosen)
+        {
+            var source = alignment.Source.Told;
+            var speeches = draft.Words.Where(word => word.Speech == told && word.Role != WordRole.Function && examination.SourceOf(word.Place) == alignment).SelectMany(word => alignment.MatchesOf(word.Place))
+                .Select(match => source.Words[match.Place].Speech).Where(speech => speech >= 0).Distinct().Select(speech => source.Spoken[speech]);
+            foreach (var speech in speeches)
+            {
+                var frame = source.Words.Where(word => speech.IsFrame(word.Place) && word.Place != speech.Verb && word.Role is WordRole.Content or WordRole.Name).ToList();
+                if (frame.Count == 0 || frame.TrueForAll(word => Pronouns.Stands(source, word.Place)))
+                    return false;
+                var beside = examination.Alignments.Where(other => other == alignment || other.Source.Told.Words.Any(word => word.Role == WordRole.Name && speech.Speaker.Contains(SentenceNames.KeyOf(word.Text))));
+                if (beside.Any(other => speakers.Exists(word => other.Best(word.Place) >= 0.5f)))
+                    return false;
+                isOther = true;
+            }
+        }
+
+        return isOther;
     }
 
     private static bool MaySpeak(Examination examination, Alignment alignment, Speech told, IEnumerable<ToldWord> words)

@@ -9,7 +9,7 @@ internal static class SupportCheck
     private const float Met = 0.4f;
 
     /// <summary>The same where all words of a part of the sentence must be new.</summary>
-    private const float Alike = 0.5f;
+    private const float Alike = 0.55f;
 
     /// <summary>Share of the telling words that the source has, each by how like it is.</summary>
     private const float Least = 0.5f;
@@ -36,7 +36,7 @@ internal static class SupportCheck
         if (telling.Count == 0 || examination.Chosen.Count == 0)
             return new Fault(GuardReason.Unsupported, "no words");
         // A part of the sentence that shares nothing was put to it.
-        if (telling.GroupBy(word => word.Clause).FirstOrDefault(clause => clause.All(word => word.Role == WordRole.Content && !(isReported && IsSaying(word)) && examination.Best(word.Place) < Alike)) is { } added)
+        if (telling.GroupBy(word => word.Clause).FirstOrDefault(clause => clause.All(word => word.Role == WordRole.Content && !IsSaying(word) && examination.Best(word.Place) < Alike)) is { } added)
             return new Fault(GuardReason.Unsupported, string.Join(' ', added.Select(word => word.Text)));
         var inRow = telling.Zip(telling.Skip(1)).Count(pair => IsNew(pair.First) && IsNew(pair.Second));
         var met = telling.Sum(word => examination.Best(word.Place));
