@@ -1,5 +1,3 @@
-using Bot.Core;
-
 namespace Bot.Evaluation.Composition;
 
 /// <summary>Honest answers about all articles there are, and their mutations: always the same ones.</summary>
@@ -8,7 +6,12 @@ internal sealed class ComposedAnswers
     private const int Seed = 20261126;
     private static readonly string[] Sets = ["seeds", "topics", "newsroom", "newspaper", "stories", "policy", "unseen", "reports", "scraped"];
 
-    private ComposedAnswers(IReadOnlyList<HonestAnswer> honest, IReadOnlyList<Mutated> mutated, bool hasNews) => (Honest, Mutated, HasNews) = (honest, mutated, hasNews);
+    private ComposedAnswers(IReadOnlyList<HonestAnswer> honest, IReadOnlyList<HonestAnswer> unseen, bool hasNews)
+    {
+        Honest = [.. honest, .. unseen];
+        Mutated = [.. MutationSample.Of(honest, Seed), .. MutationSample.Of(unseen, Seed)];
+        HasNews = hasNews;
+    }
 
     public IReadOnlyList<HonestAnswer> Honest { get; }
 
@@ -22,13 +25,13 @@ internal sealed class ComposedAnswers
         var snapshots = Sets.ToDictionary(set => set, set => EvaluatedCorpus.Open(EvaluationData.ArticlesOf(set), cancellationToken).Current);
         List<HonestAnswer> honest =
         [
-            .. WrittenAnswers.Read(snapshots),
+            .. WrittenAnswers.Read(HonestAnswer.Written, snapshots),
             .. Sets.SelectMany(set => GeneratedAnswers.Of(snapshots[set], set, 25, new Random(Seed))),
         ];
         var news = EvaluationData.Find("multihop-rag");
         if (news is not null)
             honest.AddRange(OfNews(news, cancellationToken));
-        return new ComposedAnswers(honest, MutationSample.Of(honest, new Random(Seed)), news is not null);
+        return new ComposedAnswers(honest, [.. WrittenAnswers.Read(HonestAnswer.Unseen, snapshots)], news is not null);
     }
 
     private static List<HonestAnswer> OfNews(string source, CancellationToken cancellationToken)

@@ -7,21 +7,35 @@ public sealed class CompositionGuardEvaluation(CompositionGuardEvaluation.Run ru
 {
     private const int FailuresShown = 40;
 
+    // A little below what was measured.
+    private const double UnseenStopped = 0.9;
+    private const double UnseenPassed = 0.5;
+
     [Fact]
     public void The_guard_stops_what_was_changed_and_lets_through_what_is_proven()
     {
-        var score = new GuardScore(run.Answers);
-        foreach (var line in score.Table())
-            output.WriteLine(line);
+        var score = Measure(answer => answer.Sort != HonestAnswer.Unseen);
         foreach (var failure in score.Failures().Take(FailuresShown))
             output.WriteLine(failure);
         if (Environment.GetEnvironmentVariable("COMPOSITION_DUMP") is { Length: > 0 } path)
             score.Dump(path);
 
         var demanded = score.Mutated(mutated => MutationSample.Demanded.Contains(mutated.Group));
+        if (run.Answers.HasNews)
+            Assert.InRange(demanded.Of, 1_000, int.MaxValue);
         Assert.InRange(Share(demanded), 0.99, 1);
         Assert.InRange(Share(score.Honest(HonestAnswer.Written)), 0.98, 1);
         Assert.InRange(Share(score.Honest(HonestAnswer.Generated)), 0.98, 1);
+    }
+
+    /// <summary>Its failures are not shown, so that they stay unseen.</summary>
+    [Fact]
+    public void It_does_so_with_answers_that_nobody_read_while_it_was_made()
+    {
+        var score = Measure(answer => answer.Sort == HonestAnswer.Unseen);
+
+        Assert.InRange(Share(score.Mutated(mutated => MutationSample.Demanded.Contains(mutated.Group))), UnseenStopped, 1);
+        Assert.InRange(Share(score.Honest(HonestAnswer.Unseen)), UnseenPassed, 1);
     }
 
     [Fact]
@@ -48,6 +62,14 @@ public sealed class CompositionGuardEvaluation(CompositionGuardEvaluation.Run ru
         Assert.Equal(Enumerable.Range(1, answer.Passages.Count), answer.Passages.Select(passage => passage.Number));
         Assert.All(answer.Sentences, sentence => Assert.All(sentence.Citations, citation => Assert.InRange(citation, 1, answer.Passages.Count)));
     });
+
+    private GuardScore Measure(Func<HonestAnswer, bool> filter)
+    {
+        var score = new GuardScore([.. run.Answers.Honest.Where(filter)], [.. run.Answers.Mutated.Where(mutated => filter(mutated.Answer))]);
+        foreach (var line in score.Table())
+            output.WriteLine(line);
+        return score;
+    }
 
     private static double Share((int Part, int Of) share) => (double)share.Part / share.Of;
 

@@ -1,6 +1,5 @@
 using Bot.Core;
 using Bot.Core.Answers;
-using Bot.Core.Articles;
 
 namespace Bot.Evaluation.Composition;
 

@@ -15,17 +15,24 @@ internal sealed class GuardScore
     private readonly List<(HonestAnswer Answer, DraftSentence Sentence, Guarded Verdict)> _honest = [];
     private readonly List<(Mutated Mutated, Guarded Verdict)> _mutated = [];
 
-    public GuardScore(ComposedAnswers answers)
+    /// <summary>Of the changes that are asked for, those stopped whatever became of the unchanged sentence.</summary>
+    private readonly (int Stopped, int Of) _anyway;
+
+    public GuardScore(IReadOnlyList<HonestAnswer> answers, IReadOnlyList<Mutated> changes)
     {
-        foreach (var answer in answers.Honest)
+        foreach (var answer in answers)
         {
             var guard = new CompositionGuard(answer.Passages);
             _honest.AddRange(answer.Sentences.Select(sentence => (answer, sentence, guard.Check(sentence))));
         }
 
         var passed = _honest.Where(honest => honest.Verdict is Guarded.Passed).Select(honest => (honest.Answer, honest.Sentence)).ToHashSet();
-        _mutated.AddRange(answers.Mutated.Where(mutated => passed.Contains((mutated.Answer, mutated.Unchanged)))
+        _mutated.AddRange(changes.Where(mutated => passed.Contains((mutated.Answer, mutated.Unchanged)))
             .Select(mutated => (mutated, new CompositionGuard(mutated.Answer.Passages).Check(mutated.Sentence))));
+        var others = changes.Where(mutated => MutationSample.Demanded.Contains(mutated.Group) && !passed.Contains((mutated.Answer, mutated.Unchanged))).ToList();
+        var stopped = others.Count(mutated => new CompositionGuard(mutated.Answer.Passages).Check(mutated.Sentence) is Guarded.Stopped);
+        var counted = Mutated(mutated => MutationSample.Demanded.Contains(mutated.Group));
+        _anyway = (counted.Stopped + stopped, counted.Of + others.Count);
     }
 
     /// <summary>Of the answers of this sort those with no sentence stopped.</summary>
@@ -43,17 +50,18 @@ internal sealed class GuardScore
 
     public IEnumerable<string> Table()
     {
-        foreach (var sort in new[] { HonestAnswer.Written, HonestAnswer.Generated })
-            yield return $"{sort + " answers let through",-44}{Share(Honest(sort))}";
-        yield return $"{"demanded changes stopped",-44}{Share(Mutated(mutated => MutationSample.Demanded.Contains(mutated.Group)))}";
-        yield return $"{"  of them in written answers",-44}{Share(Mutated(mutated => MutationSample.Demanded.Contains(mutated.Group) && mutated.Answer.Sort == HonestAnswer.Written))}";
+        foreach (var sort in _honest.Select(honest => honest.Answer.Sort).Distinct())
+            yield return $"{sort + " answers let through",-50}{Share(Honest(sort))}";
+        yield return $"{"demanded changes stopped",-50}{Share(Mutated(mutated => MutationSample.Demanded.Contains(mutated.Group)))}";
+        yield return $"{"  of them in answers written by hand",-50}{Share(Mutated(mutated => MutationSample.Demanded.Contains(mutated.Group) && mutated.Answer.Sort != HonestAnswer.Generated))}";
+        yield return $"{"  with those whose unchanged sentence is stopped",-50}{Share(_anyway)}";
         foreach (var group in _mutated.GroupBy(mutated => mutated.Mutated.Group).OrderBy(group => Array.IndexOf(MutationSample.Demanded, group.Key) is var place && place < 0 ? int.MaxValue : place))
         {
-            yield return $"{group.Key,-44}{Share(Mutated(mutated => mutated.Group == group.Key))}";
+            yield return $"{group.Key,-50}{Share(Mutated(mutated => mutated.Group == group.Key))}";
             foreach (var kind in group.GroupBy(mutated => mutated.Mutated.Kind))
             {
                 var reasons = kind.Select(mutated => mutated.Verdict).OfType<Guarded.Stopped>().CountBy(stopped => stopped.Reason).OrderByDescending(reason => reason.Value).Take(4);
-                yield return $"  {kind.Key,-42}{Share(Mutated(mutated => mutated.Kind == kind.Key))}   {string.Join(", ", reasons.Select(reason => $"{reason.Key} {reason.Value}"))}";
+                yield return $"  {kind.Key,-48}{Share(Mutated(mutated => mutated.Kind == kind.Key))}   {string.Join(", ", reasons.Select(reason => $"{reason.Key} {reason.Value}"))}";
             }
         }
     }

@@ -10,4 +10,7 @@ internal sealed record HonestAnswer(string Id, string Sort, string Question, IRe
 {
     public const string Written = "written";
     public const string Generated = "generated";
+
+    /// <summary>Written by hand too, about other articles, and not read while the guard was made: what to expect of answers that nobody knew.</summary>
+    public const string Unseen = "unseen";
 }

@@ -4,7 +4,7 @@ namespace Bot.Evaluation.Composition;
 
 /// <summary>
 /// Another name in place of one, a person for a person. Left out because they may stay true: names that may be of one thing, and those that a passage puts beside the name
-/// ("A and B", "A of B"), for which a thing must not stand in one sentence with it; a place for another place of the passages, since one may lie in the other.
+/// ("A and B", "A of B"), for which a thing must not stand in one sentence with it; a place for another place of the passages, since one may lie in the other; and nicknames, which stand in marks of quotation.
 /// </summary>
 internal static partial class NameMutations
 {
@@ -50,7 +50,8 @@ internal static partial class NameMutations
     private static string? Pick(IReadOnlyList<NameMention> names, NameMention name, Target target, Random random)
     {
         var fitting = names.Where(other => other.IsPerson == name.IsPerson && other.Words.Length > 1 == name.Words.Length > 1
-            && !target.Names.Any(told => NameFinder.MayBeSame(told.Text, other.Text)) && !(!name.IsPerson && IsPlace(name.Text, target) && IsPlace(other.Text, target)) && !IsBeside(other.Text, name.Text, name.IsPerson, target)).ToList();
+            && !target.Names.Any(told => NameFinder.MayBeSame(told.Text, other.Text)) && !Regex.IsMatch(target.CitedText, $@"[""“«]{Regex.Escape(other.Text)}[""”»,]") && !(!name.IsPerson && IsPlace(name.Text, target) && IsPlace(other.Text, target)) && !IsBeside(other.Text, name.Text, name.IsPerson, target)
+            && !target.Answer.Passages.Any(passage => passage.Article.Text.Contains($"{name.Text} {other.Text}", StringComparison.Ordinal) || passage.Article.Text.Contains($"{other.Text} {name.Text}", StringComparison.Ordinal))).ToList();
         return fitting.Count > 0 ? fitting[random.Next(fitting.Count)].Text : null;
     }
 

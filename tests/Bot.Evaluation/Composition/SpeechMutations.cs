@@ -41,7 +41,7 @@ internal static partial class SpeechMutations
             var other = others[random.Next(others.Count)];
             if (!IsTold(target, quote.Value.Remove(chosen.Index, chosen.Length).Insert(chosen.Index, other)))
                 yield return target.Replacing("quote/word replaced", start, chosen.Length, other);
-            if (words.Count > 2 && target.Text[start - 1] == ' ')
+            if (words.Count > 2 && target.Text[start - 1] == ' ' && !IsTold(target, quote.Value.Remove(chosen.Index - 1, chosen.Length + 1)))
                 yield return target.WithText("quote/word dropped", target.Text.Remove(start - 1, chosen.Length + 1), $"without \"{chosen.Value}\"");
             yield return target.WithText("quote/word put in", target.Text.Insert(start, other + " "), $"with \"{other}\"");
         }

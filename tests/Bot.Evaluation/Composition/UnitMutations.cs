@@ -72,7 +72,7 @@ internal static partial class UnitMutations
     private static Dictionary<string, string[]> Table(string text) => text.Split(['\n', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(line => line.Split(": ")).GroupBy(line => line[0]).ToDictionary(line => line.Key, line => line.First()[1].Split(' '), StringComparer.Ordinal);
 
-    [GeneratedRegex(@"(?<![\p{L}])(?<number>[£€$₹]?\d[\d.,\u00A0\u202F]*(?: \d{3})?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\p{L}+)?)(?: (?:million|billion|thousand|hundred|millions|milliards)(?= d'?e?u))?(?: thousand|(?: (?:million|billion|millions|milliards))(?= euros| dollars| pounds| rand| koruna| francs| d'euros)(?: d')?)?(?: |-)(?:(?:square|cubic|new|other|hospital|local|full-time) )?(?<unit>\p{Ll}+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\p{L}])(?<number>[£€$₹]?(?!(?:1[5-9]|20)\d\d )\d(?:[\d.,\u00A0\u202F]*\d)?(?: \d{3})?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\p{L}+)?)(?: (?:million|billion|thousand|hundred|millions|milliards)(?= d'?e?u))?(?: thousand|(?: (?:million|billion|millions|milliards))(?= euros| dollars| pounds| rand| koruna| francs| d'euros)(?: d')?)?(?: |-)(?:(?:square|cubic|new|other|hospital|local|full-time) )?(?<unit>\p{Ll}+)", RegexOptions.IgnoreCase)]
     private static partial Regex Counted();
 
     [GeneratedRegex(@"(?<=\d)(?:%| ?per cent| ?percent| (?:percentage )?points?)(?!\p{L}| points?| of the)")]

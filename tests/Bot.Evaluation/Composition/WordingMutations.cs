@@ -10,7 +10,7 @@ internal static partial class WordingMutations
         + " before/after above/below accepted/rejected approved/rejected bought/sold opened/closed began/ended supported/opposed gained/lost north/south east/west northern/southern arrested/released"
         + " convicted/acquitted confirmed/denied agreed/refused banned/allowed passed/failed raised/cut narrowed/widened strongest/weakest safe/dangerous public/private son/daughter father/mother wife/husband"
         + " brother/sister steepest/gentlest welcomed/condemned promised/refused praised/criticised best/worst earlier/later first/last early/late dropped/jumped faster/slower cheapest/dearest survived/died victory/defeat"
-        + " majority/minority more/fewer inside/outside major/minor against/for recovered/lost dropped/doubled up/down backed/opposed");
+        + " majority/minority more/fewer inside/outside major/minor recovered/lost dropped/doubled up/down backed/opposed");
 
     private static readonly string[] Nations = ["British", "French", "German", "Italian", "Spanish", "Irish", "Danish", "Norwegian", "Polish", "Georgian", "Hungarian", "American", "Belgian", "Australian", "Chilean", "Nigerian", "Brazilian", "Indian"];
 
@@ -76,7 +76,7 @@ internal static partial class WordingMutations
     private static partial Regex Word();
 
     /// <summary>Where the word says something else.</summary>
-    [GeneratedRegex(@"(?:more|fewer) than|no (?:more|later|earlier)|no longer|at (?:first|last|best)|for the (?:first|last)|first (?:name|aid|half)|set up|up to|up with|(?:take|took|make|made|give|gave|given|end|ended|called?|put|turned|set|sold|bought) (?:up|down)|both before|left (?:foot|hand|a|an)|(?:named?|award for) best|as well|up for|up by|one more|(?:was|is|were|are) up|more (?:\p{Ll}+ed|\p{Ll}+ve|\p{Ll}+nt)\b|looking? for|for (?:a|the|its|his|their)")]
+    [GeneratedRegex(@"(?:more|fewer) than|named after|put \p{L}+ (?:up|down)|no (?:more|later|earlier)|no longer|at (?:first|last|best)|for the (?:first|last)|first (?:name|aid|half)|set up|up to|up with|(?:take|took|make|made|give|gave|given|end|ended|called?|put|turned|set|sold|bought) (?:up|down)|both before|left (?:foot|hand|a|an)|(?:named?|award for) best|as well|up for|up by|one more|(?:was|is|were|are) up|more (?:\p{Ll}+ed|\p{Ll}+ve|\p{Ll}+nt)\b|looking? for|for (?:a|the|its|his|their)")]
     private static partial Regex Idiom();
 
     [GeneratedRegex(@"\b(at least|at most|up to|no more than|more than|over(?! \p{L}+ (?:years|months|weeks|days)| \d+ (?:years|months|weeks|days))|fewer than|less than|under|nearly|almost|about|around|some) (?=[£€$₹]?\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|a third|a quarter)\b)", RegexOptions.IgnoreCase)]

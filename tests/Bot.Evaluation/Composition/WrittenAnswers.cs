@@ -10,19 +10,18 @@ internal static class WrittenAnswers
     private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
 
     /// <param name="snapshots">By the name of the set.</param>
-    public static IReadOnlyList<HonestAnswer> Read(IReadOnlyDictionary<string, CorpusSnapshot> snapshots)
-    {
-        var lines = File.ReadAllLines(Path.Combine(EvaluationData.Set("composed"), "honest.jsonl"));
-        return [.. lines.Select(line => JsonSerializer.Deserialize<Line>(line, Names) ?? throw new InvalidDataException($"{line}: not an answer.")).Select(line => Read(line, snapshots[line.Set]))];
-    }
+    public static IEnumerable<HonestAnswer> Read(string sort, IReadOnlyDictionary<string, CorpusSnapshot> snapshots) =>
+        File.ReadAllLines(Path.Combine(EvaluationData.Set("composed"), sort + ".jsonl"))
+            .Select(line => JsonSerializer.Deserialize<Line>(line, Names) ?? throw new InvalidDataException($"{line}: not an answer."))
+            .Select(line => Read(sort, line, snapshots[line.Set]));
 
-    private static HonestAnswer Read(Line line, CorpusSnapshot snapshot)
+    private static HonestAnswer Read(string sort, Line line, CorpusSnapshot snapshot)
     {
         var proofs = line.Sentences.Select(sentence => sentence.Proof.Select(start => PassageOf(snapshot, line, start)).Distinct().ToList()).ToList();
         var passages = GivenPassages.Of(snapshot, line.Question, [.. proofs.SelectMany(proof => proof)]);
         var sentences = line.Sentences.Zip(proofs, (sentence, proof) =>
             new DraftSentence(sentence.Text, [.. proof.Select(passage => GivenPassages.NumberOf(snapshot, passages, passage))]));
-        return new HonestAnswer(line.Id, HonestAnswer.Written, line.Question, passages, [.. sentences]);
+        return new HonestAnswer(line.Id, sort, line.Question, passages, [.. sentences]);
     }
 
     private static int PassageOf(CorpusSnapshot snapshot, Line line, string start)
