@@ -92,7 +92,7 @@ internal sealed class Alignment
 
         if (IsForeign)
             return word.Text.Length >= 5 && word.Text.AsSpan().CommonPrefixLength(other.Text) is >= 5 and var common && Math.Max(word.Text.Length, other.Text.Length) - common <= 4 ? 0.8f : word.Text == other.Text && word.Text.Length > 3 ? 1 : 0;
-        return other.Role == WordRole.Function && other.IsStopWord && word.Text != other.Text ? Kinship.AreOnOneSide(word, other, Draft.Language) ? 0.8f : 0 : Kinship.Of(word, other, Draft.Language);
+        return other.Role == WordRole.Function && other.IsStopWord && word.Text != other.Text ? Kinship.AreOnOneSide(word, other, Draft.Language) || Kinship.MoveAlike(word, other) ? 0.8f : 0 : Kinship.Of(word, other, Draft.Language);
     }
 
     /// <summary>"Kurd" and "Kurds", "Ravens" and "Raven".</summary>

@@ -17,12 +17,15 @@ internal static class Kinship
     {
         if (word.Term == source.Term || word.Text == source.Text)
             return 1;
-        if (Movement.DirectionOf(word.Text) is not Change.Equal and var direction && Movement.DirectionOf(source.Text) == direction)
+        if (MoveAlike(word, source))
             return 0.8f;
         if (word.Kin is { } kin && source.Kin is { } other)
             return kin.Likeness(other);
         return AreFamily(word.Term, source.Term, language) ? 0.8f : 0;
     }
+
+    /// <summary>Both tell of a rise, or both of a fall: "fell" and "down".</summary>
+    public static bool MoveAlike(ToldWord word, ToldWord source) => Movement.DirectionOf(word.Text) is not Change.Equal and var direction && Movement.DirectionOf(source.Text) == direction;
 
     /// <summary>The contrary of each other: "rose" and "fell", "legal" and "illegal", "before" and "after".</summary>
     public static bool AreContrary(ToldWord word, ToldWord source, string language)

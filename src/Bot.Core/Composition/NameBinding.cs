@@ -41,7 +41,7 @@ internal static class NameBinding
     private static bool AreApposed(Examination examination, (int First, int End) one, (int First, int End) other) => examination.Alignments.Any(alignment =>
     {
         var (ones, others) = (alignment.MatchesOf(Last(examination.Draft, one)), alignment.MatchesOf(Last(examination.Draft, other)));
-        return ones.Any(a => others.Any(b => alignment.Source.Told.NameRuns.Any(run => run.First <= Math.Min(a.Place, b.Place) && Math.Max(a.Place, b.Place) < run.End) || Math.Abs(a.Place - b.Place) <= 4 && alignment.Source.Told.Words.Skip(Math.Min(a.Place, b.Place)).Take(Math.Abs(a.Place - b.Place)).Any(word => word.Text == ",")));
+        return ones.Any(a => others.Any(b => alignment.Source.Told.NameRuns.Any(run => run.First <= Math.Min(a.Place, b.Place) && Math.Max(a.Place, b.Place) < run.End) || Math.Abs(a.Place - b.Place) <= 10 && !alignment.Source.Told.Words.Skip(Math.Min(a.Place, b.Place)).Take(Math.Abs(a.Place - b.Place)).Any(word => word.IsPredicate) && alignment.Source.Told.Words.Skip(Math.Min(a.Place, b.Place)).Take(Math.Abs(a.Place - b.Place)).Any(word => word.Text == ",")));
     });
 
     /// <summary>The last word of a name is the one that stands alone: "Rudd".</summary>
