@@ -8,6 +8,9 @@ internal static class NearCopyCheck
 {
     /// <summary>Share of the draft's words that the source has in the same order.</summary>
     private const double Near = 0.6;
+
+    /// <summary>The same, from which a denial cannot be told in other words.</summary>
+    private const double Nearer = 0.75;
     private const int Fewest = 5;
 
     /// <summary>Words of a departure; in longer ones something else is told.</summary>
@@ -25,7 +28,7 @@ internal static class NearCopyCheck
             var pairs = InOrder(draft, words);
             if (pairs.Count < Near * draft.Count)
                 continue;
-            if (Departure(examination.Draft, draft, source, words, pairs) is not { } fault)
+            if (Departure(examination.Draft, draft, source, words, pairs, isNearer: pairs.Count >= Nearer * draft.Count) is not { } fault)
                 return null;
             found ??= fault;
         }
@@ -33,7 +36,7 @@ internal static class NearCopyCheck
         return found;
     }
 
-    private static Fault? Departure(ToldSentence draft, List<ToldWord> words, ToldSentence source, List<ToldWord> sourceWords, List<(int Draft, int Source)> pairs)
+    private static Fault? Departure(ToldSentence draft, List<ToldWord> words, ToldSentence source, List<ToldWord> sourceWords, List<(int Draft, int Source)> pairs, bool isNearer)
     {
         var (first, firstOfSource) = (0, 0);
         foreach (var (end, endOfSource) in pairs.Append((words.Count, sourceWords.Count)))
@@ -41,7 +44,7 @@ internal static class NearCopyCheck
             var (told, given) = (words[first..end], sourceWords[firstOfSource..endOfSource]);
             // What the sentence of the source begins and ends with may be left out.
             var isWithin = firstOfSource > 0 && endOfSource < sourceWords.Count;
-            if (Denial(draft, told, source, given, isWithin) ?? Exchange(draft, told, source, given) is { } fault)
+            if (((isNearer ? Denial(draft, told, source, given, isWithin) : null) ?? Exchange(draft, told, source, given)) is { } fault)
                 return fault;
             (first, firstOfSource) = (end + 1, endOfSource + 1);
         }
@@ -51,7 +54,7 @@ internal static class NearCopyCheck
 
     private static Fault? Denial(ToldSentence draft, List<ToldWord> told, ToldSentence source, List<ToldWord> given, bool isWithin)
     {
-        var denials = told.Count(word => Denies(draft, word));
+        var denials = told.Count <= Longest ? told.Count(word => Denies(draft, word)) : 0;
         var ofSource = given.Count <= Longest && isWithin ? given.Count(word => Denies(source, word) && !word.IsAside) : 0;
         return (denials - ofSource) % 2 == 0 ? null : new Fault(GuardReason.Negation, Written(told.Concat(given)));
     }
