@@ -41,6 +41,6 @@ internal static class CommonPath
                 return word.Role == WordRole.Function ? 0.3f : likeness;
         }
 
-        return word.IsLetters && word.Role == WordRole.Function && word.Text == other.Text ? 0.2f : 0;
+        return word.IsLetters && word.Text == other.Text ? word.Role == WordRole.Function ? 0.2f : 1 : 0;
     }
 }

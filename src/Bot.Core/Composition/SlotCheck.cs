@@ -7,8 +7,9 @@ namespace Bot.Core.Composition;
 /// </summary>
 internal static class SlotCheck
 {
-    /// <summary>Share of the telling words of the draft that stand in the source in the same order; below, it is told in words of its own.</summary>
-    private const double Along = 0.55;
+    /// <summary>Share of the words of the draft, names and numbers aside, that stand in the source in the same order, and how many at least; below, it is told in words of its own.</summary>
+    private const double Along = 0.6;
+    private const int Fewest = 2;
 
     /// <summary>Words between two that are in both.</summary>
     private const int LongestGap = 6;
@@ -21,7 +22,7 @@ internal static class SlotCheck
         foreach (var alignment in examination.Chosen.Where(alignment => !alignment.IsForeign))
         {
             var path = CommonPath.Of(alignment);
-            if (path.Count == 0 || Share(alignment.Draft, path) < Along)
+            if (Share(alignment.Draft, path) < Along)
                 continue;
             (int Draft, int Source) left = (-1, -1);
             foreach (var right in path.Append((Draft: alignment.Draft.Words.Count, Source: alignment.Source.Told.Words.Count)))
@@ -37,8 +38,9 @@ internal static class SlotCheck
 
     private static double Share(ToldSentence draft, List<(int Draft, int Source)> path)
     {
-        var telling = draft.Words.Where(word => word.Role != WordRole.Function && !word.IsPart).Select(word => word.Place).ToHashSet();
-        return telling.Count == 0 ? 0 : path.Count(pair => telling.Contains(pair.Draft)) / (double)telling.Count;
+        var content = draft.Words.Where(word => word.Role == WordRole.Content).Select(word => word.Place).ToHashSet();
+        var met = path.Count(pair => content.Contains(pair.Draft));
+        return met < Fewest ? 0 : met / (double)content.Count;
     }
 
     private static Fault? InGap(Examination examination, Alignment alignment, (int Draft, int Source) left, (int Draft, int Source) right)
