@@ -1,3 +1,4 @@
+using Bot.Core.Articles;
 using Bot.Core.Figures;
 
 namespace Bot.Core.Composition;
@@ -5,6 +6,10 @@ namespace Bot.Core.Composition;
 /// <summary>Where the words of a draft stand in one sentence of a source.</summary>
 internal sealed class Alignment
 {
+    /// <summary>Two names of so many letters that differ in one are one name.</summary>
+    private const int LongName = 8;
+    private const int LongestName = 40;
+
     private readonly (int Place, float Likeness)[][] _matches;
     private readonly float[] _best;
     private readonly float[] _bestAt;
@@ -95,7 +100,7 @@ internal sealed class Alignment
         return other.Role == WordRole.Function && other.IsStopWord && word.Text != other.Text ? Kinship.AreOnOneSide(word, other, Draft.Language) || Kinship.MoveAlike(word, other) ? 0.8f : 0 : Kinship.Of(word, other, Draft.Language);
     }
 
-    /// <summary>"Kurd" and "Kurds", "Ravens" and "Raven".</summary>
+    /// <summary>"Kurd" and "Kurds", "Ravens" and "Raven"; and a long name that one text spells otherwise: "Bouchart" and "Bourchart".</summary>
     private static bool AreInflected(string one, string other) =>
-        Math.Abs(one.Length - other.Length) == 1 && Math.Min(one.Length, other.Length) >= 3 && (one + "s" == other || other + "s" == one);
+        (one.Length >= LongName && one[0] == other[0] && one.Length <= LongestName && other.Length <= LongestName && EditDistance.Between(one, other, 1) <= 1) || Math.Abs(one.Length - other.Length) == 1 && Math.Min(one.Length, other.Length) >= 3 && (one + "s" == other || other + "s" == one);
 }

@@ -10,6 +10,9 @@ internal static class BindingCheck
 {
     /// <summary>So much better may another one of its kind stand among the words of the draft, and two that changed places together.</summary>
     private const float Margin = 0.1f;
+    /// <summary>A rival counts more in a sentence that does not have the thing at all.</summary>
+    public const float Elsewhere = 0.06f;
+
     private const float LooseMargin = 0.25f;
     private const float NameMargin = 0.12f;
     private const float SwapMargin = 0.16f;
@@ -84,6 +87,7 @@ internal static class BindingCheck
         float own = -1, rival = -1;
         foreach (var alignment in examination.Alignments)
         {
+            var bonus = alignment.Source.Told.Anchors.Any(other => Alignment.AreEqual(anchor, other)) ? 0 : Elsewhere;
             foreach (var other in alignment.Source.Told.Anchors)
             {
                 if (Alignment.AreEqual(anchor, other))
@@ -93,7 +97,7 @@ internal static class BindingCheck
                 }
                 else if (other.Kind == anchor.Kind && MayStandFor(anchor, other) && !told.Exists(known => Alignment.AreEqual(known, other)) && !IsRetold(examination.Draft, alignment, other))
                 {
-                    rival = Math.Max(rival, binding(alignment, anchor.First, other.Middle));
+                    rival = Math.Max(rival, binding(alignment, anchor.First, other.Middle) + bonus);
                 }
             }
         }

@@ -47,7 +47,7 @@ internal sealed class Examination
     /// <summary>The first thing that stands against the draft; null where nothing does.</summary>
     public Fault? FindFault() =>
         NumberCheck.Missing(this) ?? TimeCheck.Missing(this) ?? UnitCheck.Find(this) ?? ArithmeticCheck.Find(this) ?? NameCheck.Missing(this) ?? BindingCheck.Find(this)
-        ?? PolarityCheck.Find(this) ?? NearCopyCheck.Find(this) ?? SpeechCheck.Find(this) ?? SupportCheck.Find(this);
+        ?? SlotCheck.Find(this) ?? PolarityCheck.Find(this) ?? SpeechCheck.Find(this) ?? SupportCheck.Find(this);
 
     private List<Alignment> Choose()
     {

@@ -41,7 +41,7 @@ internal static class NameBinding
     private static bool AreApposed(Examination examination, (int First, int End) one, (int First, int End) other) => examination.Alignments.Any(alignment =>
     {
         var (ones, others) = (alignment.MatchesOf(Last(examination.Draft, one)), alignment.MatchesOf(Last(examination.Draft, other)));
-        return ones.Any(a => others.Any(b => alignment.Source.Told.NameRuns.Any(run => run.First <= Math.Min(a.Place, b.Place) && Math.Max(a.Place, b.Place) < run.End) || Math.Abs(a.Place - b.Place) <= 10 && !alignment.Source.Told.Words.Skip(Math.Min(a.Place, b.Place)).Take(Math.Abs(a.Place - b.Place)).Any(word => word.IsPredicate) && alignment.Source.Told.Words.Skip(Math.Min(a.Place, b.Place)).Take(Math.Abs(a.Place - b.Place)).Any(word => word.Text == ",")));
+        return ones.Any(a => others.Any(b => alignment.Source.Told.NameRuns.Any(run => run.First <= Math.Min(a.Place, b.Place) && Math.Max(a.Place, b.Place) < run.End) || Math.Abs(a.Place - b.Place) <= 10 && Math.Abs(alignment.Source.Told.Words[a.Place].Order - alignment.Source.Told.Words[b.Place].Order) <= 8 && !alignment.Source.Told.Words.Skip(Math.Min(a.Place, b.Place)).Take(Math.Abs(a.Place - b.Place)).Any(word => word.IsPredicate || word.Text is "is" or "was" or "are" or "were") && alignment.Source.Told.Words.Skip(Math.Min(a.Place, b.Place)).Take(Math.Abs(a.Place - b.Place)).Any(word => word.Text == ",")));
     });
 
     /// <summary>The last word of a name is the one that stands alone: "Rudd".</summary>
@@ -73,13 +73,14 @@ internal static class NameBinding
                 }
 
                 var isFirst = true;
+                var bonus = alignment.MatchesOf(place).Count > 0 ? 0 : BindingCheck.Elsewhere;
                 foreach (var other in source.Told.Words)
                 {
                     // "She" may be whoever was named before, until another one is named.
                     if ((hasName || (isNamed && Pronouns.Introduces(source.Told, other.Place))) && isFirst && Pronouns.Stands(source.Told, other.Place) && Pronouns.IsPossessive(other.Text) == IsPossessive(examination.Draft, place))
                         own = Math.Max(own, Binding.Of(alignment, place, other.Place, name));
                     else if (other.Role == WordRole.Name && !NameCheck.IsTitle(other.Text) && IsPossessive(source.Told, other.Place) == IsPossessive(examination.Draft, place) && AreAlike(Binding.Preposition(source.Told, other.Place), preposition) && !Pronouns.IsDescription(source.Told, other.Place) && !IsAdjective(source.Told, other) && !IsMatched(examination.Draft, alignment, other) && !IsShortOf(word.Text, other.Text))
-                        (rival, isFirst) = (Math.Max(rival, Binding.Of(alignment, place, other.Place, name) - (Binding.Preposition(source.Told, other.Place) == preposition ? 0 : OtherPreposition)), false);
+                        (rival, isFirst) = (Math.Max(rival, Binding.Of(alignment, place, other.Place, name) - (Binding.Preposition(source.Told, other.Place) == preposition ? 0 : OtherPreposition) + bonus), false);
                 }
             }
         }

@@ -48,7 +48,7 @@ internal static class PartnerCheck
 
     /// <summary>No other number is nearer to the year.</summary>
     private static bool IsNearest(ToldSentence sentence, Anchor number, Anchor year) =>
-        sentence.Anchors.Where(anchor => anchor.Kind == AnchorKind.Number).Min(anchor => Distance(sentence, anchor, year)) == Distance(sentence, number, year);
+        sentence.Anchors.Where(anchor => anchor.Kind == AnchorKind.Number).Min(anchor => Distance(sentence, year, anchor)) == Distance(sentence, year, number);
 
     private static bool? IsBeside(ToldSentence source, Anchor number, Anchor year)
     {

@@ -42,7 +42,20 @@ internal static class SentenceNumbers
                 continue;
             // "6-4 in 71 minutes" is no share.
             if (quantity.Form == NumeralForm.Fraction && words.IsAny(first - 1, "-", "–") && words.Touch(first - 1, first))
+            {
+                var last = NumberEnd(quantity) - 1;
+                while (last > first && words[last].Form != WordForm.Digits)
+                    last--;
+                if (Units.At(words, last + 1) is var (unit, unitEnd) && decimal.TryParse(words[last].Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+                {
+                    var measured = new Quantity(value, 1, NumeralForm.Digits, unit, last, unitEnd) { Span = words.SpanOf(last, unitEnd), NounFirst = unitEnd };
+                    anchors.AddRange(AnchorsOf(words, measured, last + 1));
+                    Take(last, unitEnd);
+                }
+
                 continue;
+            }
+
             // "un quart" of other languages than English is no measure.
             if (quantity.Unit.Name is "quart" && words.Language != "en")
                 anchors.Add(new Anchor(AnchorKind.Number, first, NumberEnd(quantity), Print(quantity.Value * 25)));

@@ -8,8 +8,8 @@ public sealed class CompositionGuardEvaluation(CompositionGuardEvaluation.Run ru
     private const int FailuresShown = 40;
 
     // A little below what was measured; the aim is 0.99 stopped and 0.98 let through (docs/evaluation.md).
-    private const double Stopped = 0.965;
-    private const double WrittenPassed = 0.86;
+    private const double Stopped = 0.97;
+    private const double WrittenPassed = 0.88;
     private const double GeneratedPassed = 0.98;
     private const double UnseenStopped = 0.95;
     private const double UnseenPassed = 0.55;

@@ -1,0 +1,46 @@
+namespace Bot.Core.Composition;
+
+/// <summary>The words that a draft and a sentence of a source have in common in the same order, as many as possible.</summary>
+internal static class CommonPath
+{
+    public static List<(int Draft, int Source)> Of(Alignment alignment)
+    {
+        var (draft, source) = (alignment.Draft.Words, alignment.Source.Told.Words);
+        var lengths = new float[draft.Count + 1, source.Count + 1];
+        for (var i = draft.Count - 1; i >= 0; i--)
+        {
+            for (var j = source.Count - 1; j >= 0; j--)
+            {
+                var weight = Weight(alignment, i, j);
+                lengths[i, j] = Math.Max(Math.Max(lengths[i + 1, j], lengths[i, j + 1]), weight > 0 ? lengths[i + 1, j + 1] + weight : 0);
+            }
+        }
+
+        var path = new List<(int, int)>();
+        for (int i = 0, j = 0; i < draft.Count && j < source.Count;)
+        {
+            var weight = Weight(alignment, i, j);
+            if (weight > 0 && lengths[i, j] <= lengths[i + 1, j + 1] + weight)
+                path.Add((i++, j++));
+            else if (lengths[i + 1, j] >= lengths[i, j + 1])
+                i++;
+            else
+                j++;
+        }
+
+        return path;
+    }
+
+    /// <summary>Words that tell nothing keep the order of those that do, and never count more than one of them.</summary>
+    private static float Weight(Alignment alignment, int draftPlace, int sourcePlace)
+    {
+        var (word, other) = (alignment.Draft.Words[draftPlace], alignment.Source.Told.Words[sourcePlace]);
+        foreach (var (place, likeness) in alignment.MatchesOf(draftPlace))
+        {
+            if (place == sourcePlace && likeness >= Kinship.Same)
+                return word.Role == WordRole.Function ? 0.3f : likeness;
+        }
+
+        return word.IsLetters && word.Text == other.Text ? word.Role == WordRole.Function ? 0.2f : 1 : 0;
+    }
+}
