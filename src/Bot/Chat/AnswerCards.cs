@@ -93,8 +93,9 @@ internal sealed class AnswerCards(SourceLinks links)
     internal CardEntry Entry(Citation citation, CorpusState corpus, string? asked = null) => new(
         Mark(citation.Number),
         PlainText.Clean(citation.Quote),
-        new CardSource(Wording.Title(citation.Article), links.Of(citation, corpus), Wording.Provenance(citation.Article, citation.Paragraph)))
+        links.Of(citation, corpus))
     {
+        Language = citation.Article.Language,
         Asides =
         [
             .. new[]

@@ -3,7 +3,7 @@ namespace Bot.Chat;
 /// <summary>
 /// What the bot replies, in parts that every chat can draw: plain text without any markup, longest parts uncut. A drawing cuts words, never a source.
 /// </summary>
-internal sealed record Card
+public sealed record Card
 {
     public string? Title { get; init; }
 
@@ -64,18 +64,18 @@ internal sealed record Card
 
 /// <summary>Works on what takes the place of a card.</summary>
 /// <param name="tell">Takes how far it is, as often as that changes.</param>
-internal delegate Task<SequelEnd> CardSequel(Action<Func<Card>> tell, CancellationToken cancellationToken);
+public delegate Task<SequelEnd> CardSequel(Action<Func<Card>> tell, CancellationToken cancellationToken);
 
 /// <param name="IsNews">It says something that the card before does not; where that cannot be changed, this is worth a message of its own.</param>
-internal sealed record SequelEnd(Card Card, bool IsNews);
+public sealed record SequelEnd(Card Card, bool IsNews);
 
 /// <param name="Marks">The numbers of the entries that prove it: "[1] [2]"; empty where it needs no proof.</param>
-internal sealed record CardLine(string Text, string Marks = "", bool IsStrong = false);
+public sealed record CardLine(string Text, string Marks = "", bool IsStrong = false);
 
 /// <summary>A quote, a figure with its sentence, an article of a list.</summary>
 /// <param name="Mark">"[1]".</param>
 /// <param name="Quote">Word for word; null for articles of a list.</param>
-internal sealed record CardEntry(string Mark, string? Quote, CardSource Source)
+public sealed record CardEntry(string Mark, string? Quote, CardSource Source)
 {
     /// <summary>Stands above it: the year of figures.</summary>
     public string? Heading { get; init; }
@@ -83,13 +83,23 @@ internal sealed record CardEntry(string Mark, string? Quote, CardSource Source)
     /// <summary>Stands before the quote: the value of a figure and what it counts.</summary>
     public CardLine? Value { get; init; }
 
+    /// <summary>Of the quote, ISO 639-1; null where it is not known.</summary>
+    public string? Language { get; init; }
+
     /// <summary>What else is to be known of it, one sentence each.</summary>
     public IReadOnlyList<string> Asides { get; init; } = [];
 }
 
 /// <param name="Url">The place of the quote, or the article, on the web; null when it has none.</param>
 /// <param name="Provenance">Publisher, date with its basis, paragraph.</param>
-internal sealed record CardSource(string Title, Uri? Url, string Provenance);
+public sealed record CardSource(string Title, Uri? Url, string Provenance)
+{
+    /// <summary>Its path in our own article reader, below the base path; null where it is no article.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The page that the article came from, at the quote; null where it has none.</summary>
+    public Uri? Original { get; init; }
+}
 
 /// <param name="Text">For those who do not see it.</param>
-internal sealed record ChatFile(string Name, string ContentType, byte[] Content, string Text);
+public sealed record ChatFile(string Name, string ContentType, byte[] Content, string Text);

@@ -6,7 +6,7 @@ namespace Bot.Chat;
 /// A button whose whole state is its id, so that it works after a restart: "more:0194…:2". At most 60 characters.
 /// </summary>
 /// <param name="Turn">What it refers to: a turn, a version of the corpus, a reload; empty for lists.</param>
-internal sealed record CardButton(string Name, string Turn, int Page, string Label)
+public sealed record CardButton(string Name, string Turn, int Page, string Label)
 {
     internal const string MoreName = "more";
     internal const string FiguresName = "figures";

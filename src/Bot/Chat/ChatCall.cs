@@ -16,6 +16,9 @@ internal sealed record ChatCall(ChatUser User, ChatPlace Place, bool IsPrivate, 
 /// <param name="Manages">The platform itself lets this person manage the place, and the place is trusted.</param>
 internal sealed record ChatUser(string Id, string Name, IReadOnlyList<string> Roles, bool Manages)
 {
+    /// <summary>Whose budget of the models it takes; null where each has one of their own.</summary>
+    public string? Budget { get; init; }
+
     /// <summary>What the operator can do so that who manages this place is a moderator; null where that is of no use.</summary>
     public string? Remedy { get; init; }
 }

@@ -37,7 +37,9 @@ internal sealed class ChatForgetMe(ChatDatabase database, Asking asking)
             ratings = writer.Write($"DELETE FROM rating WHERE {OwnRating}", who);
             writer.Write(ChatTurns.ForgetRatedQuestions);
         });
-        asking.Models.Ledger?.Forget(ChatQuestions.AskerOf(call));
+        // A budget that is shared tells nothing of one person.
+        if (call.User.Budget is null)
+            asking.Models.Ledger?.Forget(ChatQuestions.AskerOf(call));
         return questions + ratings == 0 ? Nothing : new Card { Lead = [new CardLine($"Deleted: {What(questions, ratings)}.")], Notes = [Stays] };
 
         int Count(string sql) => database.Read(sql, row => row.GetInt32(0), who)[0];

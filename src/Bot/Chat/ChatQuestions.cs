@@ -103,5 +103,5 @@ internal sealed class ChatQuestions(Asking asking, Corpus corpus, ChatTurns turn
         : [.. (before.Request.HidesContext ? [] : before.Request.Context).TakeLast(TurnsOfContext - 1), new Turn(before.Text, before.Answer)];
 
     /// <summary>Whose budget of the models it takes.</summary>
-    internal static string AskerOf(ChatCall call) => $"{call.Place.Platform} {call.User.Id}";
+    internal static string AskerOf(ChatCall call) => call.User.Budget ?? $"{call.Place.Platform} {call.User.Id}";
 }

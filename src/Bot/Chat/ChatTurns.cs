@@ -94,6 +94,10 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
 
     internal ChatTurn? Find(string id) => One("id = @id", ("@id", id));
 
+    /// <summary>The last ones of a place, in their order.</summary>
+    internal IReadOnlyList<ChatTurn> Of(ChatPlace place, int most) =>
+        [.. database.Read($"SELECT {Columns} FROM turn WHERE platform = @platform AND channel = @channel ORDER BY time DESC, rowid DESC LIMIT @most", Read, ("@platform", place.Platform), ("@channel", place.Channel), ("@most", most)).Reverse()];
+
     internal DateTimeOffset? TimeOf(string id) =>
         database.Read("SELECT time FROM turn WHERE id = @id", row => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)), ("@id", id)) is [var asked] ? asked : null;
 

@@ -59,8 +59,9 @@ internal sealed class FigureCards(SourceLinks links)
         return new CardEntry(
             string.Create(CultureInfo.InvariantCulture, $"[{row.Number}] {FigureBasis.Of(figure.Basis).Mark}"),
             PlainText.Clean(figure.Quote),
-            new CardSource(Wording.Title(figure.Article), links.Of(figure, corpus), Wording.Provenance(figure.Article, figure.Paragraph)))
+            links.Of(figure, corpus))
         {
+            Language = figure.Article.Language,
             Heading = heading,
             Value = new CardLine(FigureValue.Of(figure), what.Length + when.Length == 0 ? "" : $"{what}{when}", IsStrong: true),
             Asides =

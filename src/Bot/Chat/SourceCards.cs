@@ -13,7 +13,7 @@ internal sealed class SourceCards(SourceLinks links)
     internal Card List(IReadOnlyList<Article> shown, int first, int? count, CorpusState corpus, CardButton? next) => new()
     {
         Title = count is { } all ? Wording.Count(all, "article") : $"The first {Wording.Number(shown.Count)} articles of that name: type more of it to find others",
-        Entries = [.. shown.Select((article, i) => new CardEntry(string.Create(CultureInfo.InvariantCulture, $"{first + i + 1}."), Quote: null, Source(article)))],
+        Entries = [.. shown.Select((article, i) => new CardEntry(string.Create(CultureInfo.InvariantCulture, $"{first + i + 1}."), Quote: null, links.Of(article)))],
         Footer = Wording.Freshness(corpus),
         Buttons = next is null ? [] : [next],
     };
@@ -21,7 +21,7 @@ internal sealed class SourceCards(SourceLinks links)
     internal Card One(Article article, int passages, int figures, CorpusState corpus) => new()
     {
         Title = Wording.Title(article),
-        Entries = [new CardEntry("", Quote: null, Source(article))],
+        Entries = [new CardEntry("", Quote: null, links.Of(article))],
         Notes =
         [
             .. new[]
@@ -50,7 +50,4 @@ internal sealed class SourceCards(SourceLinks links)
         Notes = help.Note.Length > 0 ? [help.Note] : [],
         Footer = Wording.Freshness(corpus),
     };
-
-    private CardSource Source(Article article) => new(
-        Wording.Title(article), links.Of(article), $"{Wording.Publisher(article)} · {PublishedText.WithBasis(article.Published)}");
 }

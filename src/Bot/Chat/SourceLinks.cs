@@ -10,14 +10,17 @@ namespace Bot.Chat;
 /// </summary>
 internal sealed class SourceLinks(Uri? reader)
 {
-    internal Uri? Of(Citation citation, CorpusState corpus) => Of(citation.Article, citation.Span, citation.Quote, corpus);
+    internal CardSource Of(Citation citation, CorpusState corpus) =>
+        Of(citation.Article, SpanLink.Of(citation, corpus), Page(TextFragment.Of(citation.Article, citation.Quote)), Wording.Provenance(citation.Article, citation.Paragraph));
 
-    internal Uri? Of(Figure figure, CorpusState corpus) => Of(figure.Article, figure.Sentence, figure.Quote, corpus);
+    internal CardSource Of(Figure figure, CorpusState corpus) =>
+        Of(figure.Article, SpanLink.Of(figure.Article, figure.Sentence, corpus), Page(TextFragment.Of(figure.Article, figure.Quote)), Wording.Provenance(figure.Article, figure.Paragraph));
 
-    internal Uri? Of(Article article) => Reader(SpanLink.Of(article)) ?? (article.Url is { IsAbsoluteUri: true, Scheme: "https" or "http" } url ? url : null);
+    internal CardSource Of(Article article) =>
+        Of(article, SpanLink.Of(article), article.Url is { IsAbsoluteUri: true, Scheme: "https" or "http" } url ? url : null, $"{Wording.Publisher(article)} · {PublishedText.WithBasis(article.Published)}");
 
-    private Uri? Of(Article article, TextSpan span, string quote, CorpusState corpus) =>
-        Reader(SpanLink.Of(article, span, corpus)) ?? (TextFragment.Of(article, quote) is { } address ? new Uri(address) : null);
+    private CardSource Of(Article article, string path, Uri? original, string provenance) =>
+        new(Wording.Title(article), reader is null ? original : new Uri(reader.AbsoluteUri.TrimEnd('/') + path), provenance) { Path = path, Original = original };
 
-    private Uri? Reader(string path) => reader is null ? null : new Uri(reader.AbsoluteUri.TrimEnd('/') + path);
+    private static Uri? Page(string? address) => address is null ? null : new Uri(address);
 }

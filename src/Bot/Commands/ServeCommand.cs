@@ -1,12 +1,8 @@
 using System.CommandLine;
 using Bot.Answers;
-using Bot.Chat;
 using Bot.Core.Answers;
 using Bot.Discord;
-using Bot.Models;
-using Bot.Moderation;
 using Bot.Slack;
-using Bot.Web;
 
 namespace Bot.Commands;
 
@@ -23,33 +19,13 @@ internal static class ServeCommand
     internal static async Task<int> RunAsync(CorpusArguments corpus, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         var opened = await CorpusOpening.OpenAsync(corpus, parsed, terminal, cancellationToken);
-        var web = WebOptions.Read(opened.Settings);
-        var chat = ChatHosting.Read(opened.Settings);
-        var discord = DiscordHosting.Read(opened.Settings);
-        var slack = SlackHosting.Read(opened.Settings);
+        var host = BotHost.Read(opened.Settings);
 
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = opened.Settings.Home });
-        builder.WebHost.UseUrls(web.Urls);
+        builder.WebHost.UseUrls(host.Web.Urls);
         if (terminal.Log is { } log)
             builder.Logging.ClearProviders().AddProvider(log);
-        ModerationHosting.Add(builder.Services, opened);
-        ModerationHosting.AddServices(builder.Services);
-        if (opened.UsesModels && ModelSettings.Read(opened.Settings).HasEmbeddings)
-            builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<VectorFilling>(provider, provider.GetRequiredService<Asking>().Models.Vectors ?? throw new InvalidOperationException("Embeddings are set, and nothing keeps their vectors.")));
-        if (DiscordHosting.IsOn(discord) || SlackHosting.IsOn(slack))
-        {
-            ChatHosting.Add(builder.Services, chat, opened.Data, web.PublicUrl);
-            builder.Services.AddHostedService<ConnectorWatch>();
-        }
-
-        if (DiscordHosting.IsOn(discord))
-            DiscordHosting.Add(builder.Services, discord);
-        if (SlackHosting.IsOn(slack))
-            SlackHosting.Add(builder.Services, slack);
-
-        await using var site = WebSite.Build(builder, services => WebCorpus.Of(opened.Corpus, services.GetRequiredService<Asking>()));
-        DiscordHosting.Map(site);
-        SlackHosting.Map(site);
+        await using var site = host.Build(builder, opened);
         try
         {
             await site.StartAsync(cancellationToken);
@@ -57,12 +33,12 @@ internal static class ServeCommand
         catch (Exception exception) when (exception is IOException or FormatException or InvalidOperationException)
         {
             await terminal.Error.WriteLineAsync(
-                $"The web chat cannot be served at {web.Urls}: {exception.Message} Choose another address with the setting "
+                $"The web chat cannot be served at {host.Web.Urls}: {exception.Message} Choose another address with the setting "
                 + "Web:Urls in appsettings.json, or with the environment variable Web__Urls=http://127.0.0.1:5081");
             return ExitCode.Error;
         }
 
-        await terminal.Out.WriteAsync(Greeting(opened.Corpus.Current.State, opened.Folder, site.Urls.First(), terminal.Program, DiscordHosting.Describe(discord), SlackHosting.Describe(slack)));
+        await terminal.Out.WriteAsync(Greeting(opened.Corpus.Current.State, opened.Folder, site.Urls.First(), terminal.Program, DiscordHosting.Describe(host.Discord), SlackHosting.Describe(host.Slack)));
         await site.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Success;
     }

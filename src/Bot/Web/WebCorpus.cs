@@ -24,7 +24,7 @@ internal sealed record WebCorpus(Asking Asking, Func<CorpusState> State, Func<st
 
 /// <summary>An article as it was quoted, where that is still known.</summary>
 /// <param name="Now">As it is in the corpus that is in use; null when it is not in it any more.</param>
-internal sealed record ReadArticle(Article Shown, Article? Now, CorpusState Corpus)
+public sealed record ReadArticle(Article Shown, Article? Now, CorpusState Corpus)
 {
     /// <summary>The earlier version that the link was made for; null where it is the one in use.</summary>
     public string? Version { get; init; }

@@ -13,6 +13,9 @@ internal sealed class WebOptions
     /// <summary>The address under which others reach the pages, such as https://bot.example.org; links of chats lead there. None when absent.</summary>
     public Uri? PublicUrl { get; set; }
 
+    /// <summary>Questions and button presses of one address, on the pages and by the API.</summary>
+    public int QuestionsPerMinute { get; set; } = 120;
+
     /// <exception cref="CorpusException">A setting is wrong.</exception>
     internal static WebOptions Read(SettingsFile settings)
     {
@@ -20,6 +23,8 @@ internal sealed class WebOptions
         settings.Bind(Section, section => section.Bind(options));
         if (options.PublicUrl is not (null or { IsAbsoluteUri: true, Scheme: "http" or "https" }))
             throw new CorpusException($"appsettings.json or environment, section {Section}: PublicUrl is a whole address, such as https://bot.example.org; “{options.PublicUrl}” is none.");
+        if (options.QuestionsPerMinute is < 1 or > 1_000_000)
+            throw new CorpusException($"appsettings.json or environment, section {Section}: QuestionsPerMinute is from 1 to 1,000,000; {options.QuestionsPerMinute} is not.");
         return options;
     }
 }

@@ -47,8 +47,8 @@ public sealed class CardTests
     {
         var article = new Article { File = "a b.md", Text = "Berg built it.", Url = new Uri("https://a.example/m") };
 
-        Assert.Equal("https://a.example/m", new SourceLinks(reader: null).Of(article)?.AbsoluteUri);
-        Assert.Equal("https://bot.example/base/a/a%20b.md", new SourceLinks(new Uri("https://bot.example/base/")).Of(article)?.AbsoluteUri);
-        Assert.Null(new SourceLinks(reader: null).Of(article with { Url = new Uri("ftp://a.example/m") }));
+        Assert.Equal("https://a.example/m", new SourceLinks(reader: null).Of(article).Url?.AbsoluteUri);
+        Assert.Equal("https://bot.example/base/a/a%20b.md", new SourceLinks(new Uri("https://bot.example/base/")).Of(article).Url?.AbsoluteUri);
+        Assert.Null(new SourceLinks(reader: null).Of(article with { Url = new Uri("ftp://a.example/m") }).Url);
     }
 }

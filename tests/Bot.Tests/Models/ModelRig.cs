@@ -45,6 +45,8 @@ internal sealed class ModelRig : IAsyncDisposable
 
     internal Corpus Corpus { get; }
 
+    internal string Folder => _articles.Folder;
+
     internal ModelSet Models { get; }
 
     internal Composer Composer => Models.Composer!; // set in all tests that use it

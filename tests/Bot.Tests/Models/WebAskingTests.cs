@@ -1,9 +1,7 @@
 using Bot.Answers;
 using Bot.Core.Answers;
-using Bot.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Logging;
+using Bot.Tests.Web;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Tests.Models;
 
@@ -17,13 +15,10 @@ public sealed class WebAskingTests
     public async Task No_model_works_for_who_asks_for_the_head_alone(string path)
     {
         await using var rig = await ModelRig.StartAsync();
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseTestServer();
         var answerer = new Answerer(rig.Corpus, new AnswerOptions());
-        await using var site = WebSite.Build(builder, _ => WebCorpus.Of(rig.Corpus, new Asking(answerer.Answer, answerer.Check, TimeProvider.System) { Models = rig.Models }));
-        await site.StartAsync(Cancellation);
-        using var client = site.GetTestClient();
+        var asking = new Asking(answerer.Answer, answerer.Check, TimeProvider.System) { Models = rig.Models };
+        await using var site = await WebRig.StartAsync(rig.Folder, services => services.AddSingleton(asking));
+        using var client = site.NewClient();
         using var head = new HttpRequestMessage(HttpMethod.Head, path);
 
         using var seen = await client.SendAsync(head, Cancellation);

@@ -31,7 +31,8 @@ internal sealed class RunningBot : IAsyncDisposable
         return bot;
     }
 
-    internal static async Task<RunningBot> LaunchAsync(IStandIn standIn, CancellationToken cancellationToken, JsonObject? settings = null, string? corpus = null)
+    /// <param name="standIn">Null for the web side alone.</param>
+    internal static async Task<RunningBot> LaunchAsync(IStandIn? standIn, CancellationToken cancellationToken, JsonObject? settings = null, string? corpus = null)
     {
         var bot = new RunningBot(Directory.CreateTempSubdirectory("bot-running-"));
         await bot.WriteSettingsAsync(standIn, settings, corpus, cancellationToken);
@@ -112,7 +113,7 @@ internal sealed class RunningBot : IAsyncDisposable
         _running = Task.Run(() => Program.RunAsync(["serve", "--data", Path.Combine(_home.FullName, "data")], new Terminal(input, _output, _output) { Folder = _home.FullName, Log = Log }, _stop.Token));
     }
 
-    private async Task WriteSettingsAsync(IStandIn standIn, JsonObject? settings, string? corpus, CancellationToken cancellationToken)
+    private async Task WriteSettingsAsync(IStandIn? standIn, JsonObject? settings, string? corpus, CancellationToken cancellationToken)
     {
         using var port = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         port.Start();
@@ -123,8 +124,9 @@ internal sealed class RunningBot : IAsyncDisposable
         {
             ["Corpus"] = new JsonObject { ["Folder"] = corpus ?? Path.Combine(Checkout.Folder, "seeds") },
             [nameof(Web)] = new JsonObject { ["Urls"] = Web.ToString().TrimEnd('/') },
-            [standIn.Section] = standIn.Settings.DeepClone(),
         };
+        if (standIn is not null)
+            all[standIn.Section] = standIn.Settings.DeepClone();
         foreach (var (section, values) in settings ?? [])
         {
             var target = all[section] as JsonObject ?? [];

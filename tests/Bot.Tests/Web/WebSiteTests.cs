@@ -3,10 +3,9 @@ using System.Text.Json;
 using Bot.Answers;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
+using Bot.Tests.Running;
 using Bot.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Tests.Web;
 
@@ -23,7 +22,8 @@ public sealed class WebSiteTests : IAsyncLifetime
 
     private readonly List<Question> _asked = [];
     private Answer _answer = Some.Found(Some.Citation(Treaty, Checks));
-    private WebApplication? _site;
+    private TwoArticles? _articles;
+    private WebRig? _site;
 
     [Theory]
     [InlineData("/")]
@@ -31,7 +31,7 @@ public sealed class WebSiteTests : IAsyncLifetime
     [InlineData("/health")]
     public async Task A_watchdog_may_ask_for_the_head_alone(string path)
     {
-        using var client = _site?.GetTestClient() ?? throw new InvalidOperationException("The site is not started.");
+        using var client = _site?.NewClient() ?? throw new InvalidOperationException("The site is not started.");
         using var request = new HttpRequestMessage(HttpMethod.Head, path);
 
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
@@ -223,9 +223,7 @@ public sealed class WebSiteTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseTestServer();
+        _articles = await TwoArticles.WriteAsync(TestContext.Current.CancellationToken);
         var asking = new Asking(
             question =>
             {
@@ -234,11 +232,15 @@ public sealed class WebSiteTests : IAsyncLifetime
             },
             (_, _) => [],
             TimeProvider.System);
-        _site = WebSite.Build(builder, _ => new WebCorpus(asking, () => Some.Corpus, FindArticle));
-        await _site.StartAsync(TestContext.Current.CancellationToken);
+        _site = await WebRig.StartAsync(_articles.Folder, services => services.AddSingleton(asking).AddSingleton(new WebCorpus(asking, () => Some.Corpus, FindArticle)));
     }
 
-    public ValueTask DisposeAsync() => _site?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_site is { } site)
+            await site.DisposeAsync();
+        _articles?.Dispose();
+    }
 
     private static Article? FindArticle(string version, string file) => (version, file) switch
     {
@@ -257,7 +259,7 @@ public sealed class WebSiteTests : IAsyncLifetime
 
     private async Task<HttpResponseMessage> SendAsync(string path)
     {
-        using var client = _site?.GetTestClient() ?? throw new InvalidOperationException("The site is not started.");
+        using var client = _site?.NewClient() ?? throw new InvalidOperationException("The site is not started.");
         return await client.GetAsync(path, TestContext.Current.CancellationToken);
     }
 

@@ -1,0 +1,43 @@
+using Bot.Answers;
+using Bot.Chat;
+using Bot.Core.Articles;
+using Bot.Discord;
+using Bot.Models;
+using Bot.Moderation;
+using Bot.Slack;
+using Bot.Web;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Bot.Commands;
+
+/// <summary>Puts together what serves: the web side, and the chats that are switched on.</summary>
+internal sealed record BotHost(WebOptions Web, ChatOptions Chat, DiscordOptions Discord, SlackOptions Slack)
+{
+    /// <exception cref="CorpusException">A setting is wrong.</exception>
+    internal static BotHost Read(SettingsFile settings) =>
+        new(WebOptions.Read(settings), ChatHosting.Read(settings), DiscordHosting.Read(settings), SlackHosting.Read(settings));
+
+    internal WebApplication Build(WebApplicationBuilder builder, OpenedCorpus opened)
+    {
+        var services = builder.Services;
+        ModerationHosting.Add(services, opened);
+        ModerationHosting.AddServices(services);
+        if (opened.UsesModels && ModelSettings.Read(opened.Settings).HasEmbeddings)
+            services.AddHostedService(provider => ActivatorUtilities.CreateInstance<VectorFilling>(provider, provider.GetRequiredService<Asking>().Models.Vectors ?? throw new InvalidOperationException("Embeddings are set, and nothing keeps their vectors.")));
+        ChatHosting.Add(services, Chat, opened.Data, Web.PublicUrl);
+        if (DiscordHosting.IsOn(Discord) || SlackHosting.IsOn(Slack))
+            services.AddHostedService<ConnectorWatch>();
+        if (DiscordHosting.IsOn(Discord))
+            DiscordHosting.Add(services, Discord);
+        if (SlackHosting.IsOn(Slack))
+            SlackHosting.Add(services, Slack);
+
+        services.AddSingleton(provider => WebCorpus.Of(opened.Corpus, provider.GetRequiredService<Asking>()));
+        // What signs forms and sessions outlives a restart.
+        services.AddDataProtection().SetApplicationName("Bot").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(opened.Data, "keys")));
+        var site = WebSite.Build(builder, Web);
+        DiscordHosting.Map(site);
+        SlackHosting.Map(site);
+        return site;
+    }
+}

@@ -1,0 +1,1 @@
+// Shows answers as they come.
