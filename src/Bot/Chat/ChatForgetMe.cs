@@ -46,7 +46,7 @@ internal sealed class ChatForgetMe(ChatDatabase database, Asking asking)
     }
 
     private const string Stays =
-        "What stays: messages in the chat itself, which are the platform's, so delete yours there; what others asked; how much of a language model you used today, until the day after tomorrow; and the audit of what moderators did to the articles and settings, so that it is known who changed what.";
+        "What stays: messages that a chat itself keeps, so delete yours there; what others asked; how much of a language model you used today, until the day after tomorrow; and the audit of what moderators did to the articles and settings, so that it is known who changed what.";
 
     /// <summary>What others asked in a conversation is kept with the questions before it, which may be this person's.</summary>
     private static void ForgetContext(DatabaseWriter writer, (string, object?)[] who)

@@ -7,7 +7,7 @@ namespace Bot.Web;
 internal sealed class SitePaths(WebOptions options)
 {
     internal static readonly FrozenDictionary<string, byte[]> Assets = typeof(SitePaths).Assembly.GetManifestResourceNames()
-        .Where(name => Path.GetExtension(name) is ".css" or ".js")
+        .Where(name => TypeOf(name) is not null)
         .ToFrozenDictionary(name => name, Read);
 
     private static readonly FrozenDictionary<string, string> Hashes = Assets.ToFrozenDictionary(asset => asset.Key, asset => Convert.ToHexStringLower(SHA256.HashData(asset.Value))[..12]);
@@ -20,6 +20,15 @@ internal sealed class SitePaths(WebOptions options)
 
     /// <param name="name">"style.css".</param>
     internal string Asset(string name) => $"{Base}/assets/{name}?v={Hashes[name]}";
+
+    /// <summary>Null for what is no asset.</summary>
+    internal static string? TypeOf(string name) => Path.GetExtension(name) switch
+    {
+        ".css" => "text/css",
+        ".js" => "text/javascript",
+        ".svg" => "image/svg+xml",
+        _ => null,
+    };
 
     private static byte[] Read(string name)
     {

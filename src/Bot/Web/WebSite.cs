@@ -36,6 +36,7 @@ internal static class WebSite
         builder.Services.AddSingleton<SitePaths>();
         builder.Services.AddSingleton<Fragments>();
         builder.Services.AddSingleton<WebChat>();
+        builder.Services.AddSingleton<WebExamples>();
         RateLimits.Add(builder.Services, options);
         ApiHosting.Add(builder.Services);
 
@@ -57,7 +58,7 @@ internal static class WebSite
             if (!SitePaths.Assets.TryGetValue(name, out var asset))
                 return Problem("There is no such page.", StatusCodes.Status404NotFound);
             response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            return Results.Bytes(asset, Path.GetExtension(name) == ".css" ? "text/css" : "text/javascript");
+            return Results.Bytes(asset, SitePaths.TypeOf(name));
         });
         site.MapFallback(() => Problem("There is no such page.", StatusCodes.Status404NotFound));
         return site;

@@ -141,7 +141,7 @@ public sealed class FeedbackScenarios
         Assert.Equal((3, 2), before);
         Assert.Equal((1, 1), Count(scene));
         Assert.Contains("Deleted: 2 questions of yours and 1 rating.", told.Text, StringComparison.Ordinal);
-        Assert.Contains("What stays: messages in the chat itself", told.Text, StringComparison.Ordinal);
+        Assert.Contains("What stays: messages that a chat itself keeps", told.Text, StringComparison.Ordinal);
         Assert.Equal([scene.Alice.Id, scene.Alice.Id], [asked.OnlyFor, told.OnlyFor]);
         var kept = Encoding.UTF8.GetString([.. Directory.GetFiles(Data(scene), "chat.db*").SelectMany(File.ReadAllBytes)]);
         Assert.Contains(Scene.BridgeQuestion, kept, StringComparison.Ordinal);
