@@ -34,6 +34,7 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options, Reranker? rer
     /// <summary>What a version answers that need not be the one in use.</summary>
     public static Answer Answer(CorpusSnapshot whole, Question question, AnswerOptions options, Reranker? reranker = null)
     {
+        using var span = EngineSpans.Answer();
         var snapshot = whole.Only(question.Filter);
         var searched = question.Rewritten is { } rewritten ? question with { Text = rewritten, Context = [] } : question;
         var reading = Reading.Of(snapshot, searched, Weights.BuiltIn, reranker);

@@ -30,10 +30,7 @@ internal sealed record Reading(
     public static Reading Of(CorpusSnapshot snapshot, ParsedQuestion question, Weights weights, Question? asked = null, Reranker? reranker = null)
     {
         var matcher = new QuestionMatcher(snapshot.Index, question);
-        var passages = PassageRanker.Rank(snapshot.Index, snapshot.Articles, matcher, weights.Passages);
-        var fused = PassageFusion.Fuse(passages, ByMeaning(snapshot, asked), passage => PassageRanker.Read(snapshot.Index, snapshot.Articles, matcher, weights.Passages, passage));
-        if (reranker is not null && asked is not null)
-            fused = reranker.Order(asked.Text, fused, snapshot.TextOf);
+        var (passages, fused) = Search(snapshot, matcher, weights, asked, reranker);
         // What words found best is read first and as ever, so that what was learned of places holds.
         var read = passages.Take(SentenceRanker.Passages).Concat(fused.Take(SentenceRanker.Passages).Select(passage => passage.Read)).DistinctBy(passage => passage.Passage).ToList();
         var sentences = new SentenceRanker(snapshot.Index, snapshot.Articles, snapshot.CueWords, matcher, new AskedFigures(snapshot, matcher).FitOf, weights.Sentences).Rank(read);
@@ -42,6 +39,14 @@ internal sealed record Reading(
             return new Reading(matcher, passages, fused, sentences, quotes, [], 0);
         var features = Answers.Confidence.Features(snapshot.Index, matcher, passages, sentences, quotes);
         return new Reading(matcher, passages, fused, sentences, quotes, features, Answers.Confidence.Of(weights.Confidence, features));
+    }
+
+    private static (IReadOnlyList<RankedPassage> Passages, IReadOnlyList<FusedPassage> Fused) Search(CorpusSnapshot snapshot, QuestionMatcher matcher, Weights weights, Question? asked, Reranker? reranker)
+    {
+        using var span = EngineSpans.Search();
+        var passages = PassageRanker.Rank(snapshot.Index, snapshot.Articles, matcher, weights.Passages);
+        var fused = PassageFusion.Fuse(passages, ByMeaning(snapshot, asked), passage => PassageRanker.Read(snapshot.Index, snapshot.Articles, matcher, weights.Passages, passage));
+        return (passages, reranker is not null && asked is not null ? reranker.Order(asked.Text, fused, snapshot.TextOf) : fused);
     }
 
     private static List<Hit> ByMeaning(CorpusSnapshot snapshot, Question? asked) =>

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Bot.Chat;
 
 /// <summary>
@@ -41,6 +43,9 @@ public sealed record Card
 
     /// <summary>The buttons that asked for this are of no use any more.</summary>
     public bool IsExpired { get; init; }
+
+    /// <summary>The span of the question that this answers.</summary>
+    public ActivityContext Trace { get; init; }
 
     /// <summary>What takes the place of this card when it is ready; null where this is all.</summary>
     public CardSequel? Sequel { get; init; }

@@ -41,6 +41,9 @@ internal abstract record ChatRequest
     {
     }
 
+    /// <summary>"ask", "corpus".</summary>
+    internal string Kind => GetType().Name.ToLowerInvariant();
+
     /// <summary>What moderators alone may do: "see and change the settings of a channel"; null for what everybody may.</summary>
     internal virtual string? ForModerators => null;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Bot.Answers;
 using Bot.Moderation;
+using Bot.Telemetry;
 
 namespace Bot.Chat;
 
@@ -9,7 +11,7 @@ namespace Bot.Chat;
 /// </summary>
 internal sealed partial class ChatDesk(
     ChatLimits limits, ChannelSettings settings, PressedTurns pressed, ChatQuestions questions, ChatChecks checks, ChatFigures figures, ChatSources sources, ChatSharing sharing, ChatRatings ratings,
-    ChatSettingsCommand settingsCommand, ChatCorpus corpus, ChatFeedback feedback, ChatForgetMe forgetMe, ChatModerators moderators, AuditLog audit, TimeProvider time, ILogger<ChatDesk> logger) : IDisposable
+    ChatSettingsCommand settingsCommand, ChatCorpus corpus, ChatFeedback feedback, ChatForgetMe forgetMe, ChatModerators moderators, AuditLog audit, TelemetryOptions telemetry, TimeProvider time, ILogger<ChatDesk> logger) : IDisposable
 {
     // One processor stays free for connections.
     private readonly SemaphoreSlim _working = new(Math.Max(1, Environment.ProcessorCount - 1));
@@ -35,25 +37,27 @@ internal sealed partial class ChatDesk(
     /// <param name="show">Shows how far a longer work is, in the place of what was shown before; null where that cannot be shown.</param>
     internal async Task<Card> HandleAsync(ChatCall call, Func<Card, CancellationToken, Task>? show, CancellationToken cancellationToken)
     {
+        using var measured = BotTelemetry.Question(call.Place.Platform, call.Request.Kind);
         if (limits.Refuse(call, out var wasTold) is { } reason)
+        {
+            measured.Outcome = "refused";
             return Card.Said(reason) with { IsRepeated = wasTold };
+        }
+
         try
         {
-            if (call.Request.ForModerators is { } task)
-                return moderators.May(call.User) ? await ModerateAsync(call, show, cancellationToken) : Deny(call, task);
-
-            // Who waits for a model keeps no processor from others.
-            if (call.Request is ChatRequest.Ask ask)
-                call = call with { Request = ask with { Meaning = await questions.ReadAsync(call, ask, cancellationToken) } };
-            await _working.WaitAsync(cancellationToken);
-            try
+            var card = call.Request.ForModerators is not { } task ? await AnswerAsync(call, cancellationToken)
+                : moderators.May(call.User) ? await ModerateAsync(call, show, cancellationToken)
+                : Deny(call, task);
+            measured.Outcome = card switch
             {
-                return Handle(call);
-            }
-            finally
-            {
-                _working.Release();
-            }
+                { IsRefused: true } => "refused",
+                { IsNotFound: true } => "not found",
+                { Turn: not null } => "found",
+                _ => "done",
+            };
+            Tell(call, measured);
+            return card with { Trace = measured.Context };
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -71,6 +75,35 @@ internal sealed partial class ChatDesk(
 
     public void Dispose() => _working.Dispose();
 
+    private async Task<Card> AnswerAsync(ChatCall call, CancellationToken cancellationToken)
+    {
+        // Who waits for a model keeps no processor from others.
+        if (call.Request is ChatRequest.Ask ask)
+            call = call with { Request = ask with { Meaning = await questions.ReadAsync(call, ask, cancellationToken) } };
+        await _working.WaitAsync(cancellationToken);
+        try
+        {
+            return Handle(call);
+        }
+        finally
+        {
+            _working.Release();
+        }
+    }
+
+    private void Tell(ChatCall call, BotTelemetry.Measured measured)
+    {
+        if (call.Request is ChatRequest.Ask ask && telemetry.QuestionTexts)
+        {
+            measured.Describe("question", PlainText.OneLine(ask.Question));
+            LogQuestion(call.Place.Platform, PlainText.OneLine(ask.Question), measured.Outcome, measured.Elapsed.TotalMilliseconds);
+        }
+        else
+        {
+            LogAnswered(call.Request.Kind, call.Place.Platform, measured.Outcome, measured.Elapsed.TotalMilliseconds);
+        }
+    }
+
     // A reload takes minutes, in which questions are answered.
     private Task<Card> ModerateAsync(ChatCall call, Func<Card, CancellationToken, Task>? show, CancellationToken cancellationToken) =>
         call.Request is ChatRequest.Corpus asked ? corpus.HandleAsync(call.Actor, asked.Action, show, cancellationToken) : Task.FromResult(Handle(call));
@@ -81,7 +114,7 @@ internal sealed partial class ChatDesk(
         audit.Add(new AuditEntry(time.GetUtcNow(), call.Actor, call.Request.Audited, "denied", Before: null, After: null));
         return Card.Said(call.User.Remedy is { } remedy
             ? $"Only moderators may {task}. Ask who runs this bot to name you as one (Chat:Moderators, Chat:ModeratorRoles), or have the operator {remedy}."
-            : $"Only moderators may {task}. Ask an administrator here; who runs this bot can name more of them (Chat:Moderators, Chat:ModeratorRoles).");
+            : $"Only moderators may {task}. Ask an administrator here; who runs this bot can name more of them (Chat:Moderators, Chat:ModeratorRoles).") with { IsRefused = true };
     }
 
     private Card Handle(ChatCall call) => call.Request switch
@@ -110,6 +143,12 @@ internal sealed partial class ChatDesk(
 
     [LoggerMessage(LogLevel.Information, "User {User} is no moderator and was denied a command in {Platform} channel {Channel}")]
     private partial void LogDenied(string user, string platform, string channel);
+
+    [LoggerMessage(LogLevel.Information, "{Kind} on {Platform}: {Outcome} in {Milliseconds:0.0} ms")]
+    private partial void LogAnswered(string kind, string platform, string outcome, double milliseconds);
+
+    [LoggerMessage(LogLevel.Information, "Asked on {Platform}: “{Question}”: {Outcome} in {Milliseconds:0.0} ms")]
+    private partial void LogQuestion(string platform, string question, string outcome, double milliseconds);
 
     [LoggerMessage(LogLevel.Error, "A question was not answered")]
     private partial void LogFailed(Exception exception);

@@ -29,7 +29,7 @@ internal sealed class ChatQuestions(Asking asking, Corpus corpus, ChatTurns turn
         switch (asking.Ask(asked.Question, request.Context, filter: request.Filter with { Within = scope }, meaning: request.Meaning))
         {
             case Asked.Refused(var reason):
-                return Card.Said(reason);
+                return Card.Said(reason) with { IsRefused = true };
             case Asked.Answered(var answer, _):
                 var turn = new ChatTurn(ChatTurns.NewId(), call.Place, call.User.Id, call.IsPrivate, asked.Question, (answer as Answer.Found)?.Text, request, answer.Corpus.Version) { IsFound = answer is Answer.Found };
                 turns.Add(turn);

@@ -5,17 +5,18 @@ using Bot.Discord;
 using Bot.Models;
 using Bot.Moderation;
 using Bot.Slack;
+using Bot.Telemetry;
 using Bot.Web;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Bot.Commands;
 
 /// <summary>Puts together what serves: the web side, and the chats that are switched on.</summary>
-internal sealed record BotHost(WebOptions Web, ChatOptions Chat, DiscordOptions Discord, SlackOptions Slack)
+internal sealed record BotHost(WebOptions Web, ChatOptions Chat, DiscordOptions Discord, SlackOptions Slack, TelemetryOptions Telemetry)
 {
     /// <exception cref="CorpusException">A setting is wrong.</exception>
     internal static BotHost Read(SettingsFile settings) =>
-        new(WebOptions.Read(settings), ChatHosting.Read(settings), DiscordHosting.Read(settings), SlackHosting.Read(settings));
+        new(WebOptions.Read(settings), ChatHosting.Read(settings), DiscordHosting.Read(settings), SlackHosting.Read(settings), TelemetryOptions.Read(settings));
 
     internal WebApplication Build(WebApplicationBuilder builder, OpenedCorpus opened)
     {
@@ -24,6 +25,7 @@ internal sealed record BotHost(WebOptions Web, ChatOptions Chat, DiscordOptions 
         ModerationHosting.AddServices(services);
         if (opened.UsesModels && ModelSettings.Read(opened.Settings).HasEmbeddings)
             services.AddHostedService(provider => ActivatorUtilities.CreateInstance<VectorFilling>(provider, provider.GetRequiredService<Asking>().Models.Vectors ?? throw new InvalidOperationException("Embeddings are set, and nothing keeps their vectors.")));
+        TelemetryHosting.Add(services, Telemetry);
         ChatHosting.Add(services, Chat, opened.Data, Web.PublicUrl);
         if (DiscordHosting.IsOn(Discord) || SlackHosting.IsOn(Slack))
             services.AddHostedService<ConnectorWatch>();
@@ -36,6 +38,7 @@ internal sealed record BotHost(WebOptions Web, ChatOptions Chat, DiscordOptions 
         // What signs forms and sessions outlives a restart.
         services.AddDataProtection().SetApplicationName("Bot").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(opened.Data, "keys")));
         var site = WebSite.Build(builder, Web);
+        TelemetryHosting.Map(site, Telemetry);
         DiscordHosting.Map(site);
         SlackHosting.Map(site);
         return site;

@@ -1,4 +1,5 @@
 using Bot.Chat;
+using Bot.Telemetry;
 using Bot.Moderation;
 
 namespace Bot.Discord;
@@ -80,7 +81,9 @@ internal sealed partial class DiscordInteractions(
         var isDeleted = false;
         try
         {
+            using var measured = BotTelemetry.Send(DiscordPlaces.Platform, card);
             await SendAsync(message);
+            measured.Outcome = "sent";
         }
         catch (DiscordException exception) when (!IsGone(exception))
         {

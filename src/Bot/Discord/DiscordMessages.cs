@@ -1,4 +1,5 @@
 using Bot.Chat;
+using Bot.Telemetry;
 
 namespace Bot.Discord;
 
@@ -127,7 +128,9 @@ internal sealed partial class DiscordMessages(
         try
         {
             PostedId? posted = null;
+            using var measured = BotTelemetry.Send(DiscordPlaces.Platform, card);
             await AttachingAsync(card.Awaiting, async drawn => posted = await PostAsync(drawn));
+            measured.Outcome = "sent";
             return posted;
         }
         catch (DiscordException exception) when (!exception.IsClosedChannel)

@@ -4,6 +4,7 @@ using Bot.Core;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
 using Bot.Fetching;
+using Bot.Telemetry;
 
 namespace Bot.Moderation;
 
@@ -201,24 +202,30 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
         }
 
         var before = corpus.Current.State.Version;
+        // What stands behind the first word names articles.
+        using var measured = BotTelemetry.Change(what.Split(' ')[0]);
         try
         {
             var (result, audited) = await Task.Run(() => change(run.Reload.Id, cancelling.Token), CancellationToken.None);
             if (!isQuiet || result is not ReloadResult.Done { Report: { Diff.IsEmpty: true, HeldBack: HeldBack.No } })
                 Audit(by, what, audited, before);
+            measured.Outcome = result is ReloadResult.Refused ? "refused" : Done;
             return result;
         }
         catch (OperationCanceledException)
         {
+            measured.Outcome = Cancelled;
             Audit(by, what, run.CancelledBy is { } canceller && !canceller.IsSame(by) ? $"{Cancelled} by {canceller.Name}" : Cancelled, before);
             return new ReloadResult.Cancelled();
         }
         catch (CorpusBusyException busy)
         {
+            measured.Outcome = "refused";
             return new ReloadResult.Busy(new RunningReload("", new Actor("", "", busy.By), busy.Since));
         }
         catch (CorpusException exception)
         {
+            measured.Outcome = "refused";
             Audit(by, what, $"refused: {exception.Message}", before);
             return new ReloadResult.Refused(exception.Message);
         }

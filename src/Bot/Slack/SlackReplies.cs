@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Bot.Chat;
+using Bot.Telemetry;
 
 namespace Bot.Slack;
 
@@ -33,7 +34,7 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
         var isForOne = isPrivate || card.Turn is null;
         try
         {
-            var posted = isForOne ? await SendForOneAsync(card, reply, cancellationToken) : await SendForAllAsync(card, reply, cancellationToken);
+            var posted = await MeasuredAsync(card, isForOne ? SendForOneAsync(card, reply, cancellationToken) : SendForAllAsync(card, reply, cancellationToken));
             if (posted is not null)
                 await sequels.EditAsync(card, (next, stopping) => EditAsync(next, reply.Channel, posted, stopping), cancellationToken);
             else
@@ -46,6 +47,14 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
             desk.NotSent(card);
             await SendForOneAsync(exception.IsUncertain ? NotKnown : ChatDesk.WentWrong, reply, cancellationToken);
         }
+    }
+
+    private static async Task<string?> MeasuredAsync(Card card, Task<string?> sending)
+    {
+        using var measured = BotTelemetry.Send(SlackPlaces.Platform, card);
+        var posted = await sending;
+        measured.Outcome = "sent";
+        return posted;
     }
 
     /// <summary>A message that tells how far a work is that was asked for there.</summary>

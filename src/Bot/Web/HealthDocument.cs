@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bot.Answers;
 using Bot.Chat;
-using Bot.Core.Answers;
 using Bot.Models;
 
 namespace Bot.Web;
@@ -15,10 +14,13 @@ internal sealed record HealthDocument(string Status, CorpusDocument Corpus, IRea
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ModelHealthDocument? Model { get; init; }
 
-    internal static HealthDocument Of(CorpusState corpus, IEnumerable<ConnectorHealth> connectors, ModelHealth model)
+    internal const string Ok = "ok";
+
+    internal static HealthDocument Of(WebCorpus corpus, IEnumerable<ConnectorHealth> connectors)
     {
+        var model = corpus.Asking.Models.Health;
         var states = connectors.ToDictionary(connector => connector.Name, connector => connector.State, StringComparer.Ordinal);
-        return new HealthDocument(states.Values.All(state => state == ConnectorHealth.Up) ? "ok" : "degraded", CorpusDocument.Of(corpus), states)
+        return new HealthDocument(states.Values.All(state => state == ConnectorHealth.Up) ? Ok : "degraded", CorpusDocument.Of(corpus.State()), states)
         {
             Model = model.Model is null ? null : ModelHealthDocument.Of(model.Model, model),
         };

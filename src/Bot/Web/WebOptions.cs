@@ -1,3 +1,5 @@
+using System.Net;
+using Bot.Answers;
 using Bot.Commands;
 using Bot.Core.Articles;
 
@@ -13,6 +15,11 @@ internal sealed class WebOptions
     /// <summary>The address under which others reach the pages, such as https://bot.example.org; links of chats lead there. None when absent.</summary>
     public Uri? PublicUrl { get; set; }
 
+    /// <summary>
+    /// Addresses or networks of reverse proxies, "10.0.0.5" or "10.0.0.0/8", that are believed who asked and by which scheme (X-Forwarded-For, X-Forwarded-Proto); none is by default.
+    /// </summary>
+    public IList<string> Proxies { get; } = [];
+
     /// <summary>Questions and button presses of one address, on the pages and by the API.</summary>
     public int QuestionsPerMinute { get; set; } = 120;
 
@@ -21,6 +28,9 @@ internal sealed class WebOptions
     {
         var options = new WebOptions();
         settings.Bind(Section, section => section.Bind(options));
+        settings.AddListed(Section, nameof(Proxies), options.Proxies);
+        if (options.Proxies.FirstOrDefault(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)) is { } wrong)
+            throw new CorpusException($"appsettings.json or environment, section {Section}: Proxies are addresses or networks such as 10.0.0.5 or 10.0.0.0/8; “{PlainText.OneLine(wrong)}” is none.");
         if (options.PublicUrl is not (null or { IsAbsoluteUri: true, Scheme: "http" or "https" }))
             throw new CorpusException($"appsettings.json or environment, section {Section}: PublicUrl is a whole address, such as https://bot.example.org; “{options.PublicUrl}” is none.");
         if (options.QuestionsPerMinute is < 1 or > 1_000_000)

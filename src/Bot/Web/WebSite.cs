@@ -38,9 +38,11 @@ internal static class WebSite
         builder.Services.AddSingleton<WebChat>();
         builder.Services.AddSingleton<WebExamples>();
         RateLimits.Add(builder.Services, options);
+        ProxyHosting.Add(builder.Services, options);
         ApiHosting.Add(builder.Services);
 
         var site = builder.Build();
+        ProxyHosting.Use(site, options);
         site.UsePathBase(site.Services.GetRequiredService<SitePaths>().Base);
         site.Use(AddSecurityHeaders);
         site.UseExceptionHandler(failed => failed.Run(context =>

@@ -129,9 +129,15 @@ internal sealed class RunningBot : IAsyncDisposable
             all[standIn.Section] = standIn.Settings.DeepClone();
         foreach (var (section, values) in settings ?? [])
         {
+            if (values is not JsonObject given)
+            {
+                all[section] = values?.DeepClone();
+                continue;
+            }
+
             var target = all[section] as JsonObject ?? [];
             all[section] = target;
-            foreach (var (name, value) in values!.AsObject()) // sections are objects
+            foreach (var (name, value) in given)
                 target[name] = value?.DeepClone();
         }
 

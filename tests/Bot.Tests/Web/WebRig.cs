@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Bot.Answers;
 using Bot.Commands;
@@ -5,6 +6,7 @@ using Bot.Core;
 using Bot.Core.Answers;
 using Bot.Tests.Models;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -37,6 +39,8 @@ internal sealed class WebRig : IAsyncDisposable
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
+        // Without a network there is no address that a request comes from.
+        builder.Services.AddSingleton<IStartupFilter, FromLoopback>();
         // When all others are there.
         builder.Host.ConfigureContainer<IServiceCollection>((_, services) => replace?.Invoke(services));
         var site = BotHost.Read(opened.Settings).Build(builder, opened);
@@ -57,5 +61,18 @@ internal sealed class WebRig : IAsyncDisposable
         await _site.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _data.Delete(recursive: true);
+    }
+
+    private sealed class FromLoopback : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => site =>
+        {
+            site.Use((context, rest) =>
+            {
+                context.Connection.RemoteIpAddress = IPAddress.Loopback;
+                return rest(context);
+            });
+            next(site);
+        };
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Bot.Answers;
+using Bot.Chat;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
 using Bot.Tests.Running;
@@ -169,7 +170,7 @@ public sealed class WebSiteTests : IAsyncLifetime
     {
         using var response = await SendAsync(path + new string('a', 10_000));
 
-        Assert.Equal(path == "/?q=" ? HttpStatusCode.OK : HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains("Please ask in at most 2,000 characters.", await ReadAsync(response), StringComparison.Ordinal);
     }
 
@@ -259,6 +260,43 @@ public sealed class WebSiteTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(null, HttpStatusCode.TooManyRequests)]
+    [InlineData("192.0.2.1", HttpStatusCode.TooManyRequests)]
+    [InlineData("127.0.0.0/8", HttpStatusCode.OK)]
+    public async Task Only_a_proxy_that_is_trusted_is_believed_who_asked(string? proxies, HttpStatusCode second)
+    {
+        await using var site = await WebRig.StartAsync(_articles!.Folder, settings: new JsonObject { ["Web"] = new JsonObject { ["QuestionsPerMinute"] = 1, ["Proxies"] = proxies } });
+        using var client = site.NewClient();
+        var answered = new List<HttpStatusCode>();
+        foreach (var address in new[] { "198.51.100.1", "198.51.100.2" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/?q=When+did+the+harbour+bridge+open%3F");
+            request.Headers.Add("X-Forwarded-For", address);
+            using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            answered.Add(response.StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.OK, second], answered);
+    }
+
+    [Theory]
+    [InlineData("bot.example.org", HttpStatusCode.OK)]
+    [InlineData("evil.example.org", HttpStatusCode.BadRequest)]
+    public async Task The_site_answers_to_its_public_name_and_to_no_name_of_others(string host, HttpStatusCode status)
+    {
+        await using var bot = await RunningBot.LaunchAsync(
+            standIn: null, TestContext.Current.CancellationToken, new JsonObject { ["Web"] = new JsonObject { ["PublicUrl"] = "https://bot.example.org" }, ["AllowedHosts"] = "localhost;127.0.0.1" }, _articles!.Folder);
+        await bot.ServesAsync(TestContext.Current.CancellationToken);
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(bot.Web, "/health/live"));
+        request.Headers.Host = host;
+
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    [Theory]
     [InlineData("/c/0123")]
     [InlineData("/c/ABCDEF0123456789ABCDEF0123456789")]
     [InlineData("/assets/appsettings.json")]
@@ -266,6 +304,23 @@ public sealed class WebSiteTests : IAsyncLifetime
     {
         using var response = await SendAsync(path);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/health/live", "ok")]
+    [InlineData("/health/ready", "\"status\":\"ok\"")]
+    public async Task A_probe_is_told_in_a_word(string path, string told) => Assert.Contains(told, await GetAsync(path), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task It_is_not_ready_while_a_chat_is_not_connected()
+    {
+        await using var site = await WebRig.StartAsync(_articles!.Folder, services => services.AddSingleton(new ConnectorHealth("discord")));
+
+        using var ready = await site.GetAsync("/health/ready");
+        using var live = await site.GetAsync("/health/live");
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (ready.StatusCode, live.StatusCode));
+        Assert.Contains("\"discord\":\"connecting\"", await ReadAsync(ready), StringComparison.Ordinal);
     }
 
     [Fact]
