@@ -20,6 +20,9 @@ internal sealed class RunningBot : IAsyncDisposable
 
     internal ChatDatabase Database => ChatDatabase.Open(Path.Combine(_home.FullName, "data"));
 
+    /// <summary>Where its settings lie.</summary>
+    internal string Home => _home.FullName;
+
     internal Uri Web { get; private set; } = new("http://127.0.0.1");
 
     /// <summary>Waits until it is connected.</summary>
