@@ -36,6 +36,7 @@ internal static class WebSite
         builder.Services.AddSingleton<SitePaths>();
         builder.Services.AddSingleton<Fragments>();
         builder.Services.AddSingleton<WebChat>();
+        builder.Services.AddSingleton<WebScope>();
         RateLimits.Add(builder.Services, options);
         ApiHosting.Add(builder.Services);
 
@@ -50,6 +51,8 @@ internal static class WebSite
 
         ChatRoutes.Map(site);
         ReaderRoutes.Map(site);
+        FiguresRoutes.Map(site);
+        ArticlesRoutes.Map(site);
         HealthRoutes.Map(site);
         ApiHosting.Map(site);
         site.MapMethods("/assets/{name}", Reading, (string name, HttpResponse response) =>
