@@ -34,7 +34,7 @@ public sealed partial class ReaderExactnessTests
         [.. Directory.GetFiles(Path.Combine(Checkout.Folder, "seeds")).Select(file => (Path.GetFileName(file), File.ReadAllText(file))), ("hostile.txt", Hostile), ("hostile-crlf.txt", Hostile.ReplaceLineEndings("\r\n"))], seed: 1);
 
     [Fact]
-    public Task Of_hard_wrapped_text() => CheckAsync([("wrapped.txt", string.Join("\r\n\r\n", Enumerable.Range(1, 20).Select(Wrapped)))], seed: 2);
+    public Task Of_hard_wrapped_text() => CheckAsync([("wrapped.txt", string.Join("\r\n\r\n", Enumerable.Range(1, 6).Select(Wrapped)))], seed: 2);
 
     [Fact]
     public async Task Of_the_articles_of_MultiHopRag()
@@ -119,7 +119,7 @@ public sealed partial class ReaderExactnessTests
     {
         var text = new StringBuilder();
         for (var i = 0; i < 8; i++)
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"In {2000 + i} the keeper of harbour {paragraph} counted about {(i + 1) * 1_250:N0} boats and went{(i % 3 == 0 ? "  " : "")}\r\n");
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"In {2000 + i} the keeper of harbour {paragraph} counted about {(i + 1) * 1_250:N0} boats and went\r\n");
         return text.Append("home.").ToString();
     }
 
