@@ -103,6 +103,13 @@ public sealed class CorpusSnapshot
     public IReadOnlyList<Article> FindArticles(string typed, int count, ArticleFilter filter) =>
         ArticleNames.Find(filter.IsEverything ? Articles : Articles.Where(filter.Admits), typed, count);
 
+    /// <summary>The figures of an article of this snapshot, in order; none of another one.</summary>
+    public IReadOnlyList<Figure> FiguresIn(Article article) => PlaceOf(article) is { } place ? ReadFigures(place) : [];
+
+    /// <summary>At most so many articles that the filter admits and that tell the same story, in passages that are nearly the same; those with most of them first.</summary>
+    public IReadOnlyList<AlikeArticle> ArticlesAlike(Article article, int count, ArticleFilter filter) =>
+        PlaceOf(article) is { } place ? AlikeArticle.Find(this, place, count, filter) : [];
+
     /// <summary>What figures the articles give that the filter admits: up to 200 units and topics, for menus.</summary>
     public FigureOverview FigureOverviewOf(ArticleFilter filter)
     {
@@ -131,6 +138,17 @@ public sealed class CorpusSnapshot
         var article = Articles[Index.ArticleOf(passage)];
         var span = Index.PassageSpan(passage);
         return article.Title is null ? article.Text.Substring(span.Start, span.Length) : string.Concat(article.Title, "\n", article.Text.AsSpan(span.Start, span.Length));
+    }
+
+    private int? PlaceOf(Article article)
+    {
+        for (var place = 0; place < Articles.Count; place++)
+        {
+            if (ReferenceEquals(Articles[place], article))
+                return place;
+        }
+
+        return null;
     }
 
     private CueWords CueWordsOf(IReadOnlyList<Article> articles)

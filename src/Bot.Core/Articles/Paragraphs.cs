@@ -21,6 +21,14 @@ public static class Paragraphs
         return paragraphs;
     }
 
+    /// <summary>The same with the asides: all of a text but the white space around its paragraphs.</summary>
+    public static IReadOnlyList<TextSpan> WithAsides(Article article)
+    {
+        var paragraphs = new List<TextSpan>();
+        AddParagraphs(article.Text, new TextSpan(0, article.Text.Length), IsHardWrapped(article.Text), paragraphs);
+        return paragraphs;
+    }
+
     private static void AddParagraphs(string text, TextSpan stretch, bool hardWrapped, List<TextSpan> paragraphs)
     {
         TextSpan? open = null;

@@ -12,11 +12,15 @@ internal static class TextFragment
     /// <summary>Null when the article has no address on the web.</summary>
     internal static string? Of(Article article, string quote)
     {
-        if (article.Url is not { IsAbsoluteUri: true } url || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
+        if (Page(article) is not { } page)
             return null;
 
-        return url.AbsoluteUri + (url.Fragment.Length == 0 ? "#" : "") + ":~:text=" + Directive(quote);
+        return page + (page.Contains('#', StringComparison.Ordinal) ? "" : "#") + ":~:text=" + Directive(quote);
     }
+
+    /// <summary>The address of the whole page; null when the article has none on the web.</summary>
+    internal static string? Page(Article article) =>
+        article.Url is { IsAbsoluteUri: true } url && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp) ? url.AbsoluteUri : null;
 
     private static string Directive(string quote)
     {

@@ -74,7 +74,10 @@ internal static class Wording
 
     /// <summary>"in French"; null where the article is in the language of the question, or that is not known.</summary>
     internal static string? OtherLanguage(Article article, string? asked) =>
-        asked is null || article.Language == asked ? null : $"in {LanguageNames.GetValueOrDefault(article.Language, article.Language)}";
+        asked is null || article.Language == asked ? null : $"in {Language(article)}";
+
+    /// <summary>"French", or its code.</summary>
+    internal static string Language(Article article) => LanguageNames.GetValueOrDefault(article.Language, article.Language);
 
     /// <summary>"The sources give different numbers: [1] 1,200 (Kest Daily, May 14, 2021) and [2] 1,950 (Harbour News, Jun 2, 2021)."; null when they agree.</summary>
     internal static string? Difference(Answer.Found answer)

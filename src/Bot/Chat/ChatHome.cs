@@ -1,5 +1,3 @@
-using System.Globalization;
-using Bot.Answers;
 using Bot.Core;
 
 namespace Bot.Chat;
@@ -18,19 +16,9 @@ internal sealed class ChatHome(Corpus corpus, ChannelSettings settings, CorpusCh
         var state = corpus.Current.StateOf(scope);
         List<Card> cards = [SourceCards.Help(state, help)];
         if (changes.Last(scope, Changes) is { Count: > 0 } last)
-            cards.Add(new Card { Title = "Latest changes", Lead = [.. last.Select(change => new CardLine(Describe(change)))] });
+            cards.Add(new Card { Title = "Latest changes", Lead = [.. last.Select(change => new CardLine(change.Describe()))] });
         if (changes.Newest(scope, Newest) is { Count: > 0 } newest)
             cards.Add(sources.List(newest, 0, newest.Count, state, next: null) with { Title = "The newest articles", Footer = null });
         return cards;
     }
-
-    private static string Describe(ToldChange change)
-    {
-        var parts = new[] { Part(change.Added, "added", change.AddedTitles), Part(change.Changed, "changed", change.ChangedTitles), Part(change.Removed, "removed", []) };
-        return $"{change.Time.ToString("MMM d, yyyy", CultureInfo.InvariantCulture)}: {string.Join("; ", parts.OfType<string>())}.";
-    }
-
-    private static string? Part(int count, string what, IReadOnlyList<string> titles) => count == 0 ? null
-        : titles.Count == 0 ? $"{Wording.Count(count, "article")} {what}"
-        : $"{Wording.Count(count, "article")} {what}: {string.Join(", ", titles)}{Wording.More(count, titles.Count)}";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bot.Answers;
 using Bot.Core;
 using Bot.Core.Articles;
@@ -7,7 +8,19 @@ namespace Bot.Chat;
 /// <summary>What a change of the corpus means to those who may read a part of it.</summary>
 /// <param name="AddedTitles">Of the first few that are still there.</param>
 /// <param name="ChangedTitles">Of the first few that are still there.</param>
-internal sealed record ToldChange(DateTimeOffset Time, int Added, int Changed, int Removed, IReadOnlyList<string> AddedTitles, IReadOnlyList<string> ChangedTitles);
+internal sealed record ToldChange(DateTimeOffset Time, int Added, int Changed, int Removed, IReadOnlyList<string> AddedTitles, IReadOnlyList<string> ChangedTitles)
+{
+    /// <summary>"Nov 26, 2026: 2 articles added: Treaty, Ferry; 1 article removed."</summary>
+    internal string Describe()
+    {
+        var parts = new[] { Part(Added, "added", AddedTitles), Part(Changed, "changed", ChangedTitles), Part(Removed, "removed", []) };
+        return $"{Time.ToString("MMM d, yyyy", CultureInfo.InvariantCulture)}: {string.Join("; ", parts.OfType<string>())}.";
+    }
+
+    private static string? Part(int count, string what, IReadOnlyList<string> titles) => count == 0 ? null
+        : titles.Count == 0 ? $"{Wording.Count(count, "article")} {what}"
+        : $"{Wording.Count(count, "article")} {what}: {string.Join(", ", titles)}{Wording.More(count, titles.Count)}";
+}
 
 /// <summary>The latest changes of the corpus, for those who come back.</summary>
 internal sealed class CorpusChanges(Corpus corpus)

@@ -37,6 +37,7 @@ internal static class WebSite
         builder.Services.AddSingleton<Fragments>();
         builder.Services.AddSingleton<WebChat>();
         builder.Services.AddSingleton<WebExamples>();
+        builder.Services.AddSingleton<WebScope>();
         RateLimits.Add(builder.Services, options);
         ProxyHosting.Add(builder.Services, options);
         ApiHosting.Add(builder.Services);
@@ -53,6 +54,8 @@ internal static class WebSite
 
         ChatRoutes.Map(site);
         ReaderRoutes.Map(site);
+        FiguresRoutes.Map(site);
+        ArticlesRoutes.Map(site);
         HealthRoutes.Map(site);
         ApiHosting.Map(site);
         site.MapMethods("/assets/{name}", Reading, (string name, HttpResponse response) =>

@@ -37,6 +37,7 @@ public sealed class ParagraphsTests
         var article = Some.Article(text) with { Asides = [TextSpan.Between(7, 17)] };
 
         Assert.Equal(["First.", "Second."], Texts(article));
+        Assert.Equal(["First.", "Share this", "Second."], Paragraphs.WithAsides(article).Select(span => text.Substring(span.Start, span.Length)));
     }
 
     private static IEnumerable<string> Texts(Article article) =>

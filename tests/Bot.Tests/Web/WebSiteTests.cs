@@ -75,59 +75,7 @@ public sealed class WebSiteTests : IAsyncLifetime
         }
     }
 
-    [Fact]
-    public async Task The_article_reader_marks_the_span_and_fades_the_asides()
-    {
-        var page = await GetAsync(SpanLink.Of(Some.Citation(Treaty, Checks), Some.Corpus));
-
-        Assert.Contains(
-            """
-            <p><span class="faint">Share this</span></p>
-            <p>&lt;script&gt;alert(1)&lt;/script&gt;</p>
-            <p>First. <mark id="quote">British &amp; French officials check passports.</mark> Last.</p>
-            <p>End.</p>
-            """.ReplaceLineEndings("\n"),
-            page,
-            StringComparison.Ordinal);
-        Assert.DoesNotContain("notice", page, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_span_over_several_paragraphs_is_named_once()
-    {
-        var page = await GetAsync($"/a/uk/a%20b%231.txt?s=0-{Treaty.Text.Length}");
-
-        Assert.Equal(2, page.Split("id=\"quote\"").Length);
-        Assert.Contains("<p><mark>End.</mark></p>", page, StringComparison.Ordinal);
-    }
-
     [Theory]
-    [InlineData("?s=5-99999", "not in the article")]
-    [InlineData("?s=2147483647-2147483647", "not in the article")]
-    [InlineData("?v=old&s=0-5", "reloaded since")]
-    public async Task A_link_that_may_be_wrong_says_so(string query, string note) =>
-        Assert.Contains(note, await GetAsync("/a/uk/a%20b%231.txt" + query), StringComparison.Ordinal);
-
-    [Fact]
-    public async Task A_link_of_an_earlier_version_opens_the_article_as_it_was_then()
-    {
-        var page = await GetAsync("/a/uk/a%20b%231.txt?v=kept&s=0-8");
-
-        Assert.Contains("""<mark id="quote">Formerly</mark>""", page, StringComparison.Ordinal);
-        Assert.Contains("as it was in corpus kept, which is quoted. It was changed since", page, StringComparison.Ordinal);
-        Assert.Contains("""href="/a/uk/a%20b%231.txt">read it as it is now""", page, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_link_to_an_article_that_was_removed_opens_it_as_long_as_its_version_is_kept()
-    {
-        Assert.Contains("not in the corpus any more", await GetAsync("/a/gone.txt?v=kept&s=0-5"), StringComparison.Ordinal);
-        using var response = await SendAsync("/a/gone.txt?v=old&s=0-5");
-        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-    }
-
-    [Theory]
-    [InlineData("/a/nothing.txt", "There is no article nothing.txt")]
     [InlineData("/a/../../etc/passwd", "There is no such page")]
     [InlineData("/nowhere", "There is no such page")]
     public async Task An_unknown_page_is_said_to_be_unknown(string path, string sentence)
@@ -348,13 +296,7 @@ public sealed class WebSiteTests : IAsyncLifetime
         _articles?.Dispose();
     }
 
-    private static Article? FindArticle(string version, string file) => (version, file) switch
-    {
-        ("v1", "uk/a b#1.txt") => Treaty,
-        ("kept", "uk/a b#1.txt") => Treaty with { Text = "Formerly something else." },
-        ("kept", "gone.txt") => Treaty with { File = "gone.txt" },
-        _ => null,
-    };
+    private static Article? FindArticle(string version, string file) => (version, file) == ("v1", "uk/a b#1.txt") ? Treaty : null;
 
     private async Task<string> GetAsync(string path)
     {
