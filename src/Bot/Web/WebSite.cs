@@ -1,4 +1,5 @@
 using Bot.Api;
+using Bot.Moderate;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bot.Web;
@@ -38,8 +39,10 @@ internal static class WebSite
         builder.Services.AddSingleton<WebChat>();
         RateLimits.Add(builder.Services, options);
         ApiHosting.Add(builder.Services);
+        ModeratorHosting.Add(builder.Services, options);
 
         var site = builder.Build();
+        ModeratorHosting.UseFirst(site, options);
         site.UsePathBase(site.Services.GetRequiredService<SitePaths>().Base);
         site.Use(AddSecurityHeaders);
         site.UseExceptionHandler(failed => failed.Run(context =>
@@ -52,6 +55,7 @@ internal static class WebSite
         ReaderRoutes.Map(site);
         HealthRoutes.Map(site);
         ApiHosting.Map(site);
+        ModeratorHosting.Map(site, options);
         site.MapMethods("/assets/{name}", Reading, (string name, HttpResponse response) =>
         {
             if (!SitePaths.Assets.TryGetValue(name, out var asset))
