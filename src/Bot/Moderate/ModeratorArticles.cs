@@ -4,8 +4,6 @@ using Bot.Core;
 using Bot.Fetching;
 using Bot.Moderation;
 using Bot.Web;
-using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Bot.Moderate;
 
@@ -29,7 +27,6 @@ internal static class ModeratorArticles
 
     internal static void Map(RouteGroupBuilder pages, long maxFileBytes)
     {
-        var longest = LargestFiles * maxFileBytes + Overhead;
         pages.MapMethods("/articles", WebSite.Reading, (string? article, Moderator by, Corpus corpus, FetchingOptions fetching) => ModeratorRoutes.Page<ArticlesPage>(by, new()
         {
             [nameof(ArticlesPage.Article)] = article,
@@ -53,18 +50,16 @@ internal static class ModeratorArticles
                 [nameof(ConfirmPage.Button)] = "Remove it",
             }));
         pages.MapPost("/articles/upload", async (HttpRequest request, Moderator by, ModeratorWork work, CancellationToken cancellation) =>
+        {
+            // A form without a file has one that is empty and has no name.
+            var files = request.Form.Files.Where(file => file.FileName.Length > 0).ToList();
+            return files.Count switch
             {
-                // A form without a file has one that is empty and has no name.
-                var files = request.Form.Files.Where(file => file.FileName.Length > 0).ToList();
-                return files.Count switch
-                {
-                    0 => WebSite.Problem("No file was chosen, so nothing was added.", StatusCodes.Status400BadRequest),
-                    > MostFiles => WebSite.Problem($"These are {files.Count} files, and at most {MostFiles} are taken at once, so nothing was added. Send them in parts.", StatusCodes.Status413PayloadTooLarge),
-                    _ => work.Start(by, [.. await StagedUpload.AllAsync(files, cancellation)]),
-                };
-            })
-            .WithMetadata(new RequestSizeLimitAttribute(longest))
-            .WithFormOptions(bufferBodyLengthLimit: longest, multipartBodyLengthLimit: longest);
+                0 => WebSite.Problem("No file was chosen, so nothing was added.", StatusCodes.Status400BadRequest),
+                > MostFiles => WebSite.Problem($"These are {files.Count} files, and at most {MostFiles} are taken at once, so nothing was added. Send them in parts.", StatusCodes.Status413PayloadTooLarge),
+                _ => work.Start(by, [.. await StagedUpload.AllAsync(files, cancellation)]),
+            };
+        }).WithMetadata(new ForModerators(MaxBytes: LargestFiles * maxFileBytes + Overhead));
     }
 
     internal static int PageOf(int? page) => Math.Clamp(page ?? 0, 0, 1_000_000);

@@ -4,6 +4,7 @@ using Bot.Answers;
 using Bot.Moderation;
 using Bot.Web;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Bot.Moderate;
 
@@ -35,7 +36,7 @@ internal sealed partial class ModeratorGate(ModeratorOptions options, ModeratorS
             return;
         }
 
-        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && await ProblemAsync(context) is { } problem)
+        if (!IsReading(context) && await ProblemAsync(context, door.MaxBytes) is { } problem)
         {
             await problem.ExecuteAsync(context);
             return;
@@ -79,31 +80,38 @@ internal sealed partial class ModeratorGate(ModeratorOptions options, ModeratorS
 
     private IResult TurnAway(HttpContext context)
     {
-        var isReading = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
         var isForged = options.Header is { } header && context.Request.Headers.ContainsKey(header);
-        if (!isReading || isForged)
+        if (!IsReading(context) || isForged)
             Deny(context, $"open {context.Request.Path}");
         return options.Token is not null
             ? Results.LocalRedirect(paths.Of(ModeratorRoutes.SignIn))
             : WebSite.Problem("Only moderators may open this page. It is reached through the proxy at which they sign in.", StatusCodes.Status403Forbidden);
     }
 
-    private async Task<IResult?> ProblemAsync(HttpContext context)
+    private async Task<IResult?> ProblemAsync(HttpContext context, long maxBytes)
     {
+        var tooLarge = WebSite.Problem("This is more than may be sent at once, so nothing was done. Send fewer or smaller files.", StatusCodes.Status413PayloadTooLarge);
+        if (context.Request.ContentLength > maxBytes)
+            return tooLarge;
+        // Of what does not tell its length.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = maxBytes;
         try
         {
             if (context.Request.HasFormContentType)
-                await context.Request.ReadFormAsync(context.RequestAborted);
+                await context.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = maxBytes }, context.RequestAborted);
         }
         catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
         {
-            return WebSite.Problem("This is more than may be sent at once, so nothing was done. Send fewer or smaller files.", StatusCodes.Status413PayloadTooLarge);
+            return tooLarge;
         }
 
         return await antiforgery.IsRequestValidAsync(context)
             ? null
             : WebSite.Problem("This form is not from a page that is open to you now, so nothing was done. Open the page anew and send it again.", StatusCodes.Status400BadRequest);
     }
+
+    private static bool IsReading(HttpContext context) => HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
 
     private sealed record Peer(IPAddress? Address);
 
@@ -112,4 +120,5 @@ internal sealed partial class ModeratorGate(ModeratorOptions options, ModeratorS
 }
 
 /// <param name="IsOpen">It is for those too who are to become moderators there.</param>
-internal sealed record ForModerators(bool IsOpen = false);
+/// <param name="MaxBytes">Of a form.</param>
+internal sealed record ForModerators(bool IsOpen = false, long MaxBytes = 64 * 1024);
