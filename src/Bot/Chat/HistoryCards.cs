@@ -35,6 +35,8 @@ internal static class HistoryCards
     internal static string Who(Actor actor) => (actor.Platform, PlainText.OneLine(actor.Name)) switch
     {
         ("discord" or "slack", { Length: > 0 } name) => $"{name} ({(actor.Platform == "discord" ? "Discord" : "Slack")})",
+        ("web", { Length: > 0 } name) => $"{name} (web)",
+        ("web", _) => "A moderator on the web",
         ("terminal", { Length: > 0 } name) => $"{name} (terminal)",
         ("terminal", _) => "Someone at the terminal",
         ("start", _) => "The start of the bot",

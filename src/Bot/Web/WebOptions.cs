@@ -2,6 +2,7 @@ using System.Net;
 using Bot.Answers;
 using Bot.Commands;
 using Bot.Core.Articles;
+using Bot.Moderate;
 
 namespace Bot.Web;
 
@@ -23,6 +24,8 @@ internal sealed class WebOptions
     /// <summary>Questions and button presses of one address, on the pages and by the API.</summary>
     public int QuestionsPerMinute { get; set; } = 120;
 
+    public ModeratorOptions Moderators { get; set; } = new();
+
     /// <exception cref="CorpusException">A setting is wrong.</exception>
     internal static WebOptions Read(SettingsFile settings)
     {
@@ -35,6 +38,7 @@ internal sealed class WebOptions
             throw new CorpusException($"appsettings.json or environment, section {Section}: PublicUrl is a whole address, such as https://bot.example.org; “{options.PublicUrl}” is none.");
         if (options.QuestionsPerMinute is < 1 or > 1_000_000)
             throw new CorpusException($"appsettings.json or environment, section {Section}: QuestionsPerMinute is from 1 to 1,000,000; {options.QuestionsPerMinute} is not.");
+        options.Moderators.Complete(settings);
         return options;
     }
 }

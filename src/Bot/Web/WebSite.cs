@@ -1,4 +1,5 @@
 using Bot.Api;
+using Bot.Moderate;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bot.Web;
@@ -41,8 +42,10 @@ internal static class WebSite
         RateLimits.Add(builder.Services, options);
         ProxyHosting.Add(builder.Services, options);
         ApiHosting.Add(builder.Services);
+        ModeratorHosting.Add(builder.Services, options);
 
         var site = builder.Build();
+        ModeratorHosting.UseFirst(site, options);
         ProxyHosting.Use(site, options);
         site.UsePathBase(site.Services.GetRequiredService<SitePaths>().Base);
         site.Use(AddSecurityHeaders);
@@ -58,6 +61,7 @@ internal static class WebSite
         ArticlesRoutes.Map(site);
         HealthRoutes.Map(site);
         ApiHosting.Map(site);
+        ModeratorHosting.Map(site, options);
         site.MapMethods("/assets/{name}", Reading, (string name, HttpResponse response) =>
         {
             if (!SitePaths.Assets.TryGetValue(name, out var asset))
