@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Bot.Tests.Running;
 using Microsoft.Playwright;
 
@@ -12,6 +13,14 @@ public sealed class AccessibilityTests(Chromium chromium) : IAsyncLifetime
         "/",
         "/?q=When+did+the+harbour+bridge+open%3F",
         "/?q=How+many+whales+live+in+Geneva%3F&publisher=Kest+Daily",
+        "/figures",
+        "/figures?topic=harbour+bridge",
+        "/articles",
+        "/a/bridge.md?s=5-40#quote",
+        "/moderate",
+        "/moderate/articles",
+        "/moderate/questions",
+        "/moderate/history",
     ];
 
     private TwoArticles? _articles;
@@ -32,6 +41,8 @@ public sealed class AccessibilityTests(Chromium chromium) : IAsyncLifetime
             screen,
             async visit =>
             {
+                // As a reverse proxy on this machine tells who signed in.
+                await visit.Page.SetExtraHTTPHeadersAsync([KeyValuePair.Create("X-Forwarded-User", "Ada")]);
                 await visit.Page.GotoAsync(path);
                 foreach (var details in await visit.Page.Locator("main details > summary:visible").AllAsync())
                     await details.ClickAsync();
@@ -45,7 +56,7 @@ public sealed class AccessibilityTests(Chromium chromium) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _articles = await TwoArticles.WriteAsync(TestContext.Current.CancellationToken);
-        _bot = await RunningBot.LaunchAsync(standIn: null, TestContext.Current.CancellationToken, corpus: _articles.Folder);
+        _bot = await RunningBot.LaunchAsync(standIn: null, TestContext.Current.CancellationToken, new JsonObject { ["Web"] = new JsonObject { ["Moderators"] = new JsonObject { ["Header"] = "X-Forwarded-User" } } }, _articles.Folder);
         await _bot.ServesAsync(TestContext.Current.CancellationToken);
     }
 
