@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Bot.Core.Figures;
 using Bot.Core.Search;
 
 namespace Bot.Core.Composition;
@@ -26,6 +27,7 @@ internal sealed class GuardWords
         Telling = Set(lists, "tell");
         Informing = Set(lists, "inform");
         Free = Set(lists, "free");
+        _implying = Set(lists, "imply");
         _classes = lists.Where(list => list.Kind == "class")
             .SelectMany((list, group) => list.Words.Split('|').SelectMany((side, number) => side.Split(' ').Select(word => (word, Place: (group, number)))))
             .GroupBy(entry => entry.word, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.Select(entry => entry.Place).ToArray(), StringComparer.Ordinal);
@@ -53,6 +55,12 @@ internal sealed class GuardWords
     public FrozenSet<string> Informing { get; }
 
     public FrozenSet<string> Free { get; }
+
+    private readonly FrozenSet<string> _implying;
+
+    /// <summary>The word denies by its sense, or by how it begins.</summary>
+    public bool IsImplied(ToldWord word) => _implying.Contains(word.Text) || _implying.Contains(word.Term)
+        || (word.Text.Length > 5 && (word.Text.StartsWith("un", StringComparison.Ordinal) || word.Text.StartsWith("non", StringComparison.Ordinal)) && QuestionWords.WithoutDenyingPrefix(word.Text).Any(plain => WordKin.Of(plain) is not null));
 
     public static GuardWords Of(string language) => All.Value.GetValueOrDefault(language, Unknown);
 
