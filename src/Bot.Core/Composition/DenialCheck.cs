@@ -25,7 +25,7 @@ internal static class DenialCheck
         foreach (var place in draft.Denials)
         {
             // "Refused" for "rejected".
-            if (draft.Words[place].Role == WordRole.Content && !IsOfWhole(draft, place) && examination.Chosen.Any(alignment => IsTaken(alignment, place)))
+            if (draft.Words[place].Role == WordRole.Content && !IsOfWhole(draft, place) && examination.Best(place) >= Kinship.Same)
                 continue;
             if (!IsOfWhole(draft, place) && IsImplied(examination, place))
                 continue;
@@ -59,13 +59,6 @@ internal static class DenialCheck
     {
         var binding = Binding.Of(alignment, own, source);
         return binding >= Surely || (AreBeside(alignment, own, source) && HeadOf(alignment, source) is var head && (head is null || alignment.BestAt(head.Place) >= 0.5f));
-    }
-
-    /// <summary>The denying word stands for one of the source, and not for what it denies: "failed to die" for "died".</summary>
-    private static bool IsTaken(Alignment alignment, int place)
-    {
-        var denied = NextOf(alignment.Draft, place) is { } head ? alignment.MatchesOf(head.Place) : [];
-        return alignment.MatchesOf(place).Any(match => match.Likeness >= Kinship.Same && !denied.Any(other => other.Place == match.Place));
     }
 
     /// <summary>"Will not play" where the source has "will miss": it denies by its sense, and does not have what is denied.</summary>
@@ -117,9 +110,6 @@ internal static class DenialCheck
     private static bool IsTold(Alignment alignment, int denial)
     {
         var beside = BesideOf(alignment, denial);
-        // "Nobody has died.": no more is told there than what is denied.
-        if (beside is [var only] && only.Place > denial && alignment.BestAt(only.Place) >= 1 && !alignment.Source.Told.Words.Any(word => word.Role != WordRole.Function && word.Place != only.Place && word.Place != denial))
-            return true;
         if (beside is [var alone] && alone.Place > denial)
             return alignment.Draft.Words.Any(word => alignment.MatchesOf(word.Place).Any(match => match.Place == alone.Place && match.Likeness >= 1 && Binding.Of(alignment, word.Place, alone.Place) >= Alone));
         return beside.Count > 1 && Binding.Told(alignment, denial) >= MostTold && beside.Find(word => word.Place > denial) is { } head && alignment.BestAt(head.Place) >= 0.5f;

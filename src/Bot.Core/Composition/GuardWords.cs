@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Bot.Core.Figures;
 using Bot.Core.Search;
 
 namespace Bot.Core.Composition;

@@ -15,7 +15,7 @@ internal static class NameSourceCheck
         foreach (var run in draft.NameRuns)
         {
             var place = Enumerable.Range(run.First, run.End - run.First).Last(place => draft.Words[place].Role == WordRole.Name);
-            if (draft.Words[place].Nation is null && (SourceAround(examination, run) ?? (IsHead(examination, place) || examination.Chosen.Count == 0 ? null : examination.Chosen[0])) is { } main && IsFetched(examination, run, place, main))
+            if (!IsHead(examination, place) && SourceAround(examination, run) is { } main && IsFetched(examination, run, place, main))
                 return new Fault(GuardReason.Name, $"{draft.Source.Written(run.First, run.End)}, in: {main.Source.Told.Text}");
         }
 
@@ -27,10 +27,9 @@ internal static class NameSourceCheck
         if (main.MatchesOf(place).Count > 0)
             return false;
         var own = examination.Alignments.Where(alignment => alignment.MatchesOf(place).Count > 0).ToList();
-        var isHead = IsHead(examination, place);
-        if ((own.Count == 0 && !isHead) || own.Exists(alignment => GivesMore(examination, alignment, run)))
+        if (own.Count == 0 || own.Exists(alignment => GivesMore(examination, alignment, run)))
             return false;
-        var isBefore = isHead || own.Exists(alignment => alignment.Source.Passage == main.Source.Passage && alignment.Source.Place < main.Source.Place);
+        var isBefore = own.Exists(alignment => alignment.Source.Passage == main.Source.Passage && alignment.Source.Place < main.Source.Place);
         var source = main.Source.Told;
         if (isBefore && source.Words.Any(word => Pronouns.Stands(source, word.Place) && word.Text is not ("which" or "who" or "whose")))
             return false;
@@ -40,14 +39,14 @@ internal static class NameSourceCheck
         return !isBefore || source.NameRuns.Any(other => IsRival(main, other));
     }
 
-    /// <summary>The sentence that most of the words beside the name were taken from; null where few tell.</summary>
+    /// <summary>The sentence that most of the words beside the name were taken from; where few tell, that of the most words of the draft.</summary>
     private static Alignment? SourceAround(Examination examination, (int First, int End) run)
     {
         var draft = examination.Draft;
         var clause = draft.Words[run.First].Clause;
         var sources = draft.Words.Where(word => word.Clause == clause && word.Role is WordRole.Content or WordRole.Number or WordRole.Time && !word.IsPart).Select(word => examination.SourceOf(word.Place)).OfType<Alignment>()
             .CountBy(alignment => alignment).OrderByDescending(source => source.Value).ToList();
-        return sources.Count > 0 && sources[0].Value >= Fewest ? sources[0].Key : null;
+        return sources.Count > 0 && sources[0].Value >= Fewest ? sources[0].Key : examination.Chosen.FirstOrDefault();
     }
 
     private static bool GivesMore(Examination examination, Alignment alignment, (int First, int End) run) => examination.Draft.Words.Any(word =>
@@ -57,6 +56,6 @@ internal static class NameSourceCheck
     private static bool IsRival(Alignment main, (int First, int End) run) => Enumerable.Range(run.First, run.End - run.First).All(place => main.BestAt(place) < Kinship.Same)
         && Enumerable.Range(run.First, run.End - run.First).Any(place => main.Source.Told.Words[place] is { Role: WordRole.Name, Nation: null } word && !NameCheck.IsTitle(word.Text));
 
-    private static bool IsHead(Examination examination, int place) => examination.Runs.Any(run => run.Passage.Heads.Any(head =>
+    private static bool IsHead(Examination examination, int place) => examination.Draft.Words[place].Nation is not null || examination.Runs.Any(run => run.Passage.Heads.Any(head =>
         head.Words.Any(word => word.IsCapital && SentenceNames.KeyOf(word.Text) == SentenceNames.KeyOf(examination.Draft.Words[place].Text))));
 }

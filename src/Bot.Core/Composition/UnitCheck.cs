@@ -35,9 +35,6 @@ internal static class UnitCheck
             return SameNouns(examination, one, alignment, other);
         if (kind is UnitKind.Count && given is UnitKind.None && !alignment.IsForeign)
             return IsSpokenOf(examination, one, alignment);
-        // "16 employees" are no 16 years.
-        if (kind is UnitKind.Age && given is UnitKind.Count && other.Nouns.Count > 0 && !examination.Draft.Words.Any(word => word.Text.StartsWith(other.Nouns[^1], StringComparison.Ordinal)))
-            return false;
         if (kind is UnitKind.Count or UnitKind.None or UnitKind.Age or UnitKind.Factor && given is UnitKind.Count or UnitKind.None or UnitKind.Age or UnitKind.Factor)
             return true;
         // "118 crowns, up from 104": the unit stands with another number.
