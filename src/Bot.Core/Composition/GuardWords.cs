@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Bot.Core.Figures;
 using Bot.Core.Search;
 
 namespace Bot.Core.Composition;

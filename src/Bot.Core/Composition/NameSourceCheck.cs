@@ -46,7 +46,7 @@ internal static class NameSourceCheck
         var clause = draft.Words[run.First].Clause;
         var sources = draft.Words.Where(word => word.Clause == clause && word.Role is WordRole.Content or WordRole.Number or WordRole.Time && !word.IsPart).Select(word => examination.SourceOf(word.Place)).OfType<Alignment>()
             .CountBy(alignment => alignment).OrderByDescending(source => source.Value).ToList();
-        return sources.Count > 0 && sources[0].Value >= Fewest ? sources[0].Key : examination.Chosen.FirstOrDefault();
+        return sources.Count > 0 && sources[0].Value >= Fewest ? sources[0].Key : examination.Chosen is [var first, ..] ? first : null;
     }
 
     private static bool GivesMore(Examination examination, Alignment alignment, (int First, int End) run) => examination.Draft.Words.Any(word =>
