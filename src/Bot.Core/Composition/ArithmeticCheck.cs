@@ -8,6 +8,9 @@ internal static class ArithmeticCheck
     /// <summary>Words from a number to the word that tells its direction.</summary>
     private const int Reach = 4;
 
+    /// <summary>Words of "of the cost of" before a number.</summary>
+    private const int Beginning = 5;
+
     public static Fault? Find(Examination examination)
     {
         var draft = examination.Draft;
@@ -15,6 +18,9 @@ internal static class ArithmeticCheck
         for (var i = 1; i < numbers.Count; i++)
         {
             var (one, other) = (numbers[i - 1].Quantity!, numbers[i].Quantity!);
+            // "Of the cost of 6 million a charity pays 9 million"
+            if (i == 1 && draft.Source.Is(0, "of") && numbers[0].First <= Beginning && one.Value < other.Value && one.Unit.Kind == other.Unit.Kind && one.Unit.Name == other.Unit.Name)
+                return new Fault(GuardReason.Number, $"{draft.Written(numbers[1])} of {draft.Written(numbers[0])}");
             if (draft.Words[numbers[i - 1].First].Clause < draft.Words[numbers[i].First].Clause - 1 || !MayBeCompared(one, other))
                 continue;
             // "14 of the 33 seats"

@@ -20,6 +20,8 @@ internal static class Binding
     /// <summary>Numbers and times say more of what a thing belongs to than words, which neighbours often share.</summary>
     private const float ExactWeight = 2;
 
+    private const float Neighbour = 0.2f;
+
     private const float PrepositionWeight = 0.75f;
 
     private static readonly HashSet<string> Prepositions = SentenceWords.Set("from to in at by for with against of on over under before after between into than as until since during de à en dans par pour von zu bei mit gegen für a por para con da di per van met voor").ToHashSet(StringComparer.Ordinal);
@@ -47,7 +49,7 @@ internal static class Binding
                     continue;
                 var other = Distance(source[place], source[sourcePlace]);
                 var same = Shift / (Shift + Math.Abs(distance - other));
-                var turned = OtherSide * Shift / (Shift + Math.Abs(Math.Abs(distance) - Math.Abs(other)));
+                var turned = (distance * other < 0 && AreTogether(source, place, sourcePlace) ? 1 : OtherSide) * Shift / (Shift + Math.Abs(Math.Abs(distance) - Math.Abs(other)));
                 best = Math.Max(best, likeness * Math.Max(same, turned));
             }
 
@@ -62,6 +64,23 @@ internal static class Binding
         }
 
         return all == 0 ? 1 : met / all;
+    }
+
+    /// <summary>What is added where the word that tells right before or right behind is the same in both: "cross the Channel".</summary>
+    public static float Beside(Alignment alignment, (int First, int End) own, (int First, int End) given)
+    {
+        return AreSame(-1, own.First, given.First) || AreSame(1, own.End - 1, given.End - 1) ? Neighbour : 0;
+
+        bool AreSame(int step, int from, int to) => Next(alignment.Draft, from, step) is { } word && Next(alignment.Source.Told, to, step) is { } other
+            && alignment.MatchesOf(word.Place).Any(match => match.Place == other.Place && match.Likeness >= Kinship.Same);
+
+        static ToldWord? Next(ToldSentence sentence, int from, int step)
+        {
+            var at = from + step;
+            while (at >= 0 && at < sentence.Words.Count && sentence.Words[at] is { Role: WordRole.Function, IsLetters: true })
+                at += step;
+            return at >= 0 && at < sentence.Words.Count && sentence.Words[at].Role == WordRole.Content ? sentence.Words[at] : null;
+        }
     }
 
     /// <summary>The same seen from both texts: of a short sentence that the draft tells whole little stands about the place in the draft.</summary>
@@ -86,6 +105,18 @@ internal static class Binding
         }
 
         return all == 0 ? 1 : met / all;
+    }
+
+    /// <summary>"The fast bowler Tredray" is "Tredray, the fast bowler".</summary>
+    private static bool AreTogether(IReadOnlyList<ToldWord> words, int one, int other)
+    {
+        for (var i = Math.Min(one, other); i <= Math.Max(one, other); i++)
+        {
+            if (words[i].Role is not (WordRole.Content or WordRole.Name) || words[i].IsPredicate)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>What stands between, without asides between commas that neither is in.</summary>

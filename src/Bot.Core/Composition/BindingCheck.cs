@@ -15,6 +15,7 @@ internal static class BindingCheck
 
     private const float LooseMargin = 0.25f;
     private const float NameMargin = 0.12f;
+    private const float OrderMargin = 0.3f;
     private const float SwapMargin = 0.16f;
 
     /// <summary>So much of what stands about it in the draft stands about it in the source.</summary>
@@ -46,7 +47,7 @@ internal static class BindingCheck
                 return new Fault(ReasonOf(one.Kind), $"{draft.Written(one)} / {draft.Written(other)}");
         }
 
-        return PartnerCheck.Find(examination) ?? NameBinding.Find(examination, NameMargin) ?? SubjectCheck.Find(examination) ?? RoleCheck.Find(examination);
+        return PartnerCheck.Find(examination) ?? NameBinding.Find(examination, NameMargin) ?? NameSourceCheck.Find(examination) ?? SubjectCheck.Find(examination) ?? RoleCheck.Find(examination);
 
         Func<Alignment, IEnumerable<int>> Places(Func<Anchor, bool> isSame) => alignment => alignment.Source.Told.Anchors.Where(isSame).Select(anchor => anchor.Middle);
     }
@@ -55,15 +56,25 @@ internal static class BindingCheck
     public static bool AreSwapped(Examination examination, Func<Alignment, IEnumerable<int>> ones, Func<Alignment, IEnumerable<int>> others, (int Place, int First, int End) one, (int Place, int First, int End) other, float margin)
     {
         float ownOne = -1, ownOther = -1, turnedOne = -1, turnedOther = -1;
+        (float Own, float Turned) together = (-1, -1);
         foreach (var alignment in examination.Alignments)
         {
+            foreach (var (first, second) in ones(alignment).SelectMany(first => others(alignment).Select(second => (first, second))))
+            {
+                // Who stands first in both is in his place unless much speaks against it.
+                var kept = first < second == one.Place < other.Place ? OrderMargin : 0;
+                var pair = (Own: At(alignment, one, first, other) + At(alignment, other, second, one) + kept, Turned: At(alignment, other, first, one) + At(alignment, one, second, other));
+                together = Math.Max(pair.Own, pair.Turned) > Math.Max(together.Own, together.Turned) ? pair : together;
+            }
+
             foreach (var place in ones(alignment))
                 (ownOne, turnedOther) = (Math.Max(ownOne, At(alignment, one, place, other)), Math.Max(turnedOther, At(alignment, other, place, one)));
             foreach (var place in others(alignment))
                 (ownOther, turnedOne) = (Math.Max(ownOther, At(alignment, other, place, one)), Math.Max(turnedOne, At(alignment, one, place, other)));
         }
 
-        return ownOne >= 0 && ownOther >= 0 && turnedOne + turnedOther > ownOne + ownOther + margin;
+        // A sentence that has both tells more of them than two of which each has one.
+        return ownOne >= 0 && ownOther >= 0 && turnedOne + turnedOther > ownOne + ownOther + margin && together.Turned >= together.Own;
 
         // The other one is left out: in its place stands this one.
         static float At(Alignment alignment, (int Place, int First, int End) thing, int place, (int Place, int First, int End) without) =>
@@ -93,7 +104,7 @@ internal static class BindingCheck
                 if (Alignment.AreEqual(anchor, other))
                 {
                     if (anchor.Quantity is null || UnitCheck.Fits(examination, anchor.Quantity, alignment, other))
-                        own = Math.Max(own, binding(alignment, anchor.First, other.Middle));
+                        own = Math.Max(own, binding(alignment, anchor.First, other.Middle) + Binding.Beside(alignment, (anchor.First, anchor.End), (other.First, other.End)));
                 }
                 else if (other.Kind == anchor.Kind && MayStandFor(anchor, other) && !told.Exists(known => Alignment.AreEqual(known, other)) && !IsRetold(examination.Draft, alignment, other))
                 {

@@ -18,7 +18,10 @@ public static class ComposedAnswer
     /// <param name="model">Its name, as people read it.</param>
     public static Answer.Found? Of(Question question, Answer.Found extractive, IReadOnlyList<Guarded.Passed> sentences, string model)
     {
-        if (sentences.Count == 0 || Meets(question, sentences.Select(sentence => sentence.Sentence.Text)) < Meets(question, extractive.Sentences.Select(sentence => sentence.Text)) - MeetsLess)
+        if (sentences.Count == 0 || !AskedThing.IsTold(question, extractive, sentences))
+            return null;
+        // Each in its own language: the sentences of a model may be in that of the question, where the quotes are in another.
+        if (Meets(question, [.. sentences.Select(sentence => sentence.Sentence.Text)]) is { } told && Meets(question, [.. extractive.Sentences.Select(sentence => sentence.Text)]) is { } quoted && told < quoted - MeetsLess)
             return null;
         var citations = new ComposedCitations(sentences, extractive);
         var figure = extractive.Figure;
@@ -53,13 +56,22 @@ public static class ComposedAnswer
         return ToldSentence.Read(text, new TextSpan(0, text.Length), article.Language, article.Published, analyzer).Anchors.Where(anchor => anchor.Kind is AnchorKind.Number or AnchorKind.Year or AnchorKind.Ordinal);
     }
 
-    /// <summary>Share of the question's telling words that the sentences have.</summary>
-    private static double Meets(Question question, IEnumerable<string> sentences)
+    /// <summary>Share of the question's telling words that the sentences have; null where the question is not known in their language.</summary>
+    private static double? Meets(Question question, IReadOnlyList<string> sentences)
     {
-        var text = question.Rewritten ?? question.Text;
-        var language = LanguageDetector.Detect(text) ?? "en";
+        var language = LanguageDetector.Detect(string.Join(' ', sentences));
+        if (TextIn(question, language) is not { } text)
+            return null;
+        language ??= LanguageDetector.Detect(text) ?? "en";
         var asked = TextAnalyzer.TokensOf(text, language).Where(token => !token.IsStopWord).Select(token => token.Term).Distinct(StringComparer.Ordinal).ToList();
         var told = sentences.SelectMany(sentence => TextAnalyzer.TokensOf(sentence, language)).Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
         return asked.Count == 0 ? 1 : asked.Count(told.Contains) / (double)asked.Count;
+    }
+
+    /// <summary>As it was written anew before as it was typed, which may lean on the turns before; of a few words nobody can tell the language.</summary>
+    private static string? TextIn(Question question, string? language)
+    {
+        var texts = new[] { question.Rewritten, question.Text }.OfType<string>().Select(text => (Text: text, Language: LanguageDetector.Detect(text))).ToList();
+        return language is null ? texts[0].Text : texts.Find(text => text.Language == language).Text ?? texts.Find(text => text.Language is null).Text;
     }
 }

@@ -46,7 +46,7 @@ public sealed class CompositionGuard(IReadOnlyList<Citation> passages)
         if (LanguageDetector.Detect(text) is { } detected && FunctionWords(text, detected) > FunctionWords(text, language) + 1)
             language = detected;
         using var analyzer = new TextAnalyzer(Language.Of(language));
-        return ToldSentence.Read(text, new TextSpan(0, text.Length), language, cited[0].Citation.Article.Published, analyzer);
+        return ToldSentence.Read(text, new TextSpan(0, text.Length), language, cited[0].Citation.Article.Published, analyzer, cited.SelectMany(passage => passage.Names).ToHashSet(StringComparer.Ordinal));
     }
 
     private static int FunctionWords(string text, string language) =>

@@ -12,6 +12,12 @@ internal static class DenialCheck
     /// <summary>So much of what stands about a denial of the source the draft tells, when it may not leave it out.</summary>
     private const float MostTold = 0.6f;
 
+    /// <summary>The same about a word that is denied alone: ", has not signed".</summary>
+    private const float Alone = 0.3f;
+
+    /// <summary>Words from a denial to the next that tells.</summary>
+    private const int Next = 6;
+
     /// <summary>Every denial of the draft stands among the same words in the source, and every denial of the source among words that the draft has stands in the draft.</summary>
     public static Fault? Find(Examination examination)
     {
@@ -19,19 +25,22 @@ internal static class DenialCheck
         foreach (var place in draft.Denials)
         {
             // "Refused" for "rejected".
-            if (draft.Words[place].Role == WordRole.Content && examination.Best(place) >= Kinship.Same)
+            if (draft.Words[place].Role == WordRole.Content && !IsOfWhole(draft, place) && examination.Best(place) >= Kinship.Same)
                 continue;
-            if (!examination.Alignments.Any(alignment => alignment.Source.Told.Denials.Any(other => IsOf(alignment, place, other))))
+            if (!IsOfWhole(draft, place) && IsImplied(examination, place))
+                continue;
+            if (!examination.Alignments.Any(alignment => alignment.Source.Told.Denials.Any(other => IsOf(alignment, place, other) || (!IsOfWhole(draft, place) && DenySame(alignment, place, other)))))
                 return new Fault(GuardReason.Negation, draft.Words[place].Text);
         }
 
         // Each denial of the draft stands for one of the source.
         var used = new HashSet<int>();
-        foreach (var alignment in examination.Chosen)
+        List<int> denials = [.. draft.Denials.Where(place => draft.Words[place].Role != WordRole.Content || examination.Best(place) < Kinship.Same), .. Implied(draft).Where(place => examination.Best(place) < Kinship.Same)];
+        foreach (var alignment in examination.Chosen.Concat(examination.Alignments.Where(alignment => !examination.Chosen.Contains(alignment) && alignment.Source.Told.Denials.Any(place => IsRepeated(examination, alignment, place)))))
         {
-            foreach (var place in alignment.Source.Told.Denials.Where(place => alignment.BestAt(place) < Kinship.Same && IsTold(alignment, place) && !HasContrary(alignment, place)))
+            foreach (var place in alignment.Source.Told.Denials.Where(place => alignment.BestAt(place) < Kinship.Same && (IsTold(alignment, place) || IsRepeated(examination, alignment, place)) && !HasContrary(alignment, place)))
             {
-                var own = draft.Denials.Where(own => !used.Contains(own) && AreBeside(alignment, own, place)).OrderByDescending(own => Binding.Of(alignment, own, place)).Cast<int?>().FirstOrDefault();
+                var own = denials.Where(own => !used.Contains(own) && (AreBeside(alignment, own, place) || DenySame(alignment, own, place))).OrderByDescending(own => Binding.Of(alignment, own, place)).Cast<int?>().FirstOrDefault();
                 if (own is null && !examination.Chosen.Any(other => other != alignment && IsToldElsewhere(other, alignment, place)))
                     return new Fault(GuardReason.Negation, $"without {alignment.Source.Told.Words[place].Text}");
                 used.Add(own ?? -1);
@@ -52,6 +61,36 @@ internal static class DenialCheck
         return binding >= Surely || (AreBeside(alignment, own, source) && HeadOf(alignment, source) is var head && (head is null || alignment.BestAt(head.Place) >= 0.5f));
     }
 
+    /// <summary>"Will not play" where the source has "will miss": it denies by its sense, and does not have what is denied.</summary>
+    private static bool IsImplied(Examination examination, int place)
+    {
+        var draft = examination.Draft;
+        if (draft.Language != "en" || NextOf(draft, place) is not { } head || examination.Alignments.Any(alignment => alignment.Best(head.Place) >= Kinship.Same))
+            return false;
+        return examination.Chosen.Any(alignment => Implied(alignment.Source.Told).Any(word => AreBeside(alignment, place, word)));
+    }
+
+    /// <summary>Words that deny by their sense: "miss", "unhurt".</summary>
+    private static IEnumerable<int> Implied(ToldSentence sentence) => sentence.Words.Where(word => word.IsLetters && GuardWords.Of(sentence.Language).IsImplied(word)).Select(word => word.Place);
+
+    /// <summary>"It is wrong that": all that follows is denied, and only the same words do so in the source.</summary>
+    private static bool IsOfWhole(ToldSentence draft, int place) => (draft.Words[place].Text is "wrong" or "untrue" or "false" && draft.Source.Is(place + 1, "that"))
+        || (draft.Source.IsAny(place + 1, "true", "correct", "so") && draft.Source.Is(place + 2, "that")) || (draft.Source.Is(place + 2, "case") && draft.Source.Is(place + 3, "that"));
+
+    /// <summary>The next word that tells is one and the same behind both: "did not go off".</summary>
+    private static bool DenySame(Alignment alignment, int own, int source)
+    {
+        var (word, other) = (NextOf(alignment.Draft, own), NextOf(alignment.Source.Told, source));
+        if (word is null || other is null || !alignment.MatchesOf(word.Place).Any(match => match.Place == other.Place && match.Likeness >= (alignment.Draft.Language == "en" ? 1 : Kinship.Same)))
+            return false;
+        // A verb that tells little is known by the word behind it.
+        return word.Role != WordRole.Function || (word.Place + 1 < alignment.Draft.Words.Count && other.Place + 1 < alignment.Source.Told.Words.Count
+            && alignment.Draft.Words[word.Place + 1] is { IsLetters: true } behind && behind.Text == alignment.Source.Told.Words[other.Place + 1].Text);
+    }
+
+    private static ToldWord? NextOf(ToldSentence sentence, int denial) =>
+        sentence.Words.Skip(denial + 1).Take(Next).FirstOrDefault(word => word.IsLetters && word.Text.Length > 1 && !word.IsStopWord && word.Text != "longer" && word.Clause == sentence.Words[denial].Clause);
+
     /// <summary>What is denied: the first word behind, within its part of the sentence, else the last before.</summary>
     private static ToldWord? HeadOf(Alignment alignment, int denial)
     {
@@ -62,7 +101,7 @@ internal static class DenialCheck
     private static List<ToldWord> BesideOf(Alignment alignment, int denial)
     {
         var words = alignment.Source.Told.Words;
-        return [.. words.Where(word => word.IsLetters && !word.IsStopWord && word.Text != "longer" && word.Place != denial && word.Clause == words[denial].Clause)];
+        return [.. words.Where(word => word.IsLetters && word.Text.Length > 1 && !word.IsStopWord && word.Text != "longer" && word.Place != denial && word.Clause == words[denial].Clause)];
     }
 
     private static bool AreBeside(Alignment alignment, int own, int source) => Binding.Of(alignment, own, source) >= LeastBeside || (Binding.Told(alignment, source) >= MostTold && Binding.Of(alignment, own, source) >= LeastBeside / 3);
@@ -71,7 +110,20 @@ internal static class DenialCheck
     private static bool IsTold(Alignment alignment, int denial)
     {
         var beside = BesideOf(alignment, denial);
+        if (beside is [var alone] && alone.Place > denial)
+            return alignment.Draft.Words.Any(word => alignment.MatchesOf(word.Place).Any(match => match.Place == alone.Place && match.Likeness >= 1 && Binding.Of(alignment, word.Place, alone.Place) >= Alone));
         return beside.Count > 1 && Binding.Told(alignment, denial) >= MostTold && beside.Find(word => word.Place > denial) is { } head && alignment.BestAt(head.Place) >= 0.5f;
+    }
+
+    /// <summary>The draft has what is denied with the word behind it, "go off", and no other sentence tells that.</summary>
+    private static bool IsRepeated(Examination examination, Alignment alignment, int denial)
+    {
+        var source = alignment.Source.Told;
+        return NextOf(source, denial) is { } word && Has(alignment.Draft, source, word)
+            && !examination.Alignments.Any(other => other != alignment && Has(other.Source.Told, source, word) && other.Source.Told.Denials.Count == 0);
+
+        static bool Has(ToldSentence sentence, ToldSentence source, ToldWord word) => word.Place + 1 < source.Words.Count && source.Words[word.Place + 1] is { IsLetters: true } behind
+            && sentence.Words.Zip(sentence.Words.Skip(1)).Any(pair => pair.First.Term == word.Term && pair.Second.Text == behind.Text);
     }
 
     /// <summary>"Rejected" for "did not accept".</summary>

@@ -26,6 +26,7 @@ internal sealed class GuardWords
         Telling = Set(lists, "tell");
         Informing = Set(lists, "inform");
         Free = Set(lists, "free");
+        _implying = Set(lists, "imply");
         _classes = lists.Where(list => list.Kind == "class")
             .SelectMany((list, group) => list.Words.Split('|').SelectMany((side, number) => side.Split(' ').Select(word => (word, Place: (group, number)))))
             .GroupBy(entry => entry.word, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.Select(entry => entry.Place).ToArray(), StringComparer.Ordinal);
@@ -53,6 +54,12 @@ internal sealed class GuardWords
     public FrozenSet<string> Informing { get; }
 
     public FrozenSet<string> Free { get; }
+
+    private readonly FrozenSet<string> _implying;
+
+    /// <summary>The word denies by its sense, or by how it begins.</summary>
+    public bool IsImplied(ToldWord word) => _implying.Contains(word.Text) || _implying.Contains(word.Term)
+        || (word.Text.Length > 5 && (word.Text.StartsWith("un", StringComparison.Ordinal) || word.Text.StartsWith("non", StringComparison.Ordinal)) && QuestionWords.WithoutDenyingPrefix(word.Text).Any(plain => WordKin.Of(plain) is not null));
 
     public static GuardWords Of(string language) => All.Value.GetValueOrDefault(language, Unknown);
 

@@ -1,3 +1,4 @@
+using Bot.Core.Articles;
 using Bot.Core.Figures;
 using Bot.Core.Search;
 
@@ -13,16 +14,29 @@ internal static class Kinship
     private const int Root = 5;
     private const int Endings = 5;
 
+    /// <summary>Letters of a word that is known by all but one.</summary>
+    private const int Spelled = 6;
+    private const int LongestSpelled = 40;
+
     public static float Of(ToldWord word, ToldWord source, string language)
     {
         if (word.Term == source.Term || word.Text == source.Text)
             return 1;
-        if (MoveAlike(word, source))
+        if (MoveAlike(word, source) || AreOfOneOffice(word.Text, source.Text) || AreOfOneOffice(source.Text, word.Text))
             return 0.8f;
         if (word.Kin is { } kin && source.Kin is { } other)
             return kin.Likeness(other);
+        if (language == "en" && word.Kin is null != source.Kin is null && IsMisspelled(word.Text, source.Text))
+            return 1;
         return AreFamily(word.Term, source.Term, language) ? 0.8f : 0;
     }
+
+    /// <summary>A word that nobody knows, and one that differs in a letter: "recieve".</summary>
+    private static bool IsMisspelled(string one, string other) =>
+        Math.Min(one.Length, other.Length) >= Spelled && Math.Max(one.Length, other.Length) <= LongestSpelled && one[0] == other[0] && EditDistance.Between(one, other, 1) <= 1;
+
+    /// <summary>"CEO" is a chief executive.</summary>
+    private static bool AreOfOneOffice(string word, string initials) => initials is "ceo" && word is "chief" or "executive";
 
     /// <summary>Both tell of a rise, or both of a fall: "fell" and "down".</summary>
     public static bool MoveAlike(ToldWord word, ToldWord source) => Movement.DirectionOf(word.Text) is not Change.Equal and var direction && Movement.DirectionOf(source.Text) == direction;

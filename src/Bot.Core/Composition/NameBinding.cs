@@ -16,9 +16,9 @@ internal static class NameBinding
         var draft = examination.Draft;
         foreach (var name in draft.NameRuns.Where(name => !IsKind(draft, name)))
         {
-            var (own, rival) = Compare(examination, name);
+            var (own, rival, who) = Compare(examination, name);
             if (own >= 0 && rival > own + margin && rival >= LeastRival)
-                return new Fault(GuardReason.Name, string.Create(CultureInfo.InvariantCulture, $"{draft.Source.Written(name.First, name.End)} {own:0.00} {rival:0.00}"));
+                return new Fault(GuardReason.Name, string.Create(CultureInfo.InvariantCulture, $"{draft.Source.Written(name.First, name.End)} {own:0.00}, {who} {rival:0.00}"));
         }
 
         foreach (var (one, other) in BindingCheck.Pairs(draft.NameRuns))
@@ -53,9 +53,10 @@ internal static class NameBinding
         return last;
     }
 
-    private static (float Own, float Rival) Compare(Examination examination, (int First, int End) name)
+    private static (float Own, float Rival, string Who) Compare(Examination examination, (int First, int End) name)
     {
         float own = -1, rival = -1;
+        var who = "";
         var place = Last(examination.Draft, name);
         var word = examination.Draft.Words[place];
         var preposition = Binding.Preposition(examination.Draft, place);
@@ -68,7 +69,7 @@ internal static class NameBinding
                 var alignment = examination.AlignmentOf(source);
                 foreach (var (match, _) in alignment.MatchesOf(place))
                 {
-                    own = Math.Max(own, Binding.Of(alignment, place, match, name));
+                    own = Math.Max(own, Binding.Of(alignment, place, match, name) + Binding.Beside(alignment, name, RunOf(alignment.Source.Told, match)));
                     hasName = true;
                 }
 
@@ -79,14 +80,26 @@ internal static class NameBinding
                     // "She" may be whoever was named before, until another one is named.
                     if ((hasName || (isNamed && Pronouns.Introduces(source.Told, other.Place))) && isFirst && Pronouns.Stands(source.Told, other.Place) && Pronouns.IsPossessive(other.Text) == IsPossessive(examination.Draft, place))
                         own = Math.Max(own, Binding.Of(alignment, place, other.Place, name));
-                    else if (other.Role == WordRole.Name && !NameCheck.IsTitle(other.Text) && IsPossessive(source.Told, other.Place) == IsPossessive(examination.Draft, place) && AreAlike(Binding.Preposition(source.Told, other.Place), preposition) && !Pronouns.IsDescription(source.Told, other.Place) && !IsAdjective(source.Told, other) && !IsMatched(examination.Draft, alignment, other) && !IsShortOf(word.Text, other.Text))
-                        (rival, isFirst) = (Math.Max(rival, Binding.Of(alignment, place, other.Place, name) - (Binding.Preposition(source.Told, other.Place) == preposition ? 0 : OtherPreposition) + bonus), false);
+                    else if (other.Role == WordRole.Name && !NameCheck.IsTitle(other.Text) && IsPossessive(source.Told, other.Place) == IsPossessive(examination.Draft, place) && (bonus > 0 || AreAlike(Binding.Preposition(source.Told, other.Place), preposition)) && !IsOfOneRun(alignment, place, other.Place) && !Pronouns.IsDescription(source.Told, other.Place) && !IsAdjective(source.Told, other) && !IsMatched(examination.Draft, alignment, other) && !IsShortOf(word.Text, other.Text))
+                    {
+                        var standing = Binding.Of(alignment, place, other.Place, name) + (Binding.Beside(alignment, name, RunOf(source.Told, other.Place)) / 2) - (Binding.Preposition(source.Told, other.Place) == preposition ? 0 : OtherPreposition) + bonus;
+                        (rival, who, isFirst) = standing > rival ? (standing, other.Text, isFirst) : (rival, who, isFirst);
+                        // "Under the Statute he will": who "he" is stands before.
+                        isFirst &= Binding.Preposition(source.Told, other.Place) is not null;
+                    }
                 }
             }
         }
 
-        return (own, rival);
+        return (own, rival, who);
     }
+
+    private static (int First, int End) RunOf(ToldSentence sentence, int place) =>
+        sentence.NameRuns.FirstOrDefault(run => run.First <= place && place < run.End) is { End: > 0 } run ? run : (place, place + 1);
+
+    /// <summary>"English" of "the English Channel" is no rival of the Channel.</summary>
+    private static bool IsOfOneRun(Alignment alignment, int place, int source) =>
+        alignment.MatchesOf(place).Any(match => alignment.Source.Told.NameRuns.Any(run => run.First <= Math.Min(match.Place, source) && Math.Max(match.Place, source) < run.End));
 
     /// <summary>"Mardesh's leg-spinner": whose, not who.</summary>
     private static bool IsPossessive(ToldSentence sentence, int place) => sentence.Words[place] is var word && word.Span.Length > word.Text.Length;

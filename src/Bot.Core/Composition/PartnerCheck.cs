@@ -1,3 +1,5 @@
+using Bot.Core.Figures;
+
 namespace Bot.Core.Composition;
 
 /// <summary>What the draft puts side by side stands side by side in the source: a number and its year, a month and its year.</summary>
@@ -25,11 +27,20 @@ internal static class PartnerCheck
 
         foreach (var number in draft.Anchors.Where(anchor => anchor.Kind == AnchorKind.Number))
         {
-            if (IsOfItsYear(examination, number) == false)
+            if (IsOfItsYear(examination, number) == false || IsOfAnotherOfTheDraft(examination, number))
                 return new Fault(GuardReason.Time, draft.Written(number));
         }
 
         return null;
+    }
+
+    /// <summary>No sentence has the number beside the year that the draft puts there, and one has another number of the draft in its place.</summary>
+    private static bool IsOfAnotherOfTheDraft(Examination examination, Anchor number)
+    {
+        if (YearOf(examination.Draft, number) is not { } year || examination.Alignments.Any(alignment => Has(alignment, year) && Has(alignment, number)))
+            return false;
+        return examination.Draft.Anchors.Any(other => other.Kind == AnchorKind.Number && other.Key != number.Key && AreOfOneKind(other.Quantity, number.Quantity) && examination.Alignments.Any(alignment =>
+            alignment.Source.Told.Anchors.FirstOrDefault(anchor => Alignment.AreEqual(other, anchor)) is { } given && IsBeside(alignment.Source.Told, given, year) == true));
     }
 
     /// <summary>The year beside the number is beside it in the source too; null where the draft or the source tells none.</summary>
@@ -41,6 +52,13 @@ internal static class PartnerCheck
             .Where(isBeside => isBeside is not null).ToList();
         return sources.Count == 0 ? null : sources.Contains(true);
     }
+
+    /// <summary>"150,000 in 2017 and 180,000 in 2019" for the two turned round.</summary>
+    public static bool IsOfItsNumber(Examination examination, Anchor year) => year.Kind == AnchorKind.Year
+        && examination.Draft.Anchors.Any(number => number.Kind == AnchorKind.Number && YearOf(examination.Draft, number) == year && IsOfItsYear(examination, number) == true);
+
+    private static bool AreOfOneKind(Quantity? one, Quantity? other) => one?.Unit.Kind == other?.Unit.Kind
+        || (one?.Unit.Kind is null or UnitKind.None or UnitKind.Count or UnitKind.Age && other?.Unit.Kind is null or UnitKind.None or UnitKind.Count or UnitKind.Age);
 
     private static Anchor? YearOf(ToldSentence draft, Anchor number) => draft.Anchors
         .Where(anchor => anchor is { Kind: AnchorKind.Year, IsResolved: false } && draft.Words[anchor.First].Clause == draft.Words[number.First].Clause && Distance(draft, anchor, number) <= Near)

@@ -45,14 +45,14 @@ internal static class Polarity
     public static bool IsDenial(SentenceWords words, IReadOnlyList<ToldWord> told, int i, GuardWords lists)
     {
         var text = told[i].Text;
-        // "alcohol-free"
-        if (text.EndsWith("n't", StringComparison.Ordinal) || (text is "free" && words.Is(i - 1, "-") && words.Touch(i - 1, i)))
+        // "alcohol-free"; "but for his plea" is without it.
+        if (text.EndsWith("n't", StringComparison.Ordinal) || (text is "free" && words.Is(i - 1, "-") && words.Touch(i - 1, i)) || IsButFor(words, i))
             return true;
         if (lists.Refusing.Contains(text))
             return words.Language != "en" || words.IsAny(i + 1, "to", "any", "from", "that") || text.StartsWith("refus", StringComparison.Ordinal) || text.StartsWith("forb", StringComparison.Ordinal) || text.StartsWith("exclu", StringComparison.Ordinal) || text.StartsWith("prohib", StringComparison.Ordinal) || text is "lack" or "lacks" or "lacked" or "lacking" or "without" || (words.Is(i + 1, "out") && text == "ruled");
         if (!lists.Denying.Contains(text))
             return false;
-        if (words.Language == "en" && words.IsAny(i + 1, "more", "less", "fewer", "only", "just", "later", "least", "merely", "matter", "doubt", "longer") && !words.Is(i + 1, "longer"))
+        if (words.Language == "en" && words.IsAny(i + 1, "more", "less", "fewer", "only", "just", "later", "least", "merely", "matter", "doubt") && !(text == "not" && words.Is(i + 2, "than") && words[i + 3].Form != WordForm.Digits))
             return false;
         return !(text is "no" or "non" && (words[i + 1].Form == WordForm.Digits || words.Is(i + 1, ".") || words.Is(i + 1, "-") || words.Is(i + 1, ",")));
     }
@@ -79,7 +79,9 @@ internal static class Polarity
     private static bool IsTelling(SentenceWords words, ToldWord word) =>
         word.Role is WordRole.Content or WordRole.Name || (word is { Role: WordRole.Function, IsLetters: true, IsStopWord: false } && words.Language == "en" && word.Kin?.PartsOfSpeech is ['v', ..] && !GuardWords.Of("en").Possible.Contains(word.Text) && !GuardWords.Of("en").Planned.Contains(word.Text));
 
-    public static bool IsBreak(SentenceWords words, int i) => words.IsAny(i, ",", ";", ":", "(", ")", ".", "!", "?", "–", "—", "but", "because", "while", "although", "whereas", "aber", "mais", "pero");
+    private static bool IsButFor(SentenceWords words, int i) => words.Language == "en" && words.Is(i, "but") && words.Is(i + 1, "for");
+
+    public static bool IsBreak(SentenceWords words, int i) => !IsButFor(words, i) && words.IsAny(i, ",", ";", ":", "(", ")", ".", "!", "?", "–", "—", "but", "because", "while", "although", "whereas", "aber", "mais", "pero");
 
     /// <summary>"Plans to close", "plan for a tunnel", "is due to", "should close"; the plan of a building plans nothing.</summary>
     private static bool IsBeforePlan(SentenceWords words, int i)

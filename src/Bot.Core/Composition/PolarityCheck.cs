@@ -6,6 +6,9 @@ internal static class PolarityCheck
     /// <summary>So much better may a place that does not agree stand among the words of the draft.</summary>
     private const float Margin = 0.1f;
 
+    /// <summary>A place that does not agree speaks against the word where so much of what stands about it is the same.</summary>
+    private const float LeastAgainst = 0.15f;
+
     public static Fault? Find(Examination examination) =>
         ContraryCheck.Find(examination) ?? (IsWordByWord(examination) ? Words(examination) : WholePolarityCheck.Find(examination)) ?? (examination.IsForeign ? null : DenialCheck.Find(examination));
 
@@ -17,10 +20,18 @@ internal static class PolarityCheck
         var draft = examination.Draft;
         foreach (var word in draft.Words.Where(word => word is { Role: WordRole.Content, IsPredicate: true }))
         {
-            if (!Agrees(examination, word, (source, place) => AgreeOnDenial(draft, word, source, place)))
+            if (!Agrees(examination, word, Denial))
                 return new Fault(GuardReason.Negation, word.Text);
-            if (!Agrees(examination, word, (source, place) => AgreeOnCertainty(draft, word, place) || (draft.CertaintyOf(word.Clause) is not Certainty.Fact and var hedges && hedges == source.CertaintyOf(place.Clause))))
+            if (!Agrees(examination, word, Sureness))
                 return new Fault(GuardReason.Attribution, word.Text);
+            // "Whether he intends to. I do not intend to": one and the same place agrees on both.
+            if (!Agrees(examination, word, (source, place) => Denial(source, place) && Sureness(source, place)))
+                return new Fault(GuardReason.Negation, word.Text);
+
+            bool Denial(ToldSentence source, ToldWord place) => AgreeOnDenial(draft, word, source, place);
+
+            bool Sureness(ToldSentence source, ToldWord place) =>
+                AgreeOnCertainty(draft, word, place) || (draft.CertaintyOf(word.Clause) is not Certainty.Fact and var hedges && hedges == source.CertaintyOf(place.Clause));
         }
 
         return null;
@@ -44,7 +55,7 @@ internal static class PolarityCheck
             }
         }
 
-        return other < 0 || own >= other - Margin;
+        return other < LeastAgainst || own >= other - Margin;
     }
 
     /// <summary>"No charges were brought" denies what "charges were not brought" does: else as many denials stand in the two parts of the sentences.</summary>

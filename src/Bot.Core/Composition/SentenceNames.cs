@@ -1,26 +1,44 @@
+using System.Text.RegularExpressions;
 using Bot.Core.Articles;
 using Bot.Core.Figures;
 
 namespace Bot.Core.Composition;
 
 /// <summary>The proper names of a sentence, one anchor a word; words of one name stand in one run.</summary>
-internal static class SentenceNames
+internal static partial class SentenceNames
 {
     /// <summary>Small words inside names: "Bank of England", "Ursula von der Leyen".</summary>
     private static readonly HashSet<string> Links = new(StringComparer.Ordinal) { "the", "and", "de", "du", "des", "la", "le", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "al", "el", "bin", "ibn", "&", "for", "on" };
 
     /// <summary>The words [first, end) are a name, or look like one.</summary>
-    public static List<Anchor> Read(SentenceWords words, IReadOnlyList<ToldWord> told, bool[] taken)
+    /// <param name="known">Words that are names elsewhere in the text, and are so where a sentence begins with one too.</param>
+    public static List<Anchor> Read(SentenceWords words, IReadOnlyList<ToldWord> told, bool[] taken, IReadOnlySet<string> known)
     {
         var names = new List<Anchor>();
         for (var i = 0; i < words.Count; i++)
         {
-            if (!taken[i] && IsName(words, told, i))
+            if (!taken[i] && (IsName(words, told, i) || (words[i].IsCapital && !told[i].IsStopWord && !Grammar.IsFunction(words[i].Text) && words.Language != "de" && known.Contains(words.Written(i)))))
                 names.Add(new Anchor(AnchorKind.Name, i, i + 1, KeyOf(told[i].Text)));
         }
 
         return names;
     }
+
+    /// <summary>Words that have a capital behind a small letter somewhere in the text, and nowhere a small one.</summary>
+    public static IReadOnlySet<string> KnownIn(string text)
+    {
+        var small = SmallWord().EnumerateMatches(text);
+        var capitals = InnerCapital().Matches(text).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+        foreach (var match in small)
+            capitals.Remove(char.ToUpperInvariant(text[match.Index]) + text.Substring(match.Index + 1, match.Length - 1));
+        return capitals;
+    }
+
+    [GeneratedRegex(@"(?<=\p{Ll},? )\p{Lu}\p{Ll}+(?![\p{L}-])", RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex InnerCapital();
+
+    [GeneratedRegex(@"(?<!\p{L})\p{Ll}{2,}", RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex SmallWord();
 
     /// <summary>Runs of names with nothing between them, or only small words; "'s" ends one.</summary>
     public static List<(int First, int End)> Runs(SentenceWords words, IReadOnlyList<Anchor> names)
@@ -73,7 +91,7 @@ internal static class SentenceNames
         if (!word.IsCapital || isAcronym)
             return isAcronym;
         if (written.Length == 1 && words.Language == "en")
-            return word.Text != "a" && word.Text != "i" && words[i + 1].Text == ".";
+            return (word.Text != "a" && word.Text != "i" && words[i + 1].Text == ".") || (words.Is(i + 1, "-") && words.Touch(i, i + 1) && words[i + 2].Form == WordForm.Letters);
         if (told[i].IsStopWord && (StartsSentence(words, i) || words.Language != "en" || Grammar.IsFunction(word.Text)))
             return words.Language == "en" && !StartsSentence(words, i) && word.Text.Length > 3 && !words[i - 1].IsCapital && !words[i + 1].IsCapital;
         if (words.Language == "de")

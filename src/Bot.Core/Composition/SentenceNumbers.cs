@@ -32,8 +32,15 @@ internal static class SentenceNumbers
         var taken = new bool[words.Count];
         foreach (var time in times.Where(time => !time.IsResolved && time.Kind is AnchorKind.Year or AnchorKind.Day))
             Take(time.First, time.End);
-        foreach (var quantity in QuantityReader.Read(words))
+        foreach (var (half, end) in Halves(words))
         {
+            anchors.AddRange(AnchorsOf(words, half, end));
+            Take(half.First, end);
+        }
+
+        foreach (var read in QuantityReader.Read(words))
+        {
+            var quantity = Metres(read);
             var (first, end) = (quantity.First, Math.Max(quantity.First + 1, Math.Min(quantity.End, words.Count)));
             if (Enumerable.Range(first, NumberEnd(quantity) - first).Any(place => taken[place]))
                 continue;
@@ -96,6 +103,23 @@ internal static class SentenceNumbers
             while (end < words.Count && words[end].Span.Start < quantity.Span.End)
                 end++;
             return end;
+        }
+    }
+
+    /// <summary>"7.4 m" that counts nothing is a length.</summary>
+    private static Quantity Metres(Quantity quantity) =>
+        quantity is { Unit: { Kind: UnitKind.Count, Name: "m" }, Form: NumeralForm.Digits } && Units.Named("m") is { } metre ? quantity with { Unit = metre, Nouns = [] } : quantity;
+
+    /// <summary>"A minute and a half", "two hours and a half": one number with the half of a unit behind.</summary>
+    private static IEnumerable<(Quantity Quantity, int NumberEnd)> Halves(SentenceWords words)
+    {
+        for (var i = 2; i + 2 < words.Count; i++)
+        {
+            if (!words.Is(i, "and") || !words.Is(i + 1, "a") || !words.Is(i + 2, "half") || Units.At(words, i - 1) is not var (unit, unitEnd) || unitEnd != i)
+                continue;
+            var whole = words.IsAny(i - 2, "a", "an") ? 1 : NumberWords.Cardinal(words.Language, words[i - 2].Text) ?? (decimal.TryParse(words[i - 2].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : 0);
+            if (whole > 0)
+                yield return (new Quantity(whole + 0.5m, 0.5m, NumeralForm.Words, unit, i - 2, i + 3) { Span = words.SpanOf(i - 2, i + 3), NounFirst = i + 3 }, i + 3);
         }
     }
 

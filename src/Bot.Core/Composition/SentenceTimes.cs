@@ -50,10 +50,30 @@ internal static class SentenceTimes
                 anchors.Add(new Anchor(AnchorKind.Year, mentions[i].First, Math.Min(mentions[i].End, words.Count), Print(before.From.Year - 1)) { IsResolved = true });
         }
 
+        anchors.AddRange(YearsLater(words, anchors));
         // A day of the week or of a month is read above; what it is counted from is the same for all sentences.
         foreach (var mention in mentions.Where(mention => mention is { Basis: PeriodBasis.Relative, Period: not null }))
             Add(words, mention, anchors);
         return anchors;
+    }
+
+    /// <summary>"In 2019 … two years later": counted from the year before it in the sentence.</summary>
+    private static List<Anchor> YearsLater(SentenceWords words, List<Anchor> anchors)
+    {
+        var found = new List<Anchor>();
+        for (var i = 0; i + 2 < words.Count; i++)
+        {
+            if (!words.IsAny(i + 1, "year", "years", "decades", "decade") || !words.IsAny(i + 2, "later", "afterwards", "earlier", "before"))
+                continue;
+            var count = words.IsAny(i, "a", "one") ? 1 : NumberWords.Cardinal(words.Language, words[i].Text) ?? (decimal.TryParse(words[i].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : 0);
+            var from = anchors.Where(anchor => anchor is { Kind: AnchorKind.Year, IsResolved: false } && anchor.First < i).MaxBy(anchor => anchor.First);
+            if (count is 0 or > 200 || from is null || !int.TryParse(from.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
+                continue;
+            var years = (int)count * (words.IsAny(i + 1, "decades", "decade") ? 10 : 1) * (words.IsAny(i + 2, "earlier", "before") ? -1 : 1);
+            found.Add(new Anchor(AnchorKind.Year, i, i + 3, Print(year + years)) { IsResolved = true });
+        }
+
+        return found;
     }
 
     private static void Add(SentenceWords words, TimeMention mention, List<Anchor> anchors)

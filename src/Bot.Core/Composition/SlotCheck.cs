@@ -11,6 +11,9 @@ internal static class SlotCheck
     private const double Along = 0.6;
     private const int Fewest = 2;
 
+    /// <summary>The same where the source is repeated nearly word for word.</summary>
+    private const double Verbatim = 0.9;
+
     /// <summary>Words between two that are in both.</summary>
     private const int LongestGap = 6;
 
@@ -21,16 +24,24 @@ internal static class SlotCheck
     {
         foreach (var alignment in examination.Chosen.Where(alignment => !alignment.IsForeign))
         {
-            var path = CommonPath.Of(alignment);
-            if (Share(alignment.Draft, path) < Along)
-                continue;
-            (int Draft, int Source) left = (-1, -1);
-            foreach (var right in path.Append((Draft: alignment.Draft.Words.Count, Source: alignment.Source.Told.Words.Count)))
-            {
-                if (right.Draft - left.Draft <= LongestGap + 1 && right.Source - left.Source <= LongestGap + 1 && InGap(examination, alignment, left, right) is { } fault)
-                    return fault;
-                left = right;
-            }
+            if ((Find(examination, alignment, withExact: true, Along) ?? Find(examination, alignment, withExact: false, Verbatim)) is { } fault)
+                return fault;
+        }
+
+        return null;
+    }
+
+    private static Fault? Find(Examination examination, Alignment alignment, bool withExact, double least)
+    {
+        var path = CommonPath.Of(alignment, withExact);
+        if (Share(alignment.Draft, path) < least)
+            return null;
+        (int Draft, int Source) left = (-1, -1);
+        foreach (var right in path.Append((Draft: alignment.Draft.Words.Count, Source: alignment.Source.Told.Words.Count)))
+        {
+            if (right.Draft - left.Draft <= LongestGap + 1 && right.Source - left.Source <= LongestGap + 1 && InGap(examination, alignment, left, right) is { } fault)
+                return fault;
+            left = right;
         }
 
         return null;
@@ -49,10 +60,15 @@ internal static class SlotCheck
         var (own, given) = (Within(draft, left.Draft, right.Draft), Within(source, left.Source, right.Source));
         foreach (var anchor in own)
         {
-            if (PartnerCheck.IsOfItsYear(examination, anchor) == true)
+            if (PartnerCheck.IsOfItsYear(examination, anchor) == true || PartnerCheck.IsOfItsNumber(examination, anchor))
+                continue;
+            if (anchor.Kind == AnchorKind.Name && Enumerable.Range(left.Source + 1, right.Source - left.Source - 1).Any(place => Pronouns.Stands(source, place)))
                 continue;
             var rivals = given.Where(other => IsSameKind(anchor, other) && AreBeside(anchor, other, left, right)).ToList();
             // A place of the draft that has the thing of the source too only adds something, which is checked elsewhere.
+            // "The bishop, Monsignor Lucas Deprez" has the name too, with more of it.
+            if (anchor.Kind == AnchorKind.Name && rivals.Exists(other => source.NameRuns.Any(run => run.First <= other.First && other.First < run.End && alignment.MatchesOf(anchor.First).Any(match => match.Place >= run.First && match.Place < run.End))))
+                continue;
             if (rivals.Count > 0 && rivals.TrueForAll(other => !IsSame(alignment, anchor, other)) && !rivals.Exists(other => own.Exists(also => IsSame(alignment, also, other))))
                 return new Fault(ReasonOf(anchor.Kind), $"{draft.Written(anchor)} for {source.Written(rivals[0])}");
         }

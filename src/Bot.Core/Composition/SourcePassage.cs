@@ -15,6 +15,7 @@ internal sealed class SourcePassage
     {
         Citation = citation;
         var article = citation.Article;
+        Names = SentenceNames.KnownIn(article.Text);
         using var analyzer = new TextAnalyzer(Search.Language.Of(article.Language));
         var sentences = new List<SourceSentence>();
         foreach (var paragraph in Paragraphs.Of(article).Where(paragraph => paragraph.Overlaps(citation.Span)))
@@ -25,15 +26,18 @@ internal sealed class SourcePassage
             {
                 var isInside = isOpen;
                 isOpen = IsOpenBehind(article.Text.AsSpan(span.Start, span.Length), isOpen);
-                sentences.Add(new SourceSentence(this, sentences.Count, ToldSentence.Read(article.Text, span, article.Language, article.Published, analyzer, isInside && isOpen)));
+                sentences.Add(new SourceSentence(this, sentences.Count, ToldSentence.Read(article.Text, span, article.Language, article.Published, analyzer, Names, isInside && isOpen)));
             }
         }
 
         Sentences = sentences;
-        Heads = [.. new[] { article.Title, article.Publisher }.OfType<string>().Select(text => ToldSentence.Read(text, new TextSpan(0, text.Length), article.Language, article.Published, analyzer))];
+        Heads = [.. new[] { article.Title, article.Publisher }.OfType<string>().Select(text => ToldSentence.Read(text, new TextSpan(0, text.Length), article.Language, article.Published, analyzer, Names))];
     }
 
     public Citation Citation { get; }
+
+    /// <summary>Words that are names somewhere in the article.</summary>
+    public IReadOnlySet<string> Names { get; }
 
     public string Language => Citation.Article.Language;
 

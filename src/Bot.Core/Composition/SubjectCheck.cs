@@ -64,7 +64,7 @@ internal static class SubjectCheck
                     continue;
                 }
 
-                if (Enumerable.Range(name.First, name.End - name.First).Any(own => alignment.MatchesOf(own).Any(match => match.Place >= subject.First && match.Place < subject.End && !NameCheck.IsTitle(source.Words[match.Place].Text))))
+                if (Enumerable.Range(name.First, name.End - name.First).Any(own => alignment.MatchesOf(own).Any(match => match.Place >= subject.First && match.Place < subject.End && (subject.End - subject.First == 1 || !NameCheck.IsTitle(source.Words[match.Place].Text)))))
                     return false;
                 // "Mount Serra on the island of Palmeira erupted"
                 if (source.Source.IsAny(subject.First - 1, "of", "in", "on", "at", "from", "for", "with", "near", "by", "to", "and"))

@@ -45,7 +45,7 @@ internal sealed class ToldSentence
 
     public string Written(Anchor anchor) => Source.Written(anchor.First, anchor.End);
 
-    public static ToldSentence Read(string text, TextSpan span, string language, PublicationDate published, TextAnalyzer analyzer, bool isInQuotation = false)
+    public static ToldSentence Read(string text, TextSpan span, string language, PublicationDate published, TextAnalyzer analyzer, IReadOnlySet<string>? known = null, bool isInQuotation = false)
     {
         var words = SentenceWords.Read(text, span, language);
         var told = WordsOf(words, analyzer);
@@ -61,7 +61,7 @@ internal sealed class ToldSentence
             }
         }
 
-        var names = SentenceNames.Read(words, told, taken);
+        var names = SentenceNames.Read(words, told, taken, known ?? new HashSet<string>(StringComparer.Ordinal));
         foreach (var name in names)
             told[name.First].Role = WordRole.Name;
         TakeUnits(words, told, anchors);

@@ -5,6 +5,9 @@ namespace Bot.Core.Composition;
 /// <summary>A number of the draft is of the same unit in the source, limited by the same kind of words, and moved the same way.</summary>
 internal static class UnitCheck
 {
+    /// <summary>The noun of the draft is at least the more general one: "workers" for "labourers".</summary>
+    private const float Broader = 0.6f;
+
     public static Fault? Find(Examination examination)
     {
         foreach (var number in examination.Draft.Anchors.Where(anchor => anchor is { Kind: AnchorKind.Number, Quantity: not null }))
@@ -30,29 +33,37 @@ internal static class UnitCheck
         var (kind, given) = (one.Unit.Kind, other.Unit.Kind);
         if (kind is UnitKind.Count && given is UnitKind.Count && !alignment.IsForeign)
             return SameNouns(examination, one, alignment, other);
+        if (kind is UnitKind.Count && given is UnitKind.None && !alignment.IsForeign)
+            return IsSpokenOf(examination, one, alignment);
         if (kind is UnitKind.Count or UnitKind.None or UnitKind.Age or UnitKind.Factor && given is UnitKind.Count or UnitKind.None or UnitKind.Age or UnitKind.Factor)
             return true;
         // "118 crowns, up from 104": the unit stands with another number.
         if (kind is UnitKind.None || given is UnitKind.None)
-            return (kind is UnitKind.None ? examination.Draft : alignment.Source.Told).Anchors.Any(anchor => anchor.Quantity is { } beside && beside.Unit.Name == (kind is UnitKind.None ? other : one).Unit.Name);
+            return (kind is UnitKind.None ? [examination.Draft] : Before(examination, alignment)).SelectMany(sentence => sentence.Anchors).Any(anchor => anchor.Quantity is { } beside && beside.Unit.Name == (kind is UnitKind.None ? other : one).Unit.Name);
         if (kind != given)
             return false;
         return kind is UnitKind.Money ? one.Unit.Shown == other.Unit.Shown || AreNamedAlike(one.Unit.Name, other.Unit.Name) : kind is UnitKind.Time or UnitKind.Length or UnitKind.Share or UnitKind.Points || one.Unit.Name == other.Unit.Name;
     }
+
+    /// <summary>"They had 9.2 days before. Afterwards they had 4.6": the sentence and the one before it.</summary>
+    private static IEnumerable<ToldSentence> Before(Examination examination, Alignment alignment) =>
+        examination.Alignments.Where(other => other.Source.Passage == alignment.Source.Passage && alignment.Source.Place - other.Source.Place is 0 or 1).Select(other => other.Source.Told);
 
     /// <summary>"Dollar" and "australian dollar" of one text.</summary>
     private static bool AreNamedAlike(string one, string other) => one.Split(' ')[^1] == other.Split(' ')[^1] && (one.Contains(' ', StringComparison.Ordinal) != other.Contains(' ', StringComparison.Ordinal));
 
     private static bool SameNouns(Examination examination, Quantity one, Alignment alignment, Quantity other)
     {
-        if (one.Nouns.Count == 0 || other.Nouns.Count == 0 || other.Nouns[^1] is "today" or "now" || one.Nouns[^1] == other.Nouns[^1])
+        if (one.Nouns.Count > 0 && (other.Nouns.Count == 0 || other.Nouns[^1] is "today" or "now"))
+            return IsSpokenOf(examination, one, alignment);
+        if (one.Nouns.Count == 0 || other.Nouns.Count == 0 || one.Nouns[^1] == other.Nouns[^1])
             return true;
         var (head, given) = (one.Nouns[^1], other.Nouns[^1]);
         if (IsPerson(head) && IsPerson(given) && (head is "people" or "person" || given is "people" or "person"))
             return examination.Draft.Words.Where(word => word.Text.StartsWith(head, StringComparison.Ordinal)).All(word => head is "people" or "person" || examination.Best(word.Place) >= 0.5f || examination.Alignments.Any(all => all.Best(word.Place) >= 0.5f));
         if (IsPerson(head) != IsPerson(given) && WordKin.Of(given) is null)
             return false;
-        if (WordKin.Of(head) is { } kin && WordKin.Of(given) is { } otherKin && kin.Likeness(otherKin) >= Kinship.Same)
+        if (WordKin.Of(head) is { } kin && WordKin.Of(given) is { } otherKin && kin.Likeness(otherKin) >= (IsPerson(head) && IsPerson(given) ? Broader : Kinship.Same))
             return true;
         // Nouns that no lexicon has: the noun of the draft stands in the sentence, and counts nothing else.
         if (WordKin.Of(given) is null || examination.Draft.Language != "en")
@@ -60,6 +71,15 @@ internal static class UnitCheck
         if (head.EndsWith(given, StringComparison.Ordinal) || given.EndsWith(head, StringComparison.Ordinal))
             return true;
         return one.Nouns.Contains(given, StringComparer.Ordinal) || other.Nouns.Contains(head, StringComparer.Ordinal);
+    }
+
+    /// <summary>The source gives a bare number: what the draft counts is spoken of there, unless that counts something else.</summary>
+    private static bool IsSpokenOf(Examination examination, Quantity one, Alignment alignment)
+    {
+        if (one.Nouns.Count == 0 || IsPerson(one.Nouns[^1]))
+            return true;
+        var heads = examination.Draft.Words.Where(word => word.Place >= one.NounFirst && word.Place < one.End).TakeLast(1).ToList();
+        return heads.Count == 0 || examination.Alignments.Where(other => other.Source.Passage == alignment.Source.Passage && alignment.Source.Place - other.Source.Place is 0 or 1).Any(other => heads.Exists(word => other.Best(word.Place) >= 0.5f));
     }
 
     /// <summary>A family is of persons, and is none.</summary>

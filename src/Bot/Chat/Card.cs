@@ -72,7 +72,8 @@ public sealed record Card
 public delegate Task<SequelEnd> CardSequel(Action<Func<Card>> tell, CancellationToken cancellationToken);
 
 /// <param name="IsNews">It says something that the card before does not; where that cannot be changed, this is worth a message of its own.</param>
-public sealed record SequelEnd(Card Card, bool IsNews);
+/// <param name="Note">Why there is no news, in one line; null where there is nothing to say.</param>
+public sealed record SequelEnd(Card Card, bool IsNews, string? Note = null);
 
 /// <param name="Marks">The numbers of the entries that prove it: "[1] [2]"; empty where it needs no proof.</param>
 public sealed record CardLine(string Text, string Marks = "", bool IsStrong = false);

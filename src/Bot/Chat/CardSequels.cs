@@ -27,11 +27,17 @@ internal sealed partial class CardSequels(TimeProvider time, ILogger<LiveCard> l
         }
     }
 
+    /// <summary>News as a message of its own, or in one line why there is none: the quotes were sent already.</summary>
     /// <param name="send">Sends a further message, where that of the card cannot be edited.</param>
     internal async Task FollowAsync(Card card, Func<Card, CancellationToken, Task> send, CancellationToken cancellationToken)
     {
-        if (card.Sequel is { } sequel && await sequel(_ => { }, cancellationToken) is { IsNews: true } end)
+        if (card.Sequel is not { } sequel)
+            return;
+        var end = await sequel(_ => { }, cancellationToken);
+        if (end.IsNews)
             await TryAsync(send, end.Card, cancellationToken);
+        else if (end.Note is { } note)
+            await TryAsync(send, Card.Said(note), cancellationToken);
     }
 
     private async Task TryAsync(Func<Card, CancellationToken, Task> show, Card card, CancellationToken cancellationToken)

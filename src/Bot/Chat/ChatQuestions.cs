@@ -53,7 +53,7 @@ internal sealed class ChatQuestions(Asking asking, Corpus corpus, ChatTurns turn
             }
 
             var card = cards.Answer(turn, answer);
-            return new SequelEnd(composition is Composition.Kept { Note: { } note } ? card with { Notes = [.. card.Notes, note] } : card, IsNews: false);
+            return composition is Composition.Kept { Note: { } note } ? new SequelEnd(card with { Notes = [.. card.Notes, note] }, IsNews: false, note) : new SequelEnd(card, IsNews: false);
 
             void ShowSoFar(Answer.Found sofar) => tell(() => cards.Answer(turn, sofar));
         };

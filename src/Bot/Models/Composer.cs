@@ -21,8 +21,9 @@ internal sealed class Composer(ModelCalls calls, ChatModelOptions options, Model
         var passages = GivenPassages.Of(answer, options.Passages);
         var (guard, draft, passed) = (new CompositionGuard(passages), new DraftReader(), new List<Guarded.Passed>());
         var drafted = 0;
-        // The model learns as what the question was read; whether it is answered is told by its own words, since the answer is in their language.
-        var prompt = ComposePrompt.Of(question with { Rewritten = answer.ReadAs }, passages, options.MaxOutputTokens);
+        // As what it was read: the model learns that, and the quotes are in that language where the sentences may be in the question's own.
+        question = question with { Rewritten = answer.ReadAs };
+        var prompt = ComposePrompt.Of(question, passages, options.MaxOutputTokens);
         var outcome = await calls.RunAsync(asker, prompt, TimeSpan.FromSeconds(options.TimeoutSeconds), Take, cancellationToken);
         for (var i = 0; i < draft.TooLong; i++)
             telemetry.Stopped(GuardReason.Form);
@@ -65,7 +66,7 @@ internal sealed class Composer(ModelCalls calls, ChatModelOptions options, Model
     {
         var guard = new CompositionGuard(GivenPassages.Of(answer, told.Passages));
         var passed = told.Sentences.Select(guard.Check).OfType<Guarded.Passed>().ToList();
-        return passed.Count == 0 ? null : ComposedAnswer.Of(question, answer, passed, told.Model);
+        return passed.Count == 0 ? null : ComposedAnswer.Of(question with { Rewritten = answer.ReadAs }, answer, passed, told.Model);
     }
 
     private Composition.Composed Give(Answer.Found answer, IEnumerable<Guarded.Passed> passed)

@@ -78,29 +78,27 @@ internal sealed partial class ModelChat(Kernel kernel, ChatModelOptions options,
     /// <summary>Whether it was refused for something that can be left out.</summary>
     private bool Learns(Exception exception)
     {
-        var (status, told) = exception switch
+        var (status, body) = exception switch
         {
-            HttpOperationException { StatusCode: { } code } refused => ((int)code, $"{refused.Message} {refused.ResponseContent}"),
-            ClientResultException refused => (refused.Status, $"{refused.Message} {refused.GetRawResponse()?.Content}"),
+            HttpOperationException { StatusCode: { } code } refused => ((int)code, refused.ResponseContent ?? refused.Message),
+            ClientResultException refused => (refused.Status, refused.GetRawResponse()?.Content.ToString() ?? refused.Message),
             _ => (0, ""),
         };
         if (status is not (400 or 422 or 501))
             return false;
-        if (_takesSchema && (Names(told, "response_format") || Names(told, "json_schema")))
+        if (_takesSchema && (ParameterRefusal.IsOf(body, "response_format") || ParameterRefusal.IsOf(body, "json_schema")))
         {
             _takesSchema = false;
             LogWithoutSchema(options.Model);
             return true;
         }
 
-        if (!_takesTemperature || !Names(told, "temperature"))
+        if (!_takesTemperature || !ParameterRefusal.IsOf(body, "temperature"))
             return false;
         _takesTemperature = false;
         LogWithoutTemperature(options.Model);
         return true;
     }
-
-    private static bool Names(string told, string word) => told.Contains(word, StringComparison.OrdinalIgnoreCase);
 
     [LoggerMessage(LogLevel.Warning, "The endpoint of {Model} takes no JSON schema, so the form of answers is told in words from now on; set Models:Chat:JsonSchema to false to do so from the start")]
     private partial void LogWithoutSchema(string? model);

@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using System.Security.Cryptography;
+using System.Text;
 using Bot.Core;
 
 namespace Bot.Models;
@@ -12,6 +14,9 @@ internal sealed partial class QuestionEmbedder(EmbeddingModel model, Corpus corp
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
 
     private readonly RecentTexts<ReadOnlyMemory<float>> _recent = new(Remembered);
+
+    // Made anew with each process, so that hashes cannot be tried out from outside.
+    private readonly byte[] _secret = RandomNumberGenerator.GetBytes(32);
     private long _restsUntil;
     private volatile bool _isDown;
 
@@ -23,7 +28,8 @@ internal sealed partial class QuestionEmbedder(EmbeddingModel model, Corpus corp
     {
         if (corpus.Current.Vectors is not { } vectors || vectors.Model != model.IdOf(vectors.Dimensions))
             return default;
-        if (_recent.TryGet(text, out var known) && known.Length == vectors.Dimensions)
+        var key = KeyOf(text);
+        if (_recent.TryGet(key, out var known) && known.Length == vectors.Dimensions)
             return known;
         if (time.GetUtcNow().UtcTicks < Interlocked.Read(ref _restsUntil))
             return default;
@@ -35,7 +41,7 @@ internal sealed partial class QuestionEmbedder(EmbeddingModel model, Corpus corp
             var vector = await model.EmbedQuestionAsync(text, either.Token).WaitAsync(either.Token);
             if (vector.Length != vectors.Dimensions || !float.IsNormal(TensorPrimitives.Norm(vector.Span)))
                 throw new FormatException($"The vector of a question has {vector.Length} numbers, where those of the passages have {vectors.Dimensions}; or it points nowhere.");
-            _recent.Add(text, vector);
+            _recent.Add(key, vector);
             if (_isDown)
                 LogBack();
             _isDown = false;
@@ -50,6 +56,9 @@ internal sealed partial class QuestionEmbedder(EmbeddingModel model, Corpus corp
             return default;
         }
     }
+
+    /// <summary>No text of a question is kept: who has been forgotten shall not be found in the memory either.</summary>
+    private string KeyOf(string text) => Convert.ToBase64String(HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(text)));
 
     [LoggerMessage(LogLevel.Warning, "Questions are not embedded, so articles are searched by words alone: {Reason}")]
     private partial void LogDown(string reason);

@@ -84,6 +84,35 @@ public sealed class ComposedAnswerTests
     public void An_answer_that_speaks_of_something_else_is_none() =>
         Assert.Null(ComposedAnswer.Of(new Question("Which ferry sank off Port Kell?"), Extractive("ferry"), [Passed("Fishing boats stayed at sea.", 2)], "a model"));
 
+    [Theory]
+    [InlineData("How many boats sank off Port Kell?", "The ferry Marisol sank off Port Kell.", false)]
+    [InlineData("How many passengers had the ferry Marisol?", "The ferry Marisol had 212 passengers.", true)]
+    [InlineData("Who was questioned by police?", "The captain was questioned by police.", false)]
+    [InlineData("Who was questioned by police?", "Henk Dorval was questioned by police.", true)]
+    [InlineData("Who is Henk Dorval?", "Henk Dorval is a captain.", true)]
+    public void What_is_asked_for_is_among_the_sentences(string question, string sentence, bool answers)
+    {
+        var quote = Quote(1, Ferry, "Captain Henk Dorval was questioned by police.");
+        var extractive = Extractive(question) with { Sentences = [new CitedSentence(quote.Quote, [1])], Citations = [quote] };
+
+        var composed = ComposedAnswer.Of(new Question(question), extractive, [new Guarded.Passed(new DraftSentence(sentence, [1]), [Passages()[0]])], "a model");
+
+        Assert.Equal(answers, composed is not null);
+    }
+
+    [Fact]
+    public void An_answer_in_the_language_of_the_question_stands_over_articles_in_another()
+    {
+        var article = Some.Article("La piscine de la ville est fermée depuis le mois de mars parce que le toit menace de tomber.", "piscine.txt");
+        var quote = new Citation(1, article, new TextSpan(0, article.Text.Length), 1, 1);
+        var extractive = Extractive("piscine") with { Sentences = [new CitedSentence(quote.Quote, [1])], Citations = [quote], Passages = [quote] };
+        var question = new Question("Why is the swimming pool of the town closed since March?") { Rewritten = "Pourquoi la piscine de la ville est-elle fermée depuis le mois de mars ?" };
+
+        Assert.NotNull(ComposedAnswer.Of(question, extractive, [new Guarded.Passed(new DraftSentence("The swimming pool of the town is closed because the roof may fall.", [1]), [quote])], "a model"));
+        Assert.NotNull(ComposedAnswer.Of(question with { Rewritten = null }, extractive, [new Guarded.Passed(new DraftSentence("The swimming pool of the town is closed because the roof may fall.", [1]), [quote])], "a model"));
+        Assert.Null(ComposedAnswer.Of(question, extractive, [new Guarded.Passed(new DraftSentence("The library of the village was painted in green by the children of the school.", [1]), [quote])], "a model"));
+    }
+
     [Fact]
     public void Nothing_that_passed_is_no_answer() => Assert.Null(ComposedAnswer.Of(new Question("ferry"), Extractive("ferry"), [], "a model"));
 

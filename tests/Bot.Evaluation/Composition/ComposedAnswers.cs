@@ -1,9 +1,13 @@
+using System.Globalization;
+
 namespace Bot.Evaluation.Composition;
 
 /// <summary>Honest answers about all articles there are, and their mutations: always the same ones.</summary>
 internal sealed class ComposedAnswers
 {
-    private const int Seed = 20261126;
+    /// <summary>Another one draws other sentences and changes: a rule that helps one sample alone is none.</summary>
+    private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("COMPOSITION_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : 20261126;
+
     private static readonly string[] Sets = ["seeds", "topics", "newsroom", "newspaper", "stories", "policy", "unseen", "reports", "scraped"];
 
     private ComposedAnswers(IReadOnlyList<HonestAnswer> honest, IReadOnlyList<HonestAnswer> unseen, bool hasNews)

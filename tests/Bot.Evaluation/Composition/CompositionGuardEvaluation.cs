@@ -8,11 +8,11 @@ public sealed class CompositionGuardEvaluation(CompositionGuardEvaluation.Run ru
     private const int FailuresShown = 40;
 
     // A little below what was measured; the aim is 0.99 stopped and 0.98 let through (docs/evaluation.md).
-    private const double Stopped = 0.97;
-    private const double WrittenPassed = 0.88;
+    private const double Stopped = 0.975;
+    private const double WrittenPassed = 0.95;
     private const double GeneratedPassed = 0.98;
-    private const double UnseenStopped = 0.95;
-    private const double UnseenPassed = 0.55;
+    private const double UnseenStopped = 0.965;
+    private const double UnseenPassed = 0.6;
 
     [Fact]
     public void The_guard_stops_what_was_changed_and_lets_through_what_is_proven()

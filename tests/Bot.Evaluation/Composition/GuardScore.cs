@@ -51,7 +51,11 @@ internal sealed class GuardScore
     public IEnumerable<string> Table()
     {
         foreach (var sort in _honest.Select(honest => honest.Answer.Sort).Distinct())
-            yield return $"{sort + " answers let through",-50}{Share(Honest(sort))}";
+        {
+            var reasons = _honest.Where(honest => honest.Answer.Sort == sort).Select(honest => honest.Verdict).OfType<Guarded.Stopped>().CountBy(stopped => stopped.Reason).OrderByDescending(reason => reason.Value);
+            yield return $"{sort + " answers let through",-50}{Share(Honest(sort))}   {string.Join(", ", reasons.Select(reason => $"{reason.Key} {reason.Value}"))}";
+        }
+
         yield return $"{"demanded changes stopped",-50}{Share(Mutated(mutated => MutationSample.Demanded.Contains(mutated.Group)))}";
         yield return $"{"  of them in answers written by hand",-50}{Share(Mutated(mutated => MutationSample.Demanded.Contains(mutated.Group) && mutated.Answer.Sort != HonestAnswer.Generated))}";
         yield return $"{"  with those whose unchanged sentence is stopped",-50}{Share(_anyway)}";

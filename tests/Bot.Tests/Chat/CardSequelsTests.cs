@@ -49,6 +49,19 @@ public sealed class CardSequelsTests : IDisposable
         Assert.Equal("The quotes.", Assert.Single(Assert.Single(_shown).Lead).Text);
     }
 
+    [Theory]
+    [InlineData("The budget is used up.", 1)]
+    [InlineData(null, 0)]
+    public async Task Where_nothing_can_be_edited_the_note_alone_follows(string? note, int messages)
+    {
+        var card = Card.Said("The quotes.") with { Sequel = (_, _) => Task.FromResult(new SequelEnd(Card.Said("The quotes.") with { Notes = ["Noted."] }, IsNews: false, note)) };
+
+        await _sequels.FollowAsync(card, ShowAsync, Cancellation);
+
+        Assert.Equal(messages, _shown.Count);
+        Assert.All(_shown, shown => Assert.Equal(note, Assert.Single(shown.Lead).Text));
+    }
+
     [Fact]
     public async Task A_message_that_is_gone_is_told_in_the_log_alone()
     {

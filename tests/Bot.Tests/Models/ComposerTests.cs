@@ -212,6 +212,16 @@ public sealed class ComposerTests
     }
 
     [Fact]
+    public async Task A_request_that_is_refused_for_something_else_is_not_changed()
+    {
+        await using var rig = await ModelRig.StartAsync(new ModelMode.Failing(400, Message: "The prompt is too long: it speaks of the temperature, and of a response_format."));
+
+        await rig.KeptAsync();
+
+        Assert.Single(rig.Server.Chats);
+    }
+
+    [Fact]
     public async Task Without_a_schema_from_the_start_the_form_is_told_in_words()
     {
         await using var rig = await ModelRig.StartAsync(chat: new JsonObject { ["JsonSchema"] = false });

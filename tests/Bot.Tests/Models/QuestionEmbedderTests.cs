@@ -1,3 +1,7 @@
+using System.Collections;
+using System.Reflection;
+using Bot.Models;
+
 namespace Bot.Tests.Models;
 
 public sealed class QuestionEmbedderTests : IDisposable
@@ -25,6 +29,20 @@ public sealed class QuestionEmbedderTests : IDisposable
         await questions.EmbedAsync("Boats", Token);
 
         Assert.Equal(["query: Boats"], _embedder.Passages.Skip(2));
+    }
+
+    [Fact]
+    public async Task The_text_of_a_question_is_not_kept()
+    {
+        await _rig.Keeper(_embedder).FillAsync(null, Token);
+        var questions = _rig.Questions(_embedder);
+
+        await questions.EmbedAsync("Boats of Amelia", Token);
+
+        var recent = typeof(QuestionEmbedder).GetField("_recent", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(questions)!;
+        var keys = (IDictionary)recent.GetType().GetField("_byText", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(recent)!;
+        Assert.Single(keys);
+        Assert.DoesNotContain("Amelia", keys.Keys.Cast<string>().Single(), StringComparison.Ordinal);
     }
 
     [Fact]
