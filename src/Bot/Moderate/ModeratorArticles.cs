@@ -1,8 +1,6 @@
-using Bot.Answers;
 using Bot.Chat;
 using Bot.Core;
 using Bot.Fetching;
-using Bot.Moderation;
 using Bot.Web;
 
 namespace Bot.Moderate;

@@ -28,7 +28,14 @@ internal sealed partial class ModeratorGate(ModeratorOptions options, ModeratorS
             return;
         }
 
-        context.Response.Headers.CacheControl = "no-store";
+        // A proxy that guards /moderate may let /Moderate through, with whatever header it was sent.
+        if (!context.Request.Path.StartsWithSegments(ModeratorRoutes.Home, StringComparison.Ordinal))
+        {
+            await WebSite.Problem("There is no such page.", StatusCodes.Status404NotFound).ExecuteAsync(context);
+            return;
+        }
+
+        context.Response.Headers.CacheControl = "no-cache, no-store";
         var name = await FindAsync(context);
         if (name is null && !door.IsOpen)
         {

@@ -35,7 +35,8 @@ internal static class ModeratorRoutes
         pages.MapMethods("/", WebSite.Reading, async (Moderator by, ModeratorWork work, CorpusKeeper keeper, ModeratorRuns runs, WebCorpus corpus, IEnumerable<ConnectorHealth> connectors, CancellationToken cancellation) =>
             Page<CorpusPage>(by, new()
             {
-                [nameof(CorpusPage.Status)] = await work.ReadAsync(by, new CorpusAction.Status(), cancellation),
+                // Its notes name the versions, which stand in the forms here.
+                [nameof(CorpusPage.Status)] = await work.ReadAsync(by, new CorpusAction.Status(), cancellation) with { Notes = [] },
                 [nameof(CorpusPage.Versions)] = VersionsOf(keeper.Status()),
                 [nameof(CorpusPage.Runs)] = (IReadOnlyList<RunLink>)[.. runs.Latest.Select(RunLink.Of)],
                 [nameof(CorpusPage.Health)] = HealthLine.All(connectors, corpus.Asking.Models.Health),

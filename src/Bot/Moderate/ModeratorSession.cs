@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Bot.Web;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Bot.Moderate;
 

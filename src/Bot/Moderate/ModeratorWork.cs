@@ -1,5 +1,4 @@
 using Bot.Chat;
-using Bot.Moderation;
 using Bot.Web;
 
 namespace Bot.Moderate;

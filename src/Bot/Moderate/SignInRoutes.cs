@@ -26,7 +26,7 @@ internal static class SignInRoutes
         });
     }
 
-    private static IResult Page(Moderator by, string? problem) => new RazorComponentResult<SignInPage>(new Dictionary<string, object?> { [nameof(SignInPage.By)] = by, [nameof(SignInPage.Problem)] = problem })
+    private static RazorComponentResult<SignInPage> Page(Moderator by, string? problem) => new RazorComponentResult<SignInPage>(new Dictionary<string, object?> { [nameof(SignInPage.By)] = by, [nameof(SignInPage.Problem)] = problem })
     {
         StatusCode = problem is null ? null : StatusCodes.Status403Forbidden,
     };

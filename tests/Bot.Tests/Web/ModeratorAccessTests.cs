@@ -231,6 +231,16 @@ public sealed class ModeratorAccessTests
     }
 
     [Theory]
+    [InlineData("/Moderate")]
+    [InlineData("/MODERATE/history")]
+    public async Task A_spelling_that_a_proxy_may_not_guard_is_no_page(string path)
+    {
+        await using var site = await ModeratorRig.StartAsync(new JsonObject { ["Header"] = ModeratorRig.Header });
+
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visit("127.0.0.1", "eve").GetAsync(path)).Status);
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" ")]

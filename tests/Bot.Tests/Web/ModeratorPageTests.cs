@@ -352,6 +352,26 @@ public sealed class ModeratorPageTests
         Assert.Contains(problem, page.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/moderate")]
+    [InlineData("/moderate/articles")]
+    [InlineData("/moderate/articles/rejected")]
+    [InlineData("/moderate/articles/remove?article=bridge.md")]
+    [InlineData("/moderate/questions")]
+    [InlineData("/moderate/history")]
+    [InlineData("/moderate/diff")]
+    public async Task A_page_is_kept_nowhere_and_warns_of_nothing(string path)
+    {
+        await using var site = await ModeratorRig.StartAsync();
+        var visitor = await site.SignedInAsync();
+
+        var page = await visitor.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("no-store", page.Cached, StringComparison.Ordinal);
+        Assert.DoesNotContain(site.Log.All, line => line.StartsWith("Warning", StringComparison.Ordinal) || line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_health_of_chats_is_told()
     {

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Bot.Moderate;
 using Bot.Moderation;
 using Bot.Tests.Running;
 using Microsoft.AspNetCore.Builder;

@@ -1,12 +1,11 @@
 using System.Net;
 using System.Net.ServerSentEvents;
-using System.Text.RegularExpressions;
 using Bot.Moderate;
 
 namespace Bot.Tests.Web;
 
 /// <summary>A browser without scripts: it keeps cookies, and sends forms with the hidden field of the page that it saw last.</summary>
-internal sealed partial class Visitor : IDisposable
+internal sealed class Visitor : IDisposable
 {
     private readonly HttpClient _http;
     private string? _form;
@@ -89,14 +88,11 @@ internal sealed partial class Visitor : IDisposable
     private async Task<Seen> SeeAsync(HttpResponseMessage response)
     {
         var body = await response.Content.ReadAsStringAsync(Cancellation);
-        if (FormToken().Match(body) is { Success: true } token)
-            _form = token.Groups[1].Value;
+        if (body.Split("name=\"form\" value=\"") is [_, var after, ..])
+            _form = after.Split('"')[0];
         SetCookies = response.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [];
         return new Seen(response.StatusCode, body, response.Headers.Location?.OriginalString ?? "", response.Headers.CacheControl?.ToString() ?? "") { Attachment = response.Content.Headers.ContentDisposition?.FileName };
     }
-
-    [GeneratedRegex("name=\"form\" value=\"([^\"]+)\"")]
-    private static partial Regex FormToken();
 
     /// <summary>Sends all that it was given, wherever.</summary>
     private sealed class Cookies(HttpMessageHandler site) : DelegatingHandler(site)

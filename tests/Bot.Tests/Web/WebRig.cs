@@ -58,6 +58,8 @@ internal sealed class WebRig : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // What runs by itself may be writing into the data folder.
+        await _site.StopAsync(CancellationToken.None);
         await _site.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _data.Delete(recursive: true);
