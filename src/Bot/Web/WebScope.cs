@@ -1,6 +1,5 @@
 using Bot.Chat;
 using Bot.Core;
-using Bot.Core.Answers;
 using Bot.Core.Articles;
 
 namespace Bot.Web;
@@ -13,6 +12,4 @@ internal sealed class WebScope(Corpus corpus, ChannelSettings settings)
     internal ArticleFilter Filter => settings.Scope(Place);
 
     internal CorpusSnapshot Snapshot => corpus.Current;
-
-    internal CorpusState State => corpus.Current.StateOf(Filter);
 }

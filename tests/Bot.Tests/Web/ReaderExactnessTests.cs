@@ -123,6 +123,6 @@ public sealed partial class ReaderExactnessTests
         return text.Append("home.").ToString();
     }
 
-    [GeneratedRegex(@"\s*[\r\n]\s*")]
+    [GeneratedRegex(@"\s*[\r\n]\s*", RegexOptions.None, 60_000)]
     private static partial Regex WhiteSpaceAtLineEnd();
 }

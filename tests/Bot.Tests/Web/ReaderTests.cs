@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using AngleSharp.Dom;
 using Bot.Answers;
 using Bot.Core.Articles;
 
