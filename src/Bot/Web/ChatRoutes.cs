@@ -57,7 +57,7 @@ internal static class ChatRoutes
 
     private static bool IsFromScript(HttpRequest request) => request.Headers.Accept.Any(accept => accept?.Contains("text/event-stream", StringComparison.OrdinalIgnoreCase) == true);
 
-    private static IResult Page(Conversation conversation) => new RazorComponentResult<ConversationPage>(new Dictionary<string, object?> { [nameof(ConversationPage.Conversation)] = conversation })
+    private static RazorComponentResult<ConversationPage> Page(Conversation conversation) => new RazorComponentResult<ConversationPage>(new Dictionary<string, object?> { [nameof(ConversationPage.Conversation)] = conversation })
     {
         StatusCode = conversation.Turns is [.., { Card.IsRefused: true }] ? StatusCodes.Status400BadRequest : null,
     };

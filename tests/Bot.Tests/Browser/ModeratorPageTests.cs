@@ -33,7 +33,7 @@ public sealed class ModeratorPageTests(Chromium chromium)
 
                 await articles.AddAsync(TwoArticles.FerryFile, "# The harbour ferry\n\nThe harbour ferry was sold in 2023 for 9 million euros.\n", Cancellation);
                 await ClickAsync(page, "Reload");
-                await Expect(page.Locator("#run")).ToContainTextAsync("The harbour ferry", new() { Timeout = 20_000 });
+                await Expect(page.Locator("#run")).ToContainTextAsync("The harbour ferry");
                 await Expect(page.Locator("#run")).ToContainTextAsync("1 article added");
                 await visit.FitsAsync();
 
@@ -43,7 +43,7 @@ public sealed class ModeratorPageTests(Chromium chromium)
                 await page.GotoAsync("/moderate");
                 await ClickAsync(page, "Bring back…");
                 await ClickAsync(page, "Bring it back");
-                await Expect(page.Locator("#run")).ToContainTextAsync("The harbour ferry", new() { Timeout = 20_000 });
+                await Expect(page.Locator("#run")).ToContainTextAsync("The harbour ferry");
                 await page.GotoAsync("/articles");
                 await Expect(page.Locator("main")).Not.ToContainTextAsync("The harbour ferry");
 

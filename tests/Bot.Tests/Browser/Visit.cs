@@ -15,7 +15,7 @@ internal sealed class Visit
     internal Visit(IPage page, Uri site)
     {
         Page = page;
-        page.SetDefaultTimeout(20_000);
+        page.SetDefaultTimeout(Chromium.Patience);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
