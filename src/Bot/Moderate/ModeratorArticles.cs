@@ -55,8 +55,10 @@ internal static class ModeratorArticles
             {
                 0 => WebSite.Problem("No file was chosen, so nothing was added.", StatusCodes.Status400BadRequest),
                 > MostFiles => WebSite.Problem($"These are {files.Count} files, and at most {MostFiles} are taken at once, so nothing was added. Send them in parts.", StatusCodes.Status413PayloadTooLarge),
-                _ => work.Start(by, [.. await StagedUpload.AllAsync(files, cancellation)]),
+                _ => Add(await StagedUpload.OfAsync(files, cancellation)),
             };
+
+            IResult Add(StagedUpload staged) => work.Start(by, staged.Actions, staged);
         }).WithMetadata(new ForModerators(MaxBytes: LargestFiles * maxFileBytes + Overhead));
     }
 

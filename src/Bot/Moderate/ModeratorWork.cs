@@ -10,18 +10,21 @@ internal sealed class ModeratorWork(ChatCorpus corpus, ModeratorRuns runs, SiteP
     internal Task<Card> ReadAsync(Moderator by, CorpusAction action, CancellationToken cancellationToken) => corpus.HandleAsync(by.Actor, action, show: null, cancellationToken);
 
     /// <summary>Starts what takes its time, and leads to where it can be followed.</summary>
-    internal IResult Start(Moderator by, params IReadOnlyList<CorpusAction> actions)
+    internal IResult Start(Moderator by, CorpusAction action) => Start(by, [action], held: null);
+
+    /// <param name="held">What the actions need until they are done.</param>
+    internal IResult Start(Moderator by, IReadOnlyList<CorpusAction> actions, IDisposable? held)
     {
         var title = actions is [var only] ? TitleOf(only) : $"Adding {actions.Count} files";
         var run = runs.Start(by, title, async (run, stopping) =>
         {
+            using var _ = held;
             foreach (var action in actions)
             {
                 var card = await corpus.HandleAsync(by.Actor, action, run.ShowAsync, stopping);
                 run.Add(card with { Title = card.Title ?? TitleOf(action) });
             }
         });
-        // GET, whatever this was.
         return Results.LocalRedirect(paths.Of($"{ModeratorRoutes.Runs}/{run.Id}"));
     }
 

@@ -4,36 +4,49 @@ using Bot.Moderation;
 namespace Bot.Moderate;
 
 /// <summary>Files of a form, kept aside until they are added, which may be when the form is long answered.</summary>
-internal static class StagedUpload
+internal sealed class StagedUpload : IDisposable
 {
     private const int BufferBytes = 64 * 1024;
 
-    internal static async Task<IReadOnlyList<CorpusAction>> AllAsync(IReadOnlyList<IFormFile> files, CancellationToken cancellationToken)
+    private readonly List<FileStream> _files = [];
+    private readonly List<CorpusAction> _actions = [];
+
+    private StagedUpload()
     {
-        List<CorpusAction> staged = [];
-        foreach (var file in files)
+    }
+
+    /// <summary>One for each file, which closes it.</summary>
+    internal IReadOnlyList<CorpusAction> Actions => _actions;
+
+    internal static async Task<StagedUpload> OfAsync(IReadOnlyList<IFormFile> files, CancellationToken cancellationToken)
+    {
+        var staged = new StagedUpload();
+        try
         {
-            var content = await StageAsync(file, cancellationToken);
-            // Who adds it closes it.
-            staged.Add(new CorpusAction.Add(new Upload(file.FileName, file.Length, _ => Task.FromResult<Stream>(content))));
+            foreach (var file in files)
+                await staged.AddAsync(file, cancellationToken);
+        }
+        catch
+        {
+            staged.Dispose();
+            throw;
         }
 
         return staged;
     }
 
-    private static async Task<FileStream> StageAsync(IFormFile file, CancellationToken cancellationToken)
+    public void Dispose() => _files.ForEach(file => file.Dispose());
+
+    private async Task AddAsync(IFormFile file, CancellationToken cancellationToken)
     {
-        var content = new FileStream(System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"bot-upload-{Guid.NewGuid():N}"), new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-            BufferSize = BufferBytes,
-            // Closed, it is gone; of what nobody opened the finalizer takes care.
-            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-        });
+        var path = Path.Combine(Path.GetTempPath(), $"bot-upload-{Guid.NewGuid():N}");
+        var content = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        _files.Add(content);
+        // Where an open file can lose its name, not even a bot that is killed leaves it behind.
+        if (!OperatingSystem.IsWindows())
+            File.Delete(path);
         await file.CopyToAsync(content, cancellationToken);
         content.Position = 0;
-        return content;
+        _actions.Add(new CorpusAction.Add(new Upload(file.FileName, file.Length, _ => Task.FromResult<Stream>(content))));
     }
 }

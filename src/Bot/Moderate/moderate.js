@@ -13,9 +13,12 @@ function show(html) {
 if (address) {
   const events = new EventSource(address);
   events.addEventListener("run", (event) => show(event.data));
-  events.addEventListener("done", (event) => {
+  events.addEventListener("done", async (event) => {
     events.close();
     show(event.data);
     run.focus();
+    // What stands below every page tells of the corpus that was in use before.
+    const page = new DOMParser().parseFromString(await (await fetch(location)).text(), "text/html");
+    document.querySelector("body > footer").replaceWith(page.querySelector("body > footer"));
   });
 }

@@ -252,6 +252,42 @@ public sealed class ModeratorAccessTests
     }
 
     [Fact]
+    public async Task A_header_that_is_there_twice_lets_nobody_in()
+    {
+        await using var site = await ModeratorRig.StartAsync(new JsonObject { ["Header"] = ModeratorRig.Header });
+        var visitor = site.Visit("127.0.0.1", "eve");
+        visitor.Send(ModeratorRig.Header, "mona");
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync("/moderate")).Status);
+    }
+
+    [Fact]
+    public async Task Who_has_no_header_signs_in_with_the_token_where_both_are_set()
+    {
+        await using var site = await ModeratorRig.StartAsync(new JsonObject { ["Header"] = ModeratorRig.Header, ["Token"] = ModeratorRig.Token });
+
+        var visitor = await site.SignedInAsync();
+
+        Assert.Contains("Signed in with the token", (await visitor.GetAsync("/moderate")).Body, StringComparison.Ordinal);
+        Assert.Contains("Signed in as mona", (await site.Visit("127.0.0.1", "mona").GetAsync("/moderate")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_opens_pages_without_end_has_to_wait()
+    {
+        await using var site = await ModeratorRig.StartAsync();
+        var visitor = site.Visit();
+        var page = await visitor.GetAsync("/moderate/sign-in");
+
+        // More than 120 at once, and what comes back while they are opened.
+        for (var i = 0; i < 300 && page.Status == HttpStatusCode.OK; i++)
+            page = await visitor.GetAsync("/moderate/sign-in");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, page.Status);
+        Assert.Contains("That was much in a short time. Please wait", page.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_audit_names_the_person_of_the_header()
     {
         await using var site = await ModeratorRig.StartAsync(new JsonObject { ["Header"] = ModeratorRig.Header });

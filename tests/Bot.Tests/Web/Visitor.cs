@@ -20,6 +20,9 @@ internal sealed class Visitor : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    /// <summary>With every request from now on.</summary>
+    internal void Send(string header, string value) => _http.DefaultRequestHeaders.Add(header, value);
+
     /// <summary>What the last response set.</summary>
     internal IReadOnlyList<string> SetCookies { get; private set; } = [];
 
