@@ -28,6 +28,7 @@ internal static class Program
             FeedbackCommand.Create(corpus, terminal),
             EvalCommand.Create(corpus, terminal),
             DoctorCommand.Create(corpus, terminal),
+            McpCommand.Create(corpus, terminal),
             ReadArticleCommand.Create(terminal),
         };
         root.SetAction((parsed, cancellation) => ServeCommand.RunAsync(corpus, parsed, terminal, cancellation));

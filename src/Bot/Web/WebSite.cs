@@ -17,7 +17,7 @@ internal static class WebSite
         "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <param name="builder">Whose services have a <see cref="WebCorpus"/> and what chats need.</param>
-    internal static WebApplication Build(WebApplicationBuilder builder, WebOptions options)
+    internal static WebApplication Build(WebApplicationBuilder builder, WebOptions options, ApiOptions api)
     {
         // A port that is taken is told in one sentence by the command; the host would print the stack trace too.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
@@ -37,7 +37,7 @@ internal static class WebSite
         builder.Services.AddSingleton<Fragments>();
         builder.Services.AddSingleton<WebChat>();
         RateLimits.Add(builder.Services, options);
-        ApiHosting.Add(builder.Services);
+        ApiHosting.Add(builder.Services, api);
 
         var site = builder.Build();
         site.UsePathBase(site.Services.GetRequiredService<SitePaths>().Base);
@@ -46,6 +46,7 @@ internal static class WebSite
             Problem("Something went wrong on our side. Please try again.", StatusCodes.Status500InternalServerError).ExecuteAsync(context)));
         // After the base path is taken off.
         site.UseRouting();
+        ApiHosting.Use(site);
         site.UseRateLimiter();
 
         ChatRoutes.Map(site);
