@@ -40,6 +40,8 @@ internal static class WebBenchmark
         Print($"|---|---|---|---|---|---|");
         foreach (var (when, at) in memory)
             Print($"| {when} | {Mega(at.WorkingSet):0} | {Mega(at.Heap):0} | {Mega(at.Live):0.0} | {at.Collections} ({at.FullCollections}) | {at.Threads} |");
+        Print($"");
+        Print($"{(memory[^1].Memory.Allocated - memory[0].Memory.Allocated) / 1_000.0 / times.Count:0} kB allocated a request");
         foreach (var error in errors.CountBy(error => error))
             Print($"{error.Value} times: {error.Key}");
         return errors.Count == 0 ? 0 : 1;

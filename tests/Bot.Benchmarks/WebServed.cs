@@ -7,7 +7,7 @@ namespace Bot.Benchmarks;
 /// <summary>What the program takes of the memory.</summary>
 /// <param name="Heap">Before it is collected.</param>
 /// <param name="Live">What is left then.</param>
-internal sealed record WebMemory(long WorkingSet, long Heap, long Live, int Collections, int FullCollections, int Threads);
+internal sealed record WebMemory(long WorkingSet, long Heap, long Live, int Collections, int FullCollections, int Threads, long Allocated);
 
 /// <summary>The program in a process of its own, as it is run, which also tells of its memory.</summary>
 internal sealed class WebServed : IAsyncDisposable
@@ -81,8 +81,9 @@ internal sealed class WebServed : IAsyncDisposable
     {
         using var process = Process.GetCurrentProcess();
         var (workingSet, heap) = (process.WorkingSet64, GC.GetTotalMemory(forceFullCollection: false));
+        var allocated = GC.GetTotalAllocatedBytes();
         var (all, full) = (GC.CollectionCount(0), GC.CollectionCount(2));
-        return new WebMemory(workingSet, heap, GC.GetTotalMemory(forceFullCollection: true), all, full, ThreadPool.ThreadCount);
+        return new WebMemory(workingSet, heap, GC.GetTotalMemory(forceFullCollection: true), all, full, ThreadPool.ThreadCount, allocated);
     }
 
     private async Task<bool> AnswersAsync(HttpClient http, Uri health, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ namespace Bot.Api;
 /// <summary>Which articles there are.</summary>
 internal static class ArticlesOperation
 {
-    private static readonly ApiParameter Title = new("title", ApiKind.Text, "Only articles with this in the title, in any case of letters.", "Calais");
+    private static readonly ApiParameter Title = new("title", ApiKind.Text, "Only articles with this in the title or the name of the file, in any case of letters.", "Calais");
     private static readonly ApiParameter Page = new("page", ApiKind.Integer, "Which page.", 1) { Least = 1, Most = 1_000_000, Default = 1 };
     private static readonly ApiParameter Limit = new("limit", ApiKind.Integer, "Articles a page.", 20) { Least = 1, Most = 100, Default = 20 };
 
@@ -32,7 +32,7 @@ internal static class ArticlesOperation
             {
                 var snapshot = corpus.Corpus.Current;
                 List<Article> found = [.. snapshot.Articles
-                    .Where(article => filter.Admits(article) && (title is null || Wording.Title(article).Contains(title, StringComparison.OrdinalIgnoreCase)))
+                    .Where(article => filter.Admits(article) && (title is null || Wording.Title(article).Contains(title, StringComparison.OrdinalIgnoreCase) || article.File.Contains(title, StringComparison.OrdinalIgnoreCase)))
                     .OrderBy(article => article.File, StringComparer.Ordinal)];
                 var first = (long)(page - 1) * limit;
                 return new ArticlesDocument(
