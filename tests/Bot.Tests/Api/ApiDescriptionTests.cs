@@ -102,6 +102,20 @@ public sealed class ApiDescriptionTests : IAsyncLifetime
         Assert.Empty(await PeerProgram.JudgeAsync("mcp-peers", "validate.mjs", judged, Cancellation));
     }
 
+    [Theory]
+    [InlineData("document", """{"openapi": "3.1.1", "paths": {"/x": {"get": {"responses": 7}}}, "components": {"schemas": {}}}""")]
+    [InlineData("GET /api/v1/versions 200", """{"inUse": "1", "pinned": false, "versions": [], "surplus": 1}""")]
+    [InlineData("GET /api/v1/versions 200", """{"inUse": "1", "versions": []}""")]
+    [InlineData("GET /api/v1/versions 200", """{"inUse": "1", "pinned": false, "versions": [{"id": 1, "made": "yesterday", "inUse": true}]}""")]
+    [InlineData("GET /api/v1/versions 418", """{}""")]
+    public async Task Validators_of_others_find_faults(string kind, string body)
+    {
+        await using var site = await WebRig.StartAsync(_articles.Folder);
+        var document = JsonNode.Parse(await DocumentAsync(site))!;
+
+        Assert.NotEmpty(await PeerProgram.JudgeAsync("mcp-peers", "validate.mjs", [("document", document), (kind, JsonNode.Parse(body)!)], Cancellation));
+    }
+
     [Fact]
     public async Task The_page_shows_every_operation_with_a_command_to_copy()
     {

@@ -90,6 +90,24 @@ public sealed class ApiKeyTests : IAsyncLifetime
         Assert.False(name.StartsWith("Key", StringComparison.Ordinal) && told.Contains(value, StringComparison.Ordinal), told);
     }
 
+    [Fact]
+    public async Task The_doctor_finds_a_wrong_setting_of_the_api()
+    {
+        var folder = Directory.CreateTempSubdirectory("bot-doctor-");
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "appsettings.json"), """{"Api": {"Key": "short"}}""", Cancellation);
+
+            var run = await CommandLineRun.OfAsync(["doctor", "--corpus", Path.Combine(Checkout.Folder, "seeds")], folder: folder.FullName);
+
+            Assert.Contains("FAIL  appsettings.json or environment, section Api: a key has at least 16", run.Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("https://intranet.example.org", "https://intranet.example.org")]
     [InlineData("https://other.example.org", null)]
