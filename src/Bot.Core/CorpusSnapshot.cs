@@ -170,7 +170,7 @@ public sealed class CorpusSnapshot
     public int FiguresOf(int article) => Figures.ArticleFigures[article + 1] - Figures.ArticleFigures[article];
 
     /// <summary>The figures of the article at this place, in order.</summary>
-    internal IReadOnlyList<Figure> ReadFigures(int article)
+    public IReadOnlyList<Figure> ReadFigures(int article)
     {
         var figures = new Figure[FiguresOf(article)];
         for (var i = 0; i < figures.Length; i++)

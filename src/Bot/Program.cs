@@ -29,6 +29,7 @@ internal static class Program
             EvalCommand.Create(corpus, terminal),
             DoctorCommand.Create(corpus, terminal),
             HealthCommand.Create(corpus, terminal),
+            McpCommand.Create(corpus, terminal),
             ReadArticleCommand.Create(terminal),
         };
         root.SetAction((parsed, cancellation) => ServeCommand.RunAsync(corpus, parsed, terminal, cancellation));

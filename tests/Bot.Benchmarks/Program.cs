@@ -16,10 +16,14 @@ switch (args)
         return 0;
     case ["reload", .. var options]:
         return ReloadBenchmark.Run(options);
+    case ["web", .. var options]:
+        return await WebBenchmark.RunAsync(options, CancellationToken.None);
+    case [WebServed.Name, .. var options]:
+        return await WebServed.ServeAsync(options);
     case []:
         BenchmarkRunner.Run<AnswererBenchmark>();
         return 0;
     default:
-        Console.Error.WriteLine("Say `profile` (processor time per stage), `answers` (every ranking and score, to compare two versions), `vectors` (search by meaning), `discord` or `slack` (--questions 1000, --in-flight 50, --generated: the connector against the stand-in), `reload` (--corpus FOLDER, --seconds 60, --pause 0: reloads, and questions meanwhile) or nothing (BenchmarkDotNet).");
+        Console.Error.WriteLine("Say `profile` (processor time per stage), `answers` (every ranking and score, to compare two versions), `vectors` (search by meaning), `discord` or `slack` (--questions 1000, --in-flight 50, --generated: the connector against the stand-in), `reload` (--corpus FOLDER, --seconds 60, --pause 0: reloads, and questions meanwhile), `web` (--askers 200, --seconds 60, --corpus FOLDER: the API under load) or nothing (BenchmarkDotNet).");
         return 2;
 }

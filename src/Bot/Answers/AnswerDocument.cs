@@ -130,6 +130,10 @@ internal sealed record CitationDocument(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Score { get; init; }
 
+    /// <summary>Where the quote opens in the article reader.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reader { get; init; }
+
     internal static CitationDocument Of(Citation citation) => new(
         citation.Number,
         citation.Article.File,
@@ -161,8 +165,9 @@ internal sealed record CorpusDocument(string Version, int Articles, string? Newe
 [JsonSerializable(typeof(AnswerDocument))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
-    internal static string Print(AnswerDocument document) =>
-        JsonSerializer.Serialize(document, new AnswerJson(ReadableOptions(Default.Options)).AnswerDocument);
+    internal static AnswerJson Readable => field ??= new AnswerJson(ReadableOptions(Default.Options));
+
+    internal static string Print(AnswerDocument document) => JsonSerializer.Serialize(document, Readable.AnswerDocument);
 
     /// <summary>Quotes stay readable: only what JSON itself needs is escaped. Never put such text into a page unencoded.</summary>
     internal static JsonSerializerOptions ReadableOptions(JsonSerializerOptions options) =>

@@ -9,9 +9,11 @@ internal static class SpanLink
 {
     internal static string Of(Citation citation, CorpusState corpus) => Of(citation.Article, citation.Span, corpus);
 
-    internal static string Of(Article article, TextSpan span, CorpusState corpus) => string.Create(
+    internal static string Of(Article article, TextSpan span, CorpusState corpus) => Of(article.File, corpus.Version, span.Start, span.Length);
+
+    internal static string Of(string file, string version, int start, int length) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Of(article)}?v={Uri.EscapeDataString(corpus.Version)}&s={span.Start}-{span.Length}#quote");
+        $"{Of(file)}?v={Uri.EscapeDataString(version)}&s={start}-{length}#quote");
 
     internal static TextSpan? TryParse(string? span) =>
         span?.Split('-') is [var start, var length]
@@ -20,5 +22,7 @@ internal static class SpanLink
             ? new TextSpan(from, units)
             : null;
 
-    internal static string Of(Article article) => "/a/" + string.Join('/', article.File.Split('/').Select(Uri.EscapeDataString));
+    internal static string Of(Article article) => Of(article.File);
+
+    internal static string Of(string file) => "/a/" + string.Join('/', file.Split('/').Select(Uri.EscapeDataString));
 }

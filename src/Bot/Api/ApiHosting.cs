@@ -1,46 +1,84 @@
-using System.Diagnostics;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Globalization;
+using System.Threading.RateLimiting;
 using Bot.Answers;
-using Bot.Core.Articles;
+using Bot.Chat;
+using Bot.Core;
 using Bot.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Bot.Api;
 
-/// <summary>What programs ask.</summary>
+/// <summary>Puts together what programs and assistants ask.</summary>
 internal static class ApiHosting
 {
-    internal static void Add(IServiceCollection services)
+    /// <summary>The page for people.</summary>
+    internal const string Page = "/api";
+
+    /// <summary>The OpenAPI document.</summary>
+    internal const string Document = $"{ApiOperation.Root}/openapi.json";
+
+    internal const string Mcp = "/mcp";
+
+    /// <summary>The policy of the rate limiter.</summary>
+    internal const string Limit = "api";
+
+    internal static void Add(IServiceCollection services, ApiOptions options)
     {
+        services.AddSingleton(options);
+        services.AddSingleton<ApiKeys>();
+        services.AddSingleton<ApiGuard>();
+        services.AddSingleton<ApiTags>();
+        services.AddSingleton<ApiEndpoints>();
+        services.AddSingleton(provider => new ApiCorpus(
+            provider.GetRequiredService<Corpus>(), provider.GetRequiredService<Asking>(), provider.GetRequiredService<ChannelSettings>().Scope(new ChatPlace(WebChat.Platform, "", PlaceKind.Direct))));
+        services.Configure<RateLimiterOptions>(limiter =>
+        {
+            limiter.AddPolicy(Limit, context => RateLimits.Partition(ApiKeys.Caller(context), options.RequestsPerMinute));
+            var ofPages = limiter.OnRejected;
+            limiter.OnRejected = (rejected, cancellation) => IsOurs(rejected.HttpContext) ? TooManyAsync(rejected) : ofPages?.Invoke(rejected, cancellation) ?? ValueTask.CompletedTask;
+        });
+        if (options.Origins.Count > 0)
+            services.AddCors();
+        ApiDescription.Add(services, options);
+        McpHosting.Add(services);
     }
 
-    internal static void Map(IEndpointRouteBuilder site) =>
-        site.MapMethods("/api/v1/ask", WebSite.Reading, async (string? q, string? explain, string? publisher, string? from, string? to, WebCorpus corpus, HttpRequest request, CancellationToken cancellation) => TypedFilter.Read(publisher, from, to, ArticleFilter.Everything) switch
-        {
-            TypedFilter.Meant(var filter) => Answered(await AskAsync(corpus.Asking, request, q ?? "", bool.TryParse(explain, out var why) && why, filter, cancellation)),
-            TypedFilter.Wrong(var reason) => Refused(reason),
-            _ => throw new UnreachableException(),
-        }).RequireRateLimiting(RateLimits.Asking);
-
-    // Who asks for the head alone reads no words of a model, so none is paid for them.
-    private static Task<Asked> AskAsync(Asking asking, HttpRequest request, string text, bool explain, ArticleFilter? filter, CancellationToken cancellationToken) => HttpMethods.IsHead(request.Method)
-        ? Task.FromResult(asking.Ask(text, [], explain, filter))
-        : asking.AskAsync(WebChat.Platform, text, [], explain, filter, cancellationToken);
-
-    private static IResult Answered(Asked asked) => asked switch
+    /// <summary>Between routing and rate limits.</summary>
+    internal static void Use(WebApplication site)
     {
-        Asked.Answered answered => Json(AnswerJson.Print(AnswerDocument.Of(answered)), 200),
-        Asked.Refused(var reason) => Refused(reason),
-        _ => throw new UnreachableException(),
-    };
+        var (guard, options) = (site.Services.GetRequiredService<ApiGuard>(), site.Services.GetRequiredService<ApiOptions>());
+        site.UseWhen(IsOurs, ours =>
+        {
+            if (options.Origins.Count > 0)
+            {
+                ours.UseCors(policy => policy.WithOrigins([.. options.Origins]).WithMethods("GET", "HEAD", "POST").WithHeaders("Authorization", ApiKeys.Header, "Content-Type", "If-None-Match", "Mcp-Protocol-Version", "Mcp-Method", "Mcp-Name")
+                    .WithExposedHeaders("ETag", "Retry-After", "WWW-Authenticate"));
+            }
 
-    private static IResult Refused(string reason) => Json(JsonSerializer.Serialize(new ErrorDocument(reason), ApiJson.Default.ErrorDocument), 400);
+            ours.Use(guard.RunAsync);
+        });
+    }
 
-    private static IResult Json(string document, int status) => Results.Text(document, "application/json; charset=utf-8", statusCode: status);
+    internal static void Map(IEndpointRouteBuilder site)
+    {
+        foreach (var operation in ApiOperations.All)
+            ApiEndpoints.Map(site, operation);
+        site.MapOpenApi(Document).ExcludeFromDescription();
+        site.MapMethods(Page, WebSite.Reading, () => new RazorComponentResult<ApiPage>()).ExcludeFromDescription();
+        site.MapFallback($"{Page}/{{**path}}", () => ApiProblem.Of(StatusCodes.Status404NotFound, ApiProblem.Detail(StatusCodes.Status404NotFound)));
+        McpHosting.Map(site);
+    }
+
+    internal static bool IsMcp(HttpContext context) => context.Request.Path.StartsWithSegments(Mcp, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsOurs(HttpContext context) => IsMcp(context) || context.Request.Path.StartsWithSegments(Page, StringComparison.OrdinalIgnoreCase);
+
+    private static async ValueTask TooManyAsync(OnRejectedContext rejected)
+    {
+        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        await ApiProblem.Of(StatusCodes.Status429TooManyRequests, $"That was many requests in a short time. Please ask again in {(seconds == 1 ? "1 second" : $"{seconds} seconds")}.").ExecuteAsync(rejected.HttpContext);
+    }
 }
-
-internal sealed record ErrorDocument(string Error);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(ErrorDocument))]
-internal sealed partial class ApiJson : JsonSerializerContext;

@@ -22,13 +22,16 @@ internal sealed class ChannelSettings
     public ChannelSettings(ChatDatabase database, ChatOptions options)
     {
         _database = database;
-        _everywhere = new ArticleFilter { Folders = [.. options.Folders], Tags = [.. options.Tags] };
+        _everywhere = Everywhere(options);
         _settings = database
             .Read("SELECT platform, channel, private, folder, tag FROM channel", row => (
                 Key: (row.GetString(0), row.GetString(1)),
                 Setting: new ChannelSetting(row.GetBoolean(2), row.IsDBNull(3) ? null : row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4))))
             .ToImmutableDictionary(row => row.Key, row => row.Setting);
     }
+
+    /// <summary>What is answered from where no channel has a setting.</summary>
+    internal static ArticleFilter Everywhere(ChatOptions options) => new() { Folders = [.. options.Folders], Tags = [.. options.Tags] };
 
     internal ChannelSetting Of(ChatPlace place) => Find(place) ?? Default;
 

@@ -1,4 +1,5 @@
 using Bot.Answers;
+using Bot.Api;
 using Bot.Chat;
 using Bot.Core.Articles;
 using Bot.Discord;
@@ -12,11 +13,11 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Bot.Commands;
 
 /// <summary>Puts together what serves: the web side, and the chats that are switched on.</summary>
-internal sealed record BotHost(WebOptions Web, ChatOptions Chat, DiscordOptions Discord, SlackOptions Slack, TelemetryOptions Telemetry)
+internal sealed record BotHost(WebOptions Web, ApiOptions Api, ChatOptions Chat, DiscordOptions Discord, SlackOptions Slack, TelemetryOptions Telemetry)
 {
     /// <exception cref="CorpusException">A setting is wrong.</exception>
     internal static BotHost Read(SettingsFile settings) =>
-        new(WebOptions.Read(settings), ChatHosting.Read(settings), DiscordHosting.Read(settings), SlackHosting.Read(settings), TelemetryOptions.Read(settings));
+        new(WebOptions.Read(settings), ApiOptions.Read(settings), ChatHosting.Read(settings), DiscordHosting.Read(settings), SlackHosting.Read(settings), TelemetryOptions.Read(settings));
 
     internal WebApplication Build(WebApplicationBuilder builder, OpenedCorpus opened)
     {
@@ -37,7 +38,7 @@ internal sealed record BotHost(WebOptions Web, ChatOptions Chat, DiscordOptions 
         services.AddSingleton(provider => WebCorpus.Of(opened.Corpus, provider.GetRequiredService<Asking>()));
         // What signs forms and sessions outlives a restart.
         services.AddDataProtection().SetApplicationName("Bot").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(opened.Data, "keys")));
-        var site = WebSite.Build(builder, Web);
+        var site = WebSite.Build(builder, Web, Api);
         TelemetryHosting.Map(site, Telemetry);
         DiscordHosting.Map(site);
         SlackHosting.Map(site);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Bot.Answers;
+using Bot.Api;
 using Bot.Chat;
 using Bot.Core.Articles;
 using Bot.Discord;
@@ -109,7 +110,7 @@ internal static class DoctorCommand
     {
         try
         {
-            var chat = ChatHosting.Read(settings);
+            var (chat, _) = (ChatHosting.Read(settings), ApiOptions.Read(settings));
             if (WebOptions.Read(settings).PublicUrl is not { } url || chat.Folders.Count + chat.Tags.Count == 0)
                 return [];
             return [new Finding(FindingKind.Warning, $"Web: {url.AbsoluteUri.TrimEnd('/')} shows every article to whoever reaches it, also those that Chat:Folders and Chat:Tags keep to some channels. Let a proxy ask who comes, or leave Web:PublicUrl out.")];

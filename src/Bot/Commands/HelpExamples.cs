@@ -21,6 +21,7 @@ internal static class HelpExamples
           dotnet run --project src/Bot -- digest                                    what was asked in the chats and found nothing
           dotnet run --project src/Bot -- feedback export --out feedback.csv        all ratings, for a spreadsheet
           dotnet run --project src/Bot -- doctor                                    what is missing, also for Discord and Slack
+          dotnet run --project src/Bot -- mcp --help                                how an assistant is set up to ask
           dotnet run --project src/Bot -- eval questions.jsonl                      measure a file of questions
 
         Exit codes: 0 found, 3 not found, 1 error, 2 usage.
@@ -42,6 +43,22 @@ internal static class HelpExamples
         Exit codes: 0 found, 3 not found, 1 error, 2 usage.
         """;
 
+    private const string McpExamples = """
+        An assistant starts this command itself. Most are set up with a file such as .mcp.json or claude_desktop_config.json:
+
+          {
+            "mcpServers": {
+              "articles": {
+                "command": "dotnet",
+                "args": ["run", "--project", "/path/to/src/Bot", "--", "mcp", "--corpus", "/path/to/articles"]
+              }
+            }
+          }
+
+        Its tools are ask, search, figures, articles and article; all of them only read. While `serve` runs, the same tools are reached
+        over HTTP at http://127.0.0.1:5080/mcp (docs/api.md), and links of quotes open there when Web:PublicUrl names that address.
+        """;
+
     internal static void AddTo(RootCommand root)
     {
         var help = root.Options.OfType<HelpOption>().Single();
@@ -58,7 +75,7 @@ internal static class HelpExamples
         {
             var result = standard.Invoke(parseResult);
             parseResult.InvocationConfiguration.Output.WriteLine(
-                parseResult.CommandResult.Command.Name == FiguresCommand.Name ? FigureExamples : Examples);
+                parseResult.CommandResult.Command.Name switch { FiguresCommand.Name => FigureExamples, McpCommand.Name => McpExamples, _ => Examples });
             return result;
         }
     }

@@ -134,6 +134,7 @@ internal sealed record UnitCount(string Unit, int Count);
 [JsonSerializable(typeof(FigureDocument))]
 internal sealed partial class FigureJson : JsonSerializerContext
 {
-    internal static string Print(FigureDocument document) =>
-        JsonSerializer.Serialize(document, new FigureJson(AnswerJson.ReadableOptions(Default.Options)).FigureDocument);
+    internal static FigureJson Readable => field ??= new FigureJson(AnswerJson.ReadableOptions(Default.Options));
+
+    internal static string Print(FigureDocument document) => JsonSerializer.Serialize(document, Readable.FigureDocument);
 }

@@ -12,7 +12,7 @@ internal static class RateLimits
 
     internal static void Add(IServiceCollection services, WebOptions options) => services.AddRateLimiter(limiter =>
     {
-        limiter.AddPolicy(Asking, context => Partition(context.Connection.RemoteIpAddress, options.QuestionsPerMinute));
+        limiter.AddPolicy(Asking, context => Partition(context.Connection.RemoteIpAddress ?? IPAddress.None, options.QuestionsPerMinute));
         limiter.OnRejected = async (rejected, cancellation) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
@@ -24,7 +24,7 @@ internal static class RateLimits
     });
 
     /// <summary>A bucket that fills again evenly.</summary>
-    internal static RateLimitPartition<IPAddress> Partition(IPAddress? address, int perMinute) => RateLimitPartition.GetTokenBucketLimiter(address ?? IPAddress.None, _ => new TokenBucketRateLimiterOptions
+    internal static RateLimitPartition<TKey> Partition<TKey>(TKey key, int perMinute) => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
     {
         TokenLimit = perMinute,
         TokensPerPeriod = Math.Max(1, perMinute / 60),

@@ -18,7 +18,7 @@ internal static class WebSite
         "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <param name="builder">Whose services have a <see cref="WebCorpus"/> and what chats need.</param>
-    internal static WebApplication Build(WebApplicationBuilder builder, WebOptions options)
+    internal static WebApplication Build(WebApplicationBuilder builder, WebOptions options, ApiOptions api)
     {
         // A port that is taken is told in one sentence by the command; the host would print the stack trace too.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
@@ -41,7 +41,7 @@ internal static class WebSite
         builder.Services.AddSingleton<WebScope>();
         RateLimits.Add(builder.Services, options);
         ProxyHosting.Add(builder.Services, options);
-        ApiHosting.Add(builder.Services);
+        ApiHosting.Add(builder.Services, api);
         ModeratorHosting.Add(builder.Services, options);
 
         var site = builder.Build();
@@ -53,6 +53,7 @@ internal static class WebSite
             Problem("Something went wrong on our side. Please try again.", StatusCodes.Status500InternalServerError).ExecuteAsync(context)));
         // After the base path is taken off.
         site.UseRouting();
+        ApiHosting.Use(site);
         site.UseRateLimiter();
 
         ChatRoutes.Map(site);

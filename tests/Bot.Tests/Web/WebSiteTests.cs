@@ -167,7 +167,7 @@ public sealed class WebSiteTests : IAsyncLifetime
         using var response = await SendAsync("/api/v1/ask?q=what&" + query);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Equal(reason, JsonElement.Parse(await ReadAsync(response)).GetProperty("error").GetString());
+        Assert.Equal(reason, JsonElement.Parse(await ReadAsync(response)).GetProperty("detail").GetString());
         Assert.Empty(_asked);
     }
 
