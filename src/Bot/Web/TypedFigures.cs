@@ -13,7 +13,11 @@ public sealed record TypedFigures(string? Topic, string? From, string? To, strin
 
     private Dictionary<string, string?> Fields => new(StringComparer.Ordinal)
     {
-        ["topic"] = Text(Topic), ["from"] = Text(From), ["to"] = Text(To), ["unit"] = Text(Unit), ["publisher"] = Text(Publisher),
+        ["topic"] = Text(Topic),
+        ["from"] = Text(From),
+        ["to"] = Text(To),
+        ["unit"] = Text(Unit),
+        ["publisher"] = Text(Publisher),
     };
 
     /// <summary>The address of what was typed.</summary>
