@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Bot.Answers;
-using Bot.Chat;
 using Bot.Core;
 using Bot.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -31,7 +30,7 @@ internal static class ApiHosting
         services.AddSingleton<ApiTags>();
         services.AddSingleton<ApiEndpoints>();
         services.AddSingleton(provider => new ApiCorpus(
-            provider.GetRequiredService<Corpus>(), provider.GetRequiredService<Asking>(), provider.GetRequiredService<ChannelSettings>().Scope(new ChatPlace(WebChat.Platform, "", PlaceKind.Direct))));
+            provider.GetRequiredService<Corpus>(), provider.GetRequiredService<Asking>(), provider.GetRequiredService<WebScope>().Filter));
         services.Configure<RateLimiterOptions>(limiter =>
         {
             limiter.AddPolicy(Limit, context => RateLimits.Partition(ApiKeys.Caller(context), options.RequestsPerMinute));

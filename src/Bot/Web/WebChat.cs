@@ -12,9 +12,6 @@ internal sealed class WebChat(ChatDesk desk, ChatTurns turns, ChatQuestions ques
 {
     internal const string Platform = "web";
 
-    /// <summary>For what is open to everybody on the web: figures, lists of articles, the reader.</summary>
-    internal static readonly ChatPlace Nowhere = PlaceOf("");
-
     /// <summary>Earlier ones are not shown any more.</summary>
     private const int TurnsShown = 50;
 

@@ -1,13 +1,12 @@
 using Bot.Answers;
 using Bot.Chat;
-using Bot.Core;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
 
 namespace Bot.Web;
 
 /// <summary>Questions for who does not know what to ask: made of what the articles count and are called, and each of them answered by these.</summary>
-internal sealed class WebExamples(Corpus corpus, Asking asking, ChannelSettings settings, ChatSuggestions suggestions, CorpusChanges changes)
+internal sealed class WebExamples(Asking asking, WebScope open, ChatSuggestions suggestions, CorpusChanges changes)
 {
     private const int Shown = 3;
     private const int Counted = 2;
@@ -17,14 +16,13 @@ internal sealed class WebExamples(Corpus corpus, Asking asking, ChannelSettings 
 
     internal IReadOnlyList<string> Questions()
     {
-        var place = WebChat.Nowhere;
-        var scope = settings.Scope(place);
-        var key = $"{corpus.Current.State.Version} {ChannelSettings.KeyOf(scope)}";
+        var scope = open.Filter;
+        var key = $"{open.Snapshot.State.Version} {ChannelSettings.KeyOf(scope)}";
         var last = _last;
         if (last.Key == key)
             return last.Questions;
 
-        var counted = suggestions.Topics(place, "").Take(Tried).Select(topic => $"How many {topic.Value}?").Where(question => Answer(question)?.Figure is not null).Take(Counted);
+        var counted = suggestions.Topics(WebScope.Place, "").Take(Tried).Select(topic => $"How many {topic.Value}?").Where(question => Answer(question)?.Figure is not null).Take(Counted);
         var called = changes.Newest(scope, Tried).Select(article => PlainText.OneLine(article.Title ?? "")).Where(title => title.Length is > 0 and <= Asking.MaxLength && Answer(title) is not null);
         IReadOnlyList<string> questions = [.. counted.Concat(called).Take(Shown)];
         _last = (key, questions);

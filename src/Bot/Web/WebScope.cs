@@ -1,5 +1,6 @@
 using Bot.Chat;
 using Bot.Core;
+using Bot.Core.Answers;
 using Bot.Core.Articles;
 
 namespace Bot.Web;
@@ -10,6 +11,9 @@ internal sealed class WebScope(Corpus corpus, ChannelSettings settings)
     internal static readonly ChatPlace Place = new(WebChat.Platform, "", PlaceKind.Direct);
 
     internal ArticleFilter Filter => settings.Scope(Place);
+
+    /// <summary>Of this part of it.</summary>
+    internal CorpusState State => Snapshot.StateOf(Filter);
 
     internal CorpusSnapshot Snapshot => corpus.Current;
 }
