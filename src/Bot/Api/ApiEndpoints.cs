@@ -10,6 +10,7 @@ namespace Bot.Api;
 /// <summary>Operations over HTTP.</summary>
 internal sealed class ApiEndpoints(ApiCorpus corpus, ApiTags tags, WebOptions web)
 {
+    private const string Platform = "api";
     private const string Json = "application/json";
 
     internal static void Map(IEndpointRouteBuilder site, ApiOperation operation)
@@ -44,7 +45,7 @@ internal sealed class ApiEndpoints(ApiCorpus corpus, ApiTags tags, WebOptions we
         if (tag is not null && ApiTags.IsKnown(request, tag))
             return NotModified(context, tag);
 
-        var document = (await given.MakeAsync(context.RequestAborted)).Print();
+        var document = (await operation.MakeAsync(given, Platform, context.RequestAborted)).Print();
         tag ??= ApiTags.Of(operation, document);
         if (tag is not null && ApiTags.IsKnown(request, tag))
             return NotModified(context, tag);
@@ -64,7 +65,7 @@ internal sealed class ApiEndpoints(ApiCorpus corpus, ApiTags tags, WebOptions we
         if (ApiArguments.TryRead(operation.Parameters, body.RootElement.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, member.Value)), out var arguments) is { } wrong)
             return Refused(wrong);
         var reply = operation.Run(corpus, new ApiCall(arguments, ApiLinks.Of(web.PublicUrl, context.Request)));
-        return reply is ApiReply.Given given ? Results.Bytes((await given.MakeAsync(context.RequestAborted)).Print(), Json) : Refused(reply);
+        return reply is ApiReply.Given given ? Results.Bytes((await operation.MakeAsync(given, Platform, context.RequestAborted)).Print(), Json) : Refused(reply);
     }
 
     private static StatusCodeHttpResult NotModified(HttpContext context, EntityTagHeaderValue tag)

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Bot.Answers;
+using Bot.Telemetry;
 
 namespace Bot.Api;
 
@@ -24,6 +26,15 @@ internal sealed record ApiOperation(string Name, string Summary, string Descript
 
     /// <summary>What it names may not be there.</summary>
     public bool MayMiss { get; init; }
+
+    /// <param name="platform">Of who asks: "api", "mcp".</param>
+    internal async ValueTask<ApiDocument> MakeAsync(ApiReply.Given given, string platform, CancellationToken cancellationToken)
+    {
+        using var measured = BotTelemetry.Question(platform, Name);
+        var document = await given.MakeAsync(cancellationToken);
+        measured.Outcome = document.Value is AnswerDocument answer ? answer.Found ? "found" : "not found" : "done";
+        return document;
+    }
 }
 
 internal enum ApiLasting

@@ -29,7 +29,7 @@ internal sealed partial class McpTools(ApiCorpus corpus, Func<ApiLinks> links, I
             {
                 ApiReply.Refused(var reason, _) => Failed(reason),
                 ApiReply.Missing(var reason, _) => Failed(reason),
-                ApiReply.Given given => Succeeded(await given.MakeAsync(cancellationToken)),
+                ApiReply.Given given => Succeeded(await operation.MakeAsync(given, "mcp", cancellationToken)),
                 _ => throw new UnreachableException(),
             };
         }

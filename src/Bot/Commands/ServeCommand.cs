@@ -50,7 +50,8 @@ internal static class ServeCommand
 
           Web chat   {url}
           Terminal   {program} ask "what is the Le Touquet treaty"
-          API        {url}/api/v1/ask?q=what+is+the+Le+Touquet+treaty
+          API        {url}/api
+          Assistants {url}/mcp
           Discord    {discord}
           Slack      {slack}
 

@@ -17,6 +17,8 @@ public sealed class AccessibilityTests(Chromium chromium) : IAsyncLifetime
         "/figures?topic=harbour+bridge",
         "/articles",
         "/a/bridge.md?s=5-40#quote",
+        "/a/bridge.md?figures=on",
+        "/api",
         "/moderate",
         "/moderate/articles",
         "/moderate/questions",

@@ -57,4 +57,4 @@ public enum Screen
 }
 
 [CollectionDefinition(Chromium.Collection)]
-public sealed class ChromiumCollection : ICollectionFixture<Chromium>;
+public sealed class BrowserTests : ICollectionFixture<Chromium>;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Bot.Tests.ModelStandIn;
 using Bot.Tests.Running;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Bot.Tests.Browser;

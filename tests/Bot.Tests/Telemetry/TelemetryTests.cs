@@ -28,10 +28,12 @@ public sealed class TelemetryTests : IAsyncLifetime
         await using var site = await StartAsync(new JsonObject { ["Prometheus"] = true });
         using var client = site.NewClient();
         await client.GetStringAsync(Question, Cancellation);
+        await client.GetStringAsync("/api/v1/ask?q=How+many+whales+live+in+Geneva%3F", Cancellation);
 
         var page = await client.GetStringAsync("/metrics", Cancellation);
 
         Assert.Matches("""bot_questions_seconds_count\{[^}]*kind="ask"[^}]*outcome="found"[^}]*platform="web"[^}]*\} [1-9]""", page);
+        Assert.Matches("""bot_questions_seconds_count\{[^}]*kind="ask"[^}]*outcome="not found"[^}]*platform="api"[^}]*\} [1-9]""", page);
         Assert.Matches("""bot_corpus_articles\{[^}]*\} [1-9]""", page);
     }
 
