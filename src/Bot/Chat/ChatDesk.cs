@@ -114,7 +114,8 @@ internal sealed partial class ChatDesk(
         audit.Add(new AuditEntry(time.GetUtcNow(), call.Actor, call.Request.Audited, "denied", Before: null, After: null));
         return Card.Said(call.User.Remedy is { } remedy
             ? $"Only moderators may {task}. Ask who runs this bot to name you as one (Chat:Moderators, Chat:ModeratorRoles), or have the operator {remedy}."
-            : $"Only moderators may {task}. Ask an administrator here; who runs this bot can name more of them (Chat:Moderators, Chat:ModeratorRoles).") with { IsRefused = true };
+            : $"Only moderators may {task}. Ask an administrator here; who runs this bot can name more of them (Chat:Moderators, Chat:ModeratorRoles).") with
+        { IsRefused = true };
     }
 
     private Card Handle(ChatCall call) => call.Request switch

@@ -1,6 +1,6 @@
 using Bot.Chat;
-using Bot.Telemetry;
 using Bot.Moderation;
+using Bot.Telemetry;
 
 namespace Bot.Discord;
 
