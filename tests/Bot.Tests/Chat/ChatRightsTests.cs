@@ -4,6 +4,7 @@ using Bot.Commands;
 using Bot.Core;
 using Bot.Core.Answers;
 using Bot.Moderation;
+using Bot.Telemetry;
 using Bot.Tests.Running;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -39,6 +40,7 @@ public sealed class ChatRightsTests : IAsyncLifetime
         services.AddLogging(logging => logging.ClearProviders());
         ModerationHosting.Add(services, new OpenedCorpus(corpus, asking, options, new AnswerOptions(), new SettingsFile(_data.FullName, new ConfigurationBuilder().Build())));
         ChatHosting.Add(services, new ChatOptions(), _data.FullName, reader: null);
+        services.AddSingleton(new TelemetryOptions());
         _services = services.BuildServiceProvider();
     }
 

@@ -6,6 +6,7 @@ using Bot.Core;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
 using Bot.Moderation;
+using Bot.Telemetry;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +53,7 @@ public sealed class ReadersDuringReloadsTests : IAsyncLifetime
         services.AddLogging(logging => logging.ClearProviders());
         ModerationHosting.Add(services, new OpenedCorpus(corpus, asking, options, new AnswerOptions(), new SettingsFile(_home.FullName, new ConfigurationBuilder().Build())));
         ChatHosting.Add(services, new ChatOptions { UserQuestionsPerMinute = Many, ChannelQuestionsPerMinute = Many }, options.Data, Reader);
+        services.AddSingleton(new TelemetryOptions());
         _services = services.BuildServiceProvider();
         _generations[corpus.Current.State.Version] = 0;
         return ValueTask.CompletedTask;
