@@ -20,7 +20,8 @@ public sealed class InjectionScenarios
             File.Copy(Path.Combine(Injection.Folder, injection.File), Path.Combine(scene.Articles.Folder, injection.File));
         await scene.RestartAsync();
 
-        var seen = await Task.WhenAll(Injection.All.Select(async injection => (Injection: injection, Last: await scene.EndAsync(await scene.AskAsync(scene.Alice, scene.General, injection.Question)))));
+        // Each in a thread of its own: in one conversation each would be read as going on from whichever came before it.
+        var seen = await Task.WhenAll(Injection.All.Select(async injection => (Injection: injection, Last: await scene.EndAsync(await scene.MentionAsync(scene.Alice, scene.General, injection.Question)))));
 
         Assert.All(seen, asked => Assert.All(scene.Before(asked.Last).Append(asked.Last), answer =>
         {
