@@ -84,6 +84,9 @@ internal sealed partial class SentenceWords
     /// <summary>The two stand together with nothing between them.</summary>
     public bool Touch(int left, int right) => left >= 0 && right < Count && this[left].Span.End == this[right].Span.Start;
 
+    // Both read in linear time, so this is for the unforeseen; wall clock, and a busy machine may let a thread wait for seconds.
+    private const int MostMilliseconds = 30_000;
+
     // A comma groups three digits; before one or two digits it is a decimal comma of another language. A space groups too: "816 000".
     // Acronyms keep their full stops: "U.S.", "p.m.".
     private const string Acronyms = @"|(?<letters>\p{Lu}\.(?:\p{Lu}\.?)+|[ap]\.m\.|";
@@ -92,9 +95,9 @@ internal sealed partial class SentenceWords
     private const string Rest = Acronyms + @"\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*)|\S";
     private const string ContinentalRest = Acronyms + @"\p{L}[\p{L}\p{M}]*)|\S";
 
-    [GeneratedRegex(@"(?<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?![\d,])|\d+,\d{1,2}(?!\d)|\d+(?:\.\d+)?|(?<![\p{L}\d])\.\d+)" + Rest, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"(?<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?![\d,])|\d+,\d{1,2}(?!\d)|\d+(?:\.\d+)?|(?<![\p{L}\d])\.\d+)" + Rest, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MostMilliseconds)]
     private static partial Regex English();
 
-    [GeneratedRegex(@"(?<digits>\d{1,3}(?:[.\u00A0\u202F ]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)" + ContinentalRest, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"(?<digits>\d{1,3}(?:[.\u00A0\u202F ]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)" + ContinentalRest, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MostMilliseconds)]
     private static partial Regex Continental();
 }
