@@ -34,8 +34,14 @@ internal sealed class ApiCorpus(Corpus corpus, Asking asking, ArticleFilter scop
 
     /// <summary>The article that has this file; null where there is none that may be heard of.</summary>
     /// <param name="version">Of the corpus; null for the one in use.</param>
-    internal Article? Find(string file, string? version) =>
-        corpus.FindArticle(version ?? corpus.Current.State.Version, file) is { } article && scope.Admits(article) ? article : null;
+    internal Article? Find(string file, string? version)
+    {
+        var now = corpus.FindArticle(corpus.Current.State.Version, file);
+        // What was taken out of the scope may not be heard of as it was before either.
+        if (now is not null && !scope.Admits(now))
+            return null;
+        return (version is null ? now : corpus.FindArticle(version, file)) is { } article && scope.Admits(article) ? article : null;
+    }
 
     private static bool IsDate(string? typed) => typed is null || TypedDate.TryRead(typed) is not null;
 }

@@ -85,9 +85,16 @@ internal sealed class ApiEndpoints(ApiCorpus corpus, ApiTags tags, WebOptions we
     {
         try
         {
+            // Half a character, which JSON can write, is found only by who reads the text.
+            for (var reader = new Utf8JsonReader(bytes); reader.Read();)
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                    reader.GetString();
+            }
+
             return JsonDocument.Parse(bytes);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }

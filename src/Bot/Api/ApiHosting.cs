@@ -63,7 +63,7 @@ internal static class ApiHosting
     {
         foreach (var operation in ApiOperations.All)
             ApiEndpoints.Map(site, operation);
-        site.MapOpenApi(Document).ExcludeFromDescription();
+        site.MapOpenApi(Document).ExcludeFromDescription().RequireRateLimiting(Limit); // it is drawn anew each time
         site.MapMethods(Page, WebSite.Reading, () => new RazorComponentResult<ApiPage>()).ExcludeFromDescription();
         site.MapFallback($"{Page}/{{**path}}", () => ApiProblem.Of(StatusCodes.Status404NotFound, ApiProblem.Detail(StatusCodes.Status404NotFound)));
         McpHosting.Map(site);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Bot.Web;
 
 namespace Bot.Api;
 
@@ -19,7 +20,7 @@ internal sealed class ApiKeys(ApiOptions options)
 
     /// <summary>Whose limit a request takes: a key's, else an address's.</summary>
     internal static string Caller(HttpContext context) =>
-        context.Items[Place] as string ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
+        context.Items[Place] as string ?? RateLimits.AskerOf(context).ToString();
 
     internal bool LetsIn(HttpContext context)
     {

@@ -1,4 +1,6 @@
+using Bot.Chat;
 using Bot.Web;
+using Microsoft.AspNetCore.Mvc;
 using ModelContextProtocol.Protocol;
 
 namespace Bot.Api;
@@ -28,5 +30,5 @@ internal static class McpHosting
         .WithListToolsHandler((_, _) => ValueTask.FromResult(McpTools.List()))
         .WithCallToolHandler((request, cancellation) => (request.Services ?? throw new InvalidOperationException("The server has no services.")).GetRequiredService<McpTools>().CallAsync(request.Params, cancellation));
 
-    internal static void Map(IEndpointRouteBuilder site) => site.MapMcp(ApiHosting.Mcp).RequireRateLimiting(ApiHosting.Limit);
+    internal static void Map(IEndpointRouteBuilder site) => site.MapMcp(ApiHosting.Mcp).RequireRateLimiting(ApiHosting.Limit).WithMetadata(new RequestSizeLimitAttribute(RequestBody.MaxBytes));
 }

@@ -35,7 +35,7 @@ internal sealed record BotHost(WebOptions Web, ApiOptions Api, ChatOptions Chat,
         if (SlackHosting.IsOn(Slack))
             SlackHosting.Add(services, Slack);
 
-        services.AddSingleton(provider => WebCorpus.Of(opened.Corpus, provider.GetRequiredService<Asking>()));
+        services.AddSingleton(provider => WebCorpus.Of(opened.Corpus, provider.GetRequiredService<Asking>(), provider.GetRequiredService<WebScope>().Filter));
         // What signs forms and sessions outlives a restart.
         services.AddDataProtection().SetApplicationName("Bot").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(opened.Data, "keys")));
         var site = WebSite.Build(builder, Web, Api);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Claims;
 using Bot.Answers;
+using Bot.Chat;
 using Bot.Moderation;
 using Bot.Web;
 using Microsoft.AspNetCore.Antiforgery;
@@ -28,8 +29,8 @@ internal sealed partial class ModeratorGate(ModeratorOptions options, ModeratorS
             return;
         }
 
-        // A proxy that guards /moderate may let /Moderate through, with whatever header it was sent.
-        if (!context.Request.Path.StartsWithSegments(ModeratorRoutes.Home, StringComparison.Ordinal))
+        // A proxy that guards /moderate may let /Moderate through, with whatever header it was sent; below a base path, that too.
+        if (!context.Request.Path.StartsWithSegments(ModeratorRoutes.Home, StringComparison.Ordinal) || (context.Request.PathBase.HasValue && context.Request.PathBase.Value != paths.Base))
         {
             await WebSite.Problem("There is no such page.", StatusCodes.Status404NotFound).ExecuteAsync(context);
             return;
@@ -89,7 +90,7 @@ internal sealed partial class ModeratorGate(ModeratorOptions options, ModeratorS
     {
         var isForged = options.Header is { } header && context.Request.Headers.ContainsKey(header);
         if (!IsReading(context) || isForged)
-            Deny(context, $"open {context.Request.Path}");
+            Deny(context, $"open {CorpusCards.Short(context.Request.Path)}");
         return options.Token is not null
             ? Results.LocalRedirect(paths.Of(ModeratorRoutes.SignIn))
             : WebSite.Problem("Only moderators may open this page. It is reached through the proxy at which they sign in.", StatusCodes.Status403Forbidden);

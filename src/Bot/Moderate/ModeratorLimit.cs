@@ -27,5 +27,5 @@ internal sealed class ModeratorLimit(int perMinute, string what) : IRateLimiterP
         limiter.AddPolicy(Moderating, new ModeratorLimit(120, "That was much in a short time."));
     });
 
-    public RateLimitPartition<IPAddress> GetPartition(HttpContext httpContext) => RateLimits.Partition(httpContext.Connection.RemoteIpAddress ?? IPAddress.None, perMinute);
+    public RateLimitPartition<IPAddress> GetPartition(HttpContext httpContext) => RateLimits.Partition(RateLimits.AskerOf(httpContext), perMinute);
 }

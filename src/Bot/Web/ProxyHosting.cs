@@ -24,11 +24,11 @@ internal static class ProxyHosting
                     headers.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
             }
         });
-        // Its own public name need not be named twice.
+        // Its own public name need not be named twice, and who asks on this machine, as `health` does, gives one of these, to which no other site can be made to lead.
         services.PostConfigure<HostFilteringOptions>(hosts =>
         {
-            if (options.PublicUrl is { } url && hosts.AllowedHosts is { Count: > 0 } allowed && !allowed.Contains("*"))
-                hosts.AllowedHosts = [.. allowed, url.Host];
+            if (hosts.AllowedHosts is { Count: > 0 } allowed && !allowed.Contains("*"))
+                hosts.AllowedHosts = [.. allowed, "localhost", "127.0.0.1", "[::1]", .. options.PublicUrl is { } url ? [url.Host] : Array.Empty<string>()];
         });
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Threading.Channels;
 using Bot.Answers;
@@ -19,8 +20,10 @@ internal sealed class WebChat(ChatDesk desk, ChatTurns turns, ChatQuestions ques
 
     internal static Conversation New() => new(RandomNumberGenerator.GetHexString(IdLength, lowercase: true), []);
 
-    /// <summary>Null for what is no id of a conversation.</summary>
-    internal Conversation? Find(string id) => id.Length == IdLength && id.All(char.IsAsciiHexDigitLower)
+    internal static bool IsId([NotNullWhen(true)] string? id) => id is { Length: IdLength } && id.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>As its page shows it, for which every question is answered anew; null for what is no id of a conversation.</summary>
+    internal Conversation? Find(string id) => IsId(id)
         ? new Conversation(id, [.. turns.Of(PlaceOf(id), TurnsShown).Where(turn => turn.Request.Figures is null).Select(turn => new ConversationTurn(turn.Text, questions.Show(turn)))])
         : null;
 

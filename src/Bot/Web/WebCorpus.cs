@@ -9,7 +9,8 @@ namespace Bot.Web;
 /// <param name="Find">The article of a file, as it was in a version that is kept.</param>
 internal sealed record WebCorpus(Asking Asking, Func<CorpusState> State, Func<string, string, Article?> Find)
 {
-    internal static WebCorpus Of(Corpus corpus, Asking asking) => new(asking, () => corpus.Current.State, corpus.FindArticle);
+    /// <param name="scope">What everybody may read: of the rest not even the count is told.</param>
+    internal static WebCorpus Of(Corpus corpus, Asking asking, ArticleFilter scope) => new(asking, () => corpus.Current.StateOf(scope), corpus.FindArticle);
 
     /// <param name="version">Of the link; null when it names none.</param>
     internal ReadArticle? Read(string file, string? version)

@@ -12,22 +12,23 @@ internal sealed class WebExamples(Asking asking, WebScope open, ChatSuggestions 
     private const int Counted = 2;
     private const int Tried = 12;
 
-    private (string Key, IReadOnlyList<string> Questions) _last = ("", []);
+    private Made? _last;
 
     internal IReadOnlyList<string> Questions()
     {
         var scope = open.Filter;
         var key = $"{open.Snapshot.State.Version} {ChannelSettings.KeyOf(scope)}";
-        var last = _last;
-        if (last.Key == key)
+        if (_last is { } last && last.Key == key)
             return last.Questions;
 
         var counted = suggestions.Topics(WebScope.Place, "").Take(Tried).Select(topic => $"How many {topic.Value}?").Where(question => Answer(question)?.Figure is not null).Take(Counted);
         var called = changes.Newest(scope, Tried).Select(article => PlainText.OneLine(article.Title ?? "")).Where(title => title.Length is > 0 and <= Asking.MaxLength && Answer(title) is not null);
         IReadOnlyList<string> questions = [.. counted.Concat(called).Take(Shown)];
-        _last = (key, questions);
+        _last = new Made(key, questions);
         return questions;
 
         Answer.Found? Answer(string question) => asking.Ask(question, [], filter: ArticleFilter.Everything with { Within = scope }) is Asked.Answered { Answer: Answer.Found found } ? found : null;
     }
+
+    private sealed record Made(string Key, IReadOnlyList<string> Questions);
 }

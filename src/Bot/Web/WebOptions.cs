@@ -21,7 +21,7 @@ internal sealed class WebOptions
     /// </summary>
     public IList<string> Proxies { get; } = [];
 
-    /// <summary>Questions and button presses of one address, on the pages and by the API.</summary>
+    /// <summary>Questions, button presses and pages of one address that are made of the articles, and as many articles beside them; the API has its own.</summary>
     public int QuestionsPerMinute { get; set; } = 120;
 
     public ModeratorOptions Moderators { get; set; } = new();

@@ -49,8 +49,16 @@ internal static class WebSite
         ProxyHosting.Use(site, options);
         site.UsePathBase(site.Services.GetRequiredService<SitePaths>().Base);
         site.Use(AddSecurityHeaders);
-        site.UseExceptionHandler(failed => failed.Run(context =>
-            Problem("Something went wrong on our side. Please try again.", StatusCodes.Status500InternalServerError).ExecuteAsync(context)));
+        site.UseExceptionHandler(failed =>
+        {
+            // What was set before the failure is taken away.
+            failed.Use(AddSecurityHeaders);
+            failed.Run(context => Problem("Something went wrong on our side. Please try again.", StatusCodes.Status500InternalServerError).ExecuteAsync(context));
+        });
+        // What the server refuses by itself has no page.
+        site.UseStatusCodePages(refused => IsForPerson(refused.HttpContext.Request)
+            ? Problem(Refusal(refused.HttpContext.Response.StatusCode), refused.HttpContext.Response.StatusCode).ExecuteAsync(refused.HttpContext)
+            : Task.CompletedTask);
         // After the base path is taken off.
         site.UseRouting();
         ApiHosting.Use(site);
@@ -76,6 +84,12 @@ internal static class WebSite
 
     internal static IResult Problem(string sentence, int status) =>
         new RazorComponentResult<ProblemPage>(new Dictionary<string, object?> { [nameof(ProblemPage.Sentence)] = sentence }) { StatusCode = status };
+
+    private static bool IsForPerson(HttpRequest request) => request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
+
+    private static string Refusal(int status) => status == StatusCodes.Status413PayloadTooLarge
+        ? "This is more than may be sent at once, so nothing was done."
+        : "This request cannot be read, so nothing was done. Please begin at the page that it is from.";
 
     private static Task AddSecurityHeaders(HttpContext context, RequestDelegate next)
     {

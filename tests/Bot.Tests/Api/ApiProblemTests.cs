@@ -77,6 +77,8 @@ public sealed class ApiProblemTests : IAsyncLifetime
     [InlineData("text/plain", """{"question": "what"}""", HttpStatusCode.UnsupportedMediaType, null)]
     [InlineData("application/json", """{"question": """, HttpStatusCode.BadRequest, null)]
     [InlineData("application/json", """["what"]""", HttpStatusCode.BadRequest, null)]
+    [InlineData("application/json", """{"question": "what \ud800"}""", HttpStatusCode.BadRequest, null)]
+    [InlineData("application/json", """{"\ud800": "what"}""", HttpStatusCode.BadRequest, null)]
     [InlineData("application/json", """{"question": 7}""", HttpStatusCode.BadRequest, "question")]
     [InlineData("application/json", """{"q": "what"}""", HttpStatusCode.BadRequest, "q")]
     [InlineData("application/json", """{"question": "what", "context": [{"answer": "x"}]}""", HttpStatusCode.BadRequest, "context")]
@@ -108,13 +110,15 @@ public sealed class ApiProblemTests : IAsyncLifetime
         Assert.Equal("Something went wrong on our side. Please try again.", (string?)problem["detail"]);
     }
 
-    [Fact]
-    public async Task Who_asks_too_often_is_told_when_to_come_again()
+    [Theory]
+    [InlineData("/api/v1/versions")]
+    [InlineData("/api/v1/openapi.json")]
+    public async Task Who_asks_too_often_is_told_when_to_come_again(string path)
     {
         await using var site = await WebRig.StartAsync(_articles.Folder, settings: new JsonObject { ["Api"] = new JsonObject { ["RequestsPerMinute"] = 1 } });
 
-        using var first = await site.GetAsync("/api/v1/versions");
-        using var second = await site.GetAsync("/api/v1/versions");
+        using var first = await site.GetAsync(path);
+        using var second = await site.GetAsync(path);
 
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         Assert.InRange(second.Headers.RetryAfter?.Delta?.TotalSeconds ?? 0, 1, 60);

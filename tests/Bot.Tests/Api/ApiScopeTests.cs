@@ -43,6 +43,30 @@ public sealed class ApiScopeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_taken_out_of_scope_is_not_there_as_it_was_before()
+    {
+        await using var site = await ServedArticles.StartAsync(
+            [("plan.md", "---\ntags: [open]\n---\nThe old plan names twelve streets of the harbour.\n")], new JsonObject { ["Chat"] = new JsonObject { ["Tags"] = new JsonArray("open") } });
+        var version = site.Version;
+        await site.WriteAndReloadAsync("plan.md", "---\ntags: [closed]\n---\nThe new plan names twelve streets of the harbour.\n");
+
+        using var then = await site.Rig.GetAsync($"/api/v1/articles/plan.md?version={version}");
+
+        Assert.NotEqual(version, site.Version);
+        Assert.Equal(HttpStatusCode.NotFound, then.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/health")]
+    [InlineData("/health/ready")]
+    public async Task Health_does_not_tell_how_much_there_is(string path)
+    {
+        using var response = await _site.GetAsync(path);
+
+        Assert.Equal(1, (int?)JsonNode.Parse(await response.Content.ReadAsStringAsync(Cancellation))?["corpus"]?["articles"]);
+    }
+
+    [Fact]
     public async Task Versions_do_not_tell_how_much_there_is() =>
         Assert.Equal(["id", "made", "inUse"], JsonNode.Parse(await GetAsync("versions"))!["versions"]![0]!.AsObject().Select(member => member.Key));
 

@@ -230,12 +230,26 @@ public sealed class ModeratorAccessTests
         Assert.Equal(isBelieved ? [] : [$"web {IPAddress.Parse(peer)}: open /moderate, denied"], site.Audit);
     }
 
+    [Fact]
+    public async Task An_address_that_is_denied_is_one_short_line_of_the_audit()
+    {
+        await using var site = await ModeratorRig.StartAsync(new JsonObject { ["Header"] = ModeratorRig.Header });
+
+        await site.Visit("192.0.2.7", "eve").GetAsync($"/moderate/runs/x%0Aweb mona: reload, done{new string('a', 5_000)}");
+
+        var denied = Assert.Single(site.Audit);
+        Assert.DoesNotContain('\n', denied);
+        Assert.InRange(denied.Length, 1, 300);
+    }
+
     [Theory]
     [InlineData("/Moderate")]
     [InlineData("/MODERATE/history")]
+    [InlineData("/desk/Moderate")]
+    [InlineData("/Desk/moderate")]
     public async Task A_spelling_that_a_proxy_may_not_guard_is_no_page(string path)
     {
-        await using var site = await ModeratorRig.StartAsync(new JsonObject { ["Header"] = ModeratorRig.Header });
+        await using var site = await ModeratorRig.StartAsync(new JsonObject { ["Header"] = ModeratorRig.Header }, publicUrl: "https://bot.example.org/desk");
 
         Assert.Equal(HttpStatusCode.NotFound, (await site.Visit("127.0.0.1", "eve").GetAsync(path)).Status);
     }

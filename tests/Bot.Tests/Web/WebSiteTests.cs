@@ -111,6 +111,19 @@ public sealed class WebSiteTests : IAsyncLifetime
         Assert.Equal("no-referrer", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
     }
 
+    [Fact]
+    public async Task A_page_that_breaks_forbids_the_same()
+    {
+        await using var site = await WebRig.StartAsync(
+            _articles!.Folder, services => services.AddSingleton(provider => new WebCorpus(provider.GetRequiredService<Asking>(), () => Some.Corpus, (_, _) => throw new InvalidOperationException("broken"))));
+
+        using var response = await site.GetAsync("/a/bridge.md");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.StartsWith("default-src 'none';", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+    }
+
     [Theory]
     [InlineData("/?q=")]
     [InlineData("/api/v1/ask?q=")]
@@ -207,6 +220,18 @@ public sealed class WebSiteTests : IAsyncLifetime
         Assert.Contains("That was many questions in a short time. Please ask again in 30 seconds.", await ReadAsync(refused), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_opens_too_many_articles_can_still_ask()
+    {
+        await using var site = await WebRig.StartAsync(_articles!.Folder, settings: new JsonObject { ["Web"] = new JsonObject { ["QuestionsPerMinute"] = 1 } });
+        using var first = await site.GetAsync("/a/bridge.md");
+        using var second = await site.GetAsync("/a/bridge.md");
+
+        using var asked = await site.GetAsync("/?q=When+did+the+harbour+bridge+open%3F");
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.TooManyRequests, HttpStatusCode.OK], new[] { first, second, asked }.Select(response => response.StatusCode));
+    }
+
     [Theory]
     [InlineData(null, HttpStatusCode.TooManyRequests)]
     [InlineData("192.0.2.1", HttpStatusCode.TooManyRequests)]
@@ -228,12 +253,43 @@ public sealed class WebSiteTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("2001:db8:1:1::1", "2001:db8:1:1:ffff::2", HttpStatusCode.TooManyRequests)]
+    [InlineData("2001:db8:1:1::1", "2001:db8:1:2::1", HttpStatusCode.OK)]
+    [InlineData("::ffff:198.51.100.1", "::ffff:198.51.100.2", HttpStatusCode.OK)]
+    [InlineData("::ffff:198.51.100.1", "198.51.100.1", HttpStatusCode.TooManyRequests)]
+    public async Task Who_has_many_addresses_is_limited_as_one(string first, string then, HttpStatusCode second)
+    {
+        var settings = new JsonObject
+        {
+            ["Web"] = new JsonObject { ["QuestionsPerMinute"] = 1, ["Proxies"] = "127.0.0.0/8" },
+            ["Api"] = new JsonObject { ["RequestsPerMinute"] = 1 },
+        };
+        await using var site = await WebRig.StartAsync(_articles!.Folder, settings: settings);
+        using var client = site.NewClient();
+        foreach (var path in new[] { "/", "/api/v1/versions" })
+        {
+            var answered = new List<HttpStatusCode>();
+            foreach (var address in new[] { first, then })
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, path);
+                request.Headers.Add("X-Forwarded-For", address);
+                using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+                answered.Add(response.StatusCode);
+            }
+
+            Assert.Equal([HttpStatusCode.OK, second], answered);
+        }
+    }
+
+    [Theory]
     [InlineData("bot.example.org", HttpStatusCode.OK)]
+    [InlineData("chat.example.org", HttpStatusCode.OK)]
+    [InlineData("127.0.0.1", HttpStatusCode.OK)]
     [InlineData("evil.example.org", HttpStatusCode.BadRequest)]
-    public async Task The_site_answers_to_its_public_name_and_to_no_name_of_others(string host, HttpStatusCode status)
+    public async Task The_site_answers_to_its_own_names_and_to_no_name_of_others(string host, HttpStatusCode status)
     {
         await using var bot = await RunningBot.LaunchAsync(
-            standIn: null, TestContext.Current.CancellationToken, new JsonObject { ["Web"] = new JsonObject { ["PublicUrl"] = "https://bot.example.org" }, ["AllowedHosts"] = "localhost;127.0.0.1" }, _articles!.Folder);
+            standIn: null, TestContext.Current.CancellationToken, new JsonObject { ["Web"] = new JsonObject { ["PublicUrl"] = "https://bot.example.org" }, ["AllowedHosts"] = "chat.example.org" }, _articles!.Folder);
         await bot.ServesAsync(TestContext.Current.CancellationToken);
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(bot.Web, "/health/live"));
