@@ -42,6 +42,6 @@ internal static class FigureTopics
             count,
             [.. years.Select(year => (year.Key, year.Value))],
             [.. units.OrderByDescending(unit => unit.Value).ThenBy(unit => unit.Key, StringComparer.Ordinal).Take(Most).Select(unit => (unit.Key, unit.Value))],
-            [.. topics.OrderByDescending(topic => topic.Value).ThenBy(topic => topic.Key, StringComparer.OrdinalIgnoreCase).Take(Most).Select(topic => topic.Key)]);
+            [.. topics.OrderByDescending(topic => topic.Value).ThenBy(topic => topic.Key, StringComparer.OrdinalIgnoreCase).DistinctBy(topic => Nouns.Singular(topic.Key.ToLowerInvariant())).Take(Most).Select(topic => topic.Key)]);
     }
 }

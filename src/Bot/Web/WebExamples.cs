@@ -21,12 +21,15 @@ internal sealed class WebExamples(Asking asking, WebScope open, ChatSuggestions 
         if (_last is { } last && last.Key == key)
             return last.Questions;
 
-        var counted = suggestions.Topics(WebScope.Place, "").Take(Tried).Select(topic => $"How many {topic.Value}?").Where(question => Answer(question)?.Figure is not null).Take(Counted);
+        var counted = suggestions.Topics(WebScope.Place, "").Take(Tried).Where(topic => IsCounted(topic.Value)).Select(topic => HowMany(topic.Value)).Take(Counted);
         var called = changes.Newest(scope, Tried).Select(article => PlainText.OneLine(article.Title ?? "")).Where(title => title.Length is > 0 and <= Asking.MaxLength && Answer(title) is not null);
         IReadOnlyList<string> questions = [.. counted.Concat(called).Take(Shown)];
         _last = new Made(key, questions);
         return questions;
 
+        // "How many prices" is answered with money, which nobody counts.
+        bool IsCounted(string topic) => Answer(HowMany(topic))?.Figure?.Figure.Unit is { } unit && (unit is "people" || unit.Equals(topic, StringComparison.OrdinalIgnoreCase));
+        static string HowMany(string topic) => $"How many {topic}?";
         Answer.Found? Answer(string question) => asking.Ask(question, [], filter: ArticleFilter.Everything with { Within = scope }) is Asked.Answered { Answer: Answer.Found found } ? found : null;
     }
 

@@ -1,6 +1,7 @@
 // Puts answers into the open page as they come. Without this script each form opens a page of its own.
 const ask = document.getElementById("ask");
 const conversation = document.getElementById("conversation");
+const heading = document.querySelector("h1");
 const headers = { Accept: "text/event-stream, text/html" };
 
 ask.addEventListener("submit", async event => {
@@ -10,9 +11,10 @@ ask.addEventListener("submit", async event => {
     const fields = new URLSearchParams(new FormData(ask));
     let turn = pending(question);
     document.getElementById("welcome")?.remove();
+    heading.className = "sr";
     document.querySelector(".after").hidden = false;
     conversation.append(turn);
-    turn.scrollIntoView({ block: "start" });
+    let place = top(turn);
     ask.elements.q.value = "";
     busy(true);
     try {
@@ -20,8 +22,10 @@ ask.addEventListener("submit", async event => {
         if (!response.ok) throw new Error(await problem(response));
         for await (const html of events(response)) {
             const next = fragment(html);
+            const isLeft = scrollY === place;
             turn.replaceWith(next);
             turn = next;
+            if (isLeft) place = top(turn);
         }
         document.title = question;
         history.replaceState(null, "", ask.dataset.conversation);
@@ -59,6 +63,12 @@ document.addEventListener("submit", async event => {
     shown.focus({ preventScroll: true });
     shown.scrollIntoView({ block: "nearest" });
 });
+
+/** The page is long enough for it only when the answer is there, so this is done anew, unless somebody scrolled. */
+function top(turn) {
+    turn.scrollIntoView({ block: "start" });
+    return scrollY;
+}
 
 function busy(isBusy) {
     ask.setAttribute("aria-busy", isBusy);

@@ -104,5 +104,13 @@ public sealed class FigureQueryTests
         Assert.NotEmpty(table.Overview.Topics);
     }
 
+    [Fact]
+    public void A_topic_is_named_once_whether_of_one_or_of_many()
+    {
+        var overview = Told.Table(Told.In("In 2015 the club lost 12 games of chess."), Told.In("In 2016 the game cost £20.", "b.txt")).Overview;
+
+        Assert.Single(overview.Topics, topic => topic.StartsWith("game", StringComparison.OrdinalIgnoreCase));
+    }
+
     private static IEnumerable<decimal> Found(FigureQuery query) => Told.Table(query, Articles).Rows.Select(row => row.Figure.Value);
 }

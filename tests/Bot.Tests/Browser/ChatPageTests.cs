@@ -65,6 +65,26 @@ public sealed class ChatPageTests(Chromium chromium) : IAsyncLifetime
         });
     }
 
+    [Theory]
+    [InlineData(Screen.Desktop)]
+    [InlineData(Screen.Phone)]
+    public async Task The_answer_to_a_follow_up_is_read_from_its_beginning(Screen screen)
+    {
+        await chromium.VisitAsync(Site, screen, see: async visit =>
+        {
+            var page = visit.Page;
+            await page.GotoAsync("/");
+            await AskAsync(page, "When did the harbour bridge open?");
+            await Expect(page.Locator(".turn blockquote").First).ToBeVisibleAsync();
+
+            await AskAsync(page, "Who was its architect?");
+            await Expect(page.Locator("#ask")).ToHaveAttributeAsync("aria-busy", "false");
+
+            // At the top of the window, or as near to it as a short page goes.
+            Assert.True(await page.EvaluateAsync<bool>("() => document.querySelector('.turn:last-child').getBoundingClientRect().top < 20 || scrollY + innerHeight >= document.documentElement.scrollHeight - 1"));
+        });
+    }
+
     [Fact]
     public async Task Buttons_answer_in_place_by_keyboard_alone()
     {
