@@ -33,7 +33,7 @@ public sealed class ChatPageTests(Chromium chromium) : IAsyncLifetime
             var turn = page.Locator(".turn");
             await Expect(turn.GetByRole(AriaRole.Heading, new() { Name = "When did the harbour bridge open?" })).ToBeVisibleAsync();
             await Expect(turn.Locator("blockquote").First).ToContainTextAsync("The harbour bridge opened in 1998 after six years of work.");
-            await Expect(page).ToHaveURLAsync(new Regex("/c/[0-9a-f]{32}", RegexOptions.NonBacktracking));
+            await Expect(page).ToHaveURLAsync(new Regex("/c/[0-9a-f]{32}", RegexOptions.None, TimeSpan.FromSeconds(1)));
             await visit.FitsAsync();
 
             await turn.GetByRole(AriaRole.Link, new() { Name = "The harbour bridge" }).First.ClickAsync();
