@@ -66,7 +66,8 @@ document.addEventListener("submit", async event => {
 
 /** The page is long enough for it only when the answer is there, so this is done anew, unless somebody scrolled. */
 function top(turn) {
-    turn.scrollIntoView({ block: "start" });
+    if (turn.previousElementSibling) turn.scrollIntoView({ block: "start" });
+    else scrollTo(0, 0);
     return scrollY;
 }
 

@@ -114,7 +114,7 @@ public sealed class ReaderTests : IAsyncLifetime
         Served.DeleteAndReload(File);
 
         Assert.Contains("not in the corpus any more", (await Served.OpenAsync(link)).QuerySelector(".notice")?.TextContent, StringComparison.Ordinal);
-        Assert.Contains("There is no article uk/a b#1.txt in the corpus.", (await Served.OpenAsync($"{Address}?v=old&s=0-5", HttpStatusCode.NotFound)).Body?.TextContent, StringComparison.Ordinal);
+        Assert.Contains("There is no article “uk/a b#1.txt” in the corpus.", (await Served.OpenAsync($"{Address}?v=old&s=0-5", HttpStatusCode.NotFound)).Body?.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
