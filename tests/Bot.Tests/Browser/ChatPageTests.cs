@@ -33,7 +33,7 @@ public sealed class ChatPageTests(Chromium chromium) : IAsyncLifetime
             var turn = page.Locator(".turn");
             await Expect(turn.GetByRole(AriaRole.Heading, new() { Name = "When did the harbour bridge open?" })).ToBeVisibleAsync();
             await Expect(turn.Locator("blockquote").First).ToContainTextAsync("The harbour bridge opened in 1998 after six years of work.");
-            await Expect(page).ToHaveURLAsync(new Regex("/c/[0-9a-f]{32}", RegexOptions.NonBacktracking));
+            await Expect(page).ToHaveURLAsync(new Regex("/c/[0-9a-f]{32}", RegexOptions.None, TimeSpan.FromSeconds(1)));
             await visit.FitsAsync();
 
             await turn.GetByRole(AriaRole.Link, new() { Name = "The harbour bridge" }).First.ClickAsync();
@@ -141,6 +141,30 @@ public sealed class ChatPageTests(Chromium chromium) : IAsyncLifetime
             await Expect(page.Locator("#conversation")).ToContainTextAsync("Deleted: 1 question of yours.");
             await page.ReloadAsync();
             await Expect(page.Locator(".turn")).ToHaveCountAsync(0);
+        });
+    }
+
+    [Fact]
+    public async Task What_has_the_focus_is_not_behind_the_form()
+    {
+        await chromium.VisitAsync(Site, Screen.Phone, see: async visit =>
+        {
+            var page = visit.Page;
+            await page.SetViewportSizeAsync(390, 420);
+            await page.GotoAsync("/?q=When+did+the+harbour+bridge+open%3F");
+            await page.Locator("nav a").Last.FocusAsync();
+
+            var hidden = new List<string>();
+            for (var last = ""; last != "the form";)
+            {
+                await page.Keyboard.PressAsync("Tab");
+                last = await page.EvaluateAsync<string>(
+                    "() => { const form = document.getElementById('ask'), at = document.activeElement; return form.contains(at) ? 'the form' : at.getBoundingClientRect().top >= form.getBoundingClientRect().top ? at.textContent : ''; }");
+                hidden.Add(last);
+            }
+
+            Assert.True(hidden.Count > 5);
+            Assert.DoesNotContain(hidden, one => one is not ("" or "the form"));
         });
     }
 
