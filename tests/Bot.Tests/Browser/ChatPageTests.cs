@@ -165,6 +165,30 @@ public sealed class ChatPageTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_has_the_focus_is_not_behind_the_form()
+    {
+        await chromium.VisitAsync(Site, Screen.Phone, see: async visit =>
+        {
+            var page = visit.Page;
+            await page.SetViewportSizeAsync(390, 420);
+            await page.GotoAsync("/?q=When+did+the+harbour+bridge+open%3F");
+            await page.Locator("nav a").Last.FocusAsync();
+
+            var hidden = new List<string>();
+            for (var last = ""; last != "the form";)
+            {
+                await page.Keyboard.PressAsync("Tab");
+                last = await page.EvaluateAsync<string>(
+                    "() => { const form = document.getElementById('ask'), at = document.activeElement; return form.contains(at) ? 'the form' : at.getBoundingClientRect().top >= form.getBoundingClientRect().top ? at.textContent : ''; }");
+                hidden.Add(last);
+            }
+
+            Assert.True(hidden.Count > 5);
+            Assert.DoesNotContain(hidden, one => one is not ("" or "the form"));
+        });
+    }
+
+    [Fact]
     public async Task A_connection_that_is_lost_is_told_and_the_question_kept()
     {
         await chromium.VisitAsync(Site, Screen.Desktop, see: async visit =>
