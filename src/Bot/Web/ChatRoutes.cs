@@ -36,7 +36,12 @@ internal static class ChatRoutes
             if (!WebChat.IsId(conversation))
                 return WebSite.Problem("There is no such conversation.", StatusCodes.Status400BadRequest);
             if (IsFromScript(request))
+            {
+                // Proxies such as nginx would keep them until there are many.
+                request.HttpContext.Response.Headers["X-Accel-Buffering"] = "no";
                 return (IResult)TypedResults.ServerSentEvents(StreamAsync(chat, fragments, conversation, typed, cancellation));
+            }
+
             var turn = await AskAsync(chat, conversation, typed, cancellation);
             return turn.Card.Turn is { } id ? Results.Redirect($"{paths.Of("/c/")}{conversation}#t-{id}", permanent: false, preserveMethod: false)
                 : chat.Find(conversation) is { } before ? Page(After(before, turn, typed))
