@@ -10,9 +10,12 @@ internal static class ReaderRoutes
 {
     private const int AlikeShown = 10;
 
+    /// <summary>Figures are not shown.</summary>
+    internal const string Off = "off";
+
     internal static void Map(IEndpointRouteBuilder site) =>
         site.MapMethods("/a/{**file}", WebSite.Reading, IResult (string file, string? v, string? s, string? figures, WebCorpus corpus, WebScope scope) => Find(file, v, corpus, scope.Filter) is { } read
-            ? new RazorComponentResult<ArticlePage>(new Dictionary<string, object?> { [nameof(ArticlePage.View)] = ViewOf(read, SpanLink.TryParse(s), figures == "on", scope.Snapshot, scope.Filter) })
+            ? new RazorComponentResult<ArticlePage>(new Dictionary<string, object?> { [nameof(ArticlePage.View)] = ViewOf(read, SpanLink.TryParse(s), figures != Off, scope.Snapshot, scope.Filter) })
             : WebSite.Problem($"There is no article “{PlainText.OneLine(file)}” in the corpus. It may have been removed or renamed.", StatusCodes.Status404NotFound)).RequireRateLimiting(RateLimits.Opening);
 
     /// <summary>Null also for what may not be read: nobody is told that it is there.</summary>

@@ -14,7 +14,7 @@ public sealed record ReaderView(ReadArticle Read, TextSpan? Quote)
 
     public IReadOnlyList<ShownFigure> Figures { get; init; } = [];
 
-    /// <summary>Figures are underlined, and listed below the article. Off until asked for, since each is one more stop of the keyboard.</summary>
+    /// <summary>Figures are underlined, and listed below the article; who goes by keyboard may hide them, since each is one more stop.</summary>
     public bool ShowsFigures { get; init; }
 
     public IReadOnlyList<AlikeArticle> Alike { get; init; } = [];
@@ -28,7 +28,7 @@ public sealed record ReaderView(ReadArticle Read, TextSpan? Quote)
         [
             Read.Version is { } version ? $"v={Uri.EscapeDataString(version)}" : Quote is null ? null : $"v={Uri.EscapeDataString(Read.Corpus.Version)}",
             Quote is { } span ? string.Create(CultureInfo.InvariantCulture, $"s={span.Start}-{span.Length}") : null,
-            showsFigures ? "figures=on" : null,
+            showsFigures ? null : $"figures={ReaderRoutes.Off}",
         ];
         var typed = string.Join('&', query.OfType<string>());
         return $"{SpanLink.Of(Article)}{(typed.Length > 0 ? $"?{typed}" : "")}{(Quote is null ? "" : "#quote")}";

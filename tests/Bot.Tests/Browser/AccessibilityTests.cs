@@ -17,7 +17,10 @@ public sealed class AccessibilityTests(Chromium chromium) : IAsyncLifetime
         "/figures?topic=harbour+bridge",
         "/articles",
         "/a/bridge.md?s=5-40#quote",
-        "/a/bridge.md?figures=on",
+        "/a/bridge.md?figures=off",
+        "/nowhere",
+        "/moderate/articles/rejected",
+        "/moderate/diff",
         "/api",
         "/moderate",
         "/moderate/articles",
@@ -51,6 +54,9 @@ public sealed class AccessibilityTests(Chromium chromium) : IAsyncLifetime
 
                 Assert.Empty(await visit.ViolationsAsync());
                 await visit.FitsAsync();
+                // The page that says that there is none.
+                if (path == "/nowhere")
+                    visit.Forgive("404");
             },
             colors: colors);
     }
