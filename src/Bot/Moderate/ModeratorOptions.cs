@@ -1,6 +1,7 @@
 using System.Net;
 using Bot.Commands;
 using Bot.Core.Articles;
+using Bot.Web;
 
 namespace Bot.Moderate;
 
@@ -35,7 +36,7 @@ internal sealed class ModeratorOptions
             throw Wrong($"Header is the name of a header, such as X-Forwarded-User; “{Header}” is none.");
         if (Header is null && Proxies.Count > 0)
             throw Wrong("Proxies are set, but no Header in which they say who has signed in; set it, such as X-Forwarded-User, or remove Proxies.");
-        if (Proxies.FirstOrDefault(proxy => Network(proxy) is null) is { } wrong)
+        if (Proxies.FirstOrDefault(proxy => ProxyHosting.Network(proxy) is null) is { } wrong)
             throw Wrong($"Proxies are addresses and networks, such as 10.1.0.7 or 10.1.0.0/16; “{wrong}” is none.");
     }
 
@@ -45,13 +46,8 @@ internal sealed class ModeratorOptions
         if (address is null)
             return false;
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return Proxies.Count == 0 ? IPAddress.IsLoopback(plain) : Proxies.Any(proxy => Network(proxy)?.Contains(plain) == true);
+        return Proxies.Count == 0 ? IPAddress.IsLoopback(plain) : Proxies.Any(proxy => ProxyHosting.Network(proxy)?.Contains(plain) == true);
     }
-
-    private static IPNetwork? Network(string typed) =>
-        IPNetwork.TryParse(typed, out var network) ? network
-        : IPAddress.TryParse(typed, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
-        : null;
 
     private static CorpusException Wrong(string problem) => new($"appsettings.json or environment, section {Section}: {problem}");
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
+using IPNetwork = System.Net.IPNetwork;
 
 namespace Bot.Web;
 
@@ -17,12 +18,7 @@ internal static class ProxyHosting
             headers.KnownProxies.Clear();
             headers.KnownIPNetworks.Clear();
             foreach (var proxy in options.Proxies)
-            {
-                if (IPAddress.TryParse(proxy, out var address))
-                    headers.KnownProxies.Add(address);
-                else
-                    headers.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
-            }
+                headers.KnownIPNetworks.Add(Network(proxy) ?? throw new InvalidOperationException("A proxy was not checked when it was read."));
         });
         // Its own public name need not be named twice, and who asks on this machine, as `health` does, gives one of these, to which no other site can be made to lead.
         services.PostConfigure<HostFilteringOptions>(hosts =>
@@ -31,6 +27,12 @@ internal static class ProxyHosting
                 hosts.AllowedHosts = [.. allowed, "localhost", "127.0.0.1", "[::1]", .. options.PublicUrl is { } url ? [url.Host] : Array.Empty<string>()];
         });
     }
+
+    /// <summary>An address, or a network such as 10.0.0.0/8; null for what is neither.</summary>
+    internal static IPNetwork? Network(string typed) =>
+        IPNetwork.TryParse(typed, out var network) ? network
+        : IPAddress.TryParse(typed, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : null;
 
     internal static void Use(WebApplication site, WebOptions options)
     {

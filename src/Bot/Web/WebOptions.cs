@@ -1,4 +1,3 @@
-using System.Net;
 using Bot.Answers;
 using Bot.Commands;
 using Bot.Core.Articles;
@@ -32,7 +31,7 @@ internal sealed class WebOptions
         var options = new WebOptions();
         settings.Bind(Section, section => section.Bind(options));
         settings.AddListed(Section, nameof(Proxies), options.Proxies);
-        if (options.Proxies.FirstOrDefault(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)) is { } wrong)
+        if (options.Proxies.FirstOrDefault(proxy => ProxyHosting.Network(proxy) is null) is { } wrong)
             throw new CorpusException($"appsettings.json or environment, section {Section}: Proxies are addresses or networks such as 10.0.0.5 or 10.0.0.0/8; “{PlainText.OneLine(wrong)}” is none.");
         if (options.PublicUrl is not (null or { IsAbsoluteUri: true, Scheme: "http" or "https" }))
             throw new CorpusException($"appsettings.json or environment, section {Section}: PublicUrl is a whole address, such as https://bot.example.org; “{options.PublicUrl}” is none.");
