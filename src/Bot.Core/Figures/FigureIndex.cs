@@ -1,5 +1,6 @@
 using System.Text;
 using Bot.Core.Articles;
+using Bot.Core.Indexing;
 using Bot.Core.Search;
 
 namespace Bot.Core.Figures;
@@ -42,6 +43,24 @@ internal sealed class FigureIndex
     public required int[] TextStarts { get; init; }
 
     public int Count => Figures.Length;
+
+    public void WriteTo(Sections sections)
+    {
+        sections.Add<StoredFigure>("figures", Figures);
+        sections.Add<int>("figures.articles", ArticleFigures);
+        sections.Add("figures.words", Encoding.UTF8.GetBytes(string.Join('\n', Words)));
+        sections.Add<byte>("figures.texts", Texts);
+        sections.Add<int>("figures.text-starts", TextStarts);
+    }
+
+    public static FigureIndex ReadFrom(Sections sections) => new()
+    {
+        Figures = sections.Read<StoredFigure>("figures").Span.ToArray(),
+        ArticleFigures = sections.Read<int>("figures.articles").Span.ToArray(),
+        Words = sections["figures.words"] is { IsEmpty: false } words ? Encoding.UTF8.GetString(words.Span).Split('\n') : [],
+        Texts = sections["figures.texts"].ToArray(),
+        TextStarts = sections.Read<int>("figures.text-starts").Span.ToArray(),
+    };
 
     public int ArticleOf(int figure)
     {

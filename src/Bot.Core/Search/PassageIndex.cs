@@ -1,4 +1,6 @@
+using System.Text;
 using Bot.Core.Articles;
+using Bot.Core.Indexing;
 
 namespace Bot.Core.Search;
 
@@ -180,6 +182,55 @@ internal sealed record PassageIndex
     public byte CapitalsOf(int term) => Admitted?.CapitalsOf(term) ?? TermCapitals[term];
 
     public static byte ShareOfCapitals(long capitals, int count) => (byte)(count == 0 ? 0 : 255L * capitals / count);
+
+    public void WriteTo(Sections sections)
+    {
+        sections.Add("terms", Encoding.UTF8.GetBytes(string.Join('\n', Terms)));
+        sections.Add<byte>("capitals", TermCapitals);
+        sections.Add<int>("posting-starts", PostingStarts);
+        sections.Add<int>("postings", PostingPassages);
+        sections.Add<byte>("frequencies", PostingFrequencies);
+        sections.Add<byte>("lengths", PassageLengths);
+        sections.Add<float>("average", [AveragePassageLength]);
+        sections.Add<int>("passage-sentences", PassageSentences);
+        sections.Add<int>("article-passages", ArticlePassages);
+        sections.Add<int>("sentence-starts", SentenceStarts);
+        sections.Add<int>("sentence-lengths", SentenceLengths);
+        sections.Add<int>("sentence-paragraphs", SentenceParagraphs);
+        sections.Add<int>("sentence-tokens", SentenceTokens);
+        sections.Add<int>("tokens", Tokens);
+        sections.Add<int>("header-starts", HeaderStarts);
+        sections.Add<int>("header-tokens", HeaderTokens);
+        sections.Add<int>("originals", PassageOriginals);
+        sections.Add<ulong>("signatures", PassageSignatures);
+    }
+
+    public static PassageIndex ReadFrom(Sections sections)
+    {
+        return new()
+        {
+            Terms = sections["terms"] is { IsEmpty: false } terms ? Encoding.UTF8.GetString(terms.Span).Split('\n') : [],
+            TermCapitals = sections["capitals"].ToArray(),
+            PostingStarts = Ints("posting-starts"),
+            PostingPassages = Ints("postings"),
+            PostingFrequencies = sections["frequencies"].ToArray(),
+            PassageLengths = sections["lengths"].ToArray(),
+            AveragePassageLength = sections.Read<float>("average")[0],
+            PassageSentences = Ints("passage-sentences"),
+            ArticlePassages = Ints("article-passages"),
+            SentenceStarts = Ints("sentence-starts"),
+            SentenceLengths = Ints("sentence-lengths"),
+            SentenceParagraphs = Ints("sentence-paragraphs"),
+            SentenceTokens = Ints("sentence-tokens"),
+            Tokens = Ints("tokens"),
+            HeaderStarts = Ints("header-starts"),
+            HeaderTokens = Ints("header-tokens"),
+            PassageOriginals = Ints("originals"),
+            PassageSignatures = sections.Read<ulong>("signatures").Span.ToArray(),
+        };
+
+        int[] Ints(string name) => sections.Read<int>(name).Span.ToArray();
+    }
 
     private bool IsKnown(int term) => Admitted is null || Admitted.DocumentFrequency(term) > 0 || Admitted.HasFunctionWord(term);
 }
