@@ -17,7 +17,7 @@ internal sealed class Sections
     public void Add(string name, ReadOnlyMemory<byte> bytes) => _sections.Add(name, bytes);
 
     public void Add<T>(string name, ReadOnlySpan<T> values)
-        where T : unmanaged => Add(name, MemoryMarshal.AsBytes(values).ToArray());
+        where T : unmanaged => _sections.Add(name, MemoryMarshal.AsBytes(values).ToArray());
 
     public FlatArray<T> Read<T>(string name)
         where T : unmanaged => new(this[name]);
