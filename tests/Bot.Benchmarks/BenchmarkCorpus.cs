@@ -17,7 +17,7 @@ internal static class BenchmarkCorpus
         var snapshot = CorpusSnapshot.Build("benchmark", new ArticleFolderReading(articles, [], []), new CorpusOptions().PassageWords, Synonyms.Read(Path.GetTempPath()), before: null, progress: null, CancellationToken.None);
         var index = snapshot.Index;
         Console.Error.WriteLine(FormattableString.Invariant(
-            $"{articles.Count} articles, {index.PassageCount} passages, {index.Tokens.Length} tokens, {index.Terms.Length} terms, built in {watch.Elapsed.TotalSeconds:0} s"));
+            $"{articles.Count} articles, {index.PassageCount} passages, {index.Terms.Count} terms, built in {watch.Elapsed.TotalSeconds:0} s"));
         return snapshot;
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Bot.Core.Indexing;
 using Bot.Core.Search;
 
 namespace Bot.Benchmarks;
@@ -37,25 +38,19 @@ internal static class VectorBenchmark
 
     private static float[] Vector(Random random) => [.. Enumerable.Range(0, Dimensions).Select(_ => random.NextSingle() - 0.5f)];
 
-    private static PassageIndex Index() => new()
+    /// <summary>Passages without words.</summary>
+    private static PassageIndex Index()
     {
-        Terms = [],
-        TermCapitals = [],
-        PostingStarts = [0],
-        PostingPassages = [],
-        PostingFrequencies = [],
-        PassageLengths = new byte[Passages],
-        AveragePassageLength = 1,
-        PassageSentences = new int[Passages + 1],
-        ArticlePassages = [0, Passages],
-        SentenceStarts = [],
-        SentenceLengths = [],
-        SentenceParagraphs = [],
-        SentenceTokens = [0],
-        Tokens = [],
-        HeaderStarts = [0, 0],
-        HeaderTokens = [],
-        PassageOriginals = [.. Enumerable.Range(0, Passages)],
-        PassageSignatures = [],
-    };
+        var sections = new Sections();
+        foreach (var name in (string[])["terms", "postings", "postings.blocks", "postings.lists", "function-words", "function-words.blocks", "function-words.lists", "function-terms", "sentences", "copies", "originals", "signatures"])
+            sections.Add(name, ReadOnlyMemory<byte>.Empty);
+        sections.Add<int>("terms.starts", [0]);
+        sections.Add<byte>("lengths", new byte[Passages]);
+        sections.Add<int>("article-lengths", [0]);
+        sections.Add<float>("average-length", [1]);
+        sections.Add<int>("passage-sentences", new int[Passages + 1]);
+        sections.Add<int>("sentence-starts", new int[Passages + 1]);
+        sections.Add<int>("article-passages", [0, Passages]);
+        return new PassageIndex(sections, []);
+    }
 }

@@ -48,7 +48,7 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options, Reranker? rer
         if (reading.Quotes.Count == 0)
             return NotFound(snapshot, reading, [], []);
 
-        var ranked = reading.Fused.DistinctBy(passage => snapshot.Index.PassageOriginals[passage.Passage]).Take(Passages)
+        var ranked = reading.Fused.DistinctBy(passage => snapshot.Index.PassageOriginal(passage.Passage)).Take(Passages)
             .Select((passage, i) => CiteWithCopies(snapshot, passage.Passage, i + 1, passage.Score)).ToList();
         if (AnsweredParts.Of(snapshot, question, reading, options.MinConfidence) is not { } answered)
         {
@@ -115,7 +115,7 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options, Reranker? rer
     ];
 
     private static Citation Cite(CorpusSnapshot snapshot, SelectedQuote quote, int number) =>
-        new(number, snapshot.Articles[quote.Article], quote.Span, snapshot.Index.SentenceParagraphs[quote.Sentence.Sentence], quote.Sentence.Score)
+        new(number, snapshot.Articles[quote.Article], quote.Span, snapshot.Index.SentenceParagraph(quote.Sentence.Sentence), quote.Sentence.Score)
         {
             AlsoIn = [.. quote.AlsoIn.Select((other, i) => Cite(snapshot, other, i + 1))],
         };
@@ -130,6 +130,6 @@ public sealed class Answerer(Corpus corpus, AnswerOptions options, Reranker? rer
             number,
             snapshot.Articles[snapshot.Index.ArticleOf(passage)],
             snapshot.Index.PassageSpan(passage),
-            snapshot.Index.SentenceParagraphs[snapshot.Index.PassageSentences[passage]],
+            snapshot.Index.SentenceParagraph(snapshot.Index.PassageSentences[passage]),
             score);
 }

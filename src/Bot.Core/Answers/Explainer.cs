@@ -16,7 +16,7 @@ internal static class Explainer
         var notFound = answer as Answer.NotFound;
         var citations = answer is Answer.Found found ? found.Citations : notFound?.Closest ?? [];
         var isJoined = reading.Fused.Any(passage => passage.Similarity is not null || passage.Reranked is not null);
-        var passages = reading.Fused.DistinctBy(passage => snapshot.Index.PassageOriginals[passage.Passage]);
+        var passages = reading.Fused.DistinctBy(passage => snapshot.Index.PassageOriginal(passage.Passage));
         return new Explanation(
             Question(snapshot.Index, reading.Matcher.Question),
             // A quote that was brought in by a search of its own, for a part or a side of the question, has another question's features.

@@ -16,16 +16,16 @@ internal static class QuoteSpan
         var number = index.ArticleOf(index.PassageOf(sentence));
         var first = index.PassageSentences[index.ArticlePassages[number]];
         var end = index.PassageSentences[index.ArticlePassages[number + 1]];
-        var paragraph = index.SentenceParagraphs[sentence];
+        var paragraph = index.SentenceParagraph(sentence);
 
         var opened = false;
-        for (var s = sentence; s > first && index.SentenceParagraphs[s - 1] == paragraph; s--)
+        for (var s = sentence; s > first && index.SentenceParagraph(s - 1) == paragraph; s--)
             opened ^= LeavesQuotationOpen(article.Text, index.SentenceSpan(s - 1));
-        var hasNext = sentence + 1 < end && index.SentenceParagraphs[sentence + 1] == paragraph && IsNeighbour(article, span, index.SentenceSpan(sentence + 1));
+        var hasNext = sentence + 1 < end && index.SentenceParagraph(sentence + 1) == paragraph && IsNeighbour(article, span, index.SentenceSpan(sentence + 1));
         if (hasNext && !opened && LeavesQuotationOpen(article.Text, span) && LeavesQuotationOpen(article.Text, index.SentenceSpan(sentence + 1)))
             return TextSpan.Between(span.Start, index.SentenceSpan(sentence + 1).End);
         var hasBefore = sentence > first && IsNeighbour(article, index.SentenceSpan(sentence - 1), span);
-        if (hasBefore && (opened || leansBack) && (index.SentenceParagraphs[sentence - 1] == paragraph || !opened))
+        if (hasBefore && (opened || leansBack) && (index.SentenceParagraph(sentence - 1) == paragraph || !opened))
             return TextSpan.Between(index.SentenceSpan(sentence - 1).Start, span.End);
         return span;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Core.Articles;
+using Bot.Core.Indexing;
 using Bot.Core.Search;
 
 namespace Bot.Core.Answers;
@@ -53,10 +54,9 @@ internal sealed class Statement(CorpusSnapshot snapshot, QuestionMatcher matcher
         var index = snapshot.Index;
         if (index.FindTerm(name) is not { } term)
             return false;
-        var passages = index.PostingPassages.AsSpan(index.PostingStarts[term]..index.PostingStarts[term + 1]);
-        var place = passages.BinarySearch(index.ArticlePassages[Article]);
-        place = place < 0 ? ~place : place;
-        return place < passages.Length && passages[place] < index.ArticlePassages[Article + 1];
+        var cursor = new PostingsCursor();
+        cursor.Open(index.Postings, term);
+        return cursor.Seek(index.ArticlePassages[Article]) && cursor.Rest[0] < index.ArticlePassages[Article + 1];
     }
 
     /// <summary>Words, function words too, that both have.</summary>

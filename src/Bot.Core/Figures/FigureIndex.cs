@@ -110,7 +110,7 @@ internal sealed class FigureIndex
             Period = stored.From < 0 ? null : new Period(DateOnly.FromDayNumber(stored.From), DateOnly.FromDayNumber(stored.To), (DatePrecision)stored.Precision),
             Basis = (PeriodBasis)stored.Basis,
             Attribution = speaker.Length == 0 ? null : Encoding.UTF8.GetString(speaker),
-            Paragraph = passages.SentenceParagraphs[stored.Sentence],
+            Paragraph = passages.SentenceParagraph(stored.Sentence),
         };
     }
 }

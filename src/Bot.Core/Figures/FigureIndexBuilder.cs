@@ -37,7 +37,7 @@ internal static class FigureIndexBuilder
             try
             {
                 var (first, end) = SentencesOf(passages, i);
-                Sentence[] sentences = [.. Enumerable.Range(first, end - first).Select(sentence => new Sentence(passages.SentenceSpan(sentence), passages.SentenceParagraphs[sentence]))];
+                Sentence[] sentences = [.. Enumerable.Range(first, end - first).Select(sentence => new Sentence(passages.SentenceSpan(sentence), passages.SentenceParagraph(sentence)))];
                 read[i] = FigureReader.Read(articles[i], sentences, cancellationToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
@@ -56,6 +56,16 @@ internal static class FigureIndexBuilder
     private static int SentenceOf(PassageIndex passages, int article, Figure figure)
     {
         var (first, end) = SentencesOf(passages, article);
-        return Array.BinarySearch(passages.SentenceStarts, first, end - first, figure.Sentence.Start);
+        int low = first, high = end;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (passages.SentenceSpan(middle).Start < figure.Sentence.Start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 }

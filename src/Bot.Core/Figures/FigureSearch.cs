@@ -26,7 +26,7 @@ internal static class FigureSearch
                 var stored = index.Figures[i];
                 if (!IsInYears(stored, query) || (unit is not null && !(UnitName.Meets(unit, index.Words[stored.Unit]) && (kind is null || Mentions(index.What(i), kind)))) || (topic is not null && !topic.IsOf(i)))
                     continue;
-                found.Add(new FoundFigure(index.Read(i, articles, snapshot.Index), snapshot.Index.PassageOriginals[snapshot.Index.PassageOf(stored.Sentence)]));
+                found.Add(new FoundFigure(index.Read(i, articles, snapshot.Index), snapshot.Index.PassageOriginal(snapshot.Index.PassageOf(stored.Sentence))));
             }
         }
 

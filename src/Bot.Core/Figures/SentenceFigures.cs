@@ -1,5 +1,4 @@
 using Bot.Core.Articles;
-using Bot.Core.Search;
 
 namespace Bot.Core.Figures;
 

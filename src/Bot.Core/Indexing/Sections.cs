@@ -14,6 +14,14 @@ internal sealed class Sections
     public ReadOnlyMemory<byte> this[string name] =>
         _sections.TryGetValue(name, out var bytes) ? bytes : throw new InvalidDataException($"The index has no section {name}.");
 
+    public Sections Copy()
+    {
+        var copy = new Sections();
+        foreach (var (name, bytes) in _sections)
+            copy.Add(name, bytes);
+        return copy;
+    }
+
     public void Add(string name, ReadOnlyMemory<byte> bytes) => _sections.Add(name, bytes);
 
     public void Add<T>(string name, ReadOnlySpan<T> values)

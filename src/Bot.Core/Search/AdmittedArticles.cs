@@ -1,4 +1,5 @@
 using Bot.Core.Articles;
+using Bot.Core.Indexing;
 
 namespace Bot.Core.Search;
 
@@ -13,25 +14,28 @@ internal sealed class AdmittedArticles
     private readonly PassageIndex _whole;
     private readonly IReadOnlyList<Article> _articles;
     private readonly bool[] _admitted;
-    private readonly List<(int Start, int End)> _runs = [];
+    private readonly List<(int Start, int End)> _runs = [], _articleRuns = [];
     private readonly Dictionary<int, int> _frequencies = [];
-    private readonly Dictionary<int, bool> _functionWords = [];
+    private readonly Dictionary<int, bool> _known = [];
     private readonly Dictionary<int, byte> _capitals = [];
     private readonly Dictionary<int, int> _standIns = [];
 
     public AdmittedArticles(PassageIndex whole, IReadOnlyList<Article> articles, ArticleFilter filter)
     {
         (_whole, _articles, _admitted) = (whole, articles, new bool[articles.Count]);
-        long tokens = 0;
+        var words = 0L;
         for (var article = 0; article < _admitted.Length; article++)
         {
             if (!(_admitted[article] = filter.Admits(articles[article])))
                 continue;
-            Add(whole.ArticlePassages[article], whole.ArticlePassages[article + 1]);
-            tokens += whole.ArticleTokens.Searched(article);
+            Add(_articleRuns, article, article + 1);
+            var (start, end) = (whole.ArticlePassages[article], whole.ArticlePassages[article + 1]);
+            Add(_runs, start, end);
+            PassageCount += end - start;
+            words += whole.ArticleLengths[article];
         }
 
-        AveragePassageLength = Search.Postings.AverageOf(tokens, PassageCount);
+        AveragePassageLength = PassageIndexBuilder.Average(words, PassageCount);
     }
 
     public int PassageCount { get; private set; }
@@ -46,30 +50,34 @@ internal sealed class AdmittedArticles
     public int DocumentFrequency(int term)
     {
         if (!_frequencies.TryGetValue(term, out var frequency))
-            _frequencies.Add(term, frequency = Postings(term).Sum(part => part.End - part.Start));
+            _frequencies.Add(term, frequency = Among(_whole.Postings, term, _runs).Count());
         return frequency;
     }
 
-    public bool HasFunctionWord(int term)
+    /// <summary>The term stands in one of them, be it as a function word.</summary>
+    public bool Knows(int term)
     {
-        if (!_functionWords.TryGetValue(term, out var has))
-            _functionWords.Add(term, has = _whole.ArticleTokens.HavingFunctionWord(term) is { } having && Enumerable.Range(0, _admitted.Length).Any(article => _admitted[article] && having[article]));
-        return has;
+        if (!_known.TryGetValue(term, out var knows))
+        {
+            _known.Add(term, knows = Among(_whole.Postings, term, _runs).Any()
+                || (_whole.FunctionList(term) is { } list && Among(_whole.FunctionWords, list, _articleRuns).Any()));
+        }
+
+        return knows;
     }
 
-    /// <summary>As <see cref="PassageIndex.TermCapitals"/>; of a frequent term the first passages tell it, of a function word the language does.</summary>
+    /// <summary>As <see cref="PassageIndex.CapitalsOf"/>; of a frequent term the first passages tell it, of a function word the language does.</summary>
     public byte CapitalsOf(int term)
     {
         if (DocumentFrequency(term) == 0)
-            return _whole.TermCapitals[term];
+            return _whole.CapitalsOf(term);
         if (_capitals.TryGetValue(term, out var share))
             return share;
         int capitals = 0, count = 0;
-        foreach (var posting in Postings(term).SelectMany(part => Enumerable.Range(part.Start, part.End - part.Start)).Take(CapitalsCounted))
+        foreach (var passage in Among(_whole.Postings, term, _runs).Take(CapitalsCounted).Select(_whole.Read))
         {
-            var passage = _whole.PostingPassages[posting];
-            for (var sentence = _whole.PassageSentences[passage]; sentence < _whole.PassageSentences[passage + 1]; sentence++)
-                CountCapitals(_whole.SentenceTokensOf(sentence), term, ref capitals, ref count);
+            for (var sentence = 0; sentence < passage.Sentences.Count; sentence++)
+                CountCapitals(passage.TokensOf(sentence), term, ref capitals, ref count);
         }
 
         share = PassageIndex.ShareOfCapitals(capitals, count);
@@ -87,39 +95,53 @@ internal sealed class AdmittedArticles
 
     public bool IsAdmitted(int passage) => _admitted[_whole.ArticleOf(passage)];
 
-    private void Add(int start, int end)
+    private static void Add(List<(int Start, int End)> runs, int start, int end)
     {
-        PassageCount += end - start;
-        if (_runs.Count > 0 && _runs[^1].End == start)
-            _runs[^1] = (_runs[^1].Start, end);
+        if (runs.Count > 0 && runs[^1].End == start)
+            runs[^1] = (runs[^1].Start, end);
         else if (start < end)
-            _runs.Add((start, end));
+            runs.Add((start, end));
     }
 
-    /// <summary>The places of the term's postings that are in admitted passages: [Start, End) each.</summary>
-    private IEnumerable<(int Start, int End)> Postings(int term)
+    /// <summary>The admitted ones among the documents of a list, rising.</summary>
+    private static IEnumerable<int> Among(PostingLists lists, int list, List<(int Start, int End)> runs)
     {
-        var (place, end) = (_whole.PostingStarts[term], _whole.PostingStarts[term + 1]);
-        if (end - place < _runs.Count)
+        var cursor = new PostingsCursor();
+        cursor.Open(lists, list);
+        for (var run = 0; run < runs.Count && cursor.Seek(runs[run].Start);)
         {
-            for (; place < end; place++)
+            // The document that is met decides on the run: there may be many more of either.
+            var document = cursor.Rest[0];
+            if (document >= runs[run].End)
             {
-                if (IsAdmitted(_whole.PostingPassages[place]))
-                    yield return (place, place + 1);
+                run = RunFrom(runs, run, document);
+                continue;
             }
 
-            yield break;
+            yield return document;
+            while (cursor.Seek(document + 1) && (document = cursor.Rest[0]) < runs[run].End)
+                yield return document;
+            run++;
+        }
+    }
+
+    /// <summary>The first run that ends behind the document; in steps that double, since most often it is near.</summary>
+    private static int RunFrom(List<(int Start, int End)> runs, int run, int document)
+    {
+        var step = 1;
+        while (run + step < runs.Count && runs[run + step].End <= document)
+            (run, step) = (run + step, step * 2);
+        int low = run, high = Math.Min(runs.Count, run + step + 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (runs[middle].End <= document)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
-        foreach (var run in _runs)
-        {
-            var first = place + Below(_whole.PostingPassages.AsSpan(place..end), run.Start);
-            place = first + Below(_whole.PostingPassages.AsSpan(first..end), run.End);
-            if (first < place)
-                yield return (first, place);
-            if (place == end)
-                yield break;
-        }
+        return low;
     }
 
     private static void CountCapitals(ReadOnlySpan<int> sentence, int term, ref int capitals, ref int count)
@@ -132,15 +154,5 @@ internal sealed class AdmittedArticles
             count++;
             capitals += PackedToken.Kind(sentence[i]).HasFlag(TokenKind.Capital) ? 1 : 0;
         }
-    }
-
-    /// <summary>How many are below the bound; in steps that double, since most often it is near.</summary>
-    private static int Below(ReadOnlySpan<int> passages, int bound)
-    {
-        var reach = 1;
-        while (reach < passages.Length && passages[reach] < bound)
-            reach *= 2;
-        var place = passages[..Math.Min(reach, passages.Length)].BinarySearch(bound);
-        return place < 0 ? ~place : place;
     }
 }

@@ -18,7 +18,7 @@ public sealed record AlikeArticle(Article Article, int Passages)
         var shared = new Dictionary<int, int>();
         for (var passage = index.ArticlePassages[article]; passage < index.ArticlePassages[article + 1]; passage++)
         {
-            foreach (var other in index.CopiesOf(passage).Prepend(index.PassageOriginals[passage]).Take(Compared).Select(index.ArticleOf).Distinct().Where(other => other != article))
+            foreach (var other in index.CopiesOf(passage).Prepend(index.PassageOriginal(passage)).Take(Compared).Select(index.ArticleOf).Distinct().Where(other => other != article))
                 shared[other] = shared.GetValueOrDefault(other) + 1;
         }
 

@@ -4,13 +4,13 @@ using Bot.Core.Articles;
 namespace Bot.Core.Search;
 
 /// <summary>An article cut into sentences, passages and tokens; what the index is put together from.</summary>
-/// <param name="Terms">What the numbers of the tokens mean. Other articles may share the list, which then has terms that are not in this one.</param>
+/// <param name="Terms">What the numbers of the tokens mean.</param>
 /// <param name="Tokens">A <see cref="PackedToken"/> each, with the number of its term in <paramref name="Terms"/>.</param>
 /// <param name="TokenCounts">Of each sentence.</param>
 /// <param name="Header">The tokens of title, publisher and date.</param>
 /// <param name="PassageSignatures">Of <see cref="NearDuplicates.Sign"/>, one behind the other.</param>
 internal sealed record AnalysedArticle(
-    IReadOnlyList<Sentence> Sentences,
+    Sentence[] Sentences,
     IReadOnlyList<int> PassageStarts,
     string[] Terms,
     ReadOnlyMemory<int> Tokens,
@@ -20,6 +20,9 @@ internal sealed record AnalysedArticle(
 {
     public TextSpan PassageSpan(int passage) => SpanOf(Sentences, PassageStarts, passage);
 
+    public ReadOnlySpan<Sentence> SentencesOf(int passage) =>
+        Sentences.AsSpan(PassageStarts[passage]..(passage + 1 < PassageStarts.Count ? PassageStarts[passage + 1] : Sentences.Length));
+
     public static AnalysedArticle Of(Article article, int passageWords, TextAnalyzer analyzer)
     {
         var sentences = PassageSplitter.SentencesOf(article);
@@ -28,19 +31,33 @@ internal sealed record AnalysedArticle(
         foreach (var sentence in sentences)
         {
             var before = tokens.Count;
-            analyzer.Analyze(article.Text, sentence.Span, tokens);
-            RelativeYears.Add(article, tokens, before);
+            Analyse(article, sentence, analyzer, tokens);
             counts.Add(tokens.Count - before);
         }
 
-        var header = new List<Token>();
-        var headerText = string.Join(" . ", article.Title, article.Publisher, DateWords(article.Published));
-        analyzer.Analyze(headerText, new TextSpan(0, headerText.Length), header);
+        var header = HeaderOf(article, analyzer);
         var starts = PassageSplitter.Split(article, sentences, passageWords);
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var packed = Pack(tokens, numbers);
         var packedHeader = Pack(header, numbers);
-        return new AnalysedArticle(sentences, starts, [.. numbers.Keys], packed, counts, packedHeader, Sign(article, sentences, starts));
+        return new AnalysedArticle([.. sentences], starts, [.. numbers.Keys], packed, counts, packedHeader, Sign(article, sentences, starts));
+    }
+
+    /// <summary>Appends the words of a sentence.</summary>
+    public static void Analyse(Article article, Sentence sentence, TextAnalyzer analyzer, List<Token> tokens)
+    {
+        var before = tokens.Count;
+        analyzer.Analyze(article.Text, sentence.Span, tokens);
+        RelativeYears.Add(article, tokens, before);
+    }
+
+    /// <summary>The words of title, publisher and date.</summary>
+    public static List<Token> HeaderOf(Article article, TextAnalyzer analyzer)
+    {
+        var header = new List<Token>();
+        var text = string.Join(" . ", article.Title, article.Publisher, DateWords(article.Published));
+        analyzer.Analyze(text, new TextSpan(0, text.Length), header);
+        return header;
     }
 
     private static int[] Pack(List<Token> tokens, Dictionary<string, int> numbers)

@@ -1,40 +1,41 @@
-using Lucene.Net.Util;
-
 namespace Bot.Core.Search;
 
-/// <summary>
-/// BM25 as Lucene 4.8 computes it (BM25Similarity, k1 = 1.2, b = 0.75; Robertson and Zaragoza 2009),
-/// with lengths rounded to one byte as Lucene does, so that both give the same scores.
-/// </summary>
+/// <summary>BM25 as Lucene 4.8 computes it (BM25Similarity, k1 = 1.2, b = 0.75; Robertson and Zaragoza 2009), but for the code of the lengths, which is finer.</summary>
 internal static class Bm25
 {
-    private const float K1 = 1.2f;
-    private const float B = 0.75f;
+    public const float K1 = 1.2f;
+    public const float B = 0.75f;
 
     /// <summary>What a term adds at the most, as a multiple of its idf.</summary>
     public const float HighestFactor = K1 + 1;
 
-    private static readonly float[] Lengths = [.. Enumerable.Range(0, 256).Select(code => DecodeLength((byte)code))];
-
     public static float Idf(int documentFrequency, int documents) =>
         (float)Math.Log(1 + ((documents - documentFrequency + 0.5) / (documentFrequency + 0.5)));
+}
 
-    public static byte EncodeLength(int tokens) => (byte)SmallSingle.SingleToByte315(1 / MathF.Sqrt(tokens));
+/// <summary>What a term adds to the score of a passage as a multiple of its idf, by its frequency and the length of the passage.</summary>
+internal sealed class Bm25Factors
+{
+    private const int Codes = 256;
 
-    private static float DecodeLength(byte code)
+    private readonly float[] _factors = new float[Codes * Codes];
+
+    public Bm25Factors(LengthCode lengths, float averageLength)
     {
-        var norm = SmallSingle.Byte315ToSingle(code);
-        return 1 / (norm * norm);
+        AverageLength = averageLength;
+        for (var code = 0; code < Codes; code++)
+        {
+            var norm = Bm25.K1 * (1 - Bm25.B + (Bm25.B * lengths.Lengths[code] / averageLength));
+            for (var frequency = 1; frequency < Codes; frequency++)
+                _factors[(frequency * Codes) + code] = Bm25.HighestFactor * frequency / (frequency + norm);
+        }
     }
 
-    /// <summary>For each length code the part of the denominator that the length decides: k1 (1 - b + b length / average).</summary>
-    public static float[] LengthNorms(float averageLength)
-    {
-        var norms = new float[256];
-        for (var code = 0; code < 256; code++)
-            norms[code] = K1 * (1 - B + (B * Lengths[code] / averageLength));
-        return norms;
-    }
+    public float AverageLength { get; }
 
-    public static float Score(float idf, int frequency, float lengthNorm) => idf * (K1 + 1) * frequency / (frequency + lengthNorm);
+    /// <summary>At 256 times the frequency, and the code of the length.</summary>
+    public ReadOnlySpan<float> All => _factors;
+
+    /// <param name="frequency">1 to 255.</param>
+    public float Of(int frequency, byte lengthCode) => _factors[(frequency * Codes) + lengthCode];
 }

@@ -5,25 +5,37 @@ namespace Bot.Core.Search;
 /// <summary>Which passages say nearly the same as an earlier one.</summary>
 internal static class NearDuplicatePassages
 {
-    /// <summary>For each passage the one that stands for all that say nearly the same: of the cleanest article, and of several such the first.</summary>
+    /// <summary>The passages that another one stands for, in order: of those that say nearly the same that of the cleanest article, and of several such the first.</summary>
+    /// <param name="analysed">Null for articles that are taken over.</param>
     /// <param name="signatures">Of all passages, one behind the other.</param>
-    public static int[] Find(IReadOnlyList<Article> articles, IReadOnlyList<AnalysedArticle> analysed, ulong[] signatures)
+    public static IReadOnlyList<(int Passage, int Original)> Find(IReadOnlyList<Article> articles, KeptArticles kept, IReadOnlyList<AnalysedArticle?> analysed, ulong[] signatures)
     {
-        var places = analysed.SelectMany((article, i) => article.PassageStarts.Select((_, passage) => (Article: i, Passage: passage))).ToArray();
-        int[] originals = [.. Enumerable.Range(0, places.Length)];
-        foreach (var group in NearDuplicates.Find(signatures, passage => Text(places[passage].Article, places[passage].Passage)))
+        var copies = new List<(int Passage, int Original)>();
+        foreach (var group in NearDuplicates.Find(signatures, Text))
         {
-            var original = group.MaxBy(passage => articles[places[passage].Article].Quality);
-            foreach (var passage in group)
-                originals[passage] = original;
+            var original = group.MaxBy(passage => articles[ArticleOf(passage)].Quality);
+            copies.AddRange(group.Where(passage => passage != original).Select(passage => (passage, original)));
         }
 
-        return originals;
+        copies.Sort();
+        return copies;
 
-        string Text(int article, int passage)
+        string Text(int passage)
         {
-            var span = analysed[article].PassageSpan(passage);
+            var article = ArticleOf(passage);
+            var place = passage - kept.ArticlePassages[article];
+            var span = analysed[article]?.PassageSpan(place) ?? (kept.PassagesBefore(article) is var (before, first, _) ? before.PassageSpan(first + place) : default);
             return articles[article].Text.Substring(span.Start, span.Length);
+        }
+
+        int ArticleOf(int passage)
+        {
+            var place = Array.BinarySearch(kept.ArticlePassages, passage);
+            if (place < 0)
+                return ~place - 1;
+            while (kept.ArticlePassages[place + 1] == passage)
+                place++;
+            return place;
         }
     }
 }

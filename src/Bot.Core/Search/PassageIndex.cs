@@ -1,238 +1,195 @@
-using System.Text;
 using Bot.Core.Articles;
 using Bot.Core.Indexing;
 
 namespace Bot.Core.Search;
 
 /// <summary>
-/// The immutable index: passages, their sentences and tokens in order, and the postings of every term.
-/// Flat arrays, so that it is written and read as it lies in memory. Terms are in ordinal order; a term's number is its place.
+/// The immutable index of a list of articles: passages with their sentences, and which passages have which term. It lies in <see cref="Sections"/>, mapped from a file or as it was built.
+/// Words in order are not kept: those of a passage are read from its text when they are asked for.
 /// </summary>
-internal sealed record PassageIndex
+internal sealed class PassageIndex
 {
-    public required string[] Terms { get; init; }
+    /// <summary>What one step of <see cref="PostingBlock.Max"/> stands for in the factors of <see cref="Bm25Factors"/>.</summary>
+    public const float FactorOfMax = Bm25.HighestFactor / byte.MaxValue;
 
-    /// <summary>Share of a term's occurrences within sentences that are written with a capital, 0 to 255: names are near 255.</summary>
-    public required byte[] TermCapitals { get; init; }
-
-    /// <summary>Postings of term t are at [PostingStarts[t], PostingStarts[t + 1]); passages rise.</summary>
-    public required int[] PostingStarts { get; init; }
-
-    public required int[] PostingPassages { get; init; }
-
-    /// <summary>Occurrences of the term in the passage, 255 at most.</summary>
-    public required byte[] PostingFrequencies { get; init; }
-
-    /// <summary>Lengths of the passages in searched tokens, encoded by <see cref="Bm25.EncodeLength"/>.</summary>
-    public required byte[] PassageLengths { get; init; }
-
-    public required float AveragePassageLength { get; init; }
-
-    /// <summary>Sentences of passage p are [PassageSentences[p], PassageSentences[p + 1]).</summary>
-    public required int[] PassageSentences { get; init; }
-
-    /// <summary>Passages of article a are [ArticlePassages[a], ArticlePassages[a + 1]).</summary>
-    public required int[] ArticlePassages { get; init; }
-
-    public required int[] SentenceStarts { get; init; }
-
-    public required int[] SentenceLengths { get; init; }
-
-    public required int[] SentenceParagraphs { get; init; }
-
-    /// <summary>Tokens of sentence s are [SentenceTokens[s], SentenceTokens[s + 1]).</summary>
-    public required int[] SentenceTokens { get; init; }
-
-    /// <summary>A <see cref="PackedToken"/> each.</summary>
-    public required int[] Tokens { get; init; }
-
-    /// <summary>Tokens of the title, publisher and date of article a are [HeaderStarts[a], HeaderStarts[a + 1]).</summary>
-    public required int[] HeaderStarts { get; init; }
-
-    public required int[] HeaderTokens { get; init; }
-
-    /// <summary>For each passage the one that stands for all that say nearly the same; itself where there is none but it.</summary>
-    public required int[] PassageOriginals
-    {
-        get;
-        // A copy made by `with` would else count the copies of the index that it was made of.
-        init => (field, _copies) = (value, new(FindCopies));
-    }
-
-    /// <summary>Of <see cref="NearDuplicates.Sign"/>, <see cref="NearDuplicates.SignatureLength"/> numbers for each passage.</summary>
-    public required ulong[] PassageSignatures { get; init; }
+    private readonly FlatArray<int> _passageSentences, _articlePassages, _copies, _originals, _functionTerms;
+    private readonly FlatArray<ulong> _signatures;
+    private readonly SentenceTable _sentences;
+    private readonly PassageReader _reader;
+    private readonly Lazy<Dictionary<int, List<int>>> _copiesOf;
 
     /// <summary>The articles that a question is limited to; null where it is not. What is counted and found is then of these alone.</summary>
-    public AdmittedArticles? Admitted { get; init; }
+    private AdmittedArticles? _admitted;
+    private Lazy<Bm25Factors> _factors;
 
-    private readonly Lazy<Dictionary<int, List<int>>> _copies;
-    private readonly Lazy<ArticleTokens> _articleTokens;
+    public PassageIndex(Sections sections, IReadOnlyList<Article> articles, LengthCode? lengthCode = null)
+    {
+        Sections = sections;
+        LengthCode = lengthCode ?? LengthCode.Default;
+        Terms = TermDictionary.Read(sections);
+        Postings = PostingLists.Read(sections, "postings");
+        FunctionWords = PostingLists.Read(sections, "function-words");
+        _functionTerms = sections.Read<int>("function-terms");
+        Lengths = sections.Read<byte>("lengths");
+        ArticleLengths = sections.Read<int>("article-lengths");
+        AveragePassageLength = sections.Read<float>("average-length")[0];
+        _passageSentences = sections.Read<int>("passage-sentences");
+        _articlePassages = sections.Read<int>("article-passages");
+        _sentences = SentenceTable.Read(sections);
+        _copies = sections.Read<int>("copies");
+        _originals = sections.Read<int>("originals");
+        _signatures = sections.Read<ulong>("signatures");
+        _reader = new PassageReader(this, articles);
+        _copiesOf = new(FindCopies);
+        _factors = new(() => new Bm25Factors(LengthCode, AveragePassageLength));
+    }
 
-    public PassageIndex() => (_copies, _articleTokens) = (new(FindCopies), new(() => new ArticleTokens(this)));
+    /// <summary>What it is kept as.</summary>
+    public Sections Sections { get; }
 
-    public int PassageCount => PassageLengths.Length;
+    public TermDictionary Terms { get; }
 
-    public int ArticleCount => ArticlePassages.Length - 1;
+    /// <summary>For each term the passages that have it, title, publisher and date of their article included; function words are left out.</summary>
+    public PostingLists Postings { get; }
+
+    /// <summary>The articles of the terms that are function words there, in the order of <see cref="FunctionList"/>.</summary>
+    public PostingLists FunctionWords { get; }
+
+    /// <summary>Lengths of the passages in searched words, as <see cref="LengthCode"/> encodes them.</summary>
+    public FlatArray<byte> Lengths { get; }
+
+    /// <summary>Searched words of all passages of an article together.</summary>
+    public FlatArray<int> ArticleLengths { get; }
+
+    public LengthCode LengthCode { get; }
+
+    public float AveragePassageLength { get; private init; }
+
+    public Bm25Factors Factors => _factors.Value;
+
+    /// <summary>Sentences of passage p are [PassageSentences[p], PassageSentences[p + 1]).</summary>
+    public ReadOnlySpan<int> PassageSentences => _passageSentences.Span;
+
+    /// <summary>Passages of article a are [ArticlePassages[a], ArticlePassages[a + 1]).</summary>
+    public ReadOnlySpan<int> ArticlePassages => _articlePassages.Span;
+
+    public int PassageCount => Lengths.Length;
+
+    public int ArticleCount => _articlePassages.Length - 1;
+
+    public int SentenceCount => _passageSentences[PassageCount];
 
     /// <summary>How many passages may be found.</summary>
-    public int SearchedPassages => Admitted?.PassageCount ?? PassageCount;
+    public int SearchedPassages => _admitted?.PassageCount ?? PassageCount;
 
     /// <summary>The passages that may be found: [Start, End) each, rising.</summary>
-    public IReadOnlyList<(int Start, int End)> SearchedRuns => Admitted?.Runs ?? [(0, PassageCount)];
+    public IReadOnlyList<(int Start, int End)> SearchedRuns => _admitted?.Runs ?? [(0, PassageCount)];
 
-    /// <summary>Made when a question is limited for the first time.</summary>
-    public ArticleTokens ArticleTokens => _articleTokens.Value;
+    public bool IsLimited => _admitted is not null;
 
     /// <summary>The same index for a question that is limited to some articles.</summary>
     public PassageIndex Only(IReadOnlyList<Article> articles, ArticleFilter filter)
     {
         var admitted = new AdmittedArticles(this, articles, filter);
-        return this with { Admitted = admitted, AveragePassageLength = admitted.AveragePassageLength };
+        var only = (PassageIndex)MemberwiseClone();
+        only._admitted = admitted;
+        only._factors = new(() => new Bm25Factors(LengthCode, admitted.AveragePassageLength));
+        return only;
     }
 
-    /// <summary>What the article was cut into, as it was put into the index.</summary>
-    public AnalysedArticle AnalysedArticleAt(int article)
-    {
-        var (firstPassage, endPassage) = (ArticlePassages[article], ArticlePassages[article + 1]);
-        var (firstSentence, endSentence) = (PassageSentences[firstPassage], PassageSentences[endPassage]);
-        var (firstToken, endToken) = (SentenceTokens[firstSentence], SentenceTokens[endSentence]);
-        var sentences = new Sentence[endSentence - firstSentence];
-        var counts = new int[sentences.Length];
-        for (var i = 0; i < sentences.Length; i++)
-        {
-            var sentence = firstSentence + i;
-            sentences[i] = new Sentence(SentenceSpan(sentence), SentenceParagraphs[sentence]);
-            counts[i] = SentenceTokens[sentence + 1] - SentenceTokens[sentence];
-        }
+    public bool Admits(int article) => _admitted is null || _admitted.Has(article);
 
-        var starts = new int[endPassage - firstPassage];
-        for (var i = 0; i < starts.Length; i++)
-            starts[i] = PassageSentences[firstPassage + i] - firstSentence;
-        return new AnalysedArticle(
-            sentences,
-            starts,
-            Terms,
-            Tokens.AsMemory(firstToken..endToken),
-            counts,
-            HeaderTokens.AsMemory(HeaderStarts[article]..HeaderStarts[article + 1]),
-            PassageSignatures.AsMemory((firstPassage * NearDuplicates.SignatureLength)..(endPassage * NearDuplicates.SignatureLength)));
-    }
-
-    public bool Admits(int article) => Admitted is null || Admitted.Has(article);
+    public bool AdmitsPassage(int passage) => _admitted is null || _admitted.IsAdmitted(passage);
 
     public int ArticleOf(int passage)
     {
-        var place = Array.BinarySearch(ArticlePassages, passage);
+        var place = ArticlePassages.BinarySearch(passage);
         if (place < 0)
             return ~place - 1;
         // An article without passages begins where the next one does.
-        while (place + 1 < ArticlePassages.Length && ArticlePassages[place + 1] == passage)
+        while (place + 1 < _articlePassages.Length && ArticlePassages[place + 1] == passage)
             place++;
         return place;
     }
 
+    /// <summary>The passage that stands for all that say nearly the same; itself where there is none but it.</summary>
+    public int PassageOriginal(int passage) => _copies.Length > 0 && _copies.Span.BinarySearch(passage) is var place and >= 0 ? _originals[place] : passage;
+
     /// <summary>The other passages that say nearly the same, in order.</summary>
     public IReadOnlyList<int> CopiesOf(int passage) =>
-        _copies.Value.TryGetValue(PassageOriginals[passage], out var all) ? [.. all.Where(copy => copy != passage && (Admitted is null || Admitted.IsAdmitted(copy)))] : [];
+        _copies.Length > 0 && _copiesOf.Value.TryGetValue(PassageOriginal(passage), out var all) ? [.. all.Where(copy => copy != passage && AdmitsPassage(copy))] : [];
 
     /// <summary>The passage that may be found and stands for all that say nearly the same as this one, which may be found too.</summary>
     public int OriginalOf(int passage)
     {
-        var original = PassageOriginals[passage];
-        return original == passage || Admitted is null || Admitted.IsAdmitted(original) ? original : Admitted.StandInFor(original);
+        var original = PassageOriginal(passage);
+        return original == passage || AdmitsPassage(original) ? original : _admitted!.StandInFor(original); // what is not admitted is limited
+    }
+
+    public int PassageOf(int sentence)
+    {
+        var place = PassageSentences.BinarySearch(sentence);
+        return place >= 0 ? place : ~place - 1;
+    }
+
+    /// <summary>The sentences of a passage and their words; the same as the members below, for those who read all of it.</summary>
+    public PassageReading Read(int passage) => _reader.Read(passage);
+
+    public TextSpan SentenceSpan(int sentence) => SentenceAt(sentence).Span;
+
+    /// <summary>The number of its paragraph, counted from 1.</summary>
+    public int SentenceParagraph(int sentence) => SentenceAt(sentence).Paragraph;
+
+    public TextSpan PassageSpan(int passage) => Read(passage).Span;
+
+    /// <summary>A <see cref="PackedToken"/> each.</summary>
+    public ReadOnlySpan<int> SentenceTokensOf(int sentence)
+    {
+        var passage = PassageOf(sentence);
+        return Read(passage).TokensOf(sentence - PassageSentences[passage]);
+    }
+
+    /// <summary>Tokens of title, publisher and date.</summary>
+    public ReadOnlySpan<int> HeaderOf(int article) => _reader.HeaderOf(article);
+
+    /// <summary>The number of the term, or null when the corpus does not have it.</summary>
+    public int? FindTerm(string term) => Terms.Find(term) is { } found && (_admitted is null || _admitted.Knows(found)) ? found : null;
+
+    public int DocumentFrequency(int term) => _admitted?.DocumentFrequency(term) ?? Postings[term].Documents;
+
+    /// <summary>Share of the term's occurrences within sentences that are written with a capital, 0 to 255: names are near 255.</summary>
+    public byte CapitalsOf(int term) => _admitted?.CapitalsOf(term) ?? ShareOfCapitals(Postings[term].InnerCapitals, Postings[term].Inner);
+
+    public static byte ShareOfCapitals(long capitals, int count) => (byte)(count == 0 ? 0 : 255L * capitals / count);
+
+    /// <summary>The list of <see cref="FunctionWords"/> that a term has; null where it is no function word.</summary>
+    public int? FunctionList(int term) => _functionTerms.Span.BinarySearch(term) is var place and >= 0 ? place : null;
+
+    /// <summary>The terms of <see cref="FunctionWords"/>.</summary>
+    public ReadOnlySpan<int> FunctionTerms => _functionTerms.Span;
+
+    public ReadOnlySpan<ulong> Signatures => _signatures.Span;
+
+    public SentenceTable Sentences => _sentences;
+
+    private Sentence SentenceAt(int sentence)
+    {
+        var passage = PassageOf(sentence);
+        return Read(passage).Sentences[sentence - PassageSentences[passage]];
     }
 
     private Dictionary<int, List<int>> FindCopies()
     {
         var copies = new Dictionary<int, List<int>>();
-        for (var passage = 0; passage < PassageCount; passage++)
+        for (var i = 0; i < _copies.Length; i++)
         {
-            var original = PassageOriginals[passage];
-            if (original == passage)
-                continue;
-            if (!copies.TryGetValue(original, out var all))
-                copies.Add(original, all = [original]);
-            all.Add(passage);
+            if (!copies.TryGetValue(_originals[i], out var all))
+                copies.Add(_originals[i], all = [_originals[i]]);
+            all.Add(_copies[i]);
         }
 
         return copies;
     }
-
-    public int PassageOf(int sentence)
-    {
-        var place = Array.BinarySearch(PassageSentences, sentence);
-        return place >= 0 ? place : ~place - 1;
-    }
-
-    public TextSpan SentenceSpan(int sentence) => new(SentenceStarts[sentence], SentenceLengths[sentence]);
-
-    public TextSpan PassageSpan(int passage) =>
-        TextSpan.Between(SentenceSpan(PassageSentences[passage]).Start, SentenceSpan(PassageSentences[passage + 1] - 1).End);
-
-    public ReadOnlySpan<int> SentenceTokensOf(int sentence) => Tokens.AsSpan(SentenceTokens[sentence]..SentenceTokens[sentence + 1]);
-
-    public ReadOnlySpan<int> HeaderOf(int article) => HeaderTokens.AsSpan(HeaderStarts[article]..HeaderStarts[article + 1]);
-
-    /// <summary>The number of the term, or null when the corpus does not have it.</summary>
-    public int? FindTerm(string term) => Array.BinarySearch(Terms, term, StringComparer.Ordinal) is var place and >= 0 && IsKnown(place) ? place : null;
-
-    public int DocumentFrequency(int term) => Admitted?.DocumentFrequency(term) ?? PostingStarts[term + 1] - PostingStarts[term];
-
-    /// <summary>As <see cref="TermCapitals"/>.</summary>
-    public byte CapitalsOf(int term) => Admitted?.CapitalsOf(term) ?? TermCapitals[term];
-
-    public static byte ShareOfCapitals(long capitals, int count) => (byte)(count == 0 ? 0 : 255L * capitals / count);
-
-    public void WriteTo(Sections sections)
-    {
-        sections.Add("terms", Encoding.UTF8.GetBytes(string.Join('\n', Terms)));
-        sections.Add<byte>("capitals", TermCapitals);
-        sections.Add<int>("posting-starts", PostingStarts);
-        sections.Add<int>("postings", PostingPassages);
-        sections.Add<byte>("frequencies", PostingFrequencies);
-        sections.Add<byte>("lengths", PassageLengths);
-        sections.Add<float>("average", [AveragePassageLength]);
-        sections.Add<int>("passage-sentences", PassageSentences);
-        sections.Add<int>("article-passages", ArticlePassages);
-        sections.Add<int>("sentence-starts", SentenceStarts);
-        sections.Add<int>("sentence-lengths", SentenceLengths);
-        sections.Add<int>("sentence-paragraphs", SentenceParagraphs);
-        sections.Add<int>("sentence-tokens", SentenceTokens);
-        sections.Add<int>("tokens", Tokens);
-        sections.Add<int>("header-starts", HeaderStarts);
-        sections.Add<int>("header-tokens", HeaderTokens);
-        sections.Add<int>("originals", PassageOriginals);
-        sections.Add<ulong>("signatures", PassageSignatures);
-    }
-
-    public static PassageIndex ReadFrom(Sections sections)
-    {
-        return new()
-        {
-            Terms = sections["terms"] is { IsEmpty: false } terms ? Encoding.UTF8.GetString(terms.Span).Split('\n') : [],
-            TermCapitals = sections["capitals"].ToArray(),
-            PostingStarts = Ints("posting-starts"),
-            PostingPassages = Ints("postings"),
-            PostingFrequencies = sections["frequencies"].ToArray(),
-            PassageLengths = sections["lengths"].ToArray(),
-            AveragePassageLength = sections.Read<float>("average")[0],
-            PassageSentences = Ints("passage-sentences"),
-            ArticlePassages = Ints("article-passages"),
-            SentenceStarts = Ints("sentence-starts"),
-            SentenceLengths = Ints("sentence-lengths"),
-            SentenceParagraphs = Ints("sentence-paragraphs"),
-            SentenceTokens = Ints("sentence-tokens"),
-            Tokens = Ints("tokens"),
-            HeaderStarts = Ints("header-starts"),
-            HeaderTokens = Ints("header-tokens"),
-            PassageOriginals = Ints("originals"),
-            PassageSignatures = sections.Read<ulong>("signatures").Span.ToArray(),
-        };
-
-        int[] Ints(string name) => sections.Read<int>(name).Span.ToArray();
-    }
-
-    private bool IsKnown(int term) => Admitted is null || Admitted.DocumentFrequency(term) > 0 || Admitted.HasFunctionWord(term);
 }
 
 /// <summary>A token in 32 bits: the term's number and how it is written.</summary>
@@ -248,4 +205,6 @@ internal static class PackedToken
     public static int Term(int token) => token & TermMask;
 
     public static TokenKind Kind(int token) => (TokenKind)(token >>> TermBits & 31);
+
+    public static bool IsSearched(int token) => !Kind(token).HasFlag(TokenKind.StopWord);
 }

@@ -1,74 +1,55 @@
-using System.Runtime.CompilerServices;
 using Bot.Core.Articles;
+using Bot.Core.Indexing;
 
 namespace Bot.Core.Search;
 
-/// <summary>Builds the index of a list of articles; articles are analysed in parallel and put together in order.</summary>
+/// <summary>Builds the index of a list of articles: those that changed are analysed in parallel, what is known of the others is taken over from the index before.</summary>
 internal static class PassageIndexBuilder
 {
     public static PassageIndex Build(IReadOnlyList<Article> articles, int passageWords, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) =>
         Build(articles, passageWords, Unchanged.None(articles.Count), before: null, progress, cancellationToken);
 
-    /// <summary>The same index, with what is known of articles that did not change taken over from the one before.</summary>
+    /// <summary>The index is the same, byte for byte, whatever is taken over.</summary>
+    /// <param name="lengthCode">Another than the default is not kept on disk.</param>
     public static PassageIndex Build(
-        IReadOnlyList<Article> articles, int passageWords, Unchanged unchanged, PassageIndex? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<Article> articles, int passageWords, Unchanged unchanged, PassageIndex? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken, LengthCode? lengthCode = null)
     {
         var analysed = Analyse(articles, passageWords, unchanged, before, progress, cancellationToken);
         progress?.Report(new ReloadProgress("Indexing", 0, 0));
-        var terms = TermsOf(analysed, before?.Terms ?? []);
-        if (terms.Length > PackedToken.MaxTerms)
-            throw new CorpusException($"The corpus has {terms.Length} different words; {PackedToken.MaxTerms} is the most one index holds.");
+        var kept = new KeptArticles(before, unchanged, analysed);
+        lengthCode ??= LengthCode.Default;
 
-        int[] articlePassages = [0, .. Ends(analysed.Select(article => article.PassageStarts.Count))];
-        int[] headerStarts = [0, .. Ends(analysed.Select(article => article.Header.Length))];
-        var sentenceOffsets = Ends(analysed.Select(article => article.Sentences.Count)).Prepend(0).ToArray();
-        var (tokens, headers) = Renumber(analysed, terms);
-        int[] passageSentences = [.. analysed.SelectMany((article, i) => article.PassageStarts.Select(start => start + sentenceOffsets[i])), sentenceOffsets[^1]];
-        int[] sentenceTokens = [0, .. Ends(analysed.SelectMany(article => article.TokenCounts))];
+        var sections = new Sections();
+        WriteSentences(sections, kept, analysed);
+        var lengths = new int[kept.ArticlePassages[^1]];
+        var fresh = new FreshPostings([.. analysed.Select((article, i) => (i, article!)).Where(article => article.Item2 is not null)], kept.ArticlePassages, lengths); // null where kept
         cancellationToken.ThrowIfCancellationRequested();
-        var postings = Postings.Build(terms.Length, articlePassages, passageSentences, sentenceTokens, tokens, headerStarts, headers);
+        var codes = Encode(lengths, lengthCode, kept);
+        var articleLengths = ArticleLengths(lengths, kept);
+        var average = Average(articleLengths.Sum(length => (long)length), codes.Length);
+        sections.Add<byte>("lengths", codes);
+        sections.Add<int>("article-lengths", articleLengths);
+        sections.Add<float>("average-length", [average]);
+        new PostingsMerger(kept, fresh, codes, new Bm25Factors(lengthCode, average)).WriteTo(sections);
         progress?.Report(new ReloadProgress("Comparing passages", 0, 0));
-        var signatures = Join(analysed.Select(article => article.PassageSignatures));
-        return new PassageIndex
-        {
-            Terms = terms,
-            TermCapitals = Capitals(terms.Length, sentenceTokens, tokens),
-            PostingStarts = postings.Starts,
-            PostingPassages = postings.Passages,
-            PostingFrequencies = postings.Frequencies,
-            PassageLengths = postings.Lengths,
-            AveragePassageLength = postings.AverageLength,
-            PassageSentences = passageSentences,
-            ArticlePassages = articlePassages,
-            SentenceStarts = [.. analysed.SelectMany(article => article.Sentences.Select(sentence => sentence.Span.Start))],
-            SentenceLengths = [.. analysed.SelectMany(article => article.Sentences.Select(sentence => sentence.Span.Length))],
-            SentenceParagraphs = [.. analysed.SelectMany(article => article.Sentences.Select(sentence => sentence.Paragraph))],
-            SentenceTokens = sentenceTokens,
-            Tokens = tokens,
-            HeaderStarts = headerStarts,
-            HeaderTokens = headers,
-            PassageOriginals = NearDuplicatePassages.Find(articles, analysed, signatures),
-            PassageSignatures = signatures,
-        };
+        cancellationToken.ThrowIfCancellationRequested();
+        WriteCopies(sections, articles, kept, analysed);
+        return new PassageIndex(sections, articles, lengthCode);
     }
 
-    private static AnalysedArticle[] Analyse(
+    /// <summary>The mean length of passages that have so many words.</summary>
+    public static float Average(long words, int passages) => passages == 0 ? 1 : Math.Max(1, (float)words / passages);
+
+    /// <returns>Null for articles that are taken over.</returns>
+    private static AnalysedArticle?[] Analyse(
         IReadOnlyList<Article> articles, int passageWords, Unchanged unchanged, PassageIndex? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
-        var analysed = new AnalysedArticle[articles.Count];
-        List<int> changed = [];
-        for (var i = 0; i < articles.Count; i++)
-        {
-            if (before is not null && unchanged[i] is { } place)
-                analysed[i] = before.AnalysedArticleAt(place);
-            else
-                changed.Add(i);
-        }
-
+        var analysed = new AnalysedArticle?[articles.Count];
+        int[] changed = [.. Enumerable.Range(0, articles.Count).Where(i => before is null || unchanged[i] is null)];
         var done = 0;
         Parallel.For(
             0,
-            changed.Count,
+            changed.Length,
             new ParallelOptions { CancellationToken = cancellationToken },
             () => new Dictionary<string, TextAnalyzer>(StringComparer.Ordinal),
             (i, _, analyzers) =>
@@ -77,7 +58,7 @@ internal static class PassageIndexBuilder
                 if (!analyzers.TryGetValue(article.Language, out var analyzer))
                     analyzers.Add(article.Language, analyzer = new TextAnalyzer(Language.Of(article.Language)));
                 analysed[changed[i]] = AnalysedArticle.Of(article, passageWords, analyzer);
-                progress?.Report(new ReloadProgress("Analysing", Interlocked.Increment(ref done), changed.Count));
+                progress?.Report(new ReloadProgress("Analysing", Interlocked.Increment(ref done), changed.Length));
                 return analyzers;
             },
             analyzers =>
@@ -88,99 +69,90 @@ internal static class PassageIndexBuilder
         return analysed;
     }
 
-    /// <summary>All terms that are in an article, in ordinal order.</summary>
-    /// <param name="sorted">The terms of the index before, which need not be sorted again.</param>
-    private static string[] TermsOf(AnalysedArticle[] analysed, string[] sorted)
+    private static void WriteSentences(Sections sections, KeptArticles kept, AnalysedArticle?[] analysed)
     {
-        var terms = new HashSet<string>(StringComparer.Ordinal);
-        var unused = sorted.ToHashSet(StringComparer.Ordinal);
-        foreach (var sharing in analysed.GroupBy(article => article.Terms, ReferenceEqualityComparer.Instance))
+        var table = new SentenceTableWriter();
+        var passageSentences = new List<int>(kept.ArticlePassages[^1] + 1) { 0 };
+        for (var article = 0; article < analysed.Length; article++)
         {
-            var list = sharing.First().Terms;
-            var isUsed = new bool[list.Length];
-            foreach (var article in sharing)
+            if (analysed[article] is { } fresh)
             {
-                Mark(article.Tokens.Span, isUsed);
-                Mark(article.Header.Span, isUsed);
+                for (var passage = 0; passage < fresh.PassageStarts.Count; passage++)
+                {
+                    var sentences = fresh.SentencesOf(passage);
+                    table.Add(sentences);
+                    passageSentences.Add(checked(passageSentences[^1] + sentences.Length));
+                }
+
+                continue;
             }
 
-            for (var term = 0; term < list.Length; term++)
+            var (index, first, end) = kept.PassagesBefore(article);
+            for (var passage = first; passage < end; passage++)
             {
-                // What was in the index before stays at its place.
-                if (isUsed[term] && !unused.Remove(list[term]) && !ReferenceEquals(list, sorted))
-                    terms.Add(list[term]);
-            }
-        }
-
-        terms.ExceptWith(sorted);
-        return SortedWords.Merge(sorted, unused, terms);
-    }
-
-    private static void Mark(ReadOnlySpan<int> tokens, bool[] isUsed)
-    {
-        foreach (var token in tokens)
-            isUsed[PackedToken.Term(token)] = true;
-    }
-
-    /// <summary>The tokens of all articles one behind the other, with the numbers that their terms have in the index.</summary>
-    private static (int[] Tokens, int[] Headers) Renumber(AnalysedArticle[] analysed, string[] terms)
-    {
-        var numbers = new Dictionary<string, int>(terms.Length, StringComparer.Ordinal);
-        for (var i = 0; i < terms.Length; i++)
-            numbers.Add(terms[i], i);
-
-        var tokens = new int[analysed.Sum(article => article.Tokens.Length)];
-        var headers = new int[analysed.Sum(article => article.Header.Length)];
-        var (token, header) = (0, 0);
-        var lists = new ConditionalWeakTable<string[], int[]>();
-        foreach (var article in analysed)
-        {
-            var mapped = lists.GetValue(article.Terms, list => [.. list.Select(term => numbers.GetValueOrDefault(term, -1))]);
-            token = Renumber(article.Tokens.Span, mapped, tokens, token);
-            header = Renumber(article.Header.Span, mapped, headers, header);
-        }
-
-        return (tokens, headers);
-    }
-
-    private static int Renumber(ReadOnlySpan<int> tokens, int[] numbers, int[] target, int place)
-    {
-        foreach (var token in tokens)
-            target[place++] = PackedToken.Pack(numbers[PackedToken.Term(token)], PackedToken.Kind(token));
-        return place;
-    }
-
-    private static byte[] Capitals(int terms, int[] sentenceTokens, int[] tokens)
-    {
-        var capitals = new int[terms];
-        var counts = new int[terms];
-        for (var s = 0; s + 1 < sentenceTokens.Length; s++)
-        {
-            // The first word of a sentence has a capital whatever it is.
-            for (var i = sentenceTokens[s] + 1; i < sentenceTokens[s + 1]; i++)
-            {
-                counts[PackedToken.Term(tokens[i])]++;
-                if (PackedToken.Kind(tokens[i]).HasFlag(TokenKind.Capital))
-                    capitals[PackedToken.Term(tokens[i])]++;
+                table.Add(index.Sentences.BytesOf(passage));
+                passageSentences.Add(checked(passageSentences[^1] + index.PassageSentences[passage + 1] - index.PassageSentences[passage]));
             }
         }
 
-        return [.. capitals.Select((capital, term) => PassageIndex.ShareOfCapitals(capital, counts[term]))];
+        table.WriteTo(sections);
+        sections.Add<int>("passage-sentences", passageSentences.ToArray());
+        sections.Add<int>("article-passages", kept.ArticlePassages);
     }
 
-    private static ulong[] Join(IEnumerable<ReadOnlyMemory<ulong>> parts)
+    private static byte[] Encode(int[] lengths, LengthCode code, KeptArticles kept)
     {
-        var joined = new List<ulong>();
-        foreach (var part in parts)
-            joined.AddRange(part.Span);
-        return [.. joined];
+        var codes = new byte[lengths.Length];
+        for (var article = 0; article + 1 < kept.ArticlePassages.Length; article++)
+        {
+            var (start, end) = (kept.ArticlePassages[article], kept.ArticlePassages[article + 1]);
+            if (kept.Has(article))
+            {
+                var (index, first, last) = kept.PassagesBefore(article);
+                index.Lengths.Span[first..last].CopyTo(codes.AsSpan(start));
+                continue;
+            }
+
+            for (var passage = start; passage < end; passage++)
+                codes[passage] = code.Encode(lengths[passage]);
+        }
+
+        return codes;
     }
 
-    /// <summary>Running sums.</summary>
-    private static IEnumerable<int> Ends(IEnumerable<int> counts)
+    private static int[] ArticleLengths(int[] lengths, KeptArticles kept)
     {
-        var sum = 0;
-        foreach (var count in counts)
-            yield return sum = checked(sum + count);
+        var ofArticles = new int[kept.ArticlePassages.Length - 1];
+        for (var article = 0; article < ofArticles.Length; article++)
+        {
+            var sum = 0;
+            foreach (var length in lengths.AsSpan(kept.ArticlePassages[article]..kept.ArticlePassages[article + 1]))
+                sum += length;
+            ofArticles[article] = kept.Has(article) ? kept.LengthBefore(article) : sum;
+        }
+
+        return ofArticles;
+    }
+
+    private static void WriteCopies(Sections sections, IReadOnlyList<Article> articles, KeptArticles kept, AnalysedArticle?[] analysed)
+    {
+        var signatures = new ulong[kept.ArticlePassages[^1] * NearDuplicates.SignatureLength];
+        for (var article = 0; article < analysed.Length; article++)
+        {
+            var target = signatures.AsSpan(kept.ArticlePassages[article] * NearDuplicates.SignatureLength);
+            if (analysed[article] is { } fresh)
+            {
+                fresh.PassageSignatures.Span.CopyTo(target);
+                continue;
+            }
+
+            var (index, first, end) = kept.PassagesBefore(article);
+            index.Signatures[(first * NearDuplicates.SignatureLength)..(end * NearDuplicates.SignatureLength)].CopyTo(target);
+        }
+
+        var copies = NearDuplicatePassages.Find(articles, kept, analysed, signatures);
+        sections.Add<int>("copies", [.. copies.Select(copy => copy.Passage)]);
+        sections.Add<int>("originals", [.. copies.Select(copy => copy.Original)]);
+        sections.Add<ulong>("signatures", signatures);
     }
 }

@@ -112,9 +112,10 @@ internal static class PassageRanker
         var header = matcher.MatchHeader(article);
         TermMatch all = header, before = default;
         float bestSentence = 0, bestWindow = 0, bestClause = 0;
-        for (var sentence = index.PassageSentences[hit.Passage]; sentence < index.PassageSentences[hit.Passage + 1]; sentence++)
+        var passage = index.Read(hit.Passage);
+        for (var sentence = 0; sentence < passage.Sentences.Count; sentence++)
         {
-            var match = matcher.MatchSentence(sentence);
+            var match = matcher.MatchSentence(passage, sentence);
             bestSentence = Math.Max(bestSentence, matcher.Coverage(match));
             bestClause = Math.Max(bestClause, matcher.BestClause(match));
             bestWindow = Math.Max(bestWindow, matcher.Coverage(match | before));

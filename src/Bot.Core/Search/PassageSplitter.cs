@@ -2,9 +2,6 @@ using Bot.Core.Articles;
 
 namespace Bot.Core.Search;
 
-/// <summary>A sentence of an article and the number of its paragraph, counted from 1.</summary>
-internal readonly record struct Sentence(TextSpan Span, int Paragraph);
-
 /// <summary>Groups the sentences of an article into passages.</summary>
 internal static class PassageSplitter
 {

@@ -23,9 +23,10 @@ internal sealed class QuestionMatcher
     private readonly PassageIndex _index;
     private readonly Dictionary<int, TermMatch> _terms = [];
 
-    /// <summary>A bit for each term of the index that meets anything: most words of an article do not, and are passed over by this alone.</summary>
-    private readonly ulong[] _meeting;
-    private readonly Dictionary<int, TermMatch> _articles = [];
+    /// <summary>A bit for each term of the index that meets anything, some sharing one: most words of an article do not, and are passed over by this alone.</summary>
+    private readonly ulong[] _meeting = new ulong[64];
+    private readonly Dictionary<int, TermMatch> _articles = [], _wholeArticles = [];
+    private readonly ArticleMatcher _articleMatcher;
     private readonly Dictionary<int, TermMatch> _leads = [];
     private readonly float[] _weights;
 
@@ -35,7 +36,6 @@ internal sealed class QuestionMatcher
     public QuestionMatcher(PassageIndex index, ParsedQuestion question)
     {
         _index = index;
-        _meeting = new ulong[(index.Terms.Length + 63) / 64];
         Question = question;
         _weights = [.. question.Terms.Select(term => term.IsPublisher ? 0 : term.Weight)];
         for (var i = 0; i < question.Terms.Count; i++)
@@ -79,7 +79,8 @@ internal sealed class QuestionMatcher
         }
 
         foreach (var term in _terms.Keys)
-            _meeting[term >> 6] |= 1UL << term;
+            _meeting[term >> 6 & 63] |= 1UL << term;
+        _articleMatcher = new ArticleMatcher(index, _terms.Where(term => term.Value.Any != 0), Names);
     }
 
     public ParsedQuestion Question { get; }
@@ -115,9 +116,12 @@ internal sealed class QuestionMatcher
     public bool Matches(int term) => MatchTerm(term).Any != 0;
 
     /// <summary>What one term of the index meets by itself.</summary>
-    public TermMatch MatchTerm(int term) => Meets(term) ? _terms[term] : default;
+    public TermMatch MatchTerm(int term) => MayMeet(term) ? _terms.GetValueOrDefault(term) : default;
 
     public TermMatch MatchSentence(int sentence) => Match(_index.SentenceTokensOf(sentence));
+
+    /// <param name="sentence">Its place in the passage.</param>
+    public TermMatch MatchSentence(PassageReading passage, int sentence) => Match(passage.TokensOf(sentence));
 
     /// <summary>
     /// A sentence that has one word of a name which its article gives in full speaks of the same: "Lindqvist" of Yara Lindqvist.
@@ -162,20 +166,32 @@ internal sealed class QuestionMatcher
         return match;
     }
 
-    /// <summary>What an article meets as a whole; remembered, since its passages are ranked one by one.</summary>
+    /// <summary>What an article as a whole meets by the words of the question and their synonyms, without reading it; remembered, since its passages are ranked one by one.</summary>
     public TermMatch MatchArticle(int article)
     {
         if (!_articles.TryGetValue(article, out var match))
         {
-            match = MatchHeader(article)
-                | MatchSentences(_index.PassageSentences[_index.ArticlePassages[article]], _index.PassageSentences[_index.ArticlePassages[article + 1]]);
+            match = _index.ArticlePassages[article] < _index.ArticlePassages[article + 1] ? _articleMatcher.Match(article) : MatchHeader(article);
             _articles.Add(article, match);
         }
 
         return match;
     }
 
-    private bool Meets(int term) => (_meeting[term >> 6] >> term & 1) != 0;
+    /// <summary>The same with words near those of the question and words of the contrary; all of it is read.</summary>
+    public TermMatch MatchWholeArticle(int article)
+    {
+        if (!_wholeArticles.TryGetValue(article, out var match))
+        {
+            match = MatchHeader(article)
+                | MatchSentences(_index.PassageSentences[_index.ArticlePassages[article]], _index.PassageSentences[_index.ArticlePassages[article + 1]]);
+            _wholeArticles.Add(article, match);
+        }
+
+        return match;
+    }
+
+    private bool MayMeet(int term) => (_meeting[term >> 6 & 63] >> term & 1) != 0;
 
     private TermMatch Match(ReadOnlySpan<int> tokens)
     {
@@ -185,9 +201,8 @@ internal sealed class QuestionMatcher
         foreach (var token in tokens)
         {
             var met = 0UL;
-            if (Meets(PackedToken.Term(token)))
+            if (MayMeet(PackedToken.Term(token)) && _terms.TryGetValue(PackedToken.Term(token), out var match))
             {
-                var match = _terms[PackedToken.Term(token)];
                 // "Threads" is not any thread.
                 exact |= PackedToken.Kind(token).HasFlag(TokenKind.Capital) ? match.Exact : match.Exact & ~Names;
                 met = match.Any;

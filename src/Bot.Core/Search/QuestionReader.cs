@@ -1,5 +1,6 @@
 using Bot.Core.Answers;
 using Bot.Core.Articles;
+using Bot.Core.Indexing;
 
 namespace Bot.Core.Search;
 
@@ -95,9 +96,11 @@ internal sealed class QuestionReader
         foreach (var alternative in term.Alternatives)
         {
             var article = 0;
-            for (var i = _index.PostingStarts[alternative.Term]; i < _index.PostingStarts[alternative.Term + 1]; i++)
+            var cursor = new PostingsCursor();
+            cursor.Open(_index.Postings, alternative.Term);
+            for (var next = 0; cursor.Seek(next); next = _index.ArticlePassages[article + 1])
             {
-                while (_index.ArticlePassages[article + 1] <= _index.PostingPassages[i])
+                while (_index.ArticlePassages[article + 1] <= cursor.Rest[0])
                     article++;
                 articles[article] = true;
             }

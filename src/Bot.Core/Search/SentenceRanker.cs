@@ -39,5 +39,5 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
         features[(int)SentenceFeature.BeginsWithPronoun] > 0
         || features[(int)SentenceFeature.PronounSpeaks] > 0
         || (matcher.Question.Type == QuestionType.Reason && features[(int)SentenceFeature.GivesReason] == 0
-            && sentence > 0 && index.SentenceParagraphs[sentence - 1] == index.SentenceParagraphs[sentence]);
+            && sentence > 0 && index.SentenceParagraph(sentence - 1) == index.SentenceParagraph(sentence));
 }

@@ -41,7 +41,7 @@ internal static class Vocabulary
     /// <summary>Terms with the same first letter; and as few people miss the first letter and another one, of the others those that differ in it alone.</summary>
     private static IEnumerable<int> Candidates(PassageIndex index, string term)
     {
-        for (var (candidate, end) = (FirstFrom(index, term[0]), FirstFrom(index, term[0] + 1)); candidate < end; candidate++)
+        for (var (candidate, end) = index.Terms.WithPrefix(term.AsSpan(0, 1)); candidate < end; candidate++)
             yield return candidate;
         if (term.Length < 6)
             yield break;
@@ -57,27 +57,11 @@ internal static class Vocabulary
     {
         yield return term[1..];
         yield return $"{term[1]}{term[0]}{term[2..]}";
-        for (var place = FirstFrom(index, 0); place < index.Terms.Length; place = FirstFrom(index, index.Terms[place][0] + 1))
+        foreach (var letter in index.Terms.FirstLetters)
         {
-            yield return index.Terms[place][0] + term;
-            yield return index.Terms[place][0] + term[1..];
+            yield return letter + term;
+            yield return letter + term[1..];
         }
-    }
-
-    /// <summary>The first term that begins with this letter or a later one.</summary>
-    private static int FirstFrom(PassageIndex index, int letter)
-    {
-        int low = 0, high = index.Terms.Length;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (index.Terms[middle] is not [var first, ..] || first < letter)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
     }
 
     /// <summary>A bit for each letter, some letters sharing one. An error changes two of them at the most.</summary>
@@ -101,11 +85,11 @@ internal static class Vocabulary
         if (name.Length < 6)
             yield break;
         var letters = Letters(name);
-        for (var (candidate, end) = (FirstFrom(index, name[0]), FirstFrom(index, name[0] + 1)); candidate < end; candidate++)
+        for (var (candidate, end) = index.Terms.WithPrefix(name.AsSpan(0, 1)); candidate < end; candidate++)
         {
             var other = index.Terms[candidate];
             // In a part of the corpus capitals are counted when asked for, which is dearer than to compare letters.
-            if (index.Admitted is null && index.TermCapitals[candidate] < minCapitals)
+            if (!index.IsLimited && index.CapitalsOf(candidate) < minCapitals)
                 continue;
             if (Math.Abs(other.Length - name.Length) <= 1 && BitOperations.PopCount(letters ^ Letters(other)) <= 2 && EditDistance.Between(name, other, 1) == 1
                 && index.DocumentFrequency(candidate) > 0 && index.CapitalsOf(candidate) >= minCapitals)

@@ -18,8 +18,7 @@ internal static class WordFamilies
         var root = Root(term).ToString();
         if (root.Length < MinRoot)
             yield break;
-        var place = Array.BinarySearch(index.Terms, root, StringComparer.Ordinal);
-        for (var member = place < 0 ? ~place : place; member < index.Terms.Length && index.Terms[member].StartsWith(root, StringComparison.Ordinal); member++)
+        for (var (member, end) = index.Terms.WithPrefix(root); member < end; member++)
         {
             // Names have no family: "Parker" is not about parks.
             if (Root(index.Terms[member]).SequenceEqual(root) && index.DocumentFrequency(member) > 0 && index.CapitalsOf(member) <= 128)

@@ -83,7 +83,7 @@ internal sealed class CorpusStore
         if (!missing.TrueForAll(kept.ContainsKey))
             return null;
         var reading = Manifest.Read(manifest, (file, key) => known.TryGetValue(key, out var article) ? article with { File = file } : ArticleContent.Read(file, kept[key]));
-        if (IndexFile.TryRead(IndexPath(version), maker) is { } index)
+        if (IndexFile.TryRead(IndexPath(version), maker, reading.Articles) is { } index)
             return new CorpusSnapshot(version, reading with { Quality = index.Quality }, index.Index, index.Figures, synonyms);
         var built = CorpusSnapshot.Build(version, ArticleFolderReading.Of(reading.Files, [], before: null) with { Warnings = reading.Warnings, Listed = reading.Listed, ListedUtcTicks = reading.ListedUtcTicks }, passageWords, synonyms, before: null, progress, cancellationToken);
         try

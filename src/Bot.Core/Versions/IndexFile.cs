@@ -15,8 +15,7 @@ internal static class IndexFile
     /// <param name="maker">What the content depends on beside the articles.</param>
     public static void Write(string path, string maker, PassageIndex index, FigureIndex figures, TextQuality quality)
     {
-        var sections = new Sections();
-        index.WriteTo(sections);
+        var sections = index.Sections.Copy();
         figures.WriteTo(sections);
         using var content = new MemoryStream();
         using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
@@ -26,12 +25,12 @@ internal static class IndexFile
     }
 
     /// <summary>Null when there is no such file, when a checksum does not hold, or when another format or maker wrote it.</summary>
-    public static (PassageIndex Index, FigureIndex Figures, TextQuality Quality)? TryRead(string path, string maker)
+    public static (PassageIndex Index, FigureIndex Figures, TextQuality Quality)? TryRead(string path, string maker, IReadOnlyList<Article> articles)
     {
         if (SectionFile.TryOpen(path, maker) is not { } sections)
             return null;
         using var quality = new BinaryReader(new MemoryStream(sections[Quality].ToArray()), Encoding.UTF8);
-        return (PassageIndex.ReadFrom(sections), FigureIndex.ReadFrom(sections), ReadQuality(quality));
+        return (new PassageIndex(sections, articles), FigureIndex.ReadFrom(sections), ReadQuality(quality));
     }
 
     private static void WriteQuality(BinaryWriter writer, TextQuality quality)

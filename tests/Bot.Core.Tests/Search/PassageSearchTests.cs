@@ -26,7 +26,7 @@ public sealed class PassageSearchTests
 
     private static QuestionTerm RandomTerm(Random random, PassageIndex index) => new("")
     {
-        Alternatives = [new Alternative(random.Next(index.Terms.Length), 1), new Alternative(random.Next(index.Terms.Length), 0.6f)],
+        Alternatives = [new Alternative(random.Next(index.Terms.Count), 1), new Alternative(random.Next(index.Terms.Count), 0.6f)],
         Idf = 1,
         Weight = 1,
     };

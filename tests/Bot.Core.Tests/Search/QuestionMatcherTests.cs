@@ -18,7 +18,7 @@ public sealed class QuestionMatcherTests
             var question = new ParsedQuestion(QuestionType.Other, [.. Enumerable.Range(0, random.Next(1, 8)).Select(place => RandomTerm(random, index, place))]);
             var matcher = new QuestionMatcher(index, question);
 
-            for (var sentence = 0; sentence < index.SentenceStarts.Length; sentence++)
+            for (var sentence = 0; sentence < index.SentenceCount; sentence++)
                 Assert.Equal(MatchOfEachWord(index, matcher, sentence), matcher.MatchSentence(sentence));
         }
     }
@@ -40,9 +40,9 @@ public sealed class QuestionMatcherTests
 
     private static QuestionTerm RandomTerm(Random random, PassageIndex index, int place) => new("")
     {
-        Alternatives = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new Alternative(random.Next(index.Terms.Length), random.Next(2) == 0 ? 1 : 0.6f))],
-        Related = [random.Next(index.Terms.Length)],
-        Opposites = [random.Next(index.Terms.Length)],
+        Alternatives = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new Alternative(random.Next(index.Terms.Count), random.Next(2) == 0 ? 1 : 0.6f))],
+        Related = [random.Next(index.Terms.Count)],
+        Opposites = [random.Next(index.Terms.Count)],
         Idf = 1,
         Weight = 1,
         IsName = random.Next(2) == 0,

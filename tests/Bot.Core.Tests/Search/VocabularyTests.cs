@@ -41,7 +41,7 @@ public sealed class VocabularyTests
     private static int? NearestOfAll(PassageIndex index, string word, bool isName)
     {
         var allowed = word.Length switch { < 4 => 0, < 7 => 1, < 9 when isName => 1, _ => 2 };
-        return Enumerable.Range(0, index.Terms.Length)
+        return Enumerable.Range(0, index.Terms.Count)
             .Select(term => (Term: term, Distance: EditDistance.Between(word, index.Terms[term], 10)))
             .Where(other => allowed > 0 && other.Distance <= allowed && index.DocumentFrequency(other.Term) > 0)
             .Where(other => index.Terms[other.Term][0] == word[0] || (other.Distance == 1 && word.Length >= 6))

@@ -25,7 +25,7 @@ public sealed class VectorStoreTests : IDisposable
         var fill = Fill(Start);
 
         Assert.Equal(0, fill.Missing);
-        Assert.Equal([0.6f, 0.6f], fill.ToVectors().Top([1, 0], _snapshot.Index with { PassageOriginals = [0, 1, 2] }, 10).Select(hit => hit.Score));
+        Assert.Equal([[0.6f, 0.8f], [0.6f, 0.8f]], new[] { 0, 2 }.Select(passage => fill.ToVectors().Find(passage).ToArray()));
     }
 
     [Fact]

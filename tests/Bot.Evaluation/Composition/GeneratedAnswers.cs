@@ -12,7 +12,7 @@ internal static partial class GeneratedAnswers
     public static IEnumerable<HonestAnswer> Of(CorpusSnapshot snapshot, string name, int count, Random random)
     {
         var index = snapshot.Index;
-        var sentences = Enumerable.Range(0, index.SentenceStarts.Length).Where(sentence => StandsAlone(snapshot, sentence)).ToArray();
+        var sentences = Enumerable.Range(0, index.SentenceCount).Where(sentence => StandsAlone(snapshot, sentence)).ToArray();
         random.Shuffle(sentences);
         for (var i = 0; i < count && 2 * i + 1 < sentences.Length; i++)
         {

@@ -28,6 +28,6 @@ internal static class GivenPassages
         1,
         snapshot.Articles[snapshot.Index.ArticleOf(passage)],
         snapshot.Index.PassageSpan(passage),
-        snapshot.Index.SentenceParagraphs[snapshot.Index.PassageSentences[passage]],
+        snapshot.Index.SentenceParagraph(snapshot.Index.PassageSentences[passage]),
         0);
 }

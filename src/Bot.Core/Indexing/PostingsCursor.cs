@@ -1,0 +1,164 @@
+using System.Numerics.Tensors;
+
+namespace Bot.Core.Indexing;
+
+/// <summary>Reads one posting list from front to back, block by block, and passes over blocks without reading them. It is used again and again; for one thread.</summary>
+internal sealed class PostingsCursor
+{
+    public const int SparseWindow = 4096;
+
+    private readonly int[] _documents = new int[BlockCodec.Size];
+    private readonly int[] _frequencies = new int[BlockCodec.Size];
+    private readonly int[] _capitals = new int[BlockCodec.Size];
+    private PostingLists? _lists;
+    private PostingList _list;
+    private int _block;
+    private bool _isRead, _hasFrequencies, _hasCapitals;
+    private int _count, _place;
+
+    public void Open(PostingLists lists, int list)
+    {
+        (_lists, _list) = (lists, lists[list]);
+        (_block, _isRead) = (0, false);
+    }
+
+    /// <summary>A window of <see cref="SparseWindow"/> documents has fewer of the term, on the whole.</summary>
+    public bool IsSparse(int few)
+    {
+        var blocks = Blocks;
+        return blocks.Length == 0 || (long)_list.Documents * SparseWindow < (long)few * (blocks[^1].Last + 1);
+    }
+
+    /// <summary>The documents of the block that is read, from the one sought on.</summary>
+    public ReadOnlySpan<int> Rest => _documents.AsSpan(_place.._count);
+
+    /// <summary>Their frequencies.</summary>
+    public ReadOnlySpan<int> RestFrequencies
+    {
+        get
+        {
+            ReadFrequencies();
+            return _frequencies.AsSpan(_place.._count);
+        }
+    }
+
+    /// <summary>Goes to the first block that may have this document or one behind it, without reading it.</summary>
+    /// <returns>False when there is none.</returns>
+    public bool SkipTo(int document)
+    {
+        var blocks = Blocks;
+        if (_block >= blocks.Length)
+            return false;
+        if (blocks[_block].Last >= document)
+            return true;
+        _isRead = false;
+        // Steps that double, since it is most often near.
+        int low = _block + 1, step = 1;
+        while (low + step < blocks.Length && blocks[low + step].Last < document)
+            (low, step) = (low + step + 1, step * 2);
+        var high = Math.Min(blocks.Length, low + step + 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (blocks[middle].Last < document)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        _block = low;
+        return _block < blocks.Length;
+    }
+
+    /// <summary>Goes to the first document from this one on; it begins <see cref="Rest"/>.</summary>
+    /// <returns>False when there is none.</returns>
+    public bool Seek(int document)
+    {
+        if (!SkipTo(document))
+            return false;
+        if (!_isRead)
+            ReadBlock();
+        // What is sought is there: the block's last document is not below it.
+        if (_documents[_place] < document)
+            _place += CountBelow(_documents.AsSpan(_place.._count), document);
+        return true;
+    }
+
+    /// <summary>The document sought, or else 0 as its frequency.</summary>
+    public int FrequencyOf(int document)
+    {
+        if (!Seek(document) || _documents[_place] != document)
+            return 0;
+        ReadFrequencies();
+        return _frequencies[_place];
+    }
+
+    /// <summary>The document sought has the term with a capital.</summary>
+    public bool HasCapital
+    {
+        get
+        {
+            var block = Blocks[_block];
+            if (block.Capitals != Capitals.Some)
+                return block.Capitals == Capitals.All;
+            var capitals = _capitals.AsSpan(0, _count);
+            if (!_hasCapitals)
+                BlockCodec.Unpack(_lists!.Bytes[(block.Offset + BlockCodec.BytesOf(_count, block.DocumentBits) + BlockCodec.BytesOf(_count, block.FrequencyBits))..], 1, capitals);
+            _hasCapitals = true;
+            return capitals[_place] != 0;
+        }
+    }
+
+    /// <summary>The greatest <see cref="PostingBlock.Max"/> of documents from here to the end; what is before was passed over by <see cref="SkipTo"/>.</summary>
+    public byte MaxBefore(int end)
+    {
+        byte max = 0;
+        foreach (var block in Blocks[_block..])
+        {
+            max = Math.Max(max, block.Max);
+            if (block.Last >= end - 1)
+                break;
+        }
+
+        return max;
+    }
+
+    private ReadOnlySpan<PostingBlock> Blocks => _lists!.BlocksOf(_list); // opened before
+
+    private void ReadBlock()
+    {
+        var blocks = Blocks;
+        var block = blocks[_block];
+        _count = _block < blocks.Length - 1 ? BlockCodec.Size : _list.Documents - (_block * BlockCodec.Size);
+        BlockCodec.UnpackRising(_lists!.Bytes[block.Offset..], block.DocumentBits, _block == 0 ? -1 : blocks[_block - 1].Last, _documents.AsSpan(0, _count));
+        (_isRead, _hasFrequencies, _hasCapitals, _place) = (true, false, false, 0);
+    }
+
+    private void ReadFrequencies()
+    {
+        if (_hasFrequencies)
+            return;
+        var block = Blocks[_block];
+        var offset = block.Offset + BlockCodec.BytesOf(_count, block.DocumentBits);
+        var frequencies = _frequencies.AsSpan(0, _count);
+        BlockCodec.Unpack(_lists!.Bytes[offset..], block.FrequencyBits, frequencies);
+        TensorPrimitives.Add(frequencies, 1, frequencies);
+        _hasFrequencies = true;
+    }
+
+    /// <summary>How many of the documents, which rise, are below this one.</summary>
+    public static int CountBelow(ReadOnlySpan<int> documents, int document)
+    {
+        int low = 0, high = documents.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (documents[middle] < document)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+}

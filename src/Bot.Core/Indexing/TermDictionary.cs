@@ -1,0 +1,106 @@
+using System.Collections;
+using System.Text;
+
+namespace Bot.Core.Indexing;
+
+/// <summary>The terms of an index in the order of their UTF-8 bytes; a term's number is its place. Words become strings when they are asked for.</summary>
+internal sealed class TermDictionary : IReadOnlyList<string>
+{
+    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly FlatArray<int> _starts;
+    private readonly string?[] _strings;
+    private IReadOnlyList<char>? _firstLetters;
+
+    private TermDictionary(ReadOnlyMemory<byte> bytes, FlatArray<int> starts) => (_bytes, _starts, _strings) = (bytes, starts, new string?[starts.Length - 1]);
+
+    public int Count => _strings.Length;
+
+    public string this[int term] => _strings[term] ??= Encoding.UTF8.GetString(Utf8(term));
+
+    public IEnumerator<string> GetEnumerator() => Enumerable.Range(0, Count).Select(term => this[term]).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    public ReadOnlySpan<byte> Utf8(int term)
+    {
+        var starts = _starts.Span;
+        return _bytes.Span[starts[term]..starts[term + 1]];
+    }
+
+    /// <summary>The number of the term; null where it is none.</summary>
+    public int? Find(string term) => FirstFrom(term) is var place && place < Count && Utf8(place).SequenceEqual(Bytes(term, stackalloc byte[MaxBytes])) ? place : null;
+
+    /// <summary>The first term that is this one or behind it.</summary>
+    public int FirstFrom(ReadOnlySpan<char> term)
+    {
+        var sought = Bytes(term, stackalloc byte[MaxBytes]);
+        var bytes = _bytes.Span;
+        var starts = _starts.Span;
+        int low = 0, high = Count;
+        while (low < high)
+        {
+            var middle = (int)(((uint)low + (uint)high) / 2);
+            if (bytes[starts[middle]..starts[middle + 1]].SequenceCompareTo(sought) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>Terms that begin so are [Start, End).</summary>
+    public (int Start, int End) WithPrefix(ReadOnlySpan<char> prefix)
+    {
+        var start = FirstFrom(prefix);
+        var sought = Bytes(prefix, stackalloc byte[MaxBytes]);
+        int low = start, high = Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Utf8(middle).StartsWith(sought))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return (start, low);
+    }
+
+    /// <summary>The different first letters of the terms, in order; the first half of one that is two UTF-16 units.</summary>
+    public IReadOnlyList<char> FirstLetters => _firstLetters ??= [.. FindFirstLetters()];
+
+    /// <param name="terms">In the order of their UTF-8 bytes, each once.</param>
+    public static void Write(Sections sections, IReadOnlyList<byte[]> terms)
+    {
+        var starts = new int[terms.Count + 1];
+        for (var term = 0; term < terms.Count; term++)
+            starts[term + 1] = checked(starts[term] + terms[term].Length);
+        var bytes = new byte[starts[^1]];
+        for (var term = 0; term < terms.Count; term++)
+            terms[term].CopyTo(bytes, starts[term]);
+        sections.Add("terms", bytes);
+        sections.Add<int>("terms.starts", starts);
+    }
+
+    public static TermDictionary Read(Sections sections) => new(sections["terms"], sections.Read<int>("terms.starts"));
+
+    /// <summary>How terms are ordered.</summary>
+    public static int Compare(ReadOnlySpan<byte> term, ReadOnlySpan<byte> other) => term.SequenceCompareTo(other);
+
+    private IEnumerable<char> FindFirstLetters()
+    {
+        for (var place = 0; place < Count;)
+        {
+            var letters = this[place].Length > 1 && char.IsSurrogatePair(this[place], 0) ? this[place][..2] : this[place][..1];
+            yield return letters[0];
+            place = WithPrefix(letters).End;
+        }
+    }
+
+    // Analysis cuts terms at 64 characters, which fold to four at most.
+    private const int MaxBytes = 1024;
+
+    private static ReadOnlySpan<byte> Bytes(ReadOnlySpan<char> term, Span<byte> buffer) =>
+        Encoding.UTF8.TryGetBytes(term, buffer, out var written) ? buffer[..written] : Encoding.UTF8.GetBytes(term.ToString());
+}
