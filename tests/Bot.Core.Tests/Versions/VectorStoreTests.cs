@@ -25,7 +25,8 @@ public sealed class VectorStoreTests : IDisposable
         var fill = Fill(Start);
 
         Assert.Equal(0, fill.Missing);
-        Assert.Equal([[0.6f, 0.8f], [0.6f, 0.8f]], new[] { 0, 2 }.Select(passage => fill.ToVectors().Find(passage).ToArray()));
+        Assert.Equal([0.6f, 0.8f], fill.ToVectors().Find(0).ToArray());
+        Assert.Equal([0.6f, 0.8f], fill.ToVectors().Find(2).ToArray());
     }
 
     [Fact]
