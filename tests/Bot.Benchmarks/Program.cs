@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using BenchmarkDotNet.Running;
 using Bot.Benchmarks;
+using Bot.Benchmarks.Compare;
 
+var begun = Stopwatch.GetTimestamp();
 switch (args)
 {
     case ["profile"]:
@@ -20,10 +23,17 @@ switch (args)
         return await WebBenchmark.RunAsync(options, CancellationToken.None);
     case [WebServed.Name, .. var options]:
         return await WebServed.ServeAsync(options);
+    case ["compare", .. var options]:
+        return await CompareCommand.RunAsync(options);
+    case [FreshStart.Command, .. var options]:
+        return FreshStart.Run(options, begun);
+    case ["parts"]:
+        BenchmarkRunner.Run<PartsBenchmark>();
+        return 0;
     case []:
         BenchmarkRunner.Run<AnswererBenchmark>();
         return 0;
     default:
-        Console.Error.WriteLine("Say `profile` (processor time per stage), `answers` (every ranking and score, to compare two versions), `vectors` (search by meaning), `discord` or `slack` (--questions 1000, --in-flight 50, --generated: the connector against the stand-in), `reload` (--corpus FOLDER, --seconds 60, --pause 0: reloads, and questions meanwhile), `web` (--askers 200, --seconds 60, --corpus FOLDER: the API under load) or nothing (BenchmarkDotNet).");
+        Console.Error.WriteLine("Say `profile` (processor time per stage), `answers` (every ranking and score, to compare two versions), `vectors` (search by meaning), `discord` or `slack` (--questions 1000, --in-flight 50, --generated: the connector against the stand-in), `reload` (--corpus FOLDER, --seconds 60, --pause 0: reloads, and questions meanwhile), `web` (--askers 200, --seconds 60, --corpus FOLDER: the API under load), `compare` (--passages 1000000, --json FILE: beside Lucene.Net, SQLite FTS5 and PostgreSQL; see compare --help), `parts` (BenchmarkDotNet: analysis, search and sentences apart) or nothing (BenchmarkDotNet).");
         return 2;
 }

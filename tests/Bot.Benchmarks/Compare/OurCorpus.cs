@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using System.Globalization;
+using Bot.Core;
+using Bot.Core.Answers;
+using Bot.Core.Articles;
+using Microsoft.Data.Sqlite;
+
+namespace Bot.Benchmarks.Compare;
+
+/// <summary>What the whole engine costs: files in, cleaned, figures read, versions kept; questions answered with quotes.</summary>
+/// <param name="FullLoad">From a folder of files to a version that is kept and in use, ms.</param>
+/// <param name="Ask">One question from text to cited answer.</param>
+/// <param name="Added">From a new file in the folder to a version that is durable and in use, ms.</param>
+/// <param name="Unchanged">A reload that finds nothing new, ms.</param>
+/// <param name="Swapped">Another version that is kept put in use, ms.</param>
+internal sealed record CorpusFigures(
+    int Articles, int Passages, int Figures, double FullLoad, double ArticlesPerSecond, long Bytes, Latency Ask, double Found,
+    double Added, double Removed, double Unchanged, double Swapped, StartTimes Start, OpenMemory Memory);
+
+internal sealed class OurCorpus(string folder)
+{
+    public const string EngineName = "ours, whole engine";
+
+    private const int Times = 5;
+
+    private CorpusOptions Options => OptionsOf(folder);
+
+    public async Task<CorpusFigures> MeasureAsync(PassageFile passages, string[] questions, string questionFile, int rounds, CancellationToken cancellationToken)
+    {
+        WriteFiles(passages, cancellationToken);
+        var watch = Stopwatch.StartNew();
+        var corpus = Corpus.Open(Options, progress: null, cancellationToken);
+        var load = watch.Elapsed;
+        if (corpus.Problem is { } problem)
+            throw new InvalidOperationException(problem);
+        var bytes = Directory.GetFiles(Options.Data, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
+        var start = await FreshStart.MeasureAsync(EngineName, folder, questionFile, Times, cancellationToken);
+        var memory = await FreshStart.MeasureMemoryAsync(EngineName, folder, questionFile, cancellationToken);
+        using var searcher = new Asker(corpus);
+        var (ask, found) = MeasureAsking(searcher, questions, rounds, cancellationToken);
+        var snapshot = corpus.Current;
+        var (added, removed) = MeasureChanges(corpus, cancellationToken);
+        return new CorpusFigures(
+            snapshot.Articles.Count, snapshot.Passages, snapshot.FigureCount, load.TotalMilliseconds, snapshot.Articles.Count / load.TotalSeconds, bytes, ask, found,
+            added, removed, Median(() => { }, () => Reload(corpus, cancellationToken)), MeasureSwap(corpus, cancellationToken), start, memory);
+    }
+
+    public static ISearcher Open(string place) => new Asker(Corpus.Open(OptionsOf(place), progress: null, CancellationToken.None));
+
+    private static CorpusOptions OptionsOf(string folder) =>
+        new() { Folder = Path.Combine(folder, "articles"), Data = Path.Combine(folder, "data"), PassageWords = PassageFile.PassageWords };
+
+    private static (Latency Ask, double Found) MeasureAsking(Asker asker, string[] questions, int rounds, CancellationToken cancellationToken)
+    {
+        // A question takes many times what the bare search takes.
+        var measured = SearchTimes.Prepare(asker, questions, TimeSpan.FromMinutes(2), cancellationToken);
+        asker.Reset();
+        List<double[]> times = [];
+        for (var round = 0; round < rounds; round++)
+            times.Add(SearchTimes.Measure(asker, questions.AsSpan(0, measured), cancellationToken));
+        return (Latency.Of(times), asker.FoundShare);
+    }
+
+    private (double Added, double Removed) MeasureChanges(Corpus corpus, CancellationToken cancellationToken)
+    {
+        var (added, removed) = (new List<double>(), new List<double>());
+        for (var time = 0; time < Times; time++)
+        {
+            var file = Path.Combine(Options.Folder, string.Create(CultureInfo.InvariantCulture, $"zz{time}.md"));
+            WriteFile(file, new ArticleGenerator(seed: 77 + time).Article(time));
+            added.Add(Milliseconds(() => Reload(corpus, cancellationToken)));
+            if (corpus.Current.Articles[^1].File != Path.GetFileName(file))
+                throw new InvalidOperationException("An article that was added is not in use.");
+            File.Delete(file);
+            removed.Add(Milliseconds(() => Reload(corpus, cancellationToken)));
+        }
+
+        return (Numbers.Median(added), Numbers.Median(removed));
+    }
+
+    private static double MeasureSwap(Corpus corpus, CancellationToken cancellationToken) =>
+        Median(() => { }, () => corpus.Use("compare", corpus.Versions[1].Id, cancellationToken));
+
+    private static void Reload(Corpus corpus, CancellationToken cancellationToken)
+    {
+        if (corpus.Reload("compare", isDryRun: false, mayLose: false, progress: null, cancellationToken).SaveProblem is { } problem)
+            throw new InvalidOperationException(problem);
+    }
+
+    private static double Median(Action prepare, Action run) => Numbers.Median(Enumerable.Range(0, Times).Select(_ =>
+    {
+        prepare();
+        return Milliseconds(run);
+    }).ToList());
+
+    private static double Milliseconds(Action run)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        run();
+        return Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+    }
+
+    private void WriteFiles(PassageFile passages, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Options.Folder);
+        foreach (var article in passages.ReadArticles())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            WriteFile(Path.Combine(Options.Folder, Path.ChangeExtension(article.File.Replace('/', '-'), ".md")), article);
+        }
+    }
+
+    private static void WriteFile(string path, Article article)
+    {
+        File.WriteAllText(path, string.Create(CultureInfo.InvariantCulture, $"---\ntitle: \"{Quoted(article.Title)}\"\npublisher: \"{Quoted(article.Publisher)}\"\ndate: {article.Published.Earliest ?? new DateOnly(2016, 1, 1):yyyy-MM-dd}\n---\n{article.Text}\n"));
+        // Long ago, so that what did not change is at rest.
+        File.SetLastWriteTimeUtc(path, new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+    }
+
+    private static string Quoted(string? text) => (text ?? "").Replace('"', '\'').Replace('\\', '/');
+
+    /// <summary>Asks as `ask` does.</summary>
+    private sealed class Asker(Corpus corpus) : ISearcher
+    {
+        private int _asked;
+        private int _found;
+
+        public double FoundShare => (double)_found / _asked;
+
+        public void Reset() => (_asked, _found) = (0, 0);
+
+        public IReadOnlyList<FoundPassage> Search(string question, int count)
+        {
+            var answer = Answerer.Answer(corpus.Current, new Question(question), new AnswerOptions());
+            _asked++;
+            _found += answer is Answer.Found ? 1 : 0;
+            return [];
+        }
+
+        public ISearcher ForThread() => new Asker(corpus);
+
+        public void Dispose() => SqliteConnection.ClearAllPools();
+    }
+}

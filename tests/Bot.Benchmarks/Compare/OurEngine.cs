@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using Bot.Core.Articles;
+using Bot.Core.Figures;
+using Bot.Core.Search;
+using Bot.Core.Versions;
+
+namespace Bot.Benchmarks.Compare;
+
+/// <summary>All that the comparison of the bare search knows of our index; what the whole engine does is in <see cref="OurCorpus"/>.</summary>
+internal sealed class OurEngine(string folder) : IEngine
+{
+    public const string EngineName = "ours";
+
+    private const string Maker = "compare";
+    private const string IndexName = "passages.index";
+    private const string TextName = "articles.text";
+
+    public string Name => EngineName;
+
+    public string Setup => "analysis on all processors, index and texts written and flushed; near duplicates are found too, which the others do not do; top 10 as numbers of passages";
+
+    public string Place => folder;
+
+    public Built Build(PassageFile passages, CancellationToken cancellationToken)
+    {
+        var (watch, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        List<Article> articles = [.. passages.ReadArticles()];
+        var index = PassageIndexBuilder.Build(articles, PassageFile.PassageWords, progress: null, cancellationToken);
+        IndexFile.Write(Path.Combine(folder, IndexName), Maker, index, NoFigures(articles.Count), TextQuality.Restore([], [], () => []));
+        using (var texts = new FileStream(Path.Combine(folder, TextName), FileMode.Create))
+        {
+            foreach (var article in articles)
+                texts.Write(ArticleContent.Write(article));
+            texts.Flush(flushToDisk: true);
+        }
+
+        if (index.PassageCount != passages.Passages)
+            throw new InvalidOperationException(FormattableString.Invariant($"The engine cut {index.PassageCount} passages where the others got {passages.Passages}."));
+        var indexBytes = new FileInfo(Path.Combine(folder, IndexName)).Length;
+        return new Built(watch.Elapsed, Environment.CpuUsage.TotalTime - processor, Environment.ProcessorCount, indexBytes + new FileInfo(Path.Combine(folder, TextName)).Length, indexBytes);
+    }
+
+    public static OurSearcher Open(string place) => new(OpenIndex(place));
+
+    /// <summary>What the bytes of the index file are, the most first.</summary>
+    public static IReadOnlyDictionary<string, long> Sections(string place)
+    {
+        var index = OpenIndex(place);
+        return new Dictionary<string, long>(StringComparer.Ordinal)
+        {
+            ["tokens in order"] = 4L * index.Tokens.Length,
+            ["passages of postings"] = 4L * index.PostingPassages.Length,
+            ["frequencies of postings"] = index.PostingFrequencies.Length,
+            ["sentences"] = 4L * (index.SentenceStarts.Length + index.SentenceLengths.Length + index.SentenceParagraphs.Length + index.SentenceTokens.Length),
+            ["signatures against near duplicates"] = 8L * index.PassageSignatures.Length,
+            ["terms"] = index.Terms.Sum(term => term.Length + 1L) + index.TermCapitals.Length + (4L * index.PostingStarts.Length),
+            ["headers"] = 4L * (index.HeaderTokens.Length + index.HeaderStarts.Length),
+            ["passages"] = index.PassageLengths.Length + (4L * (index.PassageSentences.Length + index.PassageOriginals.Length)),
+            ["articles"] = 4L * index.ArticlePassages.Length,
+        }.OrderByDescending(section => section.Value).ToDictionary(StringComparer.Ordinal);
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private static PassageIndex OpenIndex(string place) =>
+        IndexFile.TryRead(Path.Combine(place, IndexName), Maker)?.Index ?? throw new InvalidOperationException($"The index in {place} cannot be read.");
+
+    private static FigureIndex NoFigures(int articles)
+    {
+        var none = new FigureIndexParts();
+        for (var article = 0; article < articles; article++)
+            none.Add([], _ => 0);
+        return none.Join();
+    }
+}
+
+/// <summary>The bare search: the words of the question but function words, each once, by BM25.</summary>
+internal sealed class OurSearcher(PassageIndex index) : ISearcher
+{
+    private readonly TextAnalyzer _analyzer = new(Language.Of("en"));
+    private readonly List<Token> _tokens = [];
+
+    public IReadOnlyList<FoundPassage> Search(string question, int count) => Listed(PassageSearch.Top(index, Terms(question), count));
+
+    /// <summary>The same by adding up every posting of every term, to hold the search to; of passages that are nearly the same the first, as the search has it.</summary>
+    public IReadOnlyList<FoundPassage> SearchExhaustively(string question, int count)
+    {
+        var scores = new float[index.PassageCount];
+        var norms = Bm25.LengthNorms(index.AveragePassageLength);
+        foreach (var term in Terms(question))
+        {
+            var number = term.Alternatives[0].Term;
+            for (var i = index.PostingStarts[number]; i < index.PostingStarts[number + 1]; i++)
+            {
+                var passage = index.PostingPassages[i];
+                scores[passage] += Bm25.Score(term.Idf, index.PostingFrequencies[i], norms[index.PassageLengths[passage]]);
+            }
+        }
+
+        return
+        [
+            .. Enumerable.Range(0, scores.Length)
+                .Where(passage => scores[passage] > 0 && (index.PassageOriginals[passage] == passage || scores[index.PassageOriginals[passage]] == 0))
+                .Select(passage => new FoundPassage(passage, scores[passage]))
+                .OrderByDescending(found => found.Score).ThenBy(found => found.Passage).Take(count),
+        ];
+    }
+
+    public ISearcher ForThread() => new OurSearcher(index);
+
+    public void Dispose() => _analyzer.Dispose();
+
+    private List<QuestionTerm> Terms(string question)
+    {
+        _tokens.Clear();
+        _analyzer.Analyze(question, new TextSpan(0, question.Length), _tokens);
+        var terms = new List<QuestionTerm>(_tokens.Count);
+        foreach (var token in _tokens)
+        {
+            if (token.IsStopWord || index.FindTerm(token.Term) is not { } number || index.DocumentFrequency(number) == 0 || terms.Exists(term => term.Alternatives[0].Term == number))
+                continue;
+            var idf = Bm25.Idf(index.DocumentFrequency(number), index.PassageCount);
+            terms.Add(new QuestionTerm(token.Term) { Alternatives = [new Alternative(number, 1)], Idf = idf, Weight = idf });
+        }
+
+        return terms;
+    }
+
+    private static FoundPassage[] Listed(List<Hit> hits)
+    {
+        var found = new FoundPassage[hits.Count];
+        for (var i = 0; i < found.Length; i++)
+            found[i] = new FoundPassage(hits[i].Passage, hits[i].Score);
+        return found;
+    }
+}

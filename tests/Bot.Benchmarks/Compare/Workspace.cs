@@ -1,0 +1,58 @@
+using Bot.Core.Articles;
+
+namespace Bot.Benchmarks.Compare;
+
+/// <summary>The folder that everything is built in, gone at the end however that comes.</summary>
+internal sealed class Workspace : IDisposable
+{
+    /// <summary>Bytes of a passage: the articles as they are read, our index and Lucene's while it is merged, and the largest of the slow peers.</summary>
+    private const long BytesOfPassage = 12_000;
+
+    private readonly DirectoryInfo _home;
+
+    private Workspace(DirectoryInfo home) => _home = home;
+
+    public string QuestionFile => Path.Combine(_home.FullName, "questions.txt");
+
+    public string PassageFile => Path.Combine(_home.FullName, "passages.bin");
+
+    /// <exception cref="CorpusException">The folder cannot be written, or there is too little room.</exception>
+    public static Workspace Create(string parent, int passages)
+    {
+        var needed = passages * BytesOfPassage;
+        try
+        {
+            var free = new DriveInfo(Path.GetFullPath(parent)).AvailableFreeSpace;
+            if (free < needed)
+                throw new CorpusException(FormattableString.Invariant($"{parent} has {free / 1e9:0.0} GB free, and {passages:N0} passages take up to {needed / 1e9:0.0} GB while they are compared; name a roomier folder with --temp, or fewer --passages."));
+            var home = Directory.CreateDirectory(Path.Combine(parent, $"bot-compare-{Environment.ProcessId}"));
+            return new Workspace(home);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new CorpusException($"Nothing can be written in {parent} ({exception.Message.TrimEnd('.')}); name another folder with --temp.", exception);
+        }
+    }
+
+    /// <summary>An empty folder in it.</summary>
+    public string Folder(string name)
+    {
+        var folder = Path.Combine(_home.FullName, name);
+        Clear(name);
+        return Directory.CreateDirectory(folder).FullName;
+    }
+
+    public void Clear(string name)
+    {
+        if (Path.Combine(_home.FullName, name) is var folder && Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+
+    public string Home => _home.FullName;
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_home.FullName))
+            _home.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,69 @@
+using Lucene.Net.Tartarus.Snowball.Ext;
+
+namespace Bot.Benchmarks.Compare;
+
+/// <summary>
+/// 200,000 words, the nth of them n times rarer than the first (Zipf, exponent 1). English function words are the most frequent, so that a stop filter takes away
+/// what it takes away in news; the others are invented, can be pronounced, and have stems of their own.
+/// </summary>
+internal sealed class ZipfVocabulary
+{
+    public const int Size = 200_000;
+
+    /// <summary>Of the invented words one in so many is a name, written with a capital.</summary>
+    private const int NameEvery = 17;
+
+    // Not those of the engine: a corpus must stay the same when the engine changes.
+    private const string FunctionWords =
+        "the of to and a in that is for on it was with as he be at by i this had not are but from or have an they which you were all her she there would their we him been has when " +
+        "who no more if out so up what its about than into them can only other some could these do any my over such our me most after did too same then own very both each few how " +
+        "his your those through before between under while where why because during again against until above below down off once here further just should now nor does doing am being " +
+        "having yours yourself himself herself itself themselves ours ourselves theirs whom hers myself yourselves ought cannot";
+
+    private static readonly string[] Syllables =
+        [.. "ba bel bro cal can cor da del dor en er fa fin ga gen gra ha hol il is ka kel lan les lin lo ma mar men mo na nel nor o pa per pol ra ren ris ro sa sel sha sta ta ter thor ti tor u va ven vil wa wes za".Split(' ')];
+
+    private readonly string[] _words;
+    private readonly double[] _upTo = new double[Size];
+
+    public ZipfVocabulary(int seed)
+    {
+        _words = Invent(new Random(seed));
+        var sum = 0.0;
+        for (var rank = 0; rank < Size; rank++)
+            _upTo[rank] = sum += 1.0 / (rank + 1);
+    }
+
+    public string Word(Random random) => _words[Rank(random, 0)];
+
+    /// <summary>No function word.</summary>
+    public string ContentWord(Random random) => _words[Rank(random, FunctionWordSet.Count)];
+
+    public static IReadOnlySet<string> FunctionWordSet { get; } = FunctionWords.Split(' ').ToHashSet(StringComparer.Ordinal);
+
+    private int Rank(Random random, int first)
+    {
+        var before = first == 0 ? 0 : _upTo[first - 1];
+        var place = Array.BinarySearch(_upTo, before + (random.NextDouble() * (_upTo[^1] - before)));
+        return Math.Min(place < 0 ? ~place : place, Size - 1);
+    }
+
+    private static string[] Invent(Random random)
+    {
+        var words = FunctionWords.Split(' ').Distinct(StringComparer.Ordinal).ToList();
+        var stemmer = new EnglishStemmer();
+        var stems = words.ToHashSet(StringComparer.Ordinal);
+        while (words.Count < Size)
+        {
+            // Frequent words are short.
+            var syllables = words.Count < 1_500 ? 2 : words.Count < 40_000 ? 3 : random.Next(3, 5);
+            var word = string.Concat(Enumerable.Range(0, syllables).Select(_ => Syllables[random.Next(Syllables.Length)]));
+            stemmer.SetCurrent(word);
+            stemmer.Stem();
+            if (stems.Add(stemmer.Current))
+                words.Add(words.Count % NameEvery == 0 ? char.ToUpperInvariant(word[0]) + word[1..] : word);
+        }
+
+        return [.. words];
+    }
+}
