@@ -19,21 +19,27 @@ internal sealed class MaxScoreSearch
 
     private readonly PassageIndex _index;
     private readonly IReadOnlyList<SearchTerm> _terms;
-    private readonly float _scale;
     private readonly Bm25Factors _factors;
 
     public MaxScoreSearch(PassageIndex index, IReadOnlyList<SearchTerm> terms)
     {
         (_index, _terms, _factors) = (index, terms, index.Factors);
         var highest = terms.Sum(term => (double)term.Words.Max(word => word.Weight) * Bm25.HighestFactor);
-        _scale = highest > 0 ? MathF.ScaleB(1, ScoreBits - (int)Math.Ceiling(Math.Log2(highest))) : 1;
+        Scale = highest > 0 ? MathF.ScaleB(1, ScoreBits - (int)Math.Ceiling(Math.Log2(highest))) : 1;
     }
+
+    /// <summary>Of the fixed point: what a score of 1 is.</summary>
+    public float Scale { get; }
+
+    /// <summary>What a word adds to a score.</summary>
+    /// <param name="weight">In fixed point.</param>
+    public static int Score(float weight, float factor) => (int)((weight * factor) + 0.5f);
 
     public List<Hit> Top(int count)
     {
         using var scratch = SearchScratch.Rent();
         var best = new BestPassages<int>(count);
-        var terms = scratch.Open(_index, _terms, _scale);
+        var terms = scratch.Open(_index, _terms, Scale);
         foreach (var (runStart, runEnd) in _index.SearchedRuns)
         {
             for (var start = runStart; start < runEnd; start += Window)
@@ -41,7 +47,7 @@ internal sealed class MaxScoreSearch
         }
 
         GC.KeepAlive(_index);
-        return [.. best.Ordered().Select(hit => new Hit(hit.Passage, hit.Score / _scale))];
+        return [.. best.Ordered().Select(hit => new Hit(hit.Passage, hit.Score / Scale))];
     }
 
     /// <summary>What one passage scores.</summary>
@@ -49,9 +55,9 @@ internal sealed class MaxScoreSearch
     {
         using var scratch = SearchScratch.Rent();
         var score = 0;
-        foreach (var term in scratch.Open(_index, _terms, _scale))
+        foreach (var term in scratch.Open(_index, _terms, Scale))
             score += term.ScoreOf(passage, _factors, _index.Lengths[passage]);
-        return score / _scale;
+        return score / Scale;
     }
 
     private void SearchWindow(int start, int end, Span<WindowTerm> terms, SearchScratch scratch, BestPassages<int> best)

@@ -81,7 +81,7 @@ internal sealed class WindowWord(PostingsCursor cursor, float weight, float boun
     }
 
     public int ScoreOf(int passage, Bm25Factors factors, byte lengthCode) =>
-        cursor.FrequencyOf(passage) is var frequency and > 0 ? Score(weight, factors.Of(frequency, lengthCode)) : 0;
+        cursor.FrequencyOf(passage) is var frequency and > 0 ? MaxScoreSearch.Score(weight, factors.Of(frequency, lengthCode)) : 0;
 
     public void Add<TAdding>(int start, int end, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths, Span<int> scores, Span<int> best)
         where TAdding : struct, WindowTerm.IAdding
@@ -102,7 +102,7 @@ internal sealed class WindowWord(PostingsCursor cursor, float weight, float boun
             {
                 var place = (nuint)(uint)(Unsafe.Add(ref document, i) - start);
                 var code = ((nuint)(uint)Unsafe.Add(ref frequency, i) << 8) + Unsafe.Add(ref length, place);
-                TAdding.Add(Score(weight, Unsafe.Add(ref factor, code)), ref Unsafe.Add(ref sum, place), ref Unsafe.Add(ref bestOfTerm, place));
+                TAdding.Add(MaxScoreSearch.Score(weight, Unsafe.Add(ref factor, code)), ref Unsafe.Add(ref sum, place), ref Unsafe.Add(ref bestOfTerm, place));
             }
 
             if (count < documents.Length)
@@ -110,6 +110,4 @@ internal sealed class WindowWord(PostingsCursor cursor, float weight, float boun
             next = documents[^1] + 1;
         }
     }
-
-    private static int Score(float weight, float factor) => (int)((weight * factor) + 0.5f);
 }

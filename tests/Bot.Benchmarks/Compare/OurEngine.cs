@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Bot.Core.Articles;
 using Bot.Core.Figures;
+using Bot.Core.Indexing;
 using Bot.Core.Search;
 using Bot.Core.Versions;
 
@@ -45,19 +46,7 @@ internal sealed class OurEngine(string folder) : IEngine
     /// <summary>What the bytes of the index file are, the most first.</summary>
     public static IReadOnlyDictionary<string, long> Sections(string place)
     {
-        var index = OpenIndex(place);
-        return new Dictionary<string, long>(StringComparer.Ordinal)
-        {
-            ["tokens in order"] = 4L * index.Tokens.Length,
-            ["passages of postings"] = 4L * index.PostingPassages.Length,
-            ["frequencies of postings"] = index.PostingFrequencies.Length,
-            ["sentences"] = 4L * (index.SentenceStarts.Length + index.SentenceLengths.Length + index.SentenceParagraphs.Length + index.SentenceTokens.Length),
-            ["signatures against near duplicates"] = 8L * index.PassageSignatures.Length,
-            ["terms"] = index.Terms.Sum(term => term.Length + 1L) + index.TermCapitals.Length + (4L * index.PostingStarts.Length),
-            ["headers"] = 4L * (index.HeaderTokens.Length + index.HeaderStarts.Length),
-            ["passages"] = index.PassageLengths.Length + (4L * (index.PassageSentences.Length + index.PassageOriginals.Length)),
-            ["articles"] = 4L * index.ArticlePassages.Length,
-        }.OrderByDescending(section => section.Value).ToDictionary(StringComparer.Ordinal);
+        return OpenIndex(place).Sections.All.OrderByDescending(section => section.Bytes.Length).ToDictionary(section => section.Name, section => (long)section.Bytes.Length, StringComparer.Ordinal);
     }
 
     public void Dispose()
@@ -65,7 +54,7 @@ internal sealed class OurEngine(string folder) : IEngine
     }
 
     private static PassageIndex OpenIndex(string place) =>
-        IndexFile.TryRead(Path.Combine(place, IndexName), Maker)?.Index ?? throw new InvalidOperationException($"The index in {place} cannot be read.");
+        IndexFile.TryRead(Path.Combine(place, IndexName), Maker, [])?.Index ?? throw new InvalidOperationException($"The index in {place} cannot be read.");
 
     private static FigureIndex NoFigures(int articles)
     {
@@ -87,23 +76,22 @@ internal sealed class OurSearcher(PassageIndex index) : ISearcher
     /// <summary>The same by adding up every posting of every term, to hold the search to; of passages that are nearly the same the first, as the search has it.</summary>
     public IReadOnlyList<FoundPassage> SearchExhaustively(string question, int count)
     {
-        var scores = new float[index.PassageCount];
-        var norms = Bm25.LengthNorms(index.AveragePassageLength);
-        foreach (var term in Terms(question))
+        var terms = SearchTerm.Of(index, Terms(question), [ulong.MaxValue]);
+        var scale = new MaxScoreSearch(index, terms).Scale;
+        var scores = new int[index.PassageCount];
+        var cursor = new PostingsCursor();
+        foreach (var (term, weight) in terms.SelectMany(term => term.Words))
         {
-            var number = term.Alternatives[0].Term;
-            for (var i = index.PostingStarts[number]; i < index.PostingStarts[number + 1]; i++)
-            {
-                var passage = index.PostingPassages[i];
-                scores[passage] += Bm25.Score(term.Idf, index.PostingFrequencies[i], norms[index.PassageLengths[passage]]);
-            }
+            cursor.Open(index.Postings, term);
+            for (var next = 0; cursor.Seek(next); next = cursor.Rest[0] + 1)
+                scores[cursor.Rest[0]] += MaxScoreSearch.Score(weight * scale, index.Factors.Of(cursor.RestFrequencies[0], index.Lengths[cursor.Rest[0]]));
         }
 
         return
         [
             .. Enumerable.Range(0, scores.Length)
-                .Where(passage => scores[passage] > 0 && (index.PassageOriginals[passage] == passage || scores[index.PassageOriginals[passage]] == 0))
-                .Select(passage => new FoundPassage(passage, scores[passage]))
+                .Where(passage => scores[passage] > 0 && (index.PassageOriginal(passage) == passage || scores[index.PassageOriginal(passage)] == 0))
+                .Select(passage => new FoundPassage(passage, scores[passage] / scale))
                 .OrderByDescending(found => found.Score).ThenBy(found => found.Passage).Take(count),
         ];
     }
