@@ -78,10 +78,10 @@ public sealed class IncrementalReloadTests
 
     private static void AssertSame(FigureIndex expected, FigureIndex actual)
     {
-        Assert.Equal(expected.Figures, actual.Figures);
-        Assert.Equal(expected.ArticleFigures, actual.ArticleFigures);
+        Assert.Equal(expected.Figures.Span, actual.Figures.Span);
+        Assert.Equal(expected.ArticleFigures.Span, actual.ArticleFigures.Span);
         Assert.Equal(expected.Words, actual.Words);
-        Assert.Equal(expected.Texts, actual.Texts);
-        Assert.Equal(expected.TextStarts, actual.TextStarts);
+        Assert.Equal(expected.Texts.Span, actual.Texts.Span);
+        Assert.Equal(expected.TextStarts.Span, actual.TextStarts.Span);
     }
 }

@@ -23,7 +23,7 @@ internal static class NearDuplicatePassages
         string Text(int article, int passage)
         {
             var span = analysed[article].PassageSpan(passage);
-            return articles[article].Text.Substring(span.Start, span.Length);
+            return articles[article].TextOf(span);
         }
     }
 }
