@@ -109,13 +109,13 @@ public sealed class Corpus
 
     /// <summary>A version that is kept; null where it is not.</summary>
     public CorpusSnapshot? Find(string version, CancellationToken cancellationToken) =>
-        version == _current.State.Version ? _current : Load(version, _current, progress: null, cancellationToken);
+        version == _current.State.Version ? _current : Load(version, progress: null, cancellationToken);
 
     /// <summary>An article as it was in a version; null where that is not kept, or did not have it.</summary>
     public Article? FindArticle(string version, string file)
     {
         var current = _current;
-        return version == current.State.Version ? current.Articles.FirstOrDefault(article => article.File == file) : _store?.FindArticle(version, file);
+        return version == current.State.Version ? current.FindArticle(file) : _store?.FindArticle(version, file);
     }
 
     /// <summary>Puts vectors beside the snapshot they were made for, if that is still in use; with null its passages are searched by words alone.</summary>
@@ -130,7 +130,7 @@ public sealed class Corpus
         try
         {
             // The same version may have other synonyms.
-            if (_store.InUse is not { } inUse || !IsAhead(inUse) || Load(inUse.Id, _current, progress: null, cancellationToken) is not { } next)
+            if (_store.InUse is not { } inUse || !IsAhead(inUse) || Load(inUse.Id, progress: null, cancellationToken) is not { } next)
                 return false;
             (_current, _isPinned, _mayTakeOver, _followed) = (next.TakingOver(_current), inUse.IsPinned, _store.IsReadBy(inUse.Id, _reader.Reader), inUse);
             return true;
@@ -286,11 +286,11 @@ public sealed class Corpus
     }
 
     private CorpusSnapshot LoadInUse(VersionInUse inUse, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) =>
-        Load(inUse.Id, sharing: null, progress, cancellationToken)
+        Load(inUse.Id, progress, cancellationToken)
             ?? throw new CorpusException($"The version {inUse.Id} in use is missing from {_options.Data}; delete that folder, so that the articles are read anew.");
 
-    private CorpusSnapshot? Load(string version, CorpusSnapshot? sharing, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) =>
-        _store is null ? null : _reader.Load(_store, version, sharing, progress, cancellationToken);
+    private CorpusSnapshot? Load(string version, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) =>
+        _store is null ? null : _reader.Load(_store, version, progress, cancellationToken);
 
     private bool IsFolderAsIn(string version) => _store is not null && _reader.IsFolderAsIn(_store, version);
 

@@ -18,28 +18,35 @@ public sealed class CorpusSnapshot
     /// <summary>By languages: only words of languages that the articles are in mean something.</summary>
     private readonly ConcurrentDictionary<string, CueWords> _cueWords = new(StringComparer.Ordinal);
 
-    internal CorpusSnapshot(string version, ArticleFolderReading reading, PassageIndex index, FigureIndex figures, Synonyms synonyms)
+    private readonly Lazy<ArticleFolderReading> _reading;
+    private readonly CorpusSummary _summary;
+    private readonly IReadOnlyList<string> _warnings;
+
+    /// <param name="reading">Asked for when the next snapshot is made.</param>
+    /// <param name="warnings">Of the reading.</param>
+    internal CorpusSnapshot(
+        string version, CorpusSummary summary, IReadOnlyList<Article> articles, IReadOnlyList<RejectedFile> rejected, IReadOnlyList<string> warnings, Func<ArticleFolderReading> reading, PassageIndex index, FigureIndex figures, Synonyms synonyms)
     {
-        Reading = reading;
-        Articles = reading.Articles;
-        Rejected = reading.Rejected;
-        Index = index;
-        Figures = figures;
-        Warnings = [.. reading.Warnings, .. reading.Articles.Where((_, i) => FiguresOf(i) >= FigureReader.MostFigures).Select(TooManyFigures)];
-        QuestionReader = new QuestionReader(index, reading.Articles, synonyms);
-        CueWords = CueWordsOf(reading.Articles);
-        State = StateOf(version, reading.Articles);
+        (_summary, Articles, Rejected, _warnings, _reading, Index, Figures) = (summary, articles, rejected, warnings, new(reading), index, figures);
+        QuestionReader = new QuestionReader(index, summary, synonyms);
+        CueWords = CueWordsOf(summary);
+        State = summary.StateOf(version);
+    }
+
+    private CorpusSnapshot(string version, ArticleFolderReading reading, PassageIndex index, FigureIndex figures, Synonyms synonyms)
+        : this(version, CorpusSummary.Of(reading.Articles), reading.Articles, reading.Rejected, reading.Warnings, () => reading, index, figures, synonyms)
+    {
     }
 
     /// <summary>The part of a snapshot that a filter admits. Articles and figures keep their numbers; of those left out the index tells nothing.</summary>
     private CorpusSnapshot(CorpusSnapshot whole, ArticleFilter filter)
     {
-        (Reading, Articles, Rejected, Warnings, Figures, Filter) = (whole.Reading, whole.Articles, whole.Rejected, whole.Warnings, whole.Figures, filter);
+        (_summary, Articles, Rejected, _warnings, _reading, Figures, Filter) = (whole._summary, whole.Articles, whole.Rejected, whole._warnings, whole._reading, whole.Figures, filter);
         Index = whole.Index.Only(whole.Articles, filter);
-        List<Article> admitted = [.. whole.Articles.Where((_, article) => Index.Admits(article))];
+        var admitted = CorpusSummary.Of([.. whole.Articles.Where((_, article) => Index.Admits(article))]);
         QuestionReader = whole.QuestionReader.In(Index, admitted);
         CueWords = whole.CueWordsOf(admitted);
-        State = StateOf(whole.State.Version, admitted);
+        State = admitted.StateOf(whole.State.Version);
         Vectors = whole.Vectors;
     }
 
@@ -49,25 +56,27 @@ public sealed class CorpusSnapshot
     {
         // Indexes of the same articles are the same.
         if (before is not null && reading.Articles.SequenceEqual(before.Articles, ReferenceEqualityComparer.Instance))
-            return new CorpusSnapshot(version, reading, before.Index, before.Figures, synonyms);
+            return new CorpusSnapshot(version, before._summary, before.Articles, reading.Rejected, reading.Warnings, () => reading, before.Index, before.Figures, synonyms);
         var index = PassageIndexBuilder.Build(reading.Articles, passageWords, reading.Unchanged, before?.Index, progress, cancellationToken);
         var figures = FigureIndexBuilder.Build(reading.Articles, index, reading.Unchanged, before, progress, cancellationToken);
         return new CorpusSnapshot(version, reading, index, figures, synonyms);
     }
 
+    internal CorpusSummary Summary => _summary;
+
     /// <summary>The reading that it was made from.</summary>
-    internal ArticleFolderReading Reading { get; }
+    internal ArticleFolderReading Reading => _reading.Value;
 
     public IReadOnlyList<Article> Articles { get; }
 
     public IReadOnlyList<RejectedFile> Rejected { get; }
 
-    public IReadOnlyList<string> Warnings { get; }
+    public IReadOnlyList<string> Warnings => field ??= [.. _warnings, .. Enumerable.Range(0, Articles.Count).Where(i => FiguresOf(i) >= FigureReader.MostFigures).Select(i => TooManyFigures(Articles[i]))];
 
     public CorpusState State { get; }
 
     /// <summary>Of the articles, ISO 639-1, most frequent first.</summary>
-    public IReadOnlyList<string> Languages => field ??= [.. Articles.CountBy(article => article.Language).OrderByDescending(language => language.Value).Select(language => language.Key)];
+    public IReadOnlyList<string> Languages => field ??= [.. _summary.Languages.OrderByDescending(language => language.Value).Select(language => language.Key)];
 
     public int Passages => Index.PassageCount;
 
@@ -84,7 +93,7 @@ public sealed class CorpusSnapshot
     /// <summary>The articles that questions to this snapshot are answered from.</summary>
     internal ArticleFilter Filter { get; } = ArticleFilter.Everything;
 
-    private IReadOnlyList<PublisherCount> Publishers => field ??= PublisherCount.Of(Articles);
+    private IReadOnlyList<PublisherCount> Publishers => field ??= PublisherCount.Of(_summary.Publishers);
 
     internal QuestionReader QuestionReader { get; }
 
@@ -94,10 +103,10 @@ public sealed class CorpusSnapshot
     public FigureTable FindFigures(FigureQuery query) => FigureSearch.Find(this, query);
 
     /// <summary>How many articles the filter admits, and the newest date among them.</summary>
-    public CorpusState StateOf(ArticleFilter filter) => filter.IsEverything ? State : StateOf(State.Version, [.. Articles.Where(filter.Admits)]);
+    public CorpusState StateOf(ArticleFilter filter) => filter.IsEverything ? State : SummaryOf(filter).StateOf(State.Version);
 
     /// <summary>The publishers of the articles that the filter admits, those of most articles first.</summary>
-    public IReadOnlyList<PublisherCount> PublishersOf(ArticleFilter filter) => filter.IsEverything ? Publishers : PublisherCount.Of(Articles.Where(filter.Admits));
+    public IReadOnlyList<PublisherCount> PublishersOf(ArticleFilter filter) => filter.IsEverything ? Publishers : PublisherCount.Of(SummaryOf(filter).Publishers);
 
     /// <summary>At most so many of the articles that the filter admits, with what was typed in title, file or publisher; the best first.</summary>
     public IReadOnlyList<Article> FindArticles(string typed, int count, ArticleFilter filter) =>
@@ -136,32 +145,57 @@ public sealed class CorpusSnapshot
     internal string TextOf(int passage)
     {
         var article = Articles[Index.ArticleOf(passage)];
-        var span = Index.PassageSpan(passage);
-        return article.Title is null ? article.Text.Substring(span.Start, span.Length) : string.Concat(article.Title, "\n", article.Text.AsSpan(span.Start, span.Length));
+        var text = article.TextOf(Index.PassageSpan(passage));
+        return article.Title is null ? text : $"{article.Title}\n{text}";
     }
 
-    private int? PlaceOf(Article article)
+    /// <summary>Null where the snapshot has no such article.</summary>
+    public Article? FindArticle(string file) => PlaceOf(file) is { } place ? Articles[place] : null;
+
+    /// <summary>Where an article of this snapshot is in <see cref="Articles"/>; null for another one.</summary>
+    public int? PlaceOf(Article article)
     {
-        for (var place = 0; place < Articles.Count; place++)
+        if (PlaceOf(article.File) is not { } place)
+            return null;
+        // Articles that were not read from a folder may have the same file.
+        for (; place < Articles.Count; place++)
         {
             if (ReferenceEquals(Articles[place], article))
                 return place;
+            if (_summary.AreInOrder)
+                break;
         }
 
         return null;
     }
 
-    private CueWords CueWordsOf(IReadOnlyList<Article> articles)
+    public int? PlaceOf(string file)
     {
-        string[] languages = [.. articles.Select(article => article.Language).Append("en").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        if (!_summary.AreInOrder)
+            return Enumerable.Range(0, Articles.Count).Where(place => Articles[place].File == file).Select(place => (int?)place).FirstOrDefault();
+        var (low, high) = (0, Articles.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (string.CompareOrdinal(Articles[middle].File, file) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low < Articles.Count && Articles[low].File == file ? low : null;
+    }
+
+    private CueWords CueWordsOf(CorpusSummary summary)
+    {
+        string[] languages = [.. summary.Languages.Select(language => language.Key).Append("en").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return _cueWords.GetOrAdd(string.Join(' ', languages), _ => new CueWords(Index, languages));
     }
 
     private static string TooManyFigures(Article article) => string.Create(
         CultureInfo.InvariantCulture, $"{article.File}: only its first {FigureReader.MostFigures:N0} figures are listed; split it or leave tables of numbers out.");
 
-    private static CorpusState StateOf(string version, IReadOnlyList<Article> articles) =>
-        new(version, articles.Count, articles.Select(article => article.Published).MaxBy(date => date.Latest ?? date.Earliest));
+    private CorpusSummary SummaryOf(ArticleFilter filter) => CorpusSummary.Of([.. Articles.Where(filter.Admits)]);
 
     /// <summary>The number of passages of the article at this place in <see cref="Articles"/>.</summary>
     public int PassagesOf(int article) => Index.ArticlePassages[article + 1] - Index.ArticlePassages[article];

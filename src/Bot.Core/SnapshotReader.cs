@@ -31,16 +31,15 @@ internal sealed class SnapshotReader(CorpusOptions options)
     }
 
     /// <summary>Null when the version is not kept.</summary>
-    /// <param name="sharing">Articles that are in memory already are taken from there.</param>
-    public CorpusSnapshot? Load(CorpusStore store, string version, CorpusSnapshot? sharing, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) =>
-        store.Load(version, Maker, options.PassageWords, Synonyms.Read(options.Folder), sharing, progress, cancellationToken);
+    public CorpusSnapshot? Load(CorpusStore store, string version, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) =>
+        store.Load(version, Maker, options.PassageWords, Synonyms.Read(options.Folder), progress, cancellationToken);
 
     /// <summary>The files are those that the version was read from, by this reader.</summary>
     public bool IsFolderAsIn(CorpusStore store, string version)
     {
         try
         {
-            return store.ListedOf(version, Reader) is { } listed && listed.SequenceEqual(_folder.List());
+            return store.IsReadOf(version, Reader, _folder.State());
         }
         catch (CorpusException)
         {

@@ -42,7 +42,7 @@ internal static class VectorBenchmark
     private static PassageIndex Index()
     {
         var sections = new Sections();
-        foreach (var name in (string[])["terms", "postings", "postings.blocks", "postings.lists", "function-words", "function-words.blocks", "function-words.lists", "function-terms", "sentences", "copies", "originals", "signatures"])
+        foreach (var name in PassageIndex.SectionNames.Except(["terms.starts", "lengths", "article-lengths", "average-length", "passage-sentences", "sentence-starts", "article-passages"], StringComparer.Ordinal))
             sections.Add(name, ReadOnlyMemory<byte>.Empty);
         sections.Add<int>("terms.starts", [0]);
         sections.Add<byte>("lengths", new byte[Passages]);

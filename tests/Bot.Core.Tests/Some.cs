@@ -21,5 +21,5 @@ internal static class Some
         Answerer.Answer(Snapshot(articles), new Question(question), new AnswerOptions { MinConfidence = minConfidence });
 
     public static QuestionReader Reader(PassageIndex index, params Article[] articles) =>
-        new(index, articles, Synonyms.Read(Path.GetTempPath()));
+        new(index, CorpusSummary.Of(articles), Synonyms.Read(Path.GetTempPath()));
 }

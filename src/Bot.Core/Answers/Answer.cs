@@ -77,7 +77,7 @@ public sealed record CitedSentence(string Text, IReadOnlyList<int> Citations);
 /// <param name="Score">Comparable within one answer only.</param>
 public sealed record Citation(int Number, Article Article, TextSpan Span, int Paragraph, double Score)
 {
-    public string Quote => Article.Text.Substring(Span.Start, Span.Length);
+    public string Quote => Article.TextOf(Span);
 
     /// <summary>The same text, or nearly, in other articles.</summary>
     public IReadOnlyList<Citation> AlsoIn { get; init; } = [];

@@ -113,7 +113,7 @@ internal sealed class ClaimedThing
         var numbers = new List<TextSpan>();
         for (var i = figures.FirstOf(stored.Sentence); i < figures.Count && figures.Figures[i].Sentence == stored.Sentence; i++)
             numbers.Add(new TextSpan(figures.Figures[i].Start - sentence.Start, figures.Figures[i].Length));
-        var whole = article.Text.Substring(sentence.Start, sentence.Length);
+        var whole = article.TextOf(sentence);
         var part = ClaimText.PartOf(whole, new TextSpan(stored.Start - sentence.Start, stored.Length), numbers);
         var told = whole.Substring(part.Start, part.Length);
         if (ClaimText.Denies(told) != _isDenied || IsOfOtherYear(stored, told))

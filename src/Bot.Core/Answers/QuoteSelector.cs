@@ -16,7 +16,7 @@ internal sealed record SelectedQuote(RankedSentence Sentence, int Article, TextS
         var tokens = new List<Token>();
         analyzer.Analyze(article.Text, snapshot.Index.SentenceSpan(Sentence.Sentence), tokens);
         var found = tokens.Find(token => snapshot.Index.FindTerm(token.Term) is { } term && isAsked(term));
-        return found.Span.Length == 0 ? null : article.Text.Substring(found.Span.Start, found.Span.Length);
+        return found.Span.Length == 0 ? null : article.TextOf(found.Span);
     }
 }
 

@@ -5,11 +5,26 @@ namespace Bot.Core.Articles;
 /// </summary>
 public sealed record Article
 {
+    private readonly IArticleText _text = null!; // set with Text, which is required
+
     /// <summary>Path below the corpus folder, with forward slashes; identifies the article.</summary>
     public required string File { get; init; }
 
     /// <summary>The file as decoded, line ends kept; for HTML, PDF and Word the text that was extracted from it.</summary>
-    public required string Text { get; init; }
+    public required string Text
+    {
+        get => _text.Whole;
+        init => _text = new HeldText(value);
+    }
+
+    /// <summary>Set behind <see cref="Text"/>, a text that is read when it is asked for.</summary>
+    internal StoredText StoredText
+    {
+        init => _text = value;
+    }
+
+    /// <summary>In UTF-16 units.</summary>
+    public int TextLength => _text.Length;
 
     public string? Title { get; init; }
 
@@ -35,4 +50,13 @@ public sealed record Article
 
     /// <summary>So much of the text is damaged that it should be read with care.</summary>
     public bool IsGarbled => Quality < 0.5;
+
+    /// <summary>Tells the text from others without reading it.</summary>
+    internal TextHash TextHash => _text.Hash;
+
+    /// <summary>A stretch of the text; the rest need not be read for it.</summary>
+    public string TextOf(TextSpan span) => string.Create(span.Length, (_text, span), static (characters, text) => text._text.CopyTo(text.span, characters));
+
+    /// <summary>The same into memory that is there.</summary>
+    public void CopyText(TextSpan span, Span<char> characters) => _text.CopyTo(span, characters);
 }

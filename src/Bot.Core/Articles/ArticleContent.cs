@@ -17,38 +17,51 @@ internal static class ArticleContent
         using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
         {
             WriteText(writer, article.Text);
-            WriteOptional(writer, article.Title);
-            WriteOptional(writer, article.Publisher);
-            WriteOptional(writer, article.Url?.AbsoluteUri);
-            writer.Write(article.Language);
-            WriteStrings(writer, article.Tags);
-            writer.Write(article.Published.Earliest?.DayNumber ?? -1);
-            writer.Write(article.Published.Latest?.DayNumber ?? -1);
-            writer.Write((byte)article.Published.Precision);
-            writer.Write((byte)article.Published.Basis);
-            WriteArray(writer, article.Asides.SelectMany(aside => new[] { aside.Start, aside.Length }).ToArray());
+            WriteFields(writer, article);
         }
 
         return content.ToArray();
     }
 
-    // The order of an object initializer is the order of evaluation.
+    /// <summary>All but the text.</summary>
+    public static void WriteFields(BinaryWriter writer, Article article)
+    {
+        WriteOptional(writer, article.Title);
+        WriteOptional(writer, article.Publisher);
+        WriteOptional(writer, article.Url?.AbsoluteUri);
+        writer.Write(article.Language);
+        WriteStrings(writer, article.Tags);
+        WriteDate(writer, article.Published);
+        WriteArray(writer, article.Asides.SelectMany(aside => new[] { aside.Start, aside.Length }).ToArray());
+    }
+
+    public static void WriteDate(BinaryWriter writer, PublicationDate date)
+    {
+        writer.Write(date.Earliest?.DayNumber ?? -1);
+        writer.Write(date.Latest?.DayNumber ?? -1);
+        writer.Write((byte)date.Precision);
+        writer.Write((byte)date.Basis);
+    }
+
     public static Article Read(string file, byte[] content)
     {
         using var reader = new BinaryReader(new MemoryStream(content), Encoding.UTF8);
-        return new Article
-        {
-            File = file,
-            Text = ReadText(reader),
-            Title = ReadOptional(reader),
-            Publisher = ReadOptional(reader),
-            Url = ReadOptional(reader) is { } url ? new Uri(url) : null,
-            Language = reader.ReadString(),
-            Tags = ReadStrings(reader),
-            Published = new PublicationDate(ReadDay(reader), ReadDay(reader), (DatePrecision)reader.ReadByte(), (DateBasis)reader.ReadByte()),
-            Asides = [.. ReadArray<int>(reader).Chunk(2).Select(pair => new TextSpan(pair[0], pair[1]))],
-        };
+        return ReadFields(reader, new Article { File = file, Text = ReadText(reader) });
     }
+
+    // The order of an object initializer is the order of evaluation.
+    public static Article ReadFields(BinaryReader reader, Article article) => article with
+    {
+        Title = ReadOptional(reader),
+        Publisher = ReadOptional(reader),
+        Url = ReadOptional(reader) is { } url ? new Uri(url) : null,
+        Language = reader.ReadString(),
+        Tags = ReadStrings(reader),
+        Published = ReadDate(reader),
+        Asides = [.. ReadArray<int>(reader).Chunk(2).Select(pair => new TextSpan(pair[0], pair[1]))],
+    };
+
+    public static PublicationDate ReadDate(BinaryReader reader) => new(ReadDay(reader), ReadDay(reader), (DatePrecision)reader.ReadByte(), (DateBasis)reader.ReadByte());
 
     private static DateOnly? ReadDay(BinaryReader reader) => reader.ReadInt32() is var day and >= 0 ? DateOnly.FromDayNumber(day) : null;
 }

@@ -26,6 +26,10 @@ public sealed class ArticleFolder(CorpusOptions options)
     /// <exception cref="CorpusException">The folder is missing.</exception>
     public IReadOnlyList<ArticleFile> List() => [.. FolderWalk.Walk(options.Folder).Select(found => found.File)];
 
+    /// <summary>The same in few bytes.</summary>
+    /// <exception cref="CorpusException">The folder is missing.</exception>
+    internal FolderState State() => FolderWalk.StateOf(options.Folder);
+
     /// <summary>Reads every article; a file that cannot be read is rejected, the others load.</summary>
     /// <exception cref="CorpusException">The folder is missing, or corpus.yaml has an error.</exception>
     public ArticleFolderReading Read(IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) => Read(before: null, progress, cancellationToken);

@@ -20,6 +20,10 @@ public sealed record ArticleFolderReading(
     /// <summary>Null where the articles did not come from files.</summary>
     internal TextQuality? Quality { get; init; }
 
+    /// <summary>Of a version whose files are not known any more: they will all be read anew.</summary>
+    internal static ArticleFolderReading Forgotten(IReadOnlyList<Article> articles) =>
+        new(articles, [], []) { Files = [.. articles.Select(article => new ReadFile(new ArticleFile(article.File, 0, 0), "", "", new FileReading.Read(article, [])))] };
+
     /// <param name="before">The reading that some of the files were taken over from.</param>
     internal static ArticleFolderReading Of(IReadOnlyList<ReadFile> files, IReadOnlyList<string> warnings, ArticleFolderReading? before)
     {

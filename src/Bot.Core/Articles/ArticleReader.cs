@@ -25,7 +25,7 @@ internal abstract record FileReading
             '\t',
             [
                 Article.File, Article.Title, Article.Publisher, Article.Published.ToString(), Article.Url?.ToString(), Article.Language,
-                Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Article.Text))), .. Article.Tags,
+                $"{Article.TextHash}", .. Article.Tags,
             ]);
     }
 

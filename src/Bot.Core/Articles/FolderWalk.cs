@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace Bot.Core.Articles;
 
 /// <param name="Refusal">Why the file is refused by its place alone; null when it may be read.</param>
@@ -6,15 +8,52 @@ internal sealed record FoundFile(ArticleFile File, string FullPath, string? Refu
 /// <summary>Finds the files of the corpus folder in ordinal order. Links to folders are never followed, so a loop cannot hang it.</summary>
 internal static class FolderWalk
 {
+    private delegate void Add(ref FileSystemEntry entry, string below);
+
     // A chain of links longer than this is a loop (Linux gives up at 40 too).
     private const int MaxLinks = 40;
+
+    /// <summary>Stands in names for bytes that are no UTF-8.</summary>
+    private const char Unreadable = '\uFFFD';
+
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     // Read by other parts of the corpus; not articles.
     private static readonly string[] Reserved = ["synonyms.txt", "questions.jsonl"];
 
-    public static bool IsReserved(string file) => Reserved.Contains(file, StringComparer.Ordinal);
+    public static bool IsReserved(ReadOnlySpan<char> file)
+    {
+        foreach (var name in Reserved)
+        {
+            if (file.SequenceEqual(name))
+                return true;
+        }
+
+        return false;
+    }
 
     public static IReadOnlyList<FoundFile> Walk(string folder)
+    {
+        var found = new List<FoundFile>();
+        Visit(
+            folder,
+            (ref entry, below) => found.Add(new FoundFile(new ArticleFile($"{below}{entry.FileName}", entry.Length, entry.LastWriteTimeUtc.UtcTicks), entry.ToFullPath(), Refusal: null)),
+            found.Add);
+        found.Sort((a, b) => string.CompareOrdinal(a.File.File, b.File.File));
+        return found;
+    }
+
+    /// <summary>What <see cref="Walk"/> would find, without remembering it.</summary>
+    public static FolderState StateOf(string folder)
+    {
+        var state = new FolderState();
+        Visit(folder, (ref entry, below) => state.Add(below, entry.FileName, entry.Length, entry.LastWriteTimeUtc.UtcTicks), found => state.Add(found.File));
+        return state;
+    }
+
+    /// <param name="add">Takes a file, in a folder below the root with a slash behind it.</param>
+    /// <param name="addOther">Takes links, what has no readable name, and folders that cannot be listed.</param>
+    private static void Visit(string folder, Add add, Action<FoundFile> addOther)
     {
         var root = Path.GetFullPath(folder);
         if (!Directory.Exists(root))
@@ -22,39 +61,45 @@ internal static class FolderWalk
             throw new CorpusException(
                 $"{folder}: no such folder; make it, put articles into it, or set Corpus:Folder (--corpus) to the folder of articles.");
         }
-        var found = new List<FoundFile>();
         var realRoot = RealPath(root) ?? root;
         var pending = new Stack<string>([root]);
         while (pending.TryPop(out var directory))
-            Visit(new DirectoryInfo(directory));
-        found.Sort((a, b) => string.CompareOrdinal(a.File.File, b.File.File));
-        return found;
+            VisitOne(directory, directory == root ? "" : $"{Relative(directory)}/");
 
-        void Visit(DirectoryInfo directory)
+        void VisitOne(string directory, string below)
         {
             try
             {
-                foreach (var entry in directory.EnumerateFileSystemInfos())
+                foreach (var entry in new FileSystemEnumerable<FileSystemInfo?>(directory, (ref entry) => Take(ref entry, below), Everything).OfType<FileSystemInfo>())
                 {
-                    if (entry.Name.StartsWith('.') || (directory.FullName == root && IsReserved(entry.Name)))
-                        continue;
                     if (entry.LinkTarget is not null)
-                        found.Add(Link(entry, Relative(entry)));
-                    else if (entry is DirectoryInfo)
-                        pending.Push(entry.FullName);
+                        addOther(Link(entry, Relative(entry.FullName)));
                     else
-                        found.Add(Found(entry, Relative(entry), entry.Exists ? null : "its name cannot be read as UTF-8; rename it."));
+                        addOther(Found(entry, Relative(entry.FullName), entry.Exists ? null : "its name cannot be read as UTF-8; rename it."));
                 }
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                var name = directory.FullName == root ? "." : Relative(directory);
                 var reason = $"the folder cannot be listed ({e.Message}); give the bot the right to read it.";
-                found.Add(new FoundFile(new ArticleFile(name, 0, 0), directory.FullName, reason));
+                addOther(new FoundFile(new ArticleFile(directory == root ? "." : Relative(directory), 0, 0), directory, reason));
             }
         }
 
-        string Relative(FileSystemInfo entry) => Path.GetRelativePath(root, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
+        // Null where there is nothing more to do.
+        FileSystemInfo? Take(ref FileSystemEntry entry, string below)
+        {
+            if (entry.FileName.StartsWith('.') || (below.Length == 0 && IsReserved(entry.FileName)))
+                return null;
+            if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint) || entry.FileName.Contains(Unreadable))
+                return entry.ToFileSystemInfo();
+            if (entry.IsDirectory)
+                pending.Push(entry.ToFullPath());
+            else
+                add(ref entry, below);
+            return null;
+        }
+
+        string Relative(string path) => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
 
         FoundFile Link(FileSystemInfo entry, string name)
         {

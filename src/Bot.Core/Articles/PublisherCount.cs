@@ -4,11 +4,11 @@ namespace Bot.Core.Articles;
 public sealed record PublisherCount(string Name, int Articles)
 {
     /// <summary>Most articles first. Names that differ in the case of letters are one publisher, as for <see cref="ArticleFilter"/>.</summary>
-    internal static IReadOnlyList<PublisherCount> Of(IEnumerable<Article> articles) =>
+    /// <param name="publishers">Names as they are written, in the order in which they come first.</param>
+    internal static IReadOnlyList<PublisherCount> Of(IEnumerable<KeyValuePair<string, int>> publishers) =>
     [
-        .. articles.Where(article => article.Publisher is not null)
-            .GroupBy(article => article.Publisher!, StringComparer.OrdinalIgnoreCase) // by the filter before
-            .Select(publisher => new PublisherCount(publisher.Key, publisher.Count()))
+        .. publishers.GroupBy(publisher => publisher.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(publisher => new PublisherCount(publisher.Key, publisher.Sum(written => written.Value)))
             .OrderByDescending(publisher => publisher.Articles).ThenBy(publisher => publisher.Name, StringComparer.OrdinalIgnoreCase),
     ];
 }

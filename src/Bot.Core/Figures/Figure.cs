@@ -89,7 +89,7 @@ public sealed record Figure(Article Article, TextSpan Sentence, TextSpan Span)
     public int Paragraph { get; init; }
 
     /// <summary>The number as the article writes it.</summary>
-    public string Surface => Article.Text.Substring(Span.Start, Span.Length);
+    public string Surface => Article.TextOf(Span);
 
-    public string Quote => Article.Text.Substring(Sentence.Start, Sentence.Length);
+    public string Quote => Article.TextOf(Sentence);
 }

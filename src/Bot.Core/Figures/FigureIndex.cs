@@ -25,46 +25,46 @@ internal readonly record struct StoredFigure(
     short HasHigh);
 
 /// <summary>
-/// The figures of all articles in order, in flat arrays like <see cref="PassageIndex"/>, so that a corpus opens in one read.
+/// The figures of all articles in order, in flat arrays as they lie in the index file, so that nothing is read that nobody asks for.
 /// </summary>
 internal sealed class FigureIndex
 {
-    public required StoredFigure[] Figures { get; init; }
+    public required FlatArray<StoredFigure> Figures { get; init; }
 
     /// <summary>Figures of article a are [ArticleFigures[a], ArticleFigures[a + 1]).</summary>
-    public required int[] ArticleFigures { get; init; }
+    public required FlatArray<int> ArticleFigures { get; init; }
 
     /// <summary>Units, pers and qualifiers, each once.</summary>
     public required string[] Words { get; init; }
 
     /// <summary>In UTF-8, what figure f measures and behind it who said so: [TextStarts[2f], TextStarts[2f + 1]) and [TextStarts[2f + 1], TextStarts[2f + 2]).</summary>
-    public required byte[] Texts { get; init; }
+    public required ReadOnlyMemory<byte> Texts { get; init; }
 
-    public required int[] TextStarts { get; init; }
+    public required FlatArray<int> TextStarts { get; init; }
 
     public int Count => Figures.Length;
 
     public void WriteTo(Sections sections)
     {
-        sections.Add<StoredFigure>("figures", Figures);
-        sections.Add<int>("figures.articles", ArticleFigures);
+        sections.Add("figures", Figures.Bytes);
+        sections.Add("figures.articles", ArticleFigures.Bytes);
         sections.Add("figures.words", Encoding.UTF8.GetBytes(string.Join('\n', Words)));
-        sections.Add<byte>("figures.texts", Texts);
-        sections.Add<int>("figures.text-starts", TextStarts);
+        sections.Add("figures.texts", Texts);
+        sections.Add("figures.text-starts", TextStarts.Bytes);
     }
 
     public static FigureIndex ReadFrom(Sections sections) => new()
     {
-        Figures = sections.Read<StoredFigure>("figures").Span.ToArray(),
-        ArticleFigures = sections.Read<int>("figures.articles").Span.ToArray(),
+        Figures = sections.Read<StoredFigure>("figures"),
+        ArticleFigures = sections.Read<int>("figures.articles"),
         Words = sections["figures.words"] is { IsEmpty: false } words ? Encoding.UTF8.GetString(words.Span).Split('\n') : [],
-        Texts = sections["figures.texts"].ToArray(),
-        TextStarts = sections.Read<int>("figures.text-starts").Span.ToArray(),
+        Texts = sections["figures.texts"],
+        TextStarts = sections.Read<int>("figures.text-starts"),
     };
 
     public int ArticleOf(int figure)
     {
-        var place = Array.BinarySearch(ArticleFigures, figure);
+        var place = ArticleFigures.Span.BinarySearch(figure);
         if (place < 0)
             return ~place - 1;
         // An article without figures begins where the next one does.
@@ -92,12 +92,12 @@ internal sealed class FigureIndex
     /// <param name="word">As a <see cref="StoredFigure"/> has it.</param>
     public string? WordOf(int word) => word < 0 ? null : Words[word];
 
-    public string What(int figure) => Encoding.UTF8.GetString(Texts.AsSpan(TextStarts[2 * figure]..TextStarts[(2 * figure) + 1]));
+    public string What(int figure) => Text(2 * figure);
 
     public Figure Read(int figure, IReadOnlyList<Article> articles, PassageIndex passages)
     {
         var stored = Figures[figure];
-        var speaker = Texts.AsSpan(TextStarts[(2 * figure) + 1]..TextStarts[(2 * figure) + 2]);
+        var speaker = Text((2 * figure) + 1);
         return new Figure(articles[ArticleOf(figure)], passages.SentenceSpan(stored.Sentence), new TextSpan(stored.Start, stored.Length))
         {
             Value = stored.Value,
@@ -109,8 +109,13 @@ internal sealed class FigureIndex
             Per = WordOf(stored.Per),
             Period = stored.From < 0 ? null : new Period(DateOnly.FromDayNumber(stored.From), DateOnly.FromDayNumber(stored.To), (DatePrecision)stored.Precision),
             Basis = (PeriodBasis)stored.Basis,
-            Attribution = speaker.Length == 0 ? null : Encoding.UTF8.GetString(speaker),
+            Attribution = speaker.Length == 0 ? null : speaker,
             Paragraph = passages.SentenceParagraph(stored.Sentence),
         };
     }
+
+    /// <summary>What is measured by figure f is text 2f, who said so the next one.</summary>
+    public ReadOnlyMemory<byte> TextBytes(int text) => Texts[TextStarts[text]..TextStarts[text + 1]];
+
+    private string Text(int text) => Encoding.UTF8.GetString(TextBytes(text).Span);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Bot.Core.Articles;
+using Bot.Core.Indexing;
 
 namespace Bot.Core.Figures;
 
@@ -40,8 +41,8 @@ internal sealed class FigureIndexParts
                 Per = Word(index.WordOf(figure.Per)),
                 Qualifier = Word(index.WordOf(figure.Qualifier)),
             });
-            AddText(index.Texts.AsSpan(index.TextStarts[2 * i]..index.TextStarts[(2 * i) + 1]));
-            AddText(index.Texts.AsSpan(index.TextStarts[(2 * i) + 1]..index.TextStarts[(2 * i) + 2]));
+            AddText(index.TextBytes(2 * i).Span);
+            AddText(index.TextBytes((2 * i) + 1).Span);
         }
 
         _articles.Add(_figures.Count);
@@ -49,11 +50,11 @@ internal sealed class FigureIndexParts
 
     public FigureIndex Join() => new()
     {
-        Figures = [.. _figures],
-        ArticleFigures = [.. _articles],
+        Figures = FlatArray<StoredFigure>.Of([.. _figures]),
+        ArticleFigures = FlatArray<int>.Of([.. _articles]),
         Words = [.. _words.OrderBy(word => word.Value).Select(word => word.Key)],
-        Texts = [.. _texts],
-        TextStarts = [.. _textStarts],
+        Texts = _texts.ToArray(),
+        TextStarts = FlatArray<int>.Of([.. _textStarts]),
     };
 
     private void AddText(ReadOnlySpan<byte> text)

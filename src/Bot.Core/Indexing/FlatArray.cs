@@ -7,6 +7,10 @@ namespace Bot.Core.Indexing;
 internal readonly struct FlatArray<T>(ReadOnlyMemory<byte> bytes)
     where T : unmanaged
 {
+    public static FlatArray<T> Of(ReadOnlySpan<T> values) => new(MemoryMarshal.AsBytes(values).ToArray());
+
+    public ReadOnlyMemory<byte> Bytes => bytes;
+
     public int Length => bytes.Length / Unsafe.SizeOf<T>();
 
     public ReadOnlySpan<T> Span => MemoryMarshal.Cast<byte, T>(bytes.Span);

@@ -14,6 +14,7 @@ internal static class SectionFile
     private const string Format = "BOTIDX10";
 
     private const int Alignment = 64;
+    private const int WriteBuffer = 1 << 16;
     private const int FooterBytes = 2 * sizeof(ulong);
 
     /// <summary>Written aside and moved into place, so that a reader finds a whole file or none.</summary>
@@ -21,16 +22,12 @@ internal static class SectionFile
     /// <param name="maker">What the content depends on beside the articles.</param>
     public static void Write(string path, string temporary, string maker, Sections sections)
     {
-        using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+        using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, WriteBuffer))
         {
             file.Write(Encoding.ASCII.GetBytes(Format));
-            var places = new List<(string Name, long Offset, ReadOnlyMemory<byte> Bytes)>();
-            foreach (var (name, bytes) in sections.All)
-            {
-                file.Position = (file.Position + Alignment - 1) / Alignment * Alignment;
-                places.Add((name, file.Position, bytes));
-                file.Write(bytes.Span);
-            }
+            var places = new List<Place>();
+            foreach (var (name, parts) in sections.All)
+                places.Add(Write(file, name, parts));
 
             var start = file.Position;
             var table = Table(maker, places);
@@ -42,8 +39,21 @@ internal static class SectionFile
         File.Move(temporary, path, overwrite: true);
     }
 
+    private static Place Write(FileStream file, string name, IEnumerable<ReadOnlyMemory<byte>> parts)
+    {
+        var start = file.Position = (file.Position + Alignment - 1) / Alignment * Alignment;
+        var checksum = new XxHash3();
+        foreach (var part in parts)
+        {
+            file.Write(part.Span);
+            checksum.Append(part.Span);
+        }
+
+        return new Place(name, start, checked((int)(file.Position - start)), checksum.GetCurrentHashAsUInt64());
+    }
+
     /// <summary>Null when there is no such file, when a checksum does not hold, or when another format or maker wrote it.</summary>
-    /// <param name="unchecked">Sections that have checksums of their own inside, so that they are not read whole when the file is opened.</param>
+    /// <param name="unchecked">Sections that are checked when they are read, and so are not read whole when the file is opened. One that ends with a dot means all that begin so.</param>
     public static Sections? TryOpen(string path, string maker, params ReadOnlySpan<string> @unchecked)
     {
         try
@@ -52,7 +62,7 @@ internal static class SectionFile
                 return null;
             // Whoever moves another file into this place, or deletes it, does not disturb those who read.
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-            return stream.Length < Format.Length + FooterBytes ? null : Open(stream, maker, @unchecked);
+            return stream.Length < Format.Length + FooterBytes ? null : Open(stream, path, maker, @unchecked);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -60,7 +70,7 @@ internal static class SectionFile
         }
     }
 
-    private static Sections? Open(FileStream stream, string maker, ReadOnlySpan<string> @unchecked)
+    private static Sections? Open(FileStream stream, string path, string maker, ReadOnlySpan<string> @unchecked)
     {
         if (ReadTable(stream) is not { } table)
             return null;
@@ -68,17 +78,28 @@ internal static class SectionFile
         if (reader.ReadString() != maker)
             return null;
         using var file = MemoryMappedFile.CreateFromFile(stream, mapName: null, capacity: 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
-        var sections = new Sections();
+        var sections = new Sections { File = path };
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
             var (name, offset, length, hash) = (reader.ReadString(), reader.ReadInt64(), reader.ReadInt32(), reader.ReadUInt64());
             ReadOnlyMemory<byte> bytes = length == 0 ? default : new MappedMemory(file, offset, length).Memory;
-            if (!@unchecked.Contains(name) && XxHash3.HashToUInt64(bytes.Span) != hash)
+            sections.AddMapped(name, bytes, hash);
+            if (!IsUnchecked(name, @unchecked) && !sections.IsWhole(name))
                 return null;
-            sections.Add(name, bytes);
         }
 
         return sections;
+    }
+
+    private static bool IsUnchecked(string name, ReadOnlySpan<string> @unchecked)
+    {
+        foreach (var entry in @unchecked)
+        {
+            if (name == entry || (entry.EndsWith('.') && name.StartsWith(entry, StringComparison.Ordinal)))
+                return true;
+        }
+
+        return false;
     }
 
     private static byte[]? ReadTable(FileStream stream)
@@ -97,22 +118,24 @@ internal static class SectionFile
         return XxHash3.HashToUInt64(table) == BitConverter.ToUInt64(footer) ? table : null;
     }
 
-    private static byte[] Table(string maker, List<(string Name, long Offset, ReadOnlyMemory<byte> Bytes)> places)
+    private static byte[] Table(string maker, List<Place> places)
     {
         using var content = new MemoryStream();
         using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(maker);
             writer.Write(places.Count);
-            foreach (var (name, offset, bytes) in places)
+            foreach (var place in places)
             {
-                writer.Write(name);
-                writer.Write(offset);
-                writer.Write(bytes.Length);
-                writer.Write(XxHash3.HashToUInt64(bytes.Span));
+                writer.Write(place.Name);
+                writer.Write(place.Offset);
+                writer.Write(place.Length);
+                writer.Write(place.Checksum);
             }
         }
 
         return content.ToArray();
     }
+
+    private readonly record struct Place(string Name, long Offset, int Length, ulong Checksum);
 }

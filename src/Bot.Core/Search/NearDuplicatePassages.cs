@@ -24,8 +24,7 @@ internal static class NearDuplicatePassages
         {
             var article = ArticleOf(passage);
             var place = passage - kept.ArticlePassages[article];
-            var span = analysed[article]?.PassageSpan(place) ?? (kept.PassagesBefore(article) is var (before, first, _) ? before.PassageSpan(first + place) : default);
-            return articles[article].Text.Substring(span.Start, span.Length);
+            return articles[article].TextOf(analysed[article]?.PassageSpan(place) ?? (kept.PassagesBefore(article) is var (before, first, _) ? before.PassageSpan(first + place) : default));
         }
 
         int ArticleOf(int passage)

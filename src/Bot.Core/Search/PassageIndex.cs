@@ -12,6 +12,13 @@ internal sealed class PassageIndex
     /// <summary>What one step of <see cref="PostingBlock.Max"/> stands for in the factors of <see cref="Bm25Factors"/>.</summary>
     public const float FactorOfMax = Bm25.HighestFactor / byte.MaxValue;
 
+    /// <summary>What an index is made of.</summary>
+    public static readonly IReadOnlyList<string> SectionNames =
+    [
+        "terms", "terms.starts", "postings", "postings.blocks", "postings.lists", "function-words", "function-words.blocks", "function-words.lists", "function-terms",
+        "lengths", "article-lengths", "average-length", "passage-sentences", "article-passages", "sentence-starts", "sentences", "copies", "originals", "signatures",
+    ];
+
     private readonly FlatArray<int> _passageSentences, _articlePassages, _copies, _originals, _functionTerms;
     private readonly FlatArray<ulong> _signatures;
     private readonly SentenceTable _sentences;
@@ -44,7 +51,7 @@ internal sealed class PassageIndex
         _factors = new(() => new Bm25Factors(LengthCode, AveragePassageLength));
     }
 
-    /// <summary>What it is kept as.</summary>
+    /// <summary>What it is made of, and may be of other things too that are in the same file.</summary>
     public Sections Sections { get; }
 
     public TermDictionary Terms { get; }
@@ -171,6 +178,12 @@ internal sealed class PassageIndex
     public ReadOnlySpan<ulong> Signatures => _signatures.Span;
 
     public SentenceTable Sentences => _sentences;
+
+    public void WriteTo(Sections sections)
+    {
+        foreach (var name in SectionNames)
+            sections.Add(name, Sections[name]);
+    }
 
     private Sentence SentenceAt(int sentence)
     {

@@ -57,15 +57,15 @@ public sealed class PassageVectors
     {
         if (ReferenceEquals(index, next))
             return this;
-        // An article that did not change keeps the text that was read, whatever else is made of it.
-        var places = new Dictionary<string, int>(ReferenceEqualityComparer.Instance);
+        // Passages are embedded below the title.
+        var places = new Dictionary<(TextHash, string?), int>(articles.Count);
         for (var article = 0; article < articles.Count; article++)
-            places[articles[article].Text] = article;
+            places[(articles[article].TextHash, articles[article].Title)] = article;
         var rows = new float[(long)next.PassageCount * Dimensions];
         var has = new bool[next.PassageCount];
         for (var article = 0; article < nextArticles.Count; article++)
         {
-            if (!places.TryGetValue(nextArticles[article].Text, out var before) || articles[before].Title != nextArticles[article].Title || !HasSamePassages(index, before, next, article))
+            if (!places.TryGetValue((nextArticles[article].TextHash, nextArticles[article].Title), out var before) || !HasSamePassages(index, before, next, article))
                 continue;
             var (from, to, count) = (index.ArticlePassages[before], next.ArticlePassages[article], next.ArticlePassages[article + 1] - next.ArticlePassages[article]);
             Array.Copy(_rows, (long)from * Dimensions, rows, (long)to * Dimensions, (long)count * Dimensions);

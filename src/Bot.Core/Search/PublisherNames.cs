@@ -7,17 +7,16 @@ internal sealed class PublisherNames
 {
     private readonly List<(string Name, string[] Terms)> _publishers;
 
-    public PublisherNames(IReadOnlyList<Article> articles, TextAnalyzer analyzer) =>
-        _publishers = [.. articles.Select(article => article.Publisher).OfType<string>().Distinct(StringComparer.Ordinal)
-            .Select(name => (name, Terms(analyzer, name))).Where(publisher => publisher.Item2.Length > 0)];
+    public PublisherNames(IEnumerable<string> names, TextAnalyzer analyzer) =>
+        _publishers = [.. names.Select(name => (name, Terms(analyzer, name))).Where(publisher => publisher.Item2.Length > 0)];
 
     private PublisherNames(List<(string Name, string[] Terms)> publishers) => _publishers = publishers;
 
-    /// <summary>Those of these articles.</summary>
-    public PublisherNames Of(IReadOnlyList<Article> articles)
+    /// <summary>Those of these names.</summary>
+    public PublisherNames Of(IEnumerable<string> names)
     {
-        var names = articles.Select(article => article.Publisher).ToHashSet(StringComparer.Ordinal);
-        return new PublisherNames([.. _publishers.Where(publisher => names.Contains(publisher.Name))]);
+        var known = names.ToHashSet(StringComparer.Ordinal);
+        return new PublisherNames([.. _publishers.Where(publisher => known.Contains(publisher.Name))]);
     }
 
     /// <summary>For the place of every word that is part of a publisher's name, that name.</summary>

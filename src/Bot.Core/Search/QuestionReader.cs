@@ -25,20 +25,20 @@ internal sealed class QuestionReader
     private readonly SynonymTerms _synonyms;
     private readonly PublisherNames _publishers;
 
-    public QuestionReader(PassageIndex index, IReadOnlyList<Article> articles, Synonyms synonyms)
+    public QuestionReader(PassageIndex index, CorpusSummary summary, Synonyms synonyms)
     {
         _index = index;
-        _languages = Languages(articles);
+        _languages = Languages(summary);
         using var analyzer = new TextAnalyzer(Language.Of("en"));
         _synonyms = new SynonymTerms(index, synonyms, analyzer);
-        _publishers = new PublisherNames(articles, analyzer);
+        _publishers = new PublisherNames(summary.Publishers.Select(publisher => publisher.Key), analyzer);
     }
 
-    private QuestionReader(QuestionReader whole, PassageIndex index, IReadOnlyList<Article> articles) =>
-        (_index, _languages, _synonyms, _publishers) = (index, Languages(articles), whole._synonyms.In(index), whole._publishers.Of(articles));
+    private QuestionReader(QuestionReader whole, PassageIndex index, CorpusSummary summary) =>
+        (_index, _languages, _synonyms, _publishers) = (index, Languages(summary), whole._synonyms.In(index), whole._publishers.Of(summary.Publishers.Select(publisher => publisher.Key)));
 
     /// <summary>A reader that knows only words, languages and publishers of a part of the corpus.</summary>
-    public QuestionReader In(PassageIndex index, IReadOnlyList<Article> articles) => new(this, index, articles);
+    public QuestionReader In(PassageIndex index, CorpusSummary summary) => new(this, index, summary);
 
     public ParsedQuestion Read(Question question)
     {
@@ -226,7 +226,7 @@ internal sealed class QuestionReader
         return [.. terms.Where(term => term.Weight >= least).Take(ParsedQuestion.MaxTerms)];
     }
 
-    private static string[] Languages(IEnumerable<Article> articles) => [.. articles.Select(article => article.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private static string[] Languages(CorpusSummary summary) => [.. summary.Languages.Select(language => language.Key).Order(StringComparer.Ordinal)];
 
     private static string Surface(string text, Token token) => text.Substring(token.Span.Start, token.Span.Length);
 

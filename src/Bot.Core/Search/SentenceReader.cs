@@ -18,7 +18,7 @@ internal sealed class SentenceReader(PassageIndex index, IReadOnlyList<Article> 
         var sentence = index.PassageSentences[passage.Passage] + place;
         var article = index.ArticleOf(passage.Passage);
         var span = index.SentenceSpan(sentence);
-        var text = articles[article].Text.AsSpan(span.Start, span.Length);
+        var text = articles[article].TextOf(span);
         var match = matches[place];
         var before = place > 0 ? matches[place - 1] : default;
         var after = place + 1 < matches.Length ? matches[place + 1] : default;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Bot.Core.Articles;
+using Bot.Core.Indexing;
 using Bot.Core.Search;
 using Microsoft.Data.Sqlite;
 
@@ -60,9 +61,9 @@ internal sealed class CorpusStore
         row => new CorpusChange(
             DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)), row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), Files(row.GetString(5)), Files(row.GetString(6))));
 
-    /// <summary>The folder as it was when the version was read, where it was read by the same reader; else null.</summary>
-    public IReadOnlyList<ArticleFile>? ListedOf(string version, string reader) =>
-        _database.Value<byte[]>("SELECT manifest FROM version WHERE id = @id AND reader = @reader", ("@id", version), ("@reader", reader)) is { } manifest ? Manifest.Listed(manifest) : null;
+    /// <summary>Whether the folder is as it was when the version was read, by the same reader.</summary>
+    public bool IsReadOf(string version, string reader, FolderState folder) =>
+        _database.Value<byte[]>("SELECT folder FROM version WHERE id = @id AND reader = @reader", ("@id", version), ("@reader", reader)) is { } then && then.AsSpan().SequenceEqual(folder.ToBytes());
 
     /// <summary>The files of the articles.</summary>
     public IEnumerable<string> FilesOf(string version) => ManifestOf(version) is { } manifest ? Manifest.Keys(manifest).Keys : [];
@@ -71,31 +72,35 @@ internal sealed class CorpusStore
 
     /// <summary>Null when the version is not kept. An index that is missing or was made by another program is made anew.</summary>
     /// <param name="maker">As in <see cref="IndexFile.Write"/>.</param>
-    /// <param name="sharing">Articles that are in memory already are taken from there.</param>
-    public CorpusSnapshot? Load(string version, string maker, int passageWords, Synonyms synonyms, CorpusSnapshot? sharing, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    public CorpusSnapshot? Load(string version, string maker, int passageWords, Synonyms synonyms, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
-        if (ManifestOf(version) is not { } manifest)
+        if (TryOpen(version, maker, synonyms) is { } opened)
+            return opened;
+        // Another process may forget the version at any moment.
+        if (ManifestOf(version) is not { } manifest || TryRead(manifest) is not { } reading)
             return null;
-        var known = (sharing?.Reading.Files ?? []).Select(file => file.Reading).OfType<FileReading.Read>().GroupBy(read => read.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().Article, StringComparer.Ordinal);
-        var missing = Manifest.Keys(manifest).Values.Where(key => !known.ContainsKey(key)).ToList();
-        var kept = ReadArticles(missing);
-        // Another process may forget the version at this moment.
-        if (!missing.TrueForAll(kept.ContainsKey))
-            return null;
-        var reading = Manifest.Read(manifest, (file, key) => known.TryGetValue(key, out var article) ? article with { File = file } : ArticleContent.Read(file, kept[key]));
-        if (IndexFile.TryRead(IndexPath(version), maker, reading.Articles) is { } index)
-            return new CorpusSnapshot(version, reading with { Quality = index.Quality }, index.Index, index.Figures, synonyms);
-        var built = CorpusSnapshot.Build(version, ArticleFolderReading.Of(reading.Files, [], before: null) with { Warnings = reading.Warnings, Listed = reading.Listed, ListedUtcTicks = reading.ListedUtcTicks }, passageWords, synonyms, before: null, progress, cancellationToken);
+        var built = CorpusSnapshot.Build(version, ArticleFolderReading.Of(reading.Files, [], before: null) with { Warnings = reading.Warnings, ListedUtcTicks = reading.ListedUtcTicks }, passageWords, synonyms, before: null, progress, cancellationToken);
         try
         {
             WriteIndex(built, maker);
+            return TryOpen(version, maker, synonyms) ?? built;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // It is made anew the next time too.
+            return built;
         }
+    }
 
-        return built;
+    /// <summary>Null when the version is not kept, or its index is missing or was made by another program.</summary>
+    public CorpusSnapshot? TryOpen(string version, string maker, Synonyms synonyms)
+    {
+        if (_database.Read("SELECT told FROM version WHERE id = @id", row => row.IsDBNull(0) ? [] : row.GetFieldValue<byte[]>(0), ("@id", version)) is not [var content] || IndexFile.TryRead(IndexPath(version), maker) is not { } index)
+            return null;
+        // An earlier program kept it in the manifest alone.
+        var told = content.Length > 0 ? Told.Read(content) : Told.By(ReadingOf(version, index.Articles));
+        return new CorpusSnapshot(
+            version, index.Summary, index.Articles, told.Rejected, told.Warnings, () => ReadingOf(version, index.Articles) with { Quality = index.ReadQuality() }, index.Index, index.Figures, synonyms);
     }
 
     /// <summary>The article as it was in a version that is kept; null when that, or the article, is not.</summary>
@@ -110,7 +115,7 @@ internal sealed class CorpusStore
             _keys = keys = new VersionKeys(version, Manifest.Keys(manifest));
         }
 
-        return keys.Articles.TryGetValue(file, out var key) && ReadArticles([key]).TryGetValue(key, out var content) ? ArticleContent.Read(file, content) : null;
+        return keys.Articles.TryGetValue(file, out var key) && ReadArticle(key) is { } content ? ArticleContent.Read(file, content) : null;
     }
 
     /// <summary>Keeps a version, without putting it in use.</summary>
@@ -130,9 +135,10 @@ internal sealed class CorpusStore
                 read => [("@key", read.Key), ("@content", ArticleContent.Write(read.Article))]);
             writer.Write(
                 """
-                INSERT INTO version (id, made, used, articles, passages, figures, rejected, reader, manifest)
-                VALUES (@id, @now, @now, @articles, @passages, @figures, @rejected, @reader, @manifest)
-                ON CONFLICT (id) DO UPDATE SET used = @now, passages = @passages, figures = @figures, rejected = @rejected, reader = @reader, manifest = @manifest
+                INSERT INTO version (id, made, used, articles, passages, figures, rejected, reader, manifest, folder, told)
+                VALUES (@id, @now, @now, @articles, @passages, @figures, @rejected, @reader, @manifest, @folder, @told)
+                ON CONFLICT (id) DO UPDATE SET
+                    used = @now, passages = @passages, figures = @figures, rejected = @rejected, reader = @reader, manifest = @manifest, folder = @folder, told = @told
                 """,
                 ("@id", snapshot.State.Version),
                 ("@now", now.ToUnixTimeMilliseconds()),
@@ -141,7 +147,9 @@ internal sealed class CorpusStore
                 ("@figures", snapshot.FigureCount),
                 ("@rejected", reading.Rejected.Count),
                 ("@reader", reader),
-                ("@manifest", Manifest.Write(reading)));
+                ("@manifest", Manifest.Write(reading)),
+                ("@folder", FolderState.Of(reading.Listed).ToBytes()),
+                ("@told", Told.By(reading).Write()));
         });
     }
 
@@ -260,14 +268,30 @@ internal sealed class CorpusStore
     }
 
     private void WriteIndex(CorpusSnapshot snapshot, string maker) =>
-        IndexFile.Write(IndexPath(snapshot.State.Version), maker, snapshot.Index, snapshot.Figures, snapshot.Reading.Quality ?? throw new InvalidOperationException("Only what was read from files is kept."));
+        IndexFile.Write(IndexPath(snapshot.State.Version), maker, snapshot);
 
     private byte[]? ManifestOf(string version) => _database.Value<byte[]>("SELECT manifest FROM version WHERE id = @id", ("@id", version));
 
-    private Dictionary<string, byte[]> ReadArticles(IEnumerable<string> keys) => _database.Read(
-        "SELECT key, content FROM article WHERE key IN (SELECT value FROM json_each(@keys))",
-        row => (Key: row.GetString(0), Content: row.GetFieldValue<byte[]>(1)),
-        ("@keys", JsonSerializer.Serialize(keys.ToArray(), StoreJson.Default.StringArray))).ToDictionary(row => row.Key, row => row.Content, StringComparer.Ordinal);
+    /// <summary>What the next reload goes on from.</summary>
+    private ArticleFolderReading ReadingOf(string version, ArticleTable articles) => ManifestOf(version) is { } manifest
+        ? Manifest.Read(manifest, (place, file, _) => articles[place] is var article && article.File == file ? article : throw new InvalidDataException($"The index of version {version} has other articles."))
+        : ArticleFolderReading.Forgotten(articles);
+
+    /// <summary>Null when an article is not kept.</summary>
+    private ArticleFolderReading? TryRead(byte[] manifest)
+    {
+        var isWhole = true;
+        var reading = Manifest.Read(manifest, (_, file, key) => ReadArticle(key) is { } content ? ArticleContent.Read(file, content) : Missing(file));
+        return isWhole ? reading : null;
+
+        Article Missing(string file)
+        {
+            isWhole = false;
+            return new Article { File = file, Text = "" };
+        }
+    }
+
+    private byte[]? ReadArticle(string key) => _database.Value<byte[]>("SELECT content FROM article WHERE key = @key", ("@key", key));
 
     private string IndexPath(string version) => Path.Combine(_folder, $"{version}.index");
 

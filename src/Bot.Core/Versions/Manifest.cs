@@ -18,9 +18,8 @@ internal static class Manifest
         using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(reading.ListedUtcTicks);
-            writer.Write(reading.Listed.Count);
-            foreach (var file in reading.Listed)
-                WriteFile(writer, file);
+            // Here stood all that was listed, which FolderState tells in a few bytes.
+            writer.Write(0);
             WriteStrings(writer, reading.Warnings);
             writer.Write(reading.Files.Count);
             var place = 0;
@@ -47,14 +46,13 @@ internal static class Manifest
         return content.ToArray();
     }
 
-    /// <param name="find">The article of a file by its key.</param>
-    public static ArticleFolderReading Read(byte[] content, Func<string, string, Article> find)
+    /// <param name="find">An article by its place among the articles, its file and its key.</param>
+    public static ArticleFolderReading Read(byte[] content, Func<int, string, string, Article> find)
     {
         using var reader = new BinaryReader(new MemoryStream(content), Encoding.UTF8);
         var listedAt = reader.ReadInt64();
-        var listed = new ArticleFile[Length(reader, 1)];
-        for (var i = 0; i < listed.Length; i++)
-            listed[i] = ReadFile(reader);
+        for (var listed = Length(reader, 1); listed > 0; listed--)
+            ReadFile(reader);
         var warnings = ReadStrings(reader);
         var files = new ReadFile[Length(reader, 1)];
         List<Article> articles = [];
@@ -65,9 +63,10 @@ internal static class Manifest
             if (reader.ReadByte() == IsArticle)
             {
                 var (key, quality) = (reader.ReadString(), reader.ReadDouble());
-                var article = find(file.File, key);
+                var article = find(articles.Count, file.File, key);
                 files[i] = new ReadFile(file, hash, fields, new FileReading.Read(article, ReadStrings(reader)) { Key = key });
-                articles.Add(article with { Quality = quality });
+                // One that was taken over unchanged stays the same object.
+                articles.Add(article.Quality.Equals(quality) ? article : article with { Quality = quality });
             }
             else
             {
@@ -76,23 +75,20 @@ internal static class Manifest
             }
         }
 
-        return new ArticleFolderReading(articles, rejected, warnings) { Files = files, Listed = listed, ListedUtcTicks = listedAt };
+        return new ArticleFolderReading(articles, rejected, warnings) { Files = files, ListedUtcTicks = listedAt };
     }
 
     /// <summary>The keys of the articles, by their files.</summary>
     public static IReadOnlyDictionary<string, string> Keys(byte[] content)
     {
         var keys = new Dictionary<string, string>(StringComparer.Ordinal);
-        Read(content, (file, key) =>
+        Read(content, (_, file, key) =>
         {
             keys[file] = key;
             return Nothing;
         });
         return keys;
     }
-
-    /// <summary>The folder as it was then.</summary>
-    public static IReadOnlyList<ArticleFile> Listed(byte[] content) => Read(content, (_, _) => Nothing).Listed;
 
     private static void WriteFile(BinaryWriter writer, ArticleFile file)
     {

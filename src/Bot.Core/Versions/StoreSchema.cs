@@ -35,5 +35,9 @@ internal static class StoreSchema
             name TEXT NOT NULL,
             since INTEGER NOT NULL);
         """,
+        """
+        ALTER TABLE version ADD COLUMN folder BLOB;
+        ALTER TABLE version ADD COLUMN told BLOB;
+        """,
     ];
 }

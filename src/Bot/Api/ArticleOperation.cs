@@ -61,22 +61,22 @@ internal sealed record ArticleDocument(
 {
     internal static ArticleDocument Of(CorpusSnapshot snapshot, Article article, string? version, int start, int length, ApiLinks links)
     {
-        var place = Enumerable.Range(0, snapshot.Articles.Count).FirstOrDefault(i => snapshot.Articles[i].File == article.File, -1);
-        var isInUse = place >= 0 && IsSame(snapshot.Articles[place], article);
-        start = AvoidHalf(article.Text, start);
-        var end = AvoidHalf(article.Text, (int)Math.Min((long)start + length, article.Text.Length));
+        var place = snapshot.PlaceOf(article.File) is { } same && IsSame(snapshot.Articles[same], article) ? same : (int?)null;
+        var text = article.Text;
+        start = AvoidHalf(text, start);
+        var end = AvoidHalf(text, (int)Math.Min((long)start + length, text.Length));
         // A length of one unit must not stop at a character of two.
-        if (end == start && end < article.Text.Length)
+        if (end == start && end < text.Length)
             end += 2;
         return new ArticleDocument(
             ArticleEntry.Of(article, links),
             version ?? snapshot.State.Version,
-            isInUse,
+            place is not null,
             start,
-            article.Text[start..end],
-            end < article.Text.Length ? end : null,
+            text[start..end],
+            end < text.Length ? end : null,
             [.. article.Asides.Select(aside => new AsideEntry(aside.Start, aside.Length))],
-            isInUse ? [.. snapshot.ReadFigures(place).Select((figure, i) => FigureEntry.Of(new FigureRow(i + 1, figure, [], 1)))] : null);
+            place is { } inUse ? [.. snapshot.ReadFigures(inUse).Select((figure, i) => FigureEntry.Of(new FigureRow(i + 1, figure, [], 1)))] : null);
     }
 
     private static bool IsSame(Article now, Article shown) =>

@@ -65,6 +65,6 @@ internal sealed record ArticleEntry(
         article.Tags,
         article.Url?.AbsoluteUri,
         links.Reader(article.File),
-        article.Text.Length,
+        article.TextLength,
         article.IsGarbled);
 }

@@ -41,7 +41,7 @@ internal sealed class ChatSources(Corpus corpus, ChannelSettings settings, Sourc
 
         Card One(CorpusSnapshot snapshot, Article article)
         {
-            var place = Enumerable.Range(0, snapshot.Articles.Count).First(i => ReferenceEquals(snapshot.Articles[i], article));
+            var place = snapshot.PlaceOf(article)!.Value; // it was found in it
             return cards.One(article, snapshot.PassagesOf(place), snapshot.FiguresOf(place), state);
         }
     }

@@ -119,7 +119,7 @@ internal sealed class CorpusFolder(Corpus corpus, CorpusOptions options, Fetchin
         problem = "";
         var current = corpus.Current;
         typed = typed.Trim();
-        if (current.Articles.FirstOrDefault(article => article.File == typed) is { } named)
+        if (current.FindArticle(typed) is { } named)
             return named;
         var found = current.FindArticles(typed, Suggested + 1, ArticleFilter.Everything);
         if (found is [var only])
