@@ -5,8 +5,6 @@ namespace Bot.Core.Indexing;
 /// <summary>Reads one posting list from front to back, block by block, and passes over blocks without reading them. It is used again and again; for one thread.</summary>
 internal sealed class PostingsCursor
 {
-    public const int SparseWindow = 4096;
-
     private readonly int[] _documents = new int[BlockCodec.Size];
     private readonly int[] _frequencies = new int[BlockCodec.Size];
     private readonly int[] _capitals = new int[BlockCodec.Size];
@@ -20,13 +18,6 @@ internal sealed class PostingsCursor
     {
         (_lists, _list) = (lists, lists[list]);
         (_block, _isRead) = (0, false);
-    }
-
-    /// <summary>A window of <see cref="SparseWindow"/> documents has fewer of the term, on the whole.</summary>
-    public bool IsSparse(int few)
-    {
-        var blocks = Blocks;
-        return blocks.Length == 0 || (long)_list.Documents * SparseWindow < (long)few * (blocks[^1].Last + 1);
     }
 
     /// <summary>The documents of the block that is read, from the one sought on.</summary>

@@ -11,11 +11,11 @@ namespace Bot.Core.Search;
 /// </summary>
 internal sealed class MaxScoreSearch
 {
-    /// <summary>Passages of a window; its scores stay in the first cache.</summary>
-    private const int Window = 4096;
-
     /// <summary>Of the highest score there can be.</summary>
     private const int ScoreBits = 30;
+
+    /// <summary>Where fewer of so many passages of a window have a score, they are listed; else all are looked through.</summary>
+    private const int Listed = 16;
 
     private readonly PassageIndex _index;
     private readonly IReadOnlyList<SearchTerm> _terms;
@@ -40,14 +40,18 @@ internal sealed class MaxScoreSearch
         using var scratch = SearchScratch.Rent();
         var best = new BestPassages<int>(count);
         var terms = scratch.Open(_index, _terms, Scale);
+        var window = SearchScratch.WindowFor(terms, _index.PassageCount);
         foreach (var (runStart, runEnd) in _index.SearchedRuns)
         {
-            for (var start = runStart; start < runEnd; start += Window)
-                SearchWindow(start, Math.Min(start + Window, runEnd), terms, scratch, best);
+            for (var start = Next(runStart, terms, best.ToBeat); start < runEnd; start = Next(start + window, terms, best.ToBeat))
+                SearchWindow(start, Math.Min(start + window, runEnd), terms, scratch, best);
         }
 
         GC.KeepAlive(_index);
-        return [.. best.Ordered().Select(hit => new Hit(hit.Passage, hit.Score / Scale))];
+        var hits = new List<Hit>(count);
+        foreach (var (passage, score) in best.Ordered())
+            hits.Add(new Hit(passage, score / Scale));
+        return hits;
     }
 
     /// <summary>What one passage scores.</summary>
@@ -60,41 +64,55 @@ internal sealed class MaxScoreSearch
         return score / Scale;
     }
 
-    private void SearchWindow(int start, int end, Span<WindowTerm> terms, SearchScratch scratch, BestPassages<int> best)
+    /// <summary>The first passage from this one on that may be lifted above what is to beat: one of those terms must be there that the others cannot do without.</summary>
+    private static int Next(int start, Span<WindowTerm> terms, int toBeat)
+    {
+        var (next, rest) = (int.MaxValue, 0L);
+        foreach (var term in terms)
+        {
+            rest += term.Highest;
+            if (rest > toBeat)
+                next = Math.Min(next, term.Next(start));
+        }
+
+        return next;
+    }
+
+    private void SearchWindow(int start, int end, WindowTerm[] terms, SearchScratch scratch, BestPassages<int> best)
     {
         var total = 0;
         foreach (var term in terms)
             total += term.SetBound(start, end);
         if (total <= best.ToBeat)
             return;
-        Order(terms);
+        var ordered = scratch.InOrder();
         // Those before the first essential one cannot lift a passage above what is to beat by themselves.
         var (essential, rest) = (0, 0);
-        while (rest + terms[essential].Bound <= best.ToBeat)
-            rest += terms[essential++].Bound;
+        while (rest + ordered[essential].Bound <= best.ToBeat)
+            rest += ordered[essential++].Bound;
 
-        var scores = scratch.Scores.AsSpan(0, end - start);
-        scores.Clear();
-        foreach (var term in terms[essential..])
-            term.AddScores(start, end, _factors.All, _index.Lengths.Span, scores, scratch);
-        Collect(start, scores, terms[..essential], rest, best);
+        var postings = 0.0;
+        foreach (var term in ordered[essential..])
+            postings += term.Density;
+        var scores = new WindowScores(scratch, end - start, isListed: postings * Listed < 1);
+        foreach (var term in ordered[essential..])
+            term.AddScores(start, end, _factors.All, _index.Lengths.Span, ref scores);
+        if (scores.IsListed)
+            OfferListed(start, ref scores, ordered[..essential], rest, best);
+        else
+            OfferAll(start, scores.Scores, ordered[..essential], rest, best);
     }
 
-    /// <summary>By bound, lowest first; from window to window the order hardly changes.</summary>
-    private static void Order(Span<WindowTerm> terms)
+    private void OfferListed(int start, ref WindowScores scores, ReadOnlySpan<WindowTerm> rest, int bound, BestPassages<int> best)
     {
-        for (var i = 1; i < terms.Length; i++)
-        {
-            var term = terms[i];
-            var place = i;
-            for (; place > 0 && terms[place - 1].Bound > term.Bound; place--)
-                terms[place] = terms[place - 1];
-            terms[place] = term;
-        }
+        var toBeat = Math.Max(0, best.ToBeat - bound);
+        var near = scores.TakeAbove(toBeat);
+        foreach (var (passage, score) in near)
+            Offer(start + passage, score, rest, bound, best);
     }
 
     /// <summary>Looks at the passages that the rest may lift above what is to beat.</summary>
-    private void Collect(int start, ReadOnlySpan<int> scores, ReadOnlySpan<WindowTerm> rest, int bound, BestPassages<int> best)
+    private void OfferAll(int start, Span<int> scores, ReadOnlySpan<WindowTerm> rest, int bound, BestPassages<int> best)
     {
         ref var first = ref MemoryMarshal.GetReference(scores);
         var place = 0;
@@ -118,6 +136,8 @@ internal sealed class MaxScoreSearch
             if (scores[place] > 0)
                 Offer(start + place, scores[place], rest, bound, best);
         }
+
+        scores.Clear();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics;
 using Bot.Core.Indexing;
 
 namespace Bot.Core.Search;
@@ -6,16 +7,27 @@ namespace Bot.Core.Search;
 /// <summary>What a search works with, used again by the next one.</summary>
 internal sealed class SearchScratch : IDisposable
 {
-    private const int Window = 4096;
-    private const int Kept = 64;
+    /// <summary>Passages of a window: the scores of the smallest stay in the first cache, those of the largest in the second.</summary>
+    private const int SmallestWindow = 4_096;
+    private const int LargestWindow = 65_536;
+
+    /// <summary>Of the most frequent term, in a window.</summary>
+    private const int BlocksWanted = 4;
+
+    private const int CursorsKept = 64;
 
     private static readonly ConcurrentBag<SearchScratch> Idle = [];
 
     private readonly List<PostingsCursor> _cursors = [];
+    private WindowTerm[] _ordered = [];
 
-    public int[] Scores { get; } = new int[Window];
+    public int[] Scores { get; } = new int[LargestWindow];
 
-    public int[] BestOfTerm { get; } = new int[Window];
+    public int[] BestOfTerm { get; } = new int[LargestWindow];
+
+    public int[] Places { get; } = new int[LargestWindow];
+
+    public (int Place, int Score)[] Taken { get; } = new (int, int)[LargestWindow];
 
     public static SearchScratch Rent() => Idle.TryTake(out var scratch) ? scratch : new SearchScratch();
 
@@ -35,19 +47,49 @@ internal sealed class SearchScratch : IDisposable
                     _cursors.Add(new PostingsCursor());
                 var (term, weight) = terms[i].Words[j];
                 _cursors[used].Open(index.Postings, term);
-                words[j] = new WindowWord(_cursors[used++], weight * scale, weight * scale * boundOfMax);
+                words[j] = new WindowWord(_cursors[used++], (double)index.Postings[term].Documents / index.PassageCount, weight * scale, weight * scale * boundOfMax);
             }
 
             opened[i] = new WindowTerm(words);
         }
 
+        // So that the sums of MaxScoreSearch.Next are over those that add least.
+        Array.Sort(opened, static (a, b) => a.Highest.CompareTo(b.Highest));
+        _ordered = new WindowTerm[opened.Length];
+        opened.CopyTo(_ordered, 0);
         return opened;
+    }
+
+    /// <summary>How many passages are searched together.</summary>
+    public static int WindowFor(ReadOnlySpan<WindowTerm> terms, int passages)
+    {
+        var densest = 0.0;
+        foreach (var term in terms)
+            densest = Math.Max(densest, term.Density);
+        var wanted = densest * LargestWindow <= BlocksWanted * BlockCodec.Size ? LargestWindow : (uint)(BlocksWanted * BlockCodec.Size / densest);
+        return Math.Clamp((int)BitOperations.RoundUpToPowerOf2((uint)Math.Min(wanted, (uint)Math.Max(1, passages))), SmallestWindow, LargestWindow);
+    }
+
+    /// <summary>The terms by their bounds in the window, lowest first; from window to window the order hardly changes.</summary>
+    public ReadOnlySpan<WindowTerm> InOrder()
+    {
+        var terms = _ordered;
+        for (var i = 1; i < terms.Length; i++)
+        {
+            var term = terms[i];
+            var place = i;
+            for (; place > 0 && terms[place - 1].Bound > term.Bound; place--)
+                terms[place] = terms[place - 1];
+            terms[place] = term;
+        }
+
+        return terms;
     }
 
     public void Dispose()
     {
-        if (_cursors.Count > Kept)
-            _cursors.RemoveRange(Kept, _cursors.Count - Kept);
+        if (_cursors.Count > CursorsKept)
+            _cursors.RemoveRange(CursorsKept, _cursors.Count - CursorsKept);
         Idle.Add(this);
     }
 }

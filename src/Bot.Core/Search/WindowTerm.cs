@@ -10,6 +10,21 @@ internal sealed class WindowTerm(WindowWord[] words)
     /// <summary>What it adds at the most in the window.</summary>
     public int Bound { get; private set; }
 
+    /// <summary>What it adds at the most anywhere.</summary>
+    public int Highest { get; } = words.Max(word => word.Highest);
+
+    /// <summary>The share of passages that have it, or more.</summary>
+    public double Density { get; } = words.Sum(word => word.Density);
+
+    /// <summary>The first passage from this one on that has it.</summary>
+    public int Next(int start)
+    {
+        var next = int.MaxValue;
+        foreach (var word in words)
+            next = Math.Min(next, word.Next(start));
+        return next;
+    }
+
     public int SetBound(int start, int end)
     {
         var bound = 0;
@@ -26,24 +41,46 @@ internal sealed class WindowTerm(WindowWord[] words)
         return score;
     }
 
-    /// <param name="scores">Of the passages of the window.</param>
-    public void AddScores(int start, int end, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths, Span<int> scores, SearchScratch scratch)
+    public void AddScores(int start, int end, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths, ref WindowScores scores)
     {
         if (words.Length == 1)
         {
-            words[0].Add<Sum>(start, end, factors, lengths, scores, scores);
+            if (scores.IsListed)
+                words[0].Add<Sum, Yes>(start, end, factors, lengths, ref scores);
+            else
+                words[0].Add<Sum, No>(start, end, factors, lengths, ref scores);
             return;
         }
 
-        var best = scratch.BestOfTerm.AsSpan(0, scores.Length);
-        best.Clear();
         foreach (var word in words)
-            word.Add<BestOfWords>(start, end, factors, lengths, scores, best);
+        {
+            if (scores.IsListed)
+                word.Add<BestOfWords, Yes>(start, end, factors, lengths, ref scores);
+            else
+                word.Add<BestOfWords, No>(start, end, factors, lengths, ref scores);
+        }
+
+        scores.ForgetBestOfTerm();
     }
 
     internal interface IAdding
     {
         static abstract void Add(int score, ref int sum, ref int best);
+    }
+
+    internal interface IAnswer
+    {
+        static abstract bool Value { get; }
+    }
+
+    internal readonly struct Yes : IAnswer
+    {
+        public static bool Value => true;
+    }
+
+    internal readonly struct No : IAnswer
+    {
+        public static bool Value => false;
     }
 
     private readonly struct Sum : IAdding
@@ -65,49 +102,64 @@ internal sealed class WindowTerm(WindowWord[] words)
 
 /// <summary>One of the words that count as one term.</summary>
 /// <param name="weight">In the fixed point of the search.</param>
-internal sealed class WindowWord(PostingsCursor cursor, float weight, float boundOfMax)
+/// <param name="boundOfMax">What one step of <see cref="PostingBlock.Max"/> adds at the most.</param>
+internal sealed class WindowWord(PostingsCursor cursor, double density, float weight, float boundOfMax)
 {
-    /// <summary>Where a window has fewer postings, it is worth reading a block to know that it has none.</summary>
-    private const int FewInWindow = 64;
+    /// <summary>Where less of the passages have it, it is worth reading a block to know that a window has none.</summary>
+    private const double Sparse = 1 / 64.0;
 
-    private readonly bool _isSparse = cursor.IsSparse(FewInWindow);
+    public int Highest { get; } = BoundOf(byte.MaxValue, boundOfMax);
+
+    public double Density => density;
+
+    public int Next(int start) => cursor.Seek(start) ? cursor.Rest[0] : int.MaxValue;
 
     public int BoundIn(int start, int end)
     {
-        if (!cursor.SkipTo(start) || (_isSparse && (!cursor.Seek(start) || cursor.Rest[0] >= end)))
+        if (density < Sparse ? Next(start) >= end : !cursor.SkipTo(start))
             return 0;
-        // One more, since a score is rounded to the next whole.
-        return (int)(cursor.MaxBefore(end) * boundOfMax) + 1;
+        return BoundOf(cursor.MaxBefore(end), boundOfMax);
     }
 
     public int ScoreOf(int passage, Bm25Factors factors, byte lengthCode) =>
         cursor.FrequencyOf(passage) is var frequency and > 0 ? MaxScoreSearch.Score(weight, factors.Of(frequency, lengthCode)) : 0;
 
-    public void Add<TAdding>(int start, int end, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths, Span<int> scores, Span<int> best)
+    public void Add<TAdding, TListed>(int start, int end, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths, ref WindowScores scores)
         where TAdding : struct, WindowTerm.IAdding
+        where TListed : struct, WindowTerm.IAnswer
     {
         ref var factor = ref MemoryMarshal.GetReference(factors);
         ref var length = ref Unsafe.Add(ref MemoryMarshal.GetReference(lengths), start);
-        ref var sum = ref MemoryMarshal.GetReference(scores);
-        ref var bestOfTerm = ref MemoryMarshal.GetReference(best);
+        ref var sum = ref MemoryMarshal.GetReference(scores.Scores);
+        ref var best = ref MemoryMarshal.GetReference(scores.BestOfTerm);
+        ref var listed = ref MemoryMarshal.GetReference(scores.Places);
+        var listedCount = scores.Count;
         for (var next = start; cursor.Seek(next);)
         {
             var documents = cursor.Rest;
             var count = documents[^1] < end ? documents.Length : PostingsCursor.CountBelow(documents, end);
             if (count == 0)
-                return;
+                break;
             ref var document = ref MemoryMarshal.GetReference(documents);
             ref var frequency = ref MemoryMarshal.GetReference(cursor.RestFrequencies);
             for (nuint i = 0; i < (nuint)count; i++)
             {
                 var place = (nuint)(uint)(Unsafe.Add(ref document, i) - start);
                 var code = ((nuint)(uint)Unsafe.Add(ref frequency, i) << 8) + Unsafe.Add(ref length, place);
-                TAdding.Add(MaxScoreSearch.Score(weight, Unsafe.Add(ref factor, code)), ref Unsafe.Add(ref sum, place), ref Unsafe.Add(ref bestOfTerm, place));
+                ref var score = ref Unsafe.Add(ref sum, place);
+                if (TListed.Value && score == 0)
+                    Unsafe.Add(ref listed, listedCount++) = (int)place;
+                TAdding.Add(MaxScoreSearch.Score(weight, Unsafe.Add(ref factor, code)), ref score, ref Unsafe.Add(ref best, place));
             }
 
             if (count < documents.Length)
-                return;
+                break;
             next = documents[^1] + 1;
         }
+
+        scores.Count = listedCount;
     }
+
+    // One more, since a score is rounded to the next whole.
+    private static int BoundOf(byte max, float boundOfMax) => (int)(max * boundOfMax) + 1;
 }

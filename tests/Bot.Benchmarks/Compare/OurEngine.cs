@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using Bot.Core.Articles;
-using Bot.Core.Figures;
 using Bot.Core.Indexing;
 using Bot.Core.Search;
-using Bot.Core.Versions;
 
 namespace Bot.Benchmarks.Compare;
 
@@ -14,7 +12,6 @@ internal sealed class OurEngine(string folder) : IEngine
 
     private const string Maker = "compare";
     private const string IndexName = "passages.index";
-    private const string TextName = "articles.text";
 
     public string Name => EngineName;
 
@@ -27,18 +24,18 @@ internal sealed class OurEngine(string folder) : IEngine
         var (watch, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         List<Article> articles = [.. passages.ReadArticles()];
         var index = PassageIndexBuilder.Build(articles, PassageFile.PassageWords, progress: null, cancellationToken);
-        IndexFile.Write(Path.Combine(folder, IndexName), Maker, index, NoFigures(articles.Count), TextQuality.Restore([], [], () => []));
-        using (var texts = new FileStream(Path.Combine(folder, TextName), FileMode.Create))
-        {
-            foreach (var article in articles)
-                texts.Write(ArticleContent.Write(article));
-            texts.Flush(flushToDisk: true);
-        }
+        var sections = new Sections();
+        index.WriteTo(sections);
+        var indexBytes = sections.All.Sum(section => section.Parts.Sum(part => (long)part.Length));
+        ArticleTable.WriteTo(sections, articles);
+        var path = Path.Combine(folder, IndexName);
+        SectionFile.Write(path, $"{path}.tmp", Maker, sections);
+        using (var written = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite))
+            RandomAccess.FlushToDisk(written);
 
         if (index.PassageCount != passages.Passages)
             throw new InvalidOperationException(FormattableString.Invariant($"The engine cut {index.PassageCount} passages where the others got {passages.Passages}."));
-        var indexBytes = new FileInfo(Path.Combine(folder, IndexName)).Length;
-        return new Built(watch.Elapsed, Environment.CpuUsage.TotalTime - processor, Environment.ProcessorCount, indexBytes + new FileInfo(Path.Combine(folder, TextName)).Length, indexBytes);
+        return new Built(watch.Elapsed, Environment.CpuUsage.TotalTime - processor, Environment.ProcessorCount, new FileInfo(path).Length, indexBytes);
     }
 
     public static OurSearcher Open(string place) => new(OpenIndex(place));
@@ -46,7 +43,8 @@ internal sealed class OurEngine(string folder) : IEngine
     /// <summary>What the bytes of the index file are, the most first.</summary>
     public static IReadOnlyDictionary<string, long> Sections(string place)
     {
-        return OpenIndex(place).Sections.All.OrderByDescending(section => section.Bytes.Length).ToDictionary(section => section.Name, section => (long)section.Bytes.Length, StringComparer.Ordinal);
+        var sections = OpenIndex(place).Sections;
+        return PassageIndex.SectionNames.OrderByDescending(name => sections[name].Length).ToDictionary(name => name, name => (long)sections[name].Length, StringComparer.Ordinal);
     }
 
     public void Dispose()
@@ -54,15 +52,9 @@ internal sealed class OurEngine(string folder) : IEngine
     }
 
     private static PassageIndex OpenIndex(string place) =>
-        IndexFile.TryRead(Path.Combine(place, IndexName), Maker, [])?.Index ?? throw new InvalidOperationException($"The index in {place} cannot be read.");
-
-    private static FigureIndex NoFigures(int articles)
-    {
-        var none = new FigureIndexParts();
-        for (var article = 0; article < articles; article++)
-            none.Add([], _ => 0);
-        return none.Join();
-    }
+        SectionFile.TryOpen(Path.Combine(place, IndexName), Maker, ArticleTable.Unchecked) is { } sections
+            ? new PassageIndex(sections, ArticleTable.ReadFrom(sections))
+            : throw new InvalidOperationException($"The index in {place} cannot be read.");
 }
 
 /// <summary>The bare search: the words of the question but function words, each once, by BM25.</summary>
