@@ -61,6 +61,28 @@ internal static class BlockCodec
             Unpack<Plain>(ref Unsafe.AsRef(in source[0]), bits, 0, ref values[0]);
     }
 
+    /// <summary>One number of a block.</summary>
+    /// <param name="count">Numbers of the block.</param>
+    public static int At(ReadOnlySpan<byte> source, int bits, int count, int place)
+    {
+        if (bits == 0)
+            return 0;
+        if (count < Size)
+        {
+            Span<int> values = stackalloc int[Size];
+            UnpackShort(source, bits, values[..count]);
+            return values[place];
+        }
+
+        var words = MemoryMarshal.Cast<byte, uint>(source[..BytesOf(count, bits)]);
+        var bit = place / Lanes * bits;
+        var (word, shift) = ((bit / WordBits * Lanes) + (place % Lanes), bit % WordBits);
+        var value = (ulong)words[word];
+        if (shift + bits > WordBits)
+            value |= (ulong)words[word + Lanes] << WordBits;
+        return (int)(value >> shift & ((1UL << bits) - 1));
+    }
+
     /// <summary>Numbers that rise, packed as what each is above the one before it, less 1.</summary>
     /// <param name="before">The number before the first.</param>
     public static void UnpackRising(ReadOnlySpan<byte> source, int bits, int before, Span<int> values)

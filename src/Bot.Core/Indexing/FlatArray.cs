@@ -3,17 +3,29 @@ using System.Runtime.InteropServices;
 
 namespace Bot.Core.Indexing;
 
-/// <summary>An array as it lies in a section: little-endian, one value behind the other.</summary>
-internal readonly struct FlatArray<T>(ReadOnlyMemory<byte> bytes)
+/// <summary>An array as it lies in a section: little-endian, one value behind the other. Who reads it keeps what has it alive.</summary>
+internal readonly unsafe struct FlatArray<T>
     where T : unmanaged
 {
-    public static FlatArray<T> Of(ReadOnlySpan<T> values) => new(MemoryMarshal.AsBytes(values).ToArray());
+    private readonly T* _start;
 
-    public ReadOnlyMemory<byte> Bytes => bytes;
+    /// <exception cref="ArgumentException">They are neither of a section nor empty.</exception>
+    public FlatArray(ReadOnlyMemory<byte> bytes)
+    {
+        (Bytes, Length) = (bytes, bytes.Length / Unsafe.SizeOf<T>());
+        if (MemoryMarshal.TryGetMemoryManager<byte, FixedMemory>(bytes, out var memory, out var start, out _))
+            _start = (T*)(memory.Start + start);
+        else if (!bytes.IsEmpty)
+            throw new ArgumentException("The bytes may move.", nameof(bytes));
+    }
 
-    public int Length => bytes.Length / Unsafe.SizeOf<T>();
+    public static FlatArray<T> Of(ReadOnlySpan<T> values) => new(new FixedMemory(MemoryMarshal.AsBytes(values)).Memory);
 
-    public ReadOnlySpan<T> Span => MemoryMarshal.Cast<byte, T>(bytes.Span);
+    public ReadOnlyMemory<byte> Bytes { get; }
 
-    public T this[int place] => Span[place];
+    public int Length { get; }
+
+    public ReadOnlySpan<T> Span => new(_start, Length);
+
+    public T this[int place] => (uint)place < (uint)Length ? _start[place] : throw new IndexOutOfRangeException();
 }

@@ -7,11 +7,10 @@ internal sealed class PostingsCursor
 {
     private readonly int[] _documents = new int[BlockCodec.Size];
     private readonly int[] _frequencies = new int[BlockCodec.Size];
-    private readonly int[] _capitals = new int[BlockCodec.Size];
     private PostingLists? _lists;
     private PostingList _list;
     private int _block;
-    private bool _isRead, _hasFrequencies, _hasCapitals;
+    private bool _isRead, _hasFrequencies;
     private int _count, _place;
 
     public void Open(PostingLists lists, int list)
@@ -75,14 +74,19 @@ internal sealed class PostingsCursor
         return true;
     }
 
-    /// <summary>The document sought, or else 0 as its frequency.</summary>
+    /// <summary>How often the document has the term; 0 where it does not.</summary>
     public int FrequencyOf(int document)
     {
         if (!Seek(document) || _documents[_place] != document)
             return 0;
-        ReadFrequencies();
-        return _frequencies[_place];
+        if (_hasFrequencies)
+            return _frequencies[_place];
+        var block = Blocks[_block];
+        return 1 + BlockCodec.At(FrequencyBytes(block), block.FrequencyBits, _count, _place);
     }
+
+    /// <summary>The highest <see cref="PostingBlock.Max"/> that the document may have, after <see cref="SkipTo"/>.</summary>
+    public byte Max => Blocks[_block].Max;
 
     /// <summary>The document sought has the term with a capital.</summary>
     public bool HasCapital
@@ -92,11 +96,7 @@ internal sealed class PostingsCursor
             var block = Blocks[_block];
             if (block.Capitals != Capitals.Some)
                 return block.Capitals == Capitals.All;
-            var capitals = _capitals.AsSpan(0, _count);
-            if (!_hasCapitals)
-                BlockCodec.Unpack(_lists!.Bytes[(block.Offset + BlockCodec.BytesOf(_count, block.DocumentBits) + BlockCodec.BytesOf(_count, block.FrequencyBits))..], 1, capitals);
-            _hasCapitals = true;
-            return capitals[_place] != 0;
+            return BlockCodec.At(FrequencyBytes(block)[BlockCodec.BytesOf(_count, block.FrequencyBits)..], 1, _count, _place) != 0;
         }
     }
 
@@ -122,7 +122,7 @@ internal sealed class PostingsCursor
         var block = blocks[_block];
         _count = _block < blocks.Length - 1 ? BlockCodec.Size : _list.Documents - (_block * BlockCodec.Size);
         BlockCodec.UnpackRising(_lists!.Bytes[block.Offset..], block.DocumentBits, _block == 0 ? -1 : blocks[_block - 1].Last, _documents.AsSpan(0, _count));
-        (_isRead, _hasFrequencies, _hasCapitals, _place) = (true, false, false, 0);
+        (_isRead, _hasFrequencies, _place) = (true, false, 0);
     }
 
     private void ReadFrequencies()
@@ -130,12 +130,21 @@ internal sealed class PostingsCursor
         if (_hasFrequencies)
             return;
         var block = Blocks[_block];
-        var offset = block.Offset + BlockCodec.BytesOf(_count, block.DocumentBits);
         var frequencies = _frequencies.AsSpan(0, _count);
-        BlockCodec.Unpack(_lists!.Bytes[offset..], block.FrequencyBits, frequencies);
-        TensorPrimitives.Add(frequencies, 1, frequencies);
+        if (block.FrequencyBits == 0)
+        {
+            frequencies.Fill(1);
+        }
+        else
+        {
+            BlockCodec.Unpack(FrequencyBytes(block), block.FrequencyBits, frequencies);
+            TensorPrimitives.Add(frequencies, 1, frequencies);
+        }
+
         _hasFrequencies = true;
     }
+
+    private ReadOnlySpan<byte> FrequencyBytes(PostingBlock block) => _lists!.Bytes[(block.Offset + BlockCodec.BytesOf(_count, block.DocumentBits))..]; // opened before
 
     /// <summary>How many of the documents, which rise, are below this one.</summary>
     public static int CountBelow(ReadOnlySpan<int> documents, int document)

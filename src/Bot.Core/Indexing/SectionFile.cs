@@ -82,7 +82,7 @@ internal static class SectionFile
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
             var (name, offset, length, hash) = (reader.ReadString(), reader.ReadInt64(), reader.ReadInt32(), reader.ReadUInt64());
-            ReadOnlyMemory<byte> bytes = length == 0 ? default : new MappedMemory(file, offset, length).Memory;
+            ReadOnlyMemory<byte> bytes = length == 0 ? default : new FixedMemory(file, offset, length).Memory;
             sections.AddMapped(name, bytes, hash);
             if (!IsUnchecked(name, @unchecked) && !sections.IsWhole(name))
                 return null;

@@ -1,5 +1,4 @@
 using System.IO.Hashing;
-using System.Runtime.InteropServices;
 
 namespace Bot.Core.Indexing;
 
@@ -23,10 +22,14 @@ internal sealed class Sections
     /// <summary>For a section that was not checked when the file was opened: whether its checksum holds.</summary>
     public bool IsWhole(string name) => _sections[name].Checksum is not { } checksum || XxHash3.HashToUInt64(this[name].Span) == checksum;
 
-    public void Add(string name, ReadOnlyMemory<byte> bytes) => _sections.Add(name, new Section(bytes, Parts: null, Checksum: null));
+    /// <summary>The bytes are copied.</summary>
+    public void Add(string name, ReadOnlyMemory<byte> bytes) => AddFixed(name, new FixedMemory(bytes.Span).Memory);
+
+    /// <summary>The same bytes as those of another section.</summary>
+    public void AddFixed(string name, ReadOnlyMemory<byte> bytes) => _sections.Add(name, new Section(bytes, Parts: null, Checksum: null));
 
     public void Add<T>(string name, ReadOnlySpan<T> values)
-        where T : unmanaged => Add(name, FlatArray<T>.Of(values).Bytes);
+        where T : unmanaged => AddFixed(name, FlatArray<T>.Of(values).Bytes);
 
     /// <param name="checksum">XXH3 that the file says it has.</param>
     public void AddMapped(string name, ReadOnlyMemory<byte> bytes, ulong checksum) => _sections.Add(name, new Section(bytes, Parts: null, checksum));

@@ -9,9 +9,9 @@ namespace Bot.Core.Indexing;
 internal sealed class SentenceTable
 {
     private readonly FlatArray<int> _starts;
-    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly FlatArray<byte> _bytes;
 
-    private SentenceTable(FlatArray<int> starts, ReadOnlyMemory<byte> bytes) => (_starts, _bytes) = (starts, bytes);
+    private SentenceTable(FlatArray<int> starts, FlatArray<byte> bytes) => (_starts, _bytes) = (starts, bytes);
 
     /// <param name="sentences">One for each sentence of the passage.</param>
     public void Read(int passage, Span<Sentence> sentences)
@@ -31,7 +31,7 @@ internal sealed class SentenceTable
     /// <summary>As it was written.</summary>
     public ReadOnlySpan<byte> BytesOf(int passage) => _bytes.Span[_starts[passage].._starts[passage + 1]];
 
-    public static SentenceTable Read(Sections sections) => new(sections.Read<int>("sentence-starts"), sections["sentences"]);
+    public static SentenceTable Read(Sections sections) => new(sections.Read<int>("sentence-starts"), sections.Read<byte>("sentences"));
 
     private static int Next(ref ReadOnlySpan<byte> bytes)
     {

@@ -6,12 +6,12 @@ namespace Bot.Core.Indexing;
 /// <summary>The terms of an index in the order of their UTF-8 bytes; a term's number is its place. Words become strings when they are asked for.</summary>
 internal sealed class TermDictionary : IReadOnlyList<string>
 {
-    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly FlatArray<byte> _bytes;
     private readonly FlatArray<int> _starts;
     private readonly string?[] _strings;
     private IReadOnlyList<char>? _firstLetters;
 
-    private TermDictionary(ReadOnlyMemory<byte> bytes, FlatArray<int> starts) => (_bytes, _starts, _strings) = (bytes, starts, new string?[starts.Length - 1]);
+    private TermDictionary(FlatArray<byte> bytes, FlatArray<int> starts) => (_bytes, _starts, _strings) = (bytes, starts, new string?[starts.Length - 1]);
 
     public int Count => _strings.Length;
 
@@ -83,7 +83,7 @@ internal sealed class TermDictionary : IReadOnlyList<string>
         sections.Add<int>("terms.starts", starts);
     }
 
-    public static TermDictionary Read(Sections sections) => new(sections["terms"], sections.Read<int>("terms.starts"));
+    public static TermDictionary Read(Sections sections) => new(sections.Read<byte>("terms"), sections.Read<int>("terms.starts"));
 
     /// <summary>How terms are ordered.</summary>
     public static int Compare(ReadOnlySpan<byte> term, ReadOnlySpan<byte> other) => term.SequenceCompareTo(other);

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -14,8 +13,11 @@ internal sealed class MaxScoreSearch
     /// <summary>Of the highest score there can be.</summary>
     private const int ScoreBits = 30;
 
-    /// <summary>Where fewer of so many passages of a window have a score, they are listed; else all are looked through.</summary>
-    private const int Listed = 16;
+    /// <summary>Where fewer than one of so many passages of a window have a score, they are marked; else all are looked through.</summary>
+    private const int Marked = 64;
+
+    /// <summary>To look at a passage that has an essential term costs as much as adding up so many postings.</summary>
+    private const double LookUpCost = 10;
 
     private readonly PassageIndex _index;
     private readonly IReadOnlyList<SearchTerm> _terms;
@@ -39,12 +41,13 @@ internal sealed class MaxScoreSearch
     {
         using var scratch = SearchScratch.Rent();
         var best = new BestPassages<int>(count);
+        var floor = new ScoreFloor(count);
         var terms = scratch.Open(_index, _terms, Scale);
         var window = SearchScratch.WindowFor(terms, _index.PassageCount);
         foreach (var (runStart, runEnd) in _index.SearchedRuns)
         {
-            for (var start = Next(runStart, terms, best.ToBeat); start < runEnd; start = Next(start + window, terms, best.ToBeat))
-                SearchWindow(start, Math.Min(start + window, runEnd), terms, scratch, best);
+            for (var start = Next(runStart, terms, floor.Height); start < runEnd; start = Next(start + window, terms, floor.Height))
+                SearchWindow(start, Math.Min(start + window, runEnd), terms, scratch, floor, best);
         }
 
         GC.KeepAlive(_index);
@@ -64,92 +67,104 @@ internal sealed class MaxScoreSearch
         return score / Scale;
     }
 
-    /// <summary>The first passage from this one on that may be lifted above what is to beat: one of those terms must be there that the others cannot do without.</summary>
-    private static int Next(int start, Span<WindowTerm> terms, int toBeat)
+    /// <summary>The first passage from this one on that may reach the floor: it must have one of the terms that the others cannot do without.</summary>
+    private static int Next(int start, ReadOnlySpan<WindowTerm> terms, int floor)
     {
         var (next, rest) = (int.MaxValue, 0L);
         foreach (var term in terms)
         {
             rest += term.Highest;
-            if (rest > toBeat)
+            if (rest >= floor)
                 next = Math.Min(next, term.Next(start));
         }
 
         return next;
     }
 
-    private void SearchWindow(int start, int end, WindowTerm[] terms, SearchScratch scratch, BestPassages<int> best)
+    private void SearchWindow(int start, int end, WindowTerm[] terms, SearchScratch scratch, ScoreFloor floor, BestPassages<int> best)
     {
         var total = 0;
         foreach (var term in terms)
             total += term.SetBound(start, end);
-        if (total <= best.ToBeat)
+        if (total < floor.Height)
             return;
         var ordered = scratch.InOrder();
-        // Those before the first essential one cannot lift a passage above what is to beat by themselves.
-        var (essential, rest) = (0, 0);
-        while (rest + ordered[essential].Bound <= best.ToBeat)
-            rest += ordered[essential++].Bound;
-
-        var postings = 0.0;
-        foreach (var term in ordered[essential..])
-            postings += term.Density;
-        var scores = new WindowScores(scratch, end - start, isListed: postings * Listed < 1);
+        var (essential, rest, postings) = Split(ordered, floor.Height);
+        var scores = new WindowScores(scratch, end - start, isMarked: postings * Marked < 1);
         foreach (var term in ordered[essential..])
             term.AddScores(start, end, _factors.All, _index.Lengths.Span, ref scores);
-        if (scores.IsListed)
-            OfferListed(start, ref scores, ordered[..essential], rest, best);
-        else
-            OfferAll(start, scores.Scores, ordered[..essential], rest, best);
+        RaiseFloor(start, in scores, floor);
+        // A later passage with the same score as the worst of the best does not replace it.
+        foreach (var (place, score) in scores.Take(Math.Max(1, floor.Height - rest)))
+            Offer(start + place, score, ordered[..essential], rest, floor, best);
     }
 
-    private void OfferListed(int start, ref WindowScores scores, ReadOnlySpan<WindowTerm> rest, int bound, BestPassages<int> best)
+    /// <summary>
+    /// Which terms are added up, and which are looked up: those before the first essential one cannot lift a passage to the floor by themselves. Where they are not much more frequent than
+    /// the others it is cheaper to add them up too.
+    /// </summary>
+    /// <returns>The place of the first term that is added up, the bound of those before it together, and how many postings a passage has of the others.</returns>
+    private static (int Essential, int Looked, double Postings) Split(ReadOnlySpan<WindowTerm> ordered, int floor)
     {
-        var toBeat = Math.Max(0, best.ToBeat - bound);
-        var near = scores.TakeAbove(toBeat);
-        foreach (var (passage, score) in near)
-            Offer(start + passage, score, rest, bound, best);
-    }
-
-    /// <summary>Looks at the passages that the rest may lift above what is to beat.</summary>
-    private void OfferAll(int start, Span<int> scores, ReadOnlySpan<WindowTerm> rest, int bound, BestPassages<int> best)
-    {
-        ref var first = ref MemoryMarshal.GetReference(scores);
-        var place = 0;
-        var toBeat = Vector512.Create(Math.Max(0, best.ToBeat - bound));
-        for (; place <= scores.Length - Vector512<int>.Count; place += Vector512<int>.Count)
+        var postings = 0.0;
+        foreach (var term in ordered)
+            postings += term.Density;
+        var best = (Essential: 0, Looked: 0, Postings: postings);
+        var least = postings;
+        var rest = 0;
+        for (var essential = 1; essential < ordered.Length; essential++)
         {
-            var above = Vector512.GreaterThan(Vector512.LoadUnsafe(ref first, (nuint)place), toBeat).ExtractMostSignificantBits();
-            if (above == 0)
-                continue;
-            for (; above != 0; above &= above - 1)
+            var before = ordered[essential - 1];
+            if ((rest += before.Bound) >= floor)
+                break;
+            postings -= before.Density;
+            if (postings * (1 + LookUpCost) < least)
+                (best, least) = ((essential, rest, postings), postings * (1 + LookUpCost));
+        }
+
+        return best;
+    }
+
+    /// <summary>What the essential terms add is a part of the score.</summary>
+    private void RaiseFloor(int start, ref readonly WindowScores scores, ScoreFloor floor)
+    {
+        if (scores.IsMarked)
+        {
+            foreach (var place in scores.Marked)
             {
-                var candidate = place + BitOperations.TrailingZeroCount(above);
-                Offer(start + candidate, scores[candidate], rest, bound, best);
+                if (scores.Scores[place] > floor.Height && _index.StandsForItself(start + place))
+                    floor.Add(scores.Scores[place]);
             }
 
-            toBeat = Vector512.Create(Math.Max(0, best.ToBeat - bound));
+            return;
         }
 
-        for (; place < scores.Length; place++)
+        ref var first = ref MemoryMarshal.GetReference(scores.Scores);
+        var step = Vector512<int>.Count;
+        for (var from = 0; from < scores.Scores.Length; from += step)
         {
-            if (scores[place] > 0)
-                Offer(start + place, scores[place], rest, bound, best);
+            if (from + step <= scores.Scores.Length && !Vector512.GreaterThanAny(Vector512.LoadUnsafe(ref first, (nuint)from), Vector512.Create(floor.Height)))
+                continue;
+            for (var place = from; place < Math.Min(from + step, scores.Scores.Length); place++)
+            {
+                if (scores.Scores[place] > floor.Height && _index.StandsForItself(start + place))
+                    floor.Add(scores.Scores[place]);
+            }
         }
-
-        scores.Clear();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Offer(int passage, int score, ReadOnlySpan<WindowTerm> rest, int bound, BestPassages<int> best)
+    private void Offer(int passage, int score, ReadOnlySpan<WindowTerm> rest, int bound, ScoreFloor floor, BestPassages<int> best)
     {
         var length = _index.Lengths[passage];
         for (var i = rest.Length - 1; i >= 0; i--)
         {
-            if (score + bound <= best.ToBeat)
+            bound -= rest[i].Bound;
+            var least = Math.Max(floor.Height, best.ToBeat + 1) - score - bound;
+            // The bound of the block is lower than that of the window, and nothing need be read for it.
+            if (rest[i].Bound < least || rest[i].BoundAt(passage) < least)
                 return;
             score += rest[i].ScoreOf(passage, _factors, length);
-            bound -= rest[i].Bound;
         }
 
         if (score > best.ToBeat && !IsCopyOfFound(passage))

@@ -122,6 +122,9 @@ internal sealed class PassageIndex
     /// <summary>The passage that stands for all that say nearly the same; itself where there is none but it.</summary>
     public int PassageOriginal(int passage) => _copies.Length > 0 && _copies.Span.BinarySearch(passage) is var place and >= 0 ? _originals[place] : passage;
 
+    /// <summary>No other one stands for it.</summary>
+    public bool StandsForItself(int passage) => PassageOriginal(passage) == passage;
+
     /// <summary>The other passages that say nearly the same, in order.</summary>
     public IReadOnlyList<int> CopiesOf(int passage) =>
         _copies.Length > 0 && _copiesOf.Value.TryGetValue(PassageOriginal(passage), out var all) ? [.. all.Where(copy => copy != passage && AdmitsPassage(copy))] : [];
@@ -182,7 +185,7 @@ internal sealed class PassageIndex
     public void WriteTo(Sections sections)
     {
         foreach (var name in SectionNames)
-            sections.Add(name, Sections[name]);
+            sections.AddFixed(name, Sections[name]);
     }
 
     private Sentence SentenceAt(int sentence)

@@ -25,9 +25,9 @@ internal sealed class SearchScratch : IDisposable
 
     public int[] BestOfTerm { get; } = new int[LargestWindow];
 
-    public int[] Places { get; } = new int[LargestWindow];
+    public ulong[] Marks { get; } = new ulong[LargestWindow / 64];
 
-    public (int Place, int Score)[] Taken { get; } = new (int, int)[LargestWindow];
+    public PlacedScore[] Taken { get; } = new PlacedScore[LargestWindow];
 
     public static SearchScratch Rent() => Idle.TryTake(out var scratch) ? scratch : new SearchScratch();
 

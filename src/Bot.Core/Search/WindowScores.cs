@@ -1,47 +1,109 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Bot.Core.Search;
 
 /// <summary>The scores of the passages of a window while they are added up. All are 0 before and afterwards.</summary>
-internal ref struct WindowScores(SearchScratch scratch, int length, bool isListed)
+internal ref struct WindowScores(SearchScratch scratch, int length, bool isMarked)
 {
     public readonly Span<int> Scores => scratch.Scores.AsSpan(0, length);
 
     /// <summary>The best word so far of the term that is added, where it has several.</summary>
     public readonly Span<int> BestOfTerm => scratch.BestOfTerm.AsSpan(0, length);
 
-    /// <summary>Those that have a score are listed.</summary>
-    public readonly bool IsListed => isListed;
+    /// <summary>Few have a score, and are marked.</summary>
+    public readonly bool IsMarked => isMarked;
 
-    /// <summary>Room for the places of those that have a score.</summary>
-    public readonly Span<int> Places => scratch.Places;
+    /// <summary>A bit for each place that has a score.</summary>
+    public readonly Span<ulong> Marks => scratch.Marks.AsSpan(0, (length + 63) / 64);
 
-    public int Count { get; set; }
+    /// <summary>The places that are marked, in order.</summary>
+    public readonly MarkedPlaces Marked => new(Marks);
 
     public readonly void ForgetBestOfTerm()
     {
-        if (!isListed)
+        if (!isMarked)
         {
             BestOfTerm.Clear();
             return;
         }
 
-        foreach (var place in Places[..Count])
+        foreach (var place in Marked)
             scratch.BestOfTerm[place] = 0;
     }
 
-    /// <summary>Those listed with a score above the bound, in order.</summary>
-    public readonly ReadOnlySpan<(int Place, int Score)> TakeAbove(int bound)
+    /// <summary>Those with this score or more, in order; the scores are 0 afterwards.</summary>
+    public readonly ReadOnlySpan<PlacedScore> Take(int least)
+    {
+        var taken = isMarked ? TakeMarked(least) : TakeAny(least);
+        return scratch.Taken.AsSpan(0, taken);
+    }
+
+    private readonly int TakeMarked(int least)
     {
         var taken = 0;
-        foreach (var place in Places[..Count])
+        foreach (var place in Marked)
         {
             ref var score = ref scratch.Scores[place];
-            if (score > bound)
-                scratch.Taken[taken++] = (place, score);
+            if (score >= least)
+                scratch.Taken[taken++] = new PlacedScore(place, score);
             score = 0;
         }
 
-        var all = scratch.Taken.AsSpan(0, taken);
-        all.Sort(static (a, b) => a.Place.CompareTo(b.Place));
-        return all;
+        Marks.Clear();
+        return taken;
+    }
+
+    private readonly int TakeAny(int least)
+    {
+        var (taken, place) = (0, 0);
+        var below = Vector512.Create(least - 1);
+        var scores = Scores;
+        for (; place <= scores.Length - Vector512<int>.Count; place += Vector512<int>.Count)
+        {
+            var found = Vector512.GreaterThan(Vector512.LoadUnsafe(ref scores[0], (nuint)place), below).ExtractMostSignificantBits();
+            for (; found != 0; found &= found - 1)
+            {
+                var at = place + BitOperations.TrailingZeroCount(found);
+                scratch.Taken[taken++] = new PlacedScore(at, scores[at]);
+            }
+        }
+
+        for (; place < scores.Length; place++)
+        {
+            if (scores[place] >= least)
+                scratch.Taken[taken++] = new PlacedScore(place, scores[place]);
+        }
+
+        scores.Clear();
+        return taken;
+    }
+}
+
+internal readonly record struct PlacedScore(int Place, int Score);
+
+/// <summary>The places of bits that are set, in order.</summary>
+internal ref struct MarkedPlaces(ReadOnlySpan<ulong> marks)
+{
+    private readonly ReadOnlySpan<ulong> _marks = marks;
+    private ulong _rest;
+    private int _word = -1;
+
+    public readonly int Current => (_word * 64) + BitOperations.TrailingZeroCount(_rest);
+
+    public readonly MarkedPlaces GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        // The lowest bit was the current one.
+        _rest &= _rest - 1;
+        while (_rest == 0)
+        {
+            if (++_word >= _marks.Length)
+                return false;
+            _rest = _marks[_word];
+        }
+
+        return true;
     }
 }

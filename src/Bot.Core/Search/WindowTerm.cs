@@ -33,6 +33,15 @@ internal sealed class WindowTerm(WindowWord[] words)
         return Bound = bound;
     }
 
+    /// <summary>What it adds to a passage at the most, as far as can be told without reading.</summary>
+    public int BoundAt(int passage)
+    {
+        var bound = 0;
+        foreach (var word in words)
+            bound = Math.Max(bound, word.BoundAt(passage));
+        return bound;
+    }
+
     public int ScoreOf(int passage, Bm25Factors factors, byte lengthCode)
     {
         var score = 0;
@@ -45,7 +54,7 @@ internal sealed class WindowTerm(WindowWord[] words)
     {
         if (words.Length == 1)
         {
-            if (scores.IsListed)
+            if (scores.IsMarked)
                 words[0].Add<Sum, Yes>(start, end, factors, lengths, ref scores);
             else
                 words[0].Add<Sum, No>(start, end, factors, lengths, ref scores);
@@ -54,7 +63,7 @@ internal sealed class WindowTerm(WindowWord[] words)
 
         foreach (var word in words)
         {
-            if (scores.IsListed)
+            if (scores.IsMarked)
                 word.Add<BestOfWords, Yes>(start, end, factors, lengths, ref scores);
             else
                 word.Add<BestOfWords, No>(start, end, factors, lengths, ref scores);
@@ -121,19 +130,20 @@ internal sealed class WindowWord(PostingsCursor cursor, double density, float we
         return BoundOf(cursor.MaxBefore(end), boundOfMax);
     }
 
+    public int BoundAt(int passage) => cursor.SkipTo(passage) ? BoundOf(cursor.Max, boundOfMax) : 0;
+
     public int ScoreOf(int passage, Bm25Factors factors, byte lengthCode) =>
         cursor.FrequencyOf(passage) is var frequency and > 0 ? MaxScoreSearch.Score(weight, factors.Of(frequency, lengthCode)) : 0;
 
-    public void Add<TAdding, TListed>(int start, int end, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths, ref WindowScores scores)
+    public void Add<TAdding, TMarked>(int start, int end, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths, ref WindowScores scores)
         where TAdding : struct, WindowTerm.IAdding
-        where TListed : struct, WindowTerm.IAnswer
+        where TMarked : struct, WindowTerm.IAnswer
     {
         ref var factor = ref MemoryMarshal.GetReference(factors);
         ref var length = ref Unsafe.Add(ref MemoryMarshal.GetReference(lengths), start);
         ref var sum = ref MemoryMarshal.GetReference(scores.Scores);
         ref var best = ref MemoryMarshal.GetReference(scores.BestOfTerm);
-        ref var listed = ref MemoryMarshal.GetReference(scores.Places);
-        var listedCount = scores.Count;
+        ref var mark = ref MemoryMarshal.GetReference(scores.Marks);
         for (var next = start; cursor.Seek(next);)
         {
             var documents = cursor.Rest;
@@ -147,8 +157,8 @@ internal sealed class WindowWord(PostingsCursor cursor, double density, float we
                 var place = (nuint)(uint)(Unsafe.Add(ref document, i) - start);
                 var code = ((nuint)(uint)Unsafe.Add(ref frequency, i) << 8) + Unsafe.Add(ref length, place);
                 ref var score = ref Unsafe.Add(ref sum, place);
-                if (TListed.Value && score == 0)
-                    Unsafe.Add(ref listed, listedCount++) = (int)place;
+                if (TMarked.Value)
+                    Unsafe.Add(ref mark, place >> 6) |= 1UL << (int)place;
                 TAdding.Add(MaxScoreSearch.Score(weight, Unsafe.Add(ref factor, code)), ref score, ref Unsafe.Add(ref best, place));
             }
 
@@ -156,8 +166,6 @@ internal sealed class WindowWord(PostingsCursor cursor, double density, float we
                 break;
             next = documents[^1] + 1;
         }
-
-        scores.Count = listedCount;
     }
 
     // One more, since a score is rounded to the next whole.

@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.IO.MemoryMappedFiles;
+using System.Runtime.CompilerServices;
+
+namespace Bot.Core.Indexing;
+
+/// <summary>Memory that does not move: a stretch of a file, read when it is touched and unmapped when nobody refers to it any more, or a copy of bytes.</summary>
+internal sealed unsafe class FixedMemory : MemoryManager<byte>
+{
+    private readonly object _owner;
+    private readonly int _length;
+
+    public FixedMemory(MemoryMappedFile file, long offset, int length)
+    {
+        var view = file.CreateViewAccessor(offset, length, MemoryMappedFileAccess.Read);
+        byte* page = null;
+        // Never released: the handle lives as long as this does, and unmaps when it is finalized.
+        view.SafeMemoryMappedViewHandle.AcquirePointer(ref page);
+        (_owner, _length) = (view, length);
+        Start = page + view.PointerOffset;
+    }
+
+    public FixedMemory(ReadOnlySpan<byte> bytes)
+    {
+        var copy = GC.AllocateUninitializedArray<byte>(Math.Max(1, bytes.Length), pinned: true);
+        bytes.CopyTo(copy);
+        (_owner, _length) = (copy, bytes.Length);
+        Start = (byte*)Unsafe.AsPointer(ref copy[0]);
+    }
+
+    public byte* Start { get; }
+
+    public override Span<byte> GetSpan() => new(Start, _length);
+
+    public override MemoryHandle Pin(int elementIndex = 0) => new(Start + elementIndex, pinnable: this);
+
+    public override void Unpin() => GC.KeepAlive(_owner);
+
+    protected override void Dispose(bool disposing)
+    {
+    }
+}
