@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Bot.Core.Articles;
-using Bot.Core.Indexing;
 using Bot.Core.Search;
 using Microsoft.Data.Sqlite;
 
