@@ -146,10 +146,11 @@ public sealed class Corpus
     private void Start(bool catchUp, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
         var inUse = _followed = _store?.InUse;
-        if (inUse is not null && (inUse.IsPinned || !catchUp || IsFolderAsIn(inUse.Id)))
+        CorpusSnapshot? opened = null;
+        if (inUse is not null && (inUse.IsPinned || !catchUp || IsFolderAsIn(inUse.Id, out opened)))
         {
             CleanUp();
-            Serve(inUse, progress, cancellationToken);
+            Serve(inUse, opened, progress, cancellationToken);
             return;
         }
 
@@ -157,7 +158,7 @@ public sealed class Corpus
         if (inUse is not null && right is null)
         {
             // Who changes it now, puts it in use in a moment.
-            Serve(inUse, progress, cancellationToken);
+            Serve(inUse, opened, progress, cancellationToken);
             return;
         }
 
@@ -165,11 +166,11 @@ public sealed class Corpus
         {
             if (right is not null)
                 _store!.CleanUp();
-            Catch(inUse, isKept: right is not null, progress, cancellationToken);
+            Catch(inUse, opened, isKept: right is not null, progress, cancellationToken);
         }
         catch (CorpusException exception) when (inUse is not null)
         {
-            Serve(inUse, progress, cancellationToken);
+            Serve(inUse, opened, progress, cancellationToken);
             Problem = $"{exception.Message} The last version of the corpus goes on serving.";
         }
     }
@@ -185,11 +186,11 @@ public sealed class Corpus
     }
 
     /// <summary>Reads what changed while nobody looked.</summary>
-    private void Catch(VersionInUse? inUse, bool isKept, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    private void Catch(VersionInUse? inUse, CorpusSnapshot? opened, bool isKept, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
         // What another program read is of no use but to tell how much is gone.
         _mayTakeOver = inUse is not null && _store!.IsReadBy(inUse.Id, _reader.Reader);
-        var before = _mayTakeOver ? LoadInUse(inUse!, progress, cancellationToken) : null;
+        var before = _mayTakeOver ? opened ?? LoadInUse(inUse!, progress, cancellationToken) : null;
         var (next, report) = Read(before, mayLose: false, removed: null, progress, cancellationToken);
         if (before is null && inUse is not null)
             report = report with { HeldBack = HeldBackOf([.. _store!.FilesOf(inUse.Id)], next) };
@@ -205,15 +206,19 @@ public sealed class Corpus
 
         if (isKept)
             Keep(next); // what comes of it is told below
-        Serve(inUse!, progress, cancellationToken); // nothing can be gone where there was nothing
+        Serve(inUse!, opened, progress, cancellationToken); // nothing can be gone where there was nothing
         Problem = $"{_options.Folder} has {Count(next.Articles.Count)} now, where version {inUse!.Id} has {Count(_current.Articles.Count)}: too much is gone, so the last version goes on serving. If that is meant, say `corpus reload --yes`.";
     }
 
     private (CorpusSnapshot Next, ReloadReport Report) Read(CorpusSnapshot? before, bool mayLose, string? removed, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
+        if (before is not null && _mayTakeOver && _store is not null && _reader.TryTakeOver(_store, before) is { } same)
+            return (same, new ReloadReport(VersionOf(same), new CorpusDiff(same.State.Version, same.State.Version)) { Rejected = same.Rejected, Warnings = same.Warnings, Elapsed = watch.Elapsed });
+        var reading = _mayTakeOver ? before?.Reading : null;
         var next = _reader.Read(_mayTakeOver ? before : null, mayBeEmpty: before is not null, progress, cancellationToken);
         var diff = before is null ? new CorpusDiff("", next.State.Version) { Added = next.Articles } : CorpusDiff.Between(before, next);
+        GC.KeepAlive(reading); // else it might be read twice
         return (next, new ReloadReport(VersionOf(next), diff)
         {
             Rejected = next.Rejected,
@@ -232,13 +237,16 @@ public sealed class Corpus
     }
 
     /// <returns>Why it could not be kept.</returns>
-    private string? Keep(CorpusSnapshot next) => Try(store => store.Keep(next, _reader.Reader, _reader.Maker, isIndexed: ReferenceEquals(next.Index, _current?.Index), _time.GetUtcNow()), NotSaved);
+    private string? Keep(CorpusSnapshot next) => _current?.IsOfSameReading(next) == true ? null : Try(store => store.Keep(next, _reader.Reader, _reader.Maker, isIndexed: ReferenceEquals(next.Index, _current?.Index), _time.GetUtcNow()), NotSaved);
 
     /// <summary>Puts a version in use, and keeps it where that can be done.</summary>
     /// <returns>Why it could not be kept.</returns>
     private string? Put(CorpusSnapshot next, CorpusDiff diff)
     {
         var problem = Keep(next) ?? Try(store => Save(store, next, isPinned: false, diff), NotSaved);
+        // What was read and made lies in memory; what was kept need not.
+        if (problem is null && !ReferenceEquals(next.Index, _current?.Index))
+            next = _reader.TryOpen(_store!, next.State.Version) ?? next; // it was kept in the store
         (_current, _isPinned, _mayTakeOver) = (next.TakingOver(_current), false, true);
         return problem;
     }
@@ -279,9 +287,10 @@ public sealed class Corpus
         }
     }
 
-    private void Serve(VersionInUse inUse, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    /// <param name="opened">The version, where it is open already.</param>
+    private void Serve(VersionInUse inUse, CorpusSnapshot? opened, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
-        _current = LoadInUse(inUse, progress, cancellationToken);
+        _current = opened ?? LoadInUse(inUse, progress, cancellationToken);
         (_isPinned, _mayTakeOver) = (inUse.IsPinned, _store!.IsReadBy(inUse.Id, _reader.Reader));
     }
 
@@ -291,6 +300,16 @@ public sealed class Corpus
 
     private CorpusSnapshot? Load(string version, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) =>
         _store is null ? null : _reader.Load(_store, version, progress, cancellationToken);
+
+    /// <summary>The same, and opens the version meanwhile: of many articles either takes a while.</summary>
+    private bool IsFolderAsIn(string version, out CorpusSnapshot? opened)
+    {
+        var isAsIn = false;
+        CorpusSnapshot? snapshot = null;
+        Parallel.Invoke(() => isAsIn = IsFolderAsIn(version), () => snapshot = _reader.TryOpen(_store!, version)); // a version is of a store
+        opened = snapshot;
+        return isAsIn;
+    }
 
     private bool IsFolderAsIn(string version) => _store is not null && _reader.IsFolderAsIn(_store, version);
 

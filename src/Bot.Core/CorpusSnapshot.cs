@@ -18,7 +18,8 @@ public sealed class CorpusSnapshot
     /// <summary>By languages: only words of languages that the articles are in mean something.</summary>
     private readonly ConcurrentDictionary<string, CueWords> _cueWords = new(StringComparer.Ordinal);
 
-    private readonly Lazy<ArticleFolderReading> _reading;
+    private readonly Func<ArticleFolderReading> _reading;
+    private readonly WeakReference<ArticleFolderReading?> _read = new(null);
     private readonly CorpusSummary _summary;
     private readonly IReadOnlyList<string> _warnings;
 
@@ -27,7 +28,7 @@ public sealed class CorpusSnapshot
     internal CorpusSnapshot(
         string version, CorpusSummary summary, IReadOnlyList<Article> articles, IReadOnlyList<RejectedFile> rejected, IReadOnlyList<string> warnings, Func<ArticleFolderReading> reading, PassageIndex index, FigureIndex figures, Synonyms synonyms)
     {
-        (_summary, Articles, Rejected, _warnings, _reading, Index, Figures) = (summary, articles, rejected, warnings, new(reading), index, figures);
+        (_summary, Articles, Rejected, _warnings, _reading, Index, Figures) = (summary, articles, rejected, warnings, reading, index, figures);
         QuestionReader = new QuestionReader(index, summary, synonyms);
         CueWords = CueWordsOf(summary);
         State = summary.StateOf(version);
@@ -65,7 +66,17 @@ public sealed class CorpusSnapshot
     internal CorpusSummary Summary => _summary;
 
     /// <summary>The reading that it was made from.</summary>
-    internal ArticleFolderReading Reading => _reading.Value;
+    /// <remarks>Only a reload needs it, so that it is not kept in memory between two of them.</remarks>
+    internal ArticleFolderReading Reading
+    {
+        get
+        {
+            if (_read.TryGetTarget(out var read))
+                return read;
+            _read.SetTarget(read = _reading());
+            return read;
+        }
+    }
 
     public IReadOnlyList<Article> Articles { get; }
 
@@ -129,6 +140,11 @@ public sealed class CorpusSnapshot
 
     /// <summary>What a question with this filter is asked; itself where nothing is left out.</summary>
     internal CorpusSnapshot Only(ArticleFilter filter) => filter.IsEverything ? this : new CorpusSnapshot(this, filter);
+
+    /// <summary>The same snapshot, whose questions are read with other synonyms.</summary>
+    internal CorpusSnapshot With(Synonyms synonyms) => new(State.Version, _summary, Articles, Rejected, _warnings, _reading, Index, Figures, synonyms) { Vectors = Vectors };
+
+    internal bool IsOfSameReading(CorpusSnapshot other) => ReferenceEquals(_reading, other._reading);
 
     /// <summary>The same snapshot with other vectors beside it.</summary>
     internal CorpusSnapshot With(PassageVectors? vectors)

@@ -4,6 +4,7 @@ using System.Text;
 using Bot.Core.Articles;
 using Bot.Core.Search;
 using Bot.Core.Versions;
+using Microsoft.Data.Sqlite;
 
 namespace Bot.Core;
 
@@ -34,16 +35,34 @@ internal sealed class SnapshotReader(CorpusOptions options)
     public CorpusSnapshot? Load(CorpusStore store, string version, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) =>
         store.Load(version, Maker, options.PassageWords, Synonyms.Read(options.Folder), progress, cancellationToken);
 
-    /// <summary>The files are those that the version was read from, by this reader.</summary>
-    public bool IsFolderAsIn(CorpusStore store, string version)
+    /// <summary>The same where nothing need be made for it; else null.</summary>
+    public CorpusSnapshot? TryOpen(CorpusStore store, string version)
     {
         try
         {
-            return store.IsReadOf(version, Reader, _folder.State());
+            return store.TryOpen(version, Maker, Synonyms.Read(options.Folder));
         }
         catch (CorpusException)
         {
-            return false; // the folder is missing, which is told by who reads it
+            return null; // an error in synonyms.txt, which is told by who loads it
+        }
+    }
+
+    /// <summary>The snapshot as a reload would make it where nothing changed; null where something did, or may have.</summary>
+    public CorpusSnapshot? TryTakeOver(CorpusStore store, CorpusSnapshot snapshot) =>
+        IsFolderAsIn(store, snapshot.State.Version, mustBeAtRest: true) ? snapshot.With(Synonyms.Read(options.Folder)) : null;
+
+    /// <summary>The files are those that the version was read from, by this reader.</summary>
+    /// <param name="mustBeAtRest">As <see cref="FolderState.IsAtRest"/>.</param>
+    public bool IsFolderAsIn(CorpusStore store, string version, bool mustBeAtRest = false)
+    {
+        try
+        {
+            return store.FolderOf(version, Reader) is { } then && (then.IsAtRest || !mustBeAtRest) && then.HasSameFilesAs(_folder.State());
+        }
+        catch (Exception exception) when (exception is CorpusException or SqliteException)
+        {
+            return false; // the folder is missing, or the store broken, which is told by who reads it
         }
     }
 

@@ -14,11 +14,11 @@ public sealed record Article
     public required string Text
     {
         get => _text.Whole;
-        init => _text = new HeldText(value);
+        init => _text = HeldText.Of(value);
     }
 
-    /// <summary>Set behind <see cref="Text"/>, a text that is read when it is asked for.</summary>
-    internal StoredText StoredText
+    /// <summary>Set behind <see cref="Text"/>, instead of it.</summary>
+    internal IArticleText Stored
     {
         init => _text = value;
     }

@@ -46,22 +46,29 @@ internal static class ArticleContent
     public static Article Read(string file, byte[] content)
     {
         using var reader = new BinaryReader(new MemoryStream(content), Encoding.UTF8);
-        return ReadFields(reader, new Article { File = file, Text = ReadText(reader) });
+        return ReadFields(reader, file, HeldText.Of(ReadText(reader)), quality: 1, text => text);
     }
 
+    /// <param name="pool">Gives one object for all texts that are the same, as publishers are.</param>
     // The order of an object initializer is the order of evaluation.
-    public static Article ReadFields(BinaryReader reader, Article article) => article with
+    public static Article ReadFields(BinaryReader reader, string file, IArticleText text, double quality, Func<string, string> pool) => new()
     {
+        File = file,
+        Text = "",
+        Stored = text,
         Title = ReadOptional(reader),
-        Publisher = ReadOptional(reader),
+        Publisher = ReadOptional(reader) is { } publisher ? pool(publisher) : null,
         Url = ReadOptional(reader) is { } url ? new Uri(url) : null,
-        Language = reader.ReadString(),
+        Language = pool(reader.ReadString()),
         Tags = ReadStrings(reader),
         Published = ReadDate(reader),
-        Asides = [.. ReadArray<int>(reader).Chunk(2).Select(pair => new TextSpan(pair[0], pair[1]))],
+        Asides = ReadSpans(reader),
+        Quality = quality,
     };
 
     public static PublicationDate ReadDate(BinaryReader reader) => new(ReadDay(reader), ReadDay(reader), (DatePrecision)reader.ReadByte(), (DateBasis)reader.ReadByte());
+
+    private static TextSpan[] ReadSpans(BinaryReader reader) => ReadArray<int>(reader) is { Length: > 0 } numbers ? [.. numbers.Chunk(2).Select(pair => new TextSpan(pair[0], pair[1]))] : [];
 
     private static DateOnly? ReadDay(BinaryReader reader) => reader.ReadInt32() is var day and >= 0 ? DateOnly.FromDayNumber(day) : null;
 }

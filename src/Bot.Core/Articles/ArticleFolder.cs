@@ -19,9 +19,6 @@ public class CorpusException(string message, Exception? inner = null) : Exceptio
 /// <summary>The folder of articles on disk.</summary>
 public sealed class ArticleFolder(CorpusOptions options)
 {
-    // Of the times of files: FAT tells 2 s apart, others less.
-    private const long Coarseness = 2 * TimeSpan.TicksPerSecond;
-
     /// <summary>What is in the folder now, without reading it. The same list means the same corpus.</summary>
     /// <exception cref="CorpusException">The folder is missing.</exception>
     public IReadOnlyList<ArticleFile> List() => [.. FolderWalk.Walk(options.Folder).Select(found => found.File)];
@@ -53,7 +50,7 @@ public sealed class ArticleFolder(CorpusOptions options)
         {
             var file = candidates[i];
             var last = known.GetValueOrDefault(file.File.File);
-            files[i] = i < options.MaxFiles ? reader.Read(file, last, file.File == last?.Listed && IsAtRest(file.File, before!)) : BeyondLimit(file);
+            files[i] = i < options.MaxFiles ? reader.Read(file, last, file.File == last?.Listed && FolderState.IsFileAtRest(file.File.ModifiedUtcTicks, before!.ListedUtcTicks)) : BeyondLimit(file);
             var now = Interlocked.Increment(ref done);
             if (now % step == 0 || now == candidates.Count)
                 progress?.Report(new ReloadProgress("Reading", now, candidates.Count));
@@ -89,9 +86,6 @@ public sealed class ArticleFolder(CorpusOptions options)
                 throw new UnreachableException();
         }
     }
-
-    /// <summary>What was written right before it was listed may have been written again right behind, at a time that the disk does not tell apart.</summary>
-    private static bool IsAtRest(ArticleFile file, ArticleFolderReading before) => file.ModifiedUtcTicks < before.ListedUtcTicks - Coarseness;
 
     private ReadFile BeyondLimit(FoundFile file) => new(file.File, "", "", new FileReading.Rejected(new RejectedFile(
         file.File.File,

@@ -14,18 +14,26 @@ internal interface IArticleText
 }
 
 /// <summary>A text in memory.</summary>
-internal sealed class HeldText(string text) : IArticleText
+internal sealed class HeldText : IArticleText
 {
+    private static readonly HeldText Empty = new("");
+
+    private readonly string _whole;
+
+    private HeldText(string whole) => _whole = whole;
+
     // In a box, so that two threads which make it at once do not tear it.
     private object? _hash;
 
-    public int Length => text.Length;
+    public int Length => _whole.Length;
 
-    public TextHash Hash => (TextHash)(_hash ??= TextHash.Of(text));
+    public TextHash Hash => (TextHash)(_hash ??= TextHash.Of(_whole));
 
-    public string Whole => text;
+    public string Whole => _whole;
 
-    public void CopyTo(TextSpan span, Span<char> characters) => text.AsSpan(span.Start, span.Length).CopyTo(characters);
+    public static HeldText Of(string text) => text.Length == 0 ? Empty : new HeldText(text);
+
+    public void CopyTo(TextSpan span, Span<char> characters) => _whole.AsSpan(span.Start, span.Length).CopyTo(characters);
 
     public override bool Equals(object? obj) => obj is IArticleText other && SameText.Are(this, other);
 

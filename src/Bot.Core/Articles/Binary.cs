@@ -34,7 +34,7 @@ internal static class Binary
 
     public static string[] ReadStrings(BinaryReader reader)
     {
-        var strings = new string[Length(reader, 1)];
+        var strings = Length(reader, 1) is > 0 and var count ? new string[count] : [];
         for (var i = 0; i < strings.Length; i++)
             strings[i] = reader.ReadString();
         return strings;
@@ -57,7 +57,7 @@ internal static class Binary
     public static T[] ReadArray<T>(BinaryReader reader)
         where T : unmanaged
     {
-        var array = new T[Length(reader, Unsafe.SizeOf<T>())];
+        var array = Length(reader, Unsafe.SizeOf<T>()) is > 0 and var count ? new T[count] : [];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(array.AsSpan()));
         return array;
     }

@@ -46,7 +46,7 @@ internal static class FolderWalk
     /// <summary>What <see cref="Walk"/> would find, without remembering it.</summary>
     public static FolderState StateOf(string folder)
     {
-        var state = new FolderState();
+        var state = new FolderState(DateTime.UtcNow.Ticks);
         Visit(folder, (ref entry, below) => state.Add(below, entry.FileName, entry.Length, entry.LastWriteTimeUtc.UtcTicks), found => state.Add(found.File));
         return state;
     }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.IO.Hashing;
 using System.Text;
 using Bot.Core.Articles;
@@ -18,6 +19,7 @@ internal sealed class ArticleTable : IReadOnlyList<Article>
     private readonly ReadOnlyMemory<byte> _records;
     private readonly List<ReadOnlyMemory<byte>> _texts = [];
     private readonly string _file;
+    private readonly ConcurrentDictionary<string, string> _pool = new(StringComparer.Ordinal);
     private readonly Article?[] _read;
 
     private ArticleTable(Sections sections)
@@ -37,9 +39,10 @@ internal sealed class ArticleTable : IReadOnlyList<Article>
     /// <exception cref="CorpusException">It is damaged.</exception>
     public Article this[int index] => _read[index] ?? Interlocked.CompareExchange(ref _read[index], Read(index), null) ?? _read[index]!; // set by one or the other
 
-    public static void WriteTo(Sections sections, IReadOnlyList<Article> articles)
+    /// <param name="textSectionBytes">As much of the texts as lies in one section.</param>
+    public static void WriteTo(Sections sections, IReadOnlyList<Article> articles, long textSectionBytes = 1 << 30)
     {
-        var texts = ArticleTexts.Of(articles);
+        var texts = ArticleTexts.Of(articles, textSectionBytes);
         using var records = new MemoryStream();
         var starts = new int[articles.Count + 1];
         using (var writer = new BinaryWriter(records, Encoding.UTF8, leaveOpen: true))
@@ -101,9 +104,10 @@ internal sealed class ArticleTable : IReadOnlyList<Article>
         var text = TextPlace.Read(reader);
         var bytes = text.Section < _texts.Count && (long)text.Start + text.Length <= _texts[text.Section].Length ? _texts[text.Section].Slice(text.Start, text.Length) : throw Damaged(place);
         var stored = new StoredText(bytes, text.IsWide, text.Checksum, TextHash.Of(reader.ReadBytes(TextHash.Bytes)), file, _file);
-        var quality = reader.ReadDouble();
-        return ArticleContent.ReadFields(reader, new Article { File = file, Text = "", StoredText = stored, Quality = quality });
+        return ArticleContent.ReadFields(reader, file, stored, reader.ReadDouble(), Pooled);
     }
+
+    private string Pooled(string text) => _pool.GetOrAdd(text, text);
 
     private CorpusException Damaged(int place) => StoredText.Damaged($"Article {place + 1} of {Count}", _file);
 }

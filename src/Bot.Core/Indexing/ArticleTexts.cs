@@ -21,12 +21,10 @@ internal readonly record struct TextPlace(int Section, int Start, int Length, bo
     public static TextPlace Read(BinaryReader reader) => new(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadBoolean(), reader.ReadUInt64());
 }
 
-/// <summary>The texts of all articles one behind the other, in sections of up to a gigabyte. Only one text at a time is in memory as it is written.</summary>
+/// <summary>The texts of all articles one behind the other, in several sections. Only one text at a time is in memory as it is written.</summary>
 internal sealed class ArticleTexts
 {
     public const string Prefix = "texts.";
-
-    private const long SectionBytes = 1 << 30;
 
     private readonly IReadOnlyList<Article> _articles;
     private readonly int[] _firsts;
@@ -39,7 +37,7 @@ internal sealed class ArticleTexts
     public static string NameOf(int section) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{section}");
 
     /// <param name="sectionBytes">A longer text has a section of its own.</param>
-    public static ArticleTexts Of(IReadOnlyList<Article> articles, long sectionBytes = SectionBytes)
+    public static ArticleTexts Of(IReadOnlyList<Article> articles, long sectionBytes)
     {
         var places = new TextPlace[articles.Count];
         Parallel.For(0, articles.Count, () => Array.Empty<byte>(), (i, _, buffer) =>

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Bot.Core.Articles;
-using Bot.Core.Indexing;
 using Bot.Core.Search;
 using Microsoft.Data.Sqlite;
 
@@ -61,9 +60,9 @@ internal sealed class CorpusStore
         row => new CorpusChange(
             DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)), row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), Files(row.GetString(5)), Files(row.GetString(6))));
 
-    /// <summary>Whether the folder is as it was when the version was read, by the same reader.</summary>
-    public bool IsReadOf(string version, string reader, FolderState folder) =>
-        _database.Value<byte[]>("SELECT folder FROM version WHERE id = @id AND reader = @reader", ("@id", version), ("@reader", reader)) is { } then && then.AsSpan().SequenceEqual(folder.ToBytes());
+    /// <summary>The folder as it was when the version was read, where it was read by the same reader; else null.</summary>
+    public FolderState? FolderOf(string version, string reader) =>
+        _database.Value<byte[]>("SELECT folder FROM version WHERE id = @id AND reader = @reader", ("@id", version), ("@reader", reader)) is { } folder ? FolderState.Of(folder) : null;
 
     /// <summary>The files of the articles.</summary>
     public IEnumerable<string> FilesOf(string version) => ManifestOf(version) is { } manifest ? Manifest.Keys(manifest).Keys : [];
@@ -98,9 +97,9 @@ internal sealed class CorpusStore
         if (_database.Read("SELECT told FROM version WHERE id = @id", row => row.IsDBNull(0) ? [] : row.GetFieldValue<byte[]>(0), ("@id", version)) is not [var content] || IndexFile.TryRead(IndexPath(version), maker) is not { } index)
             return null;
         // An earlier program kept it in the manifest alone.
-        var told = content.Length > 0 ? Told.Read(content) : Told.By(ReadingOf(version, index.Articles));
+        var told = content.Length > 0 ? Told.Read(content) : Told.By(ReadingOf(version, index));
         return new CorpusSnapshot(
-            version, index.Summary, index.Articles, told.Rejected, told.Warnings, () => ReadingOf(version, index.Articles) with { Quality = index.ReadQuality() }, index.Index, index.Figures, synonyms);
+            version, index.Summary, index.Articles, told.Rejected, told.Warnings, () => ReadingOf(version, index), index.Index, index.Figures, synonyms);
     }
 
     /// <summary>The article as it was in a version that is kept; null when that, or the article, is not.</summary>
@@ -148,7 +147,7 @@ internal sealed class CorpusStore
                 ("@rejected", reading.Rejected.Count),
                 ("@reader", reader),
                 ("@manifest", Manifest.Write(reading)),
-                ("@folder", FolderState.Of(reading.Listed).ToBytes()),
+                ("@folder", FolderState.Of(reading.Listed, reading.ListedUtcTicks).ToBytes()),
                 ("@told", Told.By(reading).Write()));
         });
     }
@@ -272,10 +271,25 @@ internal sealed class CorpusStore
 
     private byte[]? ManifestOf(string version) => _database.Value<byte[]>("SELECT manifest FROM version WHERE id = @id", ("@id", version));
 
-    /// <summary>What the next reload goes on from.</summary>
-    private ArticleFolderReading ReadingOf(string version, ArticleTable articles) => ManifestOf(version) is { } manifest
-        ? Manifest.Read(manifest, (place, file, _) => articles[place] is var article && article.File == file ? article : throw new InvalidDataException($"The index of version {version} has other articles."))
-        : ArticleFolderReading.Forgotten(articles);
+    /// <summary>What the next reload goes on from; where that is not kept any more, or cannot be read, it reads all files.</summary>
+    private ArticleFolderReading ReadingOf(string version, IndexFile index)
+    {
+        var articles = index.Articles;
+        try
+        {
+            if (ManifestOf(version) is { } manifest)
+            {
+                return Manifest.Read(manifest, (place, file, _) => articles[place] is var article && article.File == file ? article : throw new InvalidDataException($"The index of version {version} has other articles."))
+                    with { Quality = index.ReadQuality() };
+            }
+        }
+        catch (SqliteException)
+        {
+            // That the store is broken is told when the next version cannot be kept.
+        }
+
+        return ArticleFolderReading.Forgotten(articles);
+    }
 
     /// <summary>Null when an article is not kept.</summary>
     private ArticleFolderReading? TryRead(byte[] manifest)

@@ -232,6 +232,40 @@ public sealed class ArticleFolderTests : IDisposable
         Assert.ThrowsAny<OperationCanceledException>(() => new ArticleFolder(_folder.Options).Read(null, new CancellationToken(canceled: true)));
     }
 
+    [Fact]
+    public void The_state_of_a_folder_is_that_of_all_it_lists()
+    {
+        using var outside = new TemporaryFolder();
+        outside.With("secret.txt", "Secret.");
+        _folder.With("a.txt", "Old.").With("sub/b.txt", "New.").With("sub/deep/c.md", "# C").With(".hidden/d.txt", "No.").With("synonyms.txt", "a, b").With("sub/synonyms.txt", "An article.").With("corpus.yaml", "");
+        Link("inside.txt", Path.Combine(_folder.Path, "sub/b.txt"));
+        Link("outside.txt", Path.Combine(outside.Path, "secret.txt"));
+        Link("nowhere.txt", Path.Combine(_folder.Path, "missing.txt"));
+        Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "sub/up"), _folder.Path);
+        var folder = new ArticleFolder(_folder.Options);
+
+        var listed = folder.List();
+
+        Assert.Equal(["a.txt", "corpus.yaml", "inside.txt", "nowhere.txt", "outside.txt", "sub/b.txt", "sub/deep/c.md", "sub/synonyms.txt", "sub/up"], listed.Select(file => file.File));
+        Assert.True(folder.State().HasSameFilesAs(FolderState.Of(listed.Reverse(), 0)));
+    }
+
+    [Theory]
+    [InlineData("a.txt", 4, 0)]
+    [InlineData("b.txt", 3, 0)]
+    [InlineData("a.txt", 3, 1)]
+    public void A_folder_with_another_name_size_or_time_is_in_another_state(string file, int bytes, int seconds)
+    {
+        var time = new DateTime(2016, 10, 24, 0, 0, 0, DateTimeKind.Utc);
+        ArticleFile[] before = [new("a.txt", 3, time.Ticks), new("z.txt", 3, time.Ticks)];
+
+        var after = FolderState.Of([new ArticleFile(file, bytes, time.AddSeconds(seconds).Ticks), before[1]], 0);
+
+        Assert.False(after.HasSameFilesAs(FolderState.Of(before, 0)));
+        Assert.False(after.HasSameFilesAs(FolderState.Of(before.Take(1), 0)));
+        Assert.True(after.HasSameFilesAs(FolderState.Of(after.ToBytes())));
+    }
+
     private void Link(string name, string target) => File.CreateSymbolicLink(Path.Combine(_folder.Path, name), target);
 
     private sealed class Reports : IProgress<ReloadProgress>

@@ -35,7 +35,7 @@ public sealed class FigureSpeedTests(ITestOutputHelper output)
                 CultureInfo.InvariantCulture,
                 $"{articles.Count} articles, {figures.Figures.Length} figures; articles per second of processor time: {articles.Count / indexing:0} read and indexed ({indexing:0.00} s), {articles.Count / reading:0} searched for figures ({reading:0.00} s); figures take {reading / indexing:0.00} of the rest"));
             Assert.Equal(609, articles.Count);
-            Assert.NotEmpty(figures.Figures);
+            Assert.NotEqual(0, figures.Count);
         }
         finally
         {
