@@ -62,7 +62,7 @@ internal sealed record AnalysedArticle(
         for (var passage = 0; passage < starts.Count; passage++)
         {
             var span = SpanOf(sentences, starts, passage);
-            NearDuplicates.Sign(article.Text.Substring(span.Start, span.Length), signatures.AsSpan(passage * NearDuplicates.SignatureLength, NearDuplicates.SignatureLength));
+            NearDuplicates.Sign(article.Text.AsSpan(span.Start, span.Length), signatures.AsSpan(passage * NearDuplicates.SignatureLength, NearDuplicates.SignatureLength));
         }
 
         return signatures;

@@ -1,58 +1,81 @@
-using System.Runtime.InteropServices;
-
 namespace Bot.Core.Search;
 
-/// <summary>A word as it is written, and the terms that it gives.</summary>
-/// <param name="First">Null where it gives none.</param>
-internal sealed record Surface(string Text, uint Hash, SurfaceTerm? First);
-
 /// <summary>
-/// What words give, by how they are written. All threads share it without locks: a set has place for a few words, and one more takes the place of another.
+/// The first term of words, by how they are written. All threads read it without locks: a set has place for a few words, and in a full table
+/// one more takes the place of another.
 /// </summary>
 internal sealed class SurfaceCache
 {
-    private const int Capacity = 1 << 18;
+    private const int SmallestCapacity = 1 << 12;
 
-    private const int SetSize = 4;
+    private const int LargestCapacity = 1 << 19;
 
-    private readonly Surface?[] _surfaces = new Surface?[Capacity];
+    private const int SetSize = 8;
 
-    public Surface? Find(ReadOnlySpan<char> word, uint hash)
+    private readonly Lock _writing = new();
+
+    private Slot[] _slots = new Slot[SmallestCapacity];
+
+    private int _count;
+
+    public SurfaceTerm? Find(ReadOnlySpan<char> word, in SurfaceKey key)
     {
-        foreach (var surface in SetOf(hash))
+        var hash = key.Hash;
+        foreach (ref var slot in SetOf(Volatile.Read(ref _slots), hash))
         {
-            if (surface is null)
-                return null;
-            if (surface.Hash == hash && word.SequenceEqual(surface.Text))
-                return surface;
+            // The slot may just be written, so what is in it has the say.
+            if (slot.Hash == hash && slot.Term is { } term && term.Key == key && (key.IsWhole || word.SequenceEqual(term.Word)))
+                return term;
         }
 
         return null;
     }
 
-    public void Add(Surface surface)
+    public void Add(SurfaceTerm first)
     {
-        var set = SetOf(surface.Hash);
-        var free = set.IndexOf((Surface?)null);
-        Volatile.Write(ref set[free >= 0 ? free : (int)(surface.Hash % SetSize)], surface);
+        lock (_writing)
+        {
+            if (_count >= _slots.Length / 2 && _slots.Length < LargestCapacity)
+                Grow();
+            Put(_slots, first);
+        }
     }
 
-    /// <summary>Reads eight bytes at a time, the last of them twice where the length is no multiple.</summary>
-    public static uint Hash(ReadOnlySpan<char> word)
+    private void Grow()
     {
-        var bytes = MemoryMarshal.AsBytes(word);
-        var hash = (ulong)word.Length;
-        for (; bytes.Length > sizeof(ulong); bytes = bytes[sizeof(ulong)..])
-            hash = Mix(hash ^ MemoryMarshal.Read<ulong>(bytes));
-        if (word.Length >= sizeof(ulong) / sizeof(char))
-            return (uint)Mix(hash ^ MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(word[^4..])));
-        foreach (var c in word)
-            hash = (hash << 16) ^ c;
-        return (uint)Mix(hash);
+        var slots = new Slot[_slots.Length * 2];
+        _count = 0;
+        foreach (var slot in _slots)
+        {
+            if (slot.Term is not null)
+                Put(slots, slot.Term);
+        }
+
+        Volatile.Write(ref _slots, slots);
     }
 
-    // Both halves of the product, of which the lower bits alone would hang on few bits.
-    private static ulong Mix(ulong x) => Math.BigMul(x ^ 0xA0761D6478BD642F, 0xE7037ED1A0B428DB, out var low) ^ low;
+    private void Put(Slot[] slots, SurfaceTerm term)
+    {
+        var hash = term.Key.Hash;
+        var set = SetOf(slots, hash);
+        var place = (int)(hash % SetSize);
+        for (var i = SetSize - 1; i >= 0; i--)
+        {
+            if (set[i].Term is null)
+                place = i;
+        }
 
-    private Span<Surface?> SetOf(uint hash) => _surfaces.AsSpan((int)((hash >> 2) % (Capacity / SetSize)) * SetSize, SetSize);
+        if (set[place].Term is null)
+            _count++;
+        Volatile.Write(ref set[place].Term, term);
+        set[place].Hash = hash;
+    }
+
+    private static Span<Slot> SetOf(Slot[] slots, uint hash) => slots.AsSpan((int)(hash / SetSize & (slots.Length / SetSize - 1)) * SetSize, SetSize);
+
+    private struct Slot
+    {
+        public SurfaceTerm? Term;
+        public uint Hash;
+    }
 }

@@ -12,27 +12,35 @@ internal sealed class SurfaceReader(Language language)
 
     private readonly SnowballProgram? _stemmer = language.CreateStemmer();
 
-    public SurfaceTerm? Read(string word)
+    /// <summary>The first of its terms; null where it gives none.</summary>
+    public SurfaceTerm? Read(string word, in SurfaceKey key)
     {
         var start = 0;
         if (language.Elisions is not null && word.AsSpan().IndexOfAny('\'', '’') is var mark and > 0
             && language.Elisions.Contains(word[..mark].ToLowerInvariant()))
             start = mark + 1;
-        return Read(word, start);
+
+        var end = EndOfDigits(word, start);
+        var second = end < word.Length ? Term(word, end, word.Length, key, next: null) : null;
+        return Term(word, start, end, key, second);
     }
 
-    private SurfaceTerm? Read(string word, int start)
+    /// <summary>Where the letters of "500million" begin; the end of a word that is not taken apart.</summary>
+    private static int EndOfDigits(string word, int start)
     {
-        for (var i = start + 1; i < word.Length; i++)
+        if (start < word.Length && char.IsAsciiDigit(word[start]))
         {
-            if (char.IsAsciiDigit(word[start]) && char.IsLetter(word[i]) && word.Length - i > 2)
-                return Term(word, start, i, Read(word, i));
+            for (var i = start + 1; i < word.Length - 2; i++)
+            {
+                if (char.IsLetter(word[i]))
+                    return i;
+            }
         }
 
-        return Term(word, start, word.Length, next: null);
+        return word.Length;
     }
 
-    private SurfaceTerm? Term(string surface, int start, int end, SurfaceTerm? next)
+    private SurfaceTerm? Term(string surface, int start, int end, in SurfaceKey key, SurfaceTerm? next)
     {
         if (end <= start)
             return next;
@@ -54,7 +62,7 @@ internal sealed class SurfaceReader(Language language)
         if (IsYear(surface.AsSpan(start, end - start)))
             kind |= TokenKind.Year;
         var stem = Fold(Stem(word));
-        return new SurfaceTerm(stem == surface ? surface : stem, start, end - start, kind, next);
+        return new SurfaceTerm(stem == surface ? surface : stem, start, end - start, kind, next) { Key = key, Word = key.IsWhole ? null : surface };
     }
 
     /// <summary>One character for a letter with its accent: files of macOS and many PDFs have two. A lone surrogate has no normal form.</summary>

@@ -62,15 +62,17 @@ internal sealed class TextAnalyzer(Language language) : IDisposable
 
     private SurfaceTerm? FirstTerm(ReadOnlySpan<char> word)
     {
-        var hash = SurfaceCache.Hash(word);
-        if (_surfaces.Find(word, hash) is { } known)
-            return known.First;
+        var key = SurfaceKey.Of(word);
+        return _surfaces.Find(word, key) ?? Read(word, key);
+    }
+
+    private SurfaceTerm? Read(ReadOnlySpan<char> word, in SurfaceKey key)
+    {
         _reader ??= new SurfaceReader(language);
-        var written = word.ToString();
-        var surface = new Surface(written, hash, _reader.Read(written));
-        if (word.Length <= LongestCached)
-            _surfaces.Add(surface);
-        return surface.First;
+        var first = _reader.Read(word.ToString(), key);
+        if (first is not null && word.Length <= LongestCached)
+            _surfaces.Add(first);
+        return first;
     }
 
     private static bool IsBeforeComma(ReadOnlySpan<char> text, int end)

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Bot.Core.Articles;
 
 namespace Bot.Core.Search;
@@ -68,7 +71,8 @@ internal ref struct WordScanner
             {
                 previous = kind;
                 seen |= kind;
-                if (++at == _limit)
+                at += kind == Letter ? LettersAt(at) : 1;
+                if (at == _limit)
                     return true;
                 kind = KindAt(at);
             }
@@ -85,6 +89,16 @@ internal ref struct WordScanner
             at++;
             kind = next;
         }
+    }
+
+    /// <summary>How many letters stand there, at least one and not always all.</summary>
+    private readonly int LettersAt(int at)
+    {
+        var rest = MemoryMarshal.Cast<char, ushort>(_text[at..]);
+        if (rest.Length < Vector128<ushort>.Count)
+            return 1;
+        var letters = Vector128.LessThanOrEqual((Vector128.Create(rest) | Vector128.Create((ushort)0x20)) - Vector128.Create((ushort)'a'), Vector128.Create((ushort)('z' - 'a')));
+        return Math.Max(1, BitOperations.TrailingZeroCount(~letters.ExtractMostSignificantBits()));
     }
 
     /// <summary>The white space behind which nothing foreign stands in the next word, so that a text in another script is one stretch.</summary>
