@@ -23,7 +23,7 @@ internal sealed record AnalysedArticle(
     public static AnalysedArticle Of(Article article, int passageWords, TextAnalyzer analyzer)
     {
         var sentences = PassageSplitter.SentencesOf(article);
-        var tokens = new List<Token>();
+        var tokens = new List<Token>(article.Text.Length / 5);
         var counts = new List<int>(sentences.Count);
         foreach (var sentence in sentences)
         {
@@ -37,22 +37,17 @@ internal sealed record AnalysedArticle(
         var headerText = string.Join(" . ", article.Title, article.Publisher, DateWords(article.Published));
         analyzer.Analyze(headerText, new TextSpan(0, headerText.Length), header);
         var starts = PassageSplitter.Split(article, sentences, passageWords);
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var numbers = new TermNumbers(tokens.Count + header.Count);
         var packed = Pack(tokens, numbers);
         var packedHeader = Pack(header, numbers);
-        return new AnalysedArticle(sentences, starts, [.. numbers.Keys], packed, counts, packedHeader, Sign(article, sentences, starts));
+        return new AnalysedArticle(sentences, starts, numbers.Terms(), packed, counts, packedHeader, Sign(article, sentences, starts));
     }
 
-    private static int[] Pack(List<Token> tokens, Dictionary<string, int> numbers)
+    private static int[] Pack(List<Token> tokens, TermNumbers numbers)
     {
         var packed = new int[tokens.Count];
         for (var i = 0; i < packed.Length; i++)
-        {
-            if (!numbers.TryGetValue(tokens[i].Term, out var number))
-                numbers.Add(tokens[i].Term, number = numbers.Count);
-            packed[i] = PackedToken.Pack(number, tokens[i].Kind);
-        }
-
+            packed[i] = PackedToken.Pack(numbers.Of(tokens[i].Source), tokens[i].Kind);
         return packed;
     }
 

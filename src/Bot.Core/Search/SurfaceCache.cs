@@ -1,8 +1,8 @@
 namespace Bot.Core.Search;
 
 /// <summary>
-/// The first term of words, by how they are written. All threads read it without locks: a set has place for a few words, and in a full table
-/// one more takes the place of another.
+/// The terms of words by how they are written. All threads read it without locks: what stands in a slot is written once, the term last,
+/// and a table that is full makes way for another one.
 /// </summary>
 internal sealed class SurfaceCache
 {
@@ -10,72 +10,82 @@ internal sealed class SurfaceCache
 
     private const int LargestCapacity = 1 << 19;
 
-    private const int SetSize = 8;
-
     private readonly Lock _writing = new();
 
     private Slot[] _slots = new Slot[SmallestCapacity];
 
     private int _count;
 
-    public SurfaceTerm? Find(ReadOnlySpan<char> word, in SurfaceKey key)
+    /// <summary>Null where the word was not read before.</summary>
+    /// <param name="first">Where in the word its first term stands and of what kind it is, so that nothing but the slot need be read.</param>
+    public SurfaceTerm? Find(ReadOnlySpan<char> word, SurfaceKey key, out SurfaceShape first)
     {
-        var hash = key.Hash;
-        foreach (ref var slot in SetOf(Volatile.Read(ref _slots), hash))
+        var slots = Volatile.Read(ref _slots);
+        for (var at = key.Hash & (slots.Length - 1); ; at = (at + 1) & (slots.Length - 1))
         {
-            // The slot may just be written, so what is in it has the say.
-            if (slot.Hash == hash && slot.Term is { } term && term.Key == key && (key.IsWhole || word.SequenceEqual(term.Word)))
+            ref var slot = ref slots[at];
+            var term = Volatile.Read(ref slot.Term);
+            first = slot.Shape;
+            if (term is null || (slot.Low == key.Low && slot.High == key.High && slot.Length == key.Length && slot.IsWhole == key.IsWhole && (key.IsWhole || word.SequenceEqual(term.Word))))
                 return term;
         }
-
-        return null;
     }
 
-    public void Add(SurfaceTerm first)
+    public void Add(ReadOnlySpan<char> word, SurfaceKey key, SurfaceTerm first)
     {
         lock (_writing)
         {
-            if (_count >= _slots.Length / 2 && _slots.Length < LargestCapacity)
-                Grow();
-            Put(_slots, first);
+            if (Find(word, key, out _) is not null)
+                return;
+            if (_count >= _slots.Length / 3 * 2)
+                MakeRoom();
+            Put(_slots, key, first);
+            _count++;
         }
     }
 
-    private void Grow()
+    private void MakeRoom()
     {
-        var slots = new Slot[_slots.Length * 2];
-        _count = 0;
-        foreach (var slot in _slots)
+        var isLargest = _slots.Length == LargestCapacity;
+        var slots = new Slot[isLargest ? LargestCapacity : _slots.Length * 2];
+        if (isLargest)
         {
-            if (slot.Term is not null)
-                Put(slots, slot.Term);
+            _count = 0;
+        }
+        else
+        {
+            foreach (ref var slot in _slots.AsSpan())
+            {
+                if (slot.Term is not null)
+                    Put(slots, new SurfaceKey(slot.Low, slot.High, slot.Length, slot.IsWhole), slot.Term);
+            }
         }
 
         Volatile.Write(ref _slots, slots);
     }
 
-    private void Put(Slot[] slots, SurfaceTerm term)
+    private static void Put(Slot[] slots, SurfaceKey key, SurfaceTerm term)
     {
-        var hash = term.Key.Hash;
-        var set = SetOf(slots, hash);
-        var place = (int)(hash % SetSize);
-        for (var i = SetSize - 1; i >= 0; i--)
-        {
-            if (set[i].Term is null)
-                place = i;
-        }
-
-        if (set[place].Term is null)
-            _count++;
-        Volatile.Write(ref set[place].Term, term);
-        set[place].Hash = hash;
+        var at = key.Hash & (slots.Length - 1);
+        while (slots[at].Term is not null)
+            at = (at + 1) & (slots.Length - 1);
+        ref var slot = ref slots[at];
+        (slot.Low, slot.High, slot.Length, slot.IsWhole) = (key.Low, key.High, (byte)key.Length, key.IsWhole);
+        slot.Shape = new SurfaceShape((byte)term.Start, (byte)term.Length, term.Kind, term.Next is not null);
+        Volatile.Write(ref slot.Term, term);
     }
 
-    private static Span<Slot> SetOf(Slot[] slots, uint hash) => slots.AsSpan((int)(hash / SetSize & (slots.Length / SetSize - 1)) * SetSize, SetSize);
-
+    /// <summary>Half a cache line.</summary>
     private struct Slot
     {
         public SurfaceTerm? Term;
-        public uint Hash;
+        public ulong Low;
+        public ulong High;
+        public byte Length;
+        public bool IsWhole;
+        public SurfaceShape Shape;
     }
 }
+
+/// <summary>What of a <see cref="SurfaceTerm"/> makes a token.</summary>
+internal readonly record struct SurfaceShape(byte Start, byte Length, TokenKind Kind, bool HasNext);

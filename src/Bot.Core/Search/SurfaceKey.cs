@@ -3,40 +3,48 @@ using System.Runtime.Intrinsics;
 
 namespace Bot.Core.Search;
 
-/// <summary>A word as it is written, in few bytes, so that it is found without reading strings.</summary>
-/// <param name="Low">With the others all letters of a word that is <see cref="IsWhole"/>, a hash of them of any other.</param>
-internal readonly record struct SurfaceKey(ulong Low, ulong High, short Length, bool IsWhole)
+/// <summary>A word as it is written, in two numbers, so that it is found without reading strings.</summary>
+/// <param name="Low">With the others all of a word that is <see cref="IsWhole"/>; else a hash of its letters.</param>
+internal readonly record struct SurfaceKey(ulong Low, ulong High, int Length, bool IsWhole)
 {
-    /// <summary>As many are taken as they are; twice as many when all are of Latin-1.</summary>
-    private const int Whole = 8;
+    /// <summary>As many letters are taken as they are, and twice as many of those that are bytes.</summary>
+    private const int AsTheyAre = 8;
 
-    public uint Hash => (uint)Mix(Low ^ (ushort)Length, High);
+    private const ushort Apostrophe = 0x2019;
+
+    // Of this byte no word is made.
+    private const ushort AsByte = 0x92;
+
+    public int Hash => (int)Mix(Low ^ (uint)Length, High);
 
     public static SurfaceKey Of(ReadOnlySpan<char> word)
     {
-        // Stretches of four letters may overlap: with the length they tell all the same.
-        if (word.Length <= Whole)
-            return word.Length >= 4 ? new(Read(word), Read(word[^4..]), (short)word.Length, IsWhole: true) : new(Pack(word), 0, (short)word.Length, IsWhole: true);
-        if (word.Length <= 2 * Whole)
+        if (word.Length < 4)
+            return new(Pack(word), 0, word.Length, IsWhole: true);
+        // Stretches may overlap: with the length they tell all the same.
+        if (word.Length <= AsTheyAre)
+            return new(Read(word), Read(word[^4..]), word.Length, IsWhole: true);
+        if (word.Length <= 2 * AsTheyAre)
         {
             var letters = MemoryMarshal.Cast<char, ushort>(word);
-            var (start, end) = (Vector128.Create(letters), Vector128.Create(letters[^Whole..]));
-            if (Vector128.LessThanOrEqualAll(start | end, Vector128.Create((ushort)byte.MaxValue)))
+            var (start, end) = (Bytes(letters), Bytes(letters[^AsTheyAre..]));
+            if (!Vector128.GreaterThanAny(start | end, Vector128.Create((ushort)byte.MaxValue)))
             {
                 var bytes = Vector128.Narrow(start, end).AsUInt64();
-                return new(bytes[0], bytes[1], (short)word.Length, IsWhole: true);
+                return new(bytes[0], bytes[1], word.Length, IsWhole: true);
             }
         }
 
-        return new(HashOf(word), 0, (short)word.Length, IsWhole: false);
+        var hash = 0UL;
+        for (var rest = word; rest.Length > 0; rest = rest[Math.Min(4, rest.Length)..])
+            hash = Mix(hash, rest.Length < 4 ? Pack(rest) : Read(rest));
+        return new(hash, 0, word.Length, IsWhole: false);
     }
 
-    private static ulong HashOf(ReadOnlySpan<char> word)
+    private static Vector128<ushort> Bytes(ReadOnlySpan<ushort> letters)
     {
-        var hash = 0UL;
-        for (; word.Length > 4; word = word[4..])
-            hash = Mix(hash, Read(word));
-        return Mix(hash, Pack(word));
+        var taken = Vector128.Create(letters);
+        return Vector128.ConditionalSelect(Vector128.Equals(taken, Vector128.Create(Apostrophe)), Vector128.Create(AsByte), taken);
     }
 
     private static ulong Read(ReadOnlySpan<char> letters) => MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(letters));

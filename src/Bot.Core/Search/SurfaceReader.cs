@@ -13,7 +13,7 @@ internal sealed class SurfaceReader(Language language)
     private readonly SnowballProgram? _stemmer = language.CreateStemmer();
 
     /// <summary>The first of its terms; null where it gives none.</summary>
-    public SurfaceTerm? Read(string word, in SurfaceKey key)
+    public SurfaceTerm? Read(string word, bool keepWord)
     {
         var start = 0;
         if (language.Elisions is not null && word.AsSpan().IndexOfAny('\'', '’') is var mark and > 0
@@ -21,8 +21,8 @@ internal sealed class SurfaceReader(Language language)
             start = mark + 1;
 
         var end = EndOfDigits(word, start);
-        var second = end < word.Length ? Term(word, end, word.Length, key, next: null) : null;
-        return Term(word, start, end, key, second);
+        var second = end < word.Length ? Term(word, end, word.Length, keepWord, next: null) : null;
+        return Term(word, start, end, keepWord, second);
     }
 
     /// <summary>Where the letters of "500million" begin; the end of a word that is not taken apart.</summary>
@@ -40,7 +40,7 @@ internal sealed class SurfaceReader(Language language)
         return word.Length;
     }
 
-    private SurfaceTerm? Term(string surface, int start, int end, in SurfaceKey key, SurfaceTerm? next)
+    private SurfaceTerm? Term(string surface, int start, int end, bool keepWord, SurfaceTerm? next)
     {
         if (end <= start)
             return next;
@@ -62,7 +62,7 @@ internal sealed class SurfaceReader(Language language)
         if (IsYear(surface.AsSpan(start, end - start)))
             kind |= TokenKind.Year;
         var stem = Fold(Stem(word));
-        return new SurfaceTerm(stem == surface ? surface : stem, start, end - start, kind, next) { Key = key, Word = key.IsWhole ? null : surface };
+        return new SurfaceTerm(stem == surface ? surface : stem, start, end - start, kind, next) { Word = keepWord ? surface : null };
     }
 
     /// <summary>One character for a letter with its accent: files of macOS and many PDFs have two. A lone surrogate has no normal form.</summary>

@@ -6,22 +6,19 @@ namespace Bot.Core.Search;
 /// <param name="next">A word may give several: "500million".</param>
 internal sealed class SurfaceTerm(string text, int start, int length, TokenKind kind, SurfaceTerm? next)
 {
-    private readonly short _start = checked((short)start);
-    private readonly short _length = checked((short)length);
-
     public string Text { get; } = text;
 
-    public SurfaceTerm? Next { get; } = next;
+    /// <summary>Of the text, within this process.</summary>
+    public int Hash { get; } = string.GetHashCode(text);
+
+    public int Start { get; } = start;
+
+    public int Length { get; } = length;
 
     public TokenKind Kind { get; } = kind;
 
-    public int Start => _start;
+    public SurfaceTerm? Next { get; } = next;
 
-    public int Length => _length;
-
-    /// <summary>Of the first term of a word.</summary>
-    public SurfaceKey Key { get; init; }
-
-    /// <summary>The word, where its key is not all of it.</summary>
+    /// <summary>What gives it, where the key of that word is not all of it.</summary>
     public string? Word { get; init; }
 }

@@ -12,8 +12,8 @@ internal sealed class TextAnalyzer(Language language) : IDisposable
     /// <summary>What is longer is no word, and StandardTokenizer leaves it out.</summary>
     private const int LongestWord = 255;
 
-    /// <summary>Longer ones come once.</summary>
-    private const int LongestCached = 40;
+    /// <summary>Longer ones hardly come again.</summary>
+    private const int LongestKept = 64;
 
     private readonly SurfaceCache _surfaces = language.Surfaces;
     private SurfaceReader? _reader;
@@ -53,26 +53,32 @@ internal sealed class TextAnalyzer(Language language) : IDisposable
 
     private void AddWord(ReadOnlySpan<char> text, int start, int end, List<Token> tokens)
     {
-        for (var term = FirstTerm(text[start..end]); term is not null; term = term.Next)
-        {
-            var span = new TextSpan(start + term.Start, term.Length);
-            tokens.Add(new Token(term, span, span.End == end && IsBeforeComma(text, end) ? term.Kind | TokenKind.BeforeComma : term.Kind));
-        }
-    }
-
-    private SurfaceTerm? FirstTerm(ReadOnlySpan<char> word)
-    {
+        var word = text[start..end];
         var key = SurfaceKey.Of(word);
-        return _surfaces.Find(word, key) ?? Read(word, key);
+        var term = _surfaces.Find(word, key, out var shape);
+        if (term is not null && !shape.HasNext)
+        {
+            tokens.Add(TokenOf(term, shape.Start, shape.Length, shape.Kind, text, start, end));
+            return;
+        }
+
+        for (term ??= Read(word, key); term is not null; term = term.Next)
+            tokens.Add(TokenOf(term, term.Start, term.Length, term.Kind, text, start, end));
     }
 
-    private SurfaceTerm? Read(ReadOnlySpan<char> word, in SurfaceKey key)
+    private SurfaceTerm? Read(ReadOnlySpan<char> word, SurfaceKey key)
     {
         _reader ??= new SurfaceReader(language);
-        var first = _reader.Read(word.ToString(), key);
-        if (first is not null && word.Length <= LongestCached)
-            _surfaces.Add(first);
-        return first;
+        var term = _reader.Read(word.ToString(), keepWord: !key.IsWhole);
+        if (term is not null && word.Length <= LongestKept)
+            _surfaces.Add(word, key, term);
+        return term;
+    }
+
+    private static Token TokenOf(SurfaceTerm term, int start, int length, TokenKind kind, ReadOnlySpan<char> text, int wordStart, int wordEnd)
+    {
+        var span = new TextSpan(wordStart + start, length);
+        return new Token(term, span, span.End == wordEnd && IsBeforeComma(text, wordEnd) ? kind | TokenKind.BeforeComma : kind);
     }
 
     private static bool IsBeforeComma(ReadOnlySpan<char> text, int end)

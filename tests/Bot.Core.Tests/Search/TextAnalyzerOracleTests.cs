@@ -91,6 +91,15 @@ public sealed class TextAnalyzerOracleTests
         });
     }
 
+    [Fact]
+    public void More_words_than_are_kept_have_the_same_tokens()
+    {
+        using var oracle = new LuceneWords(Language.Of("xx"));
+        using var analyzer = new TextAnalyzer(Language.Of("xx"));
+        for (var i = 0; i < 400; i++)
+            AssertSame(oracle, analyzer, string.Join(' ', Enumerable.Range(i * 1_000, 1_000).Select(word => $"w{word * 7} {word}x")), "xx");
+    }
+
     private static string RandomText(Random random)
     {
         var text = new StringBuilder();
