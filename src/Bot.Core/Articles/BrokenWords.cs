@@ -17,7 +17,6 @@ internal static class BrokenWords
     /// <summary>The words that may be broken, as far as a text tells by itself: no lexicon has them, and they are said once.</summary>
     public static IReadOnlyList<SuspectWord> Suspects(Words words)
     {
-        var repeated = words.Repeated();
         var suspects = new List<SuspectWord>();
         var last = -1;
         for (var i = 0; i < words.Count; i++)
@@ -32,7 +31,7 @@ internal static class BrokenWords
         // Jargon and names are unknown to a lexicon too, but they are said more than once.
         bool IsUnknown(int i) =>
             words[i].Plain && words[i].Text.Length > 1 && !FollowsNumber(words, i)
-            && !repeated.Contains(words[i].Text) && !EnglishLexicon.Knows(words[i].Text);
+            && !words.IsRepeated(i) && !EnglishLexicon.Knows(words[i].Text);
 
         bool Joinable(int first, int second) =>
             first >= 0 && second < words.Count && words[second].FollowsSpace

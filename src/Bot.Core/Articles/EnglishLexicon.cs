@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.En;
 using Lucene.Net.Analysis.TokenAttributes;
@@ -7,6 +8,13 @@ namespace Bot.Core.Articles;
 /// <summary>The list of English words inside Lucene's KStem.</summary>
 internal static class EnglishLexicon
 {
+    private const int MostKept = 1 << 18;
+
+    /// <summary>What was asked before: stemming takes a hundred times as long.</summary>
+    private static readonly ConcurrentDictionary<string, bool> Asked = new(StringComparer.Ordinal);
+
+    private static int _kept;
+
     // A stemmer keeps state while it stems.
     [ThreadStatic]
     private static OneWord? _word;
@@ -15,7 +23,16 @@ internal static class EnglishLexicon
     private static KStemFilter? _stemmer;
 
     /// <param name="word">In lower case.</param>
-    public static bool Knows(string word) => IsListed(word) || IsListed(Stem(word));
+    public static bool Knows(string word)
+    {
+        if (Asked.TryGetValue(word, out var known))
+            return known;
+        known = IsListed(word) || IsListed(Stem(word));
+        // The count of a concurrent dictionary locks all of it.
+        if (Volatile.Read(ref _kept) < MostKept && Asked.TryAdd(word, known))
+            Interlocked.Increment(ref _kept);
+        return known;
+    }
 
     // The list cannot be asked directly, but KStem takes these endings off only when a word of the list remains.
     // It takes two, since "agreement" is itself a word of the list and stays.

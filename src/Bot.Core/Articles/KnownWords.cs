@@ -10,56 +10,47 @@ internal sealed class KnownWords
 
     private readonly Dictionary<string, int> _articles;
 
-    private readonly string[] _ascending;
+    private readonly PrefixIndex _whole;
 
-    private readonly string[] _reversed;
+    private readonly PrefixIndex _reversed;
 
-    private readonly HashSet<string> _starts;
-
-    private KnownWords(Dictionary<string, int> articles, string[] ascending, string[] reversed)
-    {
-        _articles = articles;
-        _ascending = ascending;
-        _reversed = reversed;
-        _starts = [.. ascending.Select(Start)];
-    }
+    private KnownWords(Dictionary<string, int> articles, PrefixIndex whole, PrefixIndex reversed) => (_articles, _whole, _reversed) = (articles, whole, reversed);
 
     /// <summary>In how many articles each word is.</summary>
     public IReadOnlyDictionary<string, int> Articles => _articles;
-
-    public static KnownWords Of(IEnumerable<IReadOnlySet<string>> texts)
-    {
-        var articles = new Dictionary<string, int>(StringComparer.Ordinal);
-        Count(articles, texts, 1);
-        return Of(articles);
-    }
 
     /// <param name="articles">In how many articles each word is.</param>
     public static KnownWords Of(Dictionary<string, int> articles)
     {
         string[] whole = [.. articles.Keys.Where(word => IsWhole(articles, word))];
-        return new KnownWords(articles, [.. whole.Order(StringComparer.Ordinal)], [.. whole.Select(Reverse).Order(StringComparer.Ordinal)]);
+        string[] reversed = [.. whole.Select(Reverse)];
+        return new KnownWords(articles, PrefixIndex.Of(whole), PrefixIndex.Of(reversed));
     }
 
     /// <summary>The same as if the words were counted anew.</summary>
     /// <param name="gone">The words of texts that are not there any more.</param>
     /// <param name="change">What it means for words that may be broken.</param>
-    public KnownWords With(IReadOnlyCollection<IReadOnlySet<string>> gone, IReadOnlyCollection<IReadOnlySet<string>> come, out KnownWordsChange change)
+    public KnownWords With(IReadOnlyCollection<IReadOnlyCollection<string>> gone, IReadOnlyCollection<IReadOnlyCollection<string>> come, out KnownWordsChange change)
     {
         var articles = new Dictionary<string, int>(_articles, StringComparer.Ordinal);
-        Count(articles, gone, -1);
-        Count(articles, come, 1);
+        foreach (var words in gone)
+            Count(articles, words, -1);
+        foreach (var words in come)
+            Count(articles, words, 1);
         string[] touched = [.. gone.Concat(come).SelectMany(words => words).Distinct(StringComparer.Ordinal)];
         var changed = touched.Where(word => IsWhole(_articles, word) != IsWhole(articles, word)).ToLookup(word => IsWhole(articles, word));
-        var with = new KnownWords(articles, SortedWords.Merge(_ascending, changed[false], changed[true]), SortedWords.Merge(_reversed, changed[false].Select(Reverse), changed[true].Select(Reverse)));
+        var whole = PrefixIndex.OfSorted(SortedWords.Merge(_whole.Words, changed[false], changed[true]));
+        var reversed = PrefixIndex.OfSorted(SortedWords.Merge(_reversed.Words, changed[false].Select(Reverse), changed[true].Select(Reverse)));
+        var with = new KnownWords(articles, whole, reversed);
         var several = touched.Where(word => IsInSeveral(word) != with.IsInSeveral(word));
-        change = new KnownWordsChange(several, changed.SelectMany(words => words), isAll: _ascending.Length < EnoughWords || with._ascending.Length < EnoughWords || !_starts.SetEquals(with._starts));
+        change = new KnownWordsChange(several, changed.SelectMany(words => words), isAll: !IsEnough || !with.IsEnough || !_whole.BeginsLike(whole));
         return with;
     }
 
-    private static void Count(Dictionary<string, int> articles, IEnumerable<IReadOnlySet<string>> texts, int step)
+    /// <param name="step">By how much the count of each word changes.</param>
+    public static void Count(Dictionary<string, int> articles, IReadOnlyCollection<string> words, int step)
     {
-        foreach (var word in texts.SelectMany(words => words))
+        foreach (var word in words)
         {
             if ((CollectionsMarshal.GetValueRefOrAddDefault(articles, word, out _) += step) == 0)
                 articles.Remove(word);
@@ -73,30 +64,27 @@ internal sealed class KnownWords
     public bool IsInSeveral(string word) => _articles.GetValueOrDefault(word) > 1;
 
     /// <summary>Some whole word begins with the same two letters; nothing can be said as long as few words are known.</summary>
-    public bool BeginsLikeAWord(string word) => _ascending.Length < EnoughWords || _starts.Contains(Start(word));
+    public bool BeginsLikeAWord(string word) => !IsEnough || _whole.HasStartOf(word);
+
+    private bool IsEnough => _whole.Words.Length >= EnoughWords;
 
     /// <summary>A whole word is this start and a few letters more.</summary>
-    public bool HasStart(string start, int lost) => From(_ascending, start).Any(word => word.Length <= start.Length + lost);
+    public bool HasStart(string start, int lost) => HasLonger(_whole, start, lost);
 
     /// <summary>A whole word is a few letters and then this end.</summary>
-    public bool HasEnd(string end, int lost) => From(_reversed, Reverse(end)).Any(word => word.Length <= end.Length + lost);
+    public bool HasEnd(string end, int lost) => HasLonger(_reversed, Reverse(end), lost);
 
     /// <summary>A whole word is this start, a few letters and this end.</summary>
-    public bool HasAround(string start, string end, int lost) =>
-        From(_ascending, start).Any(word =>
-            word.Length > start.Length + end.Length
-            && word.Length <= start.Length + end.Length + lost
-            && word.EndsWith(end, StringComparison.Ordinal));
-
-    /// <summary>The longer words that begin so.</summary>
-    private static IEnumerable<string> From(string[] words, string start)
+    public bool HasAround(string start, string end, int lost)
     {
-        var at = Array.BinarySearch(words, start, StringComparer.Ordinal);
-        for (at = at < 0 ? ~at : at + 1; at < words.Length && words[at].StartsWith(start, StringComparison.Ordinal); at++)
-            yield return words[at];
+        var length = start.Length + end.Length;
+        var (beginning, ending) = (_whole.Beginning(start), _reversed.Beginning(Reverse(end)));
+        return beginning.To - beginning.From <= ending.To - ending.From
+            ? _whole.HasEnding(beginning, end, length + 1, length + lost)
+            : _reversed.HasEnding(ending, Reverse(start), length + 1, length + lost);
     }
 
-    private static string Start(string word) => word[..2];
+    private static bool HasLonger(PrefixIndex words, string start, int lost) => words.HasEnding(words.Beginning(start), "", start.Length + 1, start.Length + lost);
 
     private static string Reverse(string word) => string.Create(word.Length, word, static (target, source) =>
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace Bot.Core.Articles;
@@ -13,8 +14,6 @@ public static class NearDuplicates
 
     // A copy may be cut, but a short text inside a much longer one is a quotation, not the same text.
     private const double LeastSizeRatio = 0.5;
-
-    private const int Shingle = 5;
 
     private const int Bands = 16;
 
@@ -40,36 +39,51 @@ public static class NearDuplicates
 
     /// <summary>The same for texts whose signatures are known; only those that look alike are read.</summary>
     /// <param name="signatures"><see cref="SignatureLength"/> numbers for each text.</param>
-    public static IReadOnlyList<IReadOnlyList<int>> Find(ReadOnlySpan<ulong> signatures, Func<int, string> text)
+    public static IReadOnlyList<IReadOnlyList<int>> Find(ReadOnlyMemory<ulong> signatures, Func<int, string> text)
     {
-        var count = signatures.Length / SignatureLength;
-        var leader = Enumerable.Range(0, count).ToArray();
+        var leader = new int[signatures.Length / SignatureLength];
+        for (var i = 0; i < leader.Length; i++)
+            leader[i] = i;
+        var shared = new int[Bands][];
+        Parallel.For(0, Bands, band => shared[band] = SharedHashes.Find(signatures.Span, band, SignatureLength, Wordless));
         var shingles = new ShingleCache(text);
         for (var band = 0; band < Bands; band++)
-        {
-            var buckets = new Dictionary<ulong, List<int>>(count);
-            for (var i = 0; i < count; i++)
-            {
-                var hash = signatures[(i * SignatureLength) + band];
-                if (hash == Wordless)
-                    continue;
-                ref var bucket = ref CollectionsMarshal.GetValueRefOrAddDefault(buckets, hash, out _);
-                if (bucket is null)
-                    bucket = [i];
-                else if (!Joins(i, bucket, leader, shingles) && bucket.Count < MaxComparisons)
-                    bucket.Add(i);
-            }
-        }
-        return [.. Enumerable.Range(0, count).GroupBy(i => Leader(leader, i)).Where(group => group.Count() > 1).Select(group => group.ToArray())];
+            Join(signatures.Span, band, shared[band], leader, shingles);
+        return Groups(leader);
     }
 
     /// <summary>Writes what is compared of a text before the text itself: a hash for each band of its min-hashes.</summary>
-    public static void Sign(string text, Span<ulong> signature)
+    public static void Sign(ReadOnlySpan<char> text, Span<ulong> signature)
     {
-        signature.Clear(); // Wordless
-        var least = Least(Shingles(text));
-        for (var band = 0; band < Bands && least.Length > 0; band++)
-            signature[band] = Math.Max(Wordless + 1, BandHash(least, band));
+        var buffer = ArrayPool<ulong>.Shared.Rent(Shingles.Room(text));
+        var shingles = Shingles.Write(text, buffer);
+        if (shingles.IsEmpty)
+        {
+            signature.Fill(Wordless);
+        }
+        else
+        {
+            Span<ulong> least = stackalloc ulong[Bands * Rows];
+            MinHash.Write(shingles, least);
+            for (var band = 0; band < Bands; band++)
+                signature[band] = Math.Max(Wordless + 1, BandHash(least.Slice(band * Rows, Rows)));
+        }
+
+        ArrayPool<ulong>.Shared.Return(buffer);
+    }
+
+    /// <param name="texts">Those whose hash another may have too, ascending.</param>
+    private static void Join(ReadOnlySpan<ulong> signatures, int band, int[] texts, int[] leader, ShingleCache shingles)
+    {
+        var buckets = new Dictionary<ulong, List<int>>();
+        foreach (var i in texts)
+        {
+            ref var bucket = ref CollectionsMarshal.GetValueRefOrAddDefault(buckets, signatures[(i * SignatureLength) + band], out _);
+            if (bucket is null)
+                bucket = [i];
+            else if (!Joins(i, bucket, leader, shingles) && bucket.Count < MaxComparisons)
+                bucket.Add(i);
+        }
     }
 
     private static bool Joins(int text, List<int> others, int[] leader, ShingleCache shingles)
@@ -87,11 +101,27 @@ public static class NearDuplicates
         return false;
     }
 
+    /// <summary>The first of the texts that are the same.</summary>
     private static int Leader(int[] leader, int text)
     {
         while (leader[text] != text)
             text = leader[text] = leader[leader[text]];
         return text;
+    }
+
+    private static IReadOnlyList<IReadOnlyList<int>> Groups(int[] leader)
+    {
+        var groups = new SortedDictionary<int, List<int>>();
+        for (var i = 0; i < leader.Length; i++)
+        {
+            var first = Leader(leader, i);
+            if (first == i)
+                continue;
+            if (!groups.TryGetValue(first, out var group))
+                groups.Add(first, group = [first]);
+            group.Add(i);
+        }
+        return [.. groups.Values];
     }
 
     private static bool AreSame(ulong[] a, ulong[] b)
@@ -111,86 +141,12 @@ public static class NearDuplicates
         return shared >= small.Length * Threshold;
     }
 
-    /// <summary>The different shingles, ascending. Letters and digits count, in lower case; all else separates words.</summary>
-    private static ulong[] Shingles(string text)
-    {
-        var words = WordHashes(text);
-        if (words.Count == 0)
-            return [];
-        var shingles = new ulong[Math.Max(1, words.Count - Shingle + 1)];
-        for (var i = 0; i < shingles.Length; i++)
-        {
-            var hash = 0UL;
-            for (var j = i; j < Math.Min(i + Shingle, words.Count); j++)
-                hash = Mix(hash + words[j]);
-            shingles[i] = hash;
-        }
-        Array.Sort(shingles);
-        var distinct = 1;
-        for (var i = 1; i < shingles.Length; i++)
-        {
-            if (shingles[i] != shingles[distinct - 1])
-                shingles[distinct++] = shingles[i];
-        }
-        return shingles[..distinct];
-    }
-
-    private static List<ulong> WordHashes(string text)
-    {
-        const ulong Offset = 14695981039346656037;
-        var words = new List<ulong>(text.Length / 5);
-        var hash = Offset;
-        foreach (var c in text)
-        {
-            if (char.IsLetterOrDigit(c))
-            {
-                // FNV-1a
-                hash = (hash ^ char.ToLowerInvariant(c)) * 1099511628211;
-            }
-            else if (hash != Offset)
-            {
-                words.Add(hash);
-                hash = Offset;
-            }
-        }
-        if (hash != Offset)
-            words.Add(hash);
-        return words;
-    }
-
-    private static ulong[] Least(ulong[] shingles)
-    {
-        if (shingles.Length == 0)
-            return [];
-        var least = new ulong[Bands * Rows];
-        Array.Fill(least, ulong.MaxValue);
-        foreach (var shingle in shingles)
-        {
-            // Each odd multiplier and its xor is another permutation; the golden ratio spreads them.
-            var hash = shingle;
-            for (var k = 0; k < least.Length; k++)
-            {
-                hash = (hash ^ (hash >> 29)) * 0x9E3779B97F4A7C15;
-                least[k] = Math.Min(least[k], hash);
-            }
-        }
-        return least;
-    }
-
-    private static ulong BandHash(ulong[] least, int band)
+    private static ulong BandHash(ReadOnlySpan<ulong> least)
     {
         var hash = 0UL;
-        for (var row = 0; row < Rows; row++)
-            hash = Mix(hash + least[(band * Rows) + row]);
+        foreach (var row in least)
+            hash = Shingles.Mix(hash + row);
         return hash;
-    }
-
-    // The finalizer of SplitMix64.
-    private static ulong Mix(ulong x)
-    {
-        x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
-        x = (x ^ (x >> 27)) * 0x94D049BB133111EB;
-        return x ^ (x >> 31);
     }
 
     /// <summary>Shingles are made anew when needed, since those of a whole corpus would not fit into memory.</summary>
@@ -206,7 +162,7 @@ public static class NearDuplicates
                 return shingles;
             if (_shingles.Count == Capacity)
                 _shingles.Clear();
-            return _shingles[text] = Shingles(textOf(text));
+            return _shingles[text] = Shingles.Distinct(textOf(text));
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Bot.Core.Articles;
@@ -49,14 +50,18 @@ public static class SentenceSplitter
         "el", "los", "las", "una", "ella", "ellos", "pero", "según",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<char> Stops = SearchValues.Create(".!?…。！？");
+
     public static IReadOnlyList<TextSpan> Split(string text, TextSpan paragraph)
     {
         var sentences = new List<TextSpan>();
         var start = paragraph.Start;
         for (var i = paragraph.Start; i < paragraph.End; i++)
         {
-            if (text[i] is not ('.' or '!' or '?' or '…' or '。' or '！' or '？'))
-                continue;
+            var found = text.AsSpan(i, paragraph.End - i).IndexOfAny(Stops);
+            if (found < 0)
+                break;
+            i += found;
             var end = i + 1;
             while (end < paragraph.End && (IsCloser(text[end]) || text[end] is '.' or '!' or '?'))
                 end++;
@@ -133,6 +138,20 @@ public static class SentenceSplitter
             start++;
         while (end > start && char.IsWhiteSpace(text[end - 1]))
             end--;
+        // A word and the space behind it are two characters at least.
+        if (end - start >= 2 * MaxWords)
+            start = CutLong(text, start, end, sentences);
+
+        // A mark alone ("...") belongs to the sentence before it.
+        if (end - start <= 1 && sentences.Count > 0 && sentences[^1].End >= start - 1)
+            sentences[^1] = TextSpan.Between(sentences[^1].Start, end);
+        else if (end > start)
+            sentences.Add(TextSpan.Between(start, end));
+    }
+
+    /// <summary>Adds what is cut off, and tells where the rest begins.</summary>
+    private static int CutLong(string text, int start, int end, List<TextSpan> sentences)
+    {
         var words = 0;
         for (var i = start; i < end; i++)
         {
@@ -148,11 +167,7 @@ public static class SentenceSplitter
                 start++;
         }
 
-        // A mark alone ("...") belongs to the sentence before it.
-        if (end - start <= 1 && sentences.Count > 0 && sentences[^1].End >= start - 1)
-            sentences[^1] = TextSpan.Between(sentences[^1].Start, end);
-        else if (end > start)
-            sentences.Add(TextSpan.Between(start, end));
+        return start;
     }
 
     private static bool IsCloser(char c) => c is '"' or '\'' or '”' or '’' or '»' or ')' or ']' or '“';

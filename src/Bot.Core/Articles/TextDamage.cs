@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Bot.Core.Articles;
 
 /// <summary>What a text tells by itself of how clean it is.</summary>
@@ -8,18 +10,16 @@ namespace Bot.Core.Articles;
 /// <param name="Signature">Of <see cref="NearDuplicates.Sign"/>.</param>
 internal sealed record TextDamage(int Words, int Mojibake, int Misplaced, IReadOnlyList<SuspectWord> Suspects, ulong[] Signature)
 {
-    public static TextDamage Of(string text, Words words)
-    {
-        var signature = new ulong[NearDuplicates.SignatureLength];
-        NearDuplicates.Sign(text, signature);
-        return new TextDamage(words.Count, CountMojibake(text), WordOrder.Count(words), BrokenWords.Suspects(words), signature);
-    }
+    private static readonly SearchValues<char> Suspicious = SearchValues.Create("\uFFFDÃÂâ");
+
+    public static TextDamage Of(string text, Words words, ulong[] signature) =>
+        new(words.Count, CountMojibake(text), WordOrder.Count(words), BrokenWords.Suspects(words), signature);
 
     // The replacement character, and UTF-8 that was read as Windows-1252: "Ã©", "â€™", "Â£".
     private static int CountMojibake(string text)
     {
         var marks = 0;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = Next(text, 0); i >= 0; i = Next(text, i + 1))
         {
             var next = i + 1 < text.Length ? text[i + 1] : ' ';
             marks += text[i] switch
@@ -33,4 +33,6 @@ internal sealed record TextDamage(int Words, int Mojibake, int Misplaced, IReadO
         }
         return marks;
     }
+
+    private static int Next(string text, int from) => text.AsSpan(from).IndexOfAny(Suspicious) is var found and >= 0 ? from + found : -1;
 }

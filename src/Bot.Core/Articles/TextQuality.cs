@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Bot.Core.Articles;
 
 /// <summary>
@@ -35,28 +37,19 @@ internal sealed class TextQuality
     public static IReadOnlyList<Article> Measure(
         IReadOnlyList<Article> articles, Unchanged unchanged, IReadOnlyList<Article> before, TextQuality? measured, out TextQuality quality)
     {
-        var words = new Words?[articles.Count];
-        var damages = new TextDamage[articles.Count];
-        Parallel.For(0, articles.Count, i =>
-        {
-            if (measured is not null && unchanged[i] is { } place)
-                damages[i] = measured.Damages[place];
-            else
-                damages[i] = TextDamage.Of(articles[i].Text, words[i] = Words.In(articles[i].Text));
-        });
+        var signatures = new ulong[articles.Count][];
+        Parallel.For(0, articles.Count, i => signatures[i] = unchanged[i] is { } place && measured is not null ? measured.Damages[place].Signature : Sign(articles[i].Text));
 
         // A second copy of a garbled article must not make its broken words look like known ones.
         var copies = new bool[articles.Count];
-        var signatures = new ulong[articles.Count * NearDuplicates.SignatureLength];
-        for (var i = 0; i < damages.Length; i++)
-            damages[i].Signature.CopyTo(signatures, i * NearDuplicates.SignatureLength);
-        foreach (var copy in NearDuplicates.Find(signatures, i => articles[i].Text).SelectMany(group => group.Skip(1)))
+        foreach (var copy in NearDuplicates.Find(signatures.SelectMany(signature => signature).ToArray(), i => articles[i].Text).SelectMany(group => group.Skip(1)))
             copies[copy] = true;
 
+        var damages = new TextDamage[articles.Count];
         KnownWordsChange? change = null;
         var known = measured is null
-            ? KnownWords.Of(words.Where((_, i) => !copies[i]).Select(text => text!.Distinct)) // each text was read above
-            : measured.KnownWith(articles, words, copies, unchanged, before, out change);
+            ? KnownWords.Of(WordCounts(articles, signatures, copies, damages))
+            : measured.KnownWith(articles, signatures, copies, damages, unchanged, before, out change);
         quality = new TextQuality(damages, copies, () => known);
         return [.. articles.AsParallel().AsOrdered().Select((article, i) => unchanged[i] is { } place && change?.Affects(damages[i].Suspects) == false
             ? before[place]
@@ -67,17 +60,60 @@ internal sealed class TextQuality
     public static TextQuality Restore(IReadOnlyList<TextDamage> damages, IReadOnlyList<bool> copies, Func<Dictionary<string, int>> known) =>
         new(damages, copies, () => KnownWords.Of(known()));
 
-    private KnownWords KnownWith(IReadOnlyList<Article> articles, Words?[] words, bool[] copies, Unchanged unchanged, IReadOnlyList<Article> before, out KnownWordsChange change)
+    private static ulong[] Sign(string text)
     {
+        var signature = new ulong[NearDuplicates.SignatureLength];
+        NearDuplicates.Sign(text, signature);
+        return signature;
+    }
+
+    /// <summary>Writes the damage of each text, and counts in how many each word is; copies do not count.</summary>
+    private static Dictionary<string, int> WordCounts(IReadOnlyList<Article> articles, ulong[][] signatures, bool[] copies, TextDamage[] damages)
+    {
+        // The words of all texts at once would not fit into memory, and parts in order give the words in the order of the texts.
+        var parts = new Dictionary<string, int>[Math.Min(Environment.ProcessorCount, articles.Count)];
+        Parallel.For(0, parts.Length, part =>
+        {
+            parts[part] = new Dictionary<string, int>(StringComparer.Ordinal);
+            for (var i = (int)((long)articles.Count * part / parts.Length); i < (long)articles.Count * (part + 1) / parts.Length; i++)
+            {
+                var words = Words.In(articles[i].Text);
+                damages[i] = TextDamage.Of(articles[i].Text, words, signatures[i]);
+                if (!copies[i])
+                    KnownWords.Count(parts[part], words.Distinct, 1);
+            }
+        });
+        var counts = parts.FirstOrDefault() ?? new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (word, count) in parts.Skip(1).SelectMany(part => part))
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, word, out _) += count;
+        return counts;
+    }
+
+    private KnownWords KnownWith(
+        IReadOnlyList<Article> articles, ulong[][] signatures, bool[] copies, TextDamage[] damages, Unchanged unchanged, IReadOnlyList<Article> before, out KnownWordsChange change)
+    {
+        var words = new IReadOnlyCollection<string>?[articles.Count];
+        Parallel.For(0, articles.Count, i =>
+        {
+            if (unchanged[i] is { } place)
+            {
+                damages[i] = Damages[place];
+                return;
+            }
+
+            var read = Words.In(articles[i].Text);
+            damages[i] = TextDamage.Of(articles[i].Text, read, signatures[i]);
+            words[i] = read.Distinct;
+        });
         var stays = new bool[before.Count];
-        List<IReadOnlySet<string>> gone = [], come = [];
+        List<IReadOnlyCollection<string>> gone = [], come = [];
         for (var i = 0; i < articles.Count; i++)
         {
             var counted = unchanged[i] is { } place && !Copies[place];
             if (counted && !copies[i])
                 stays[unchanged[i]!.Value] = true; // counted, hence unchanged
             else if (!counted && !copies[i])
-                come.Add((words[i] ?? Words.In(articles[i].Text)).Distinct);
+                come.Add(words[i] ?? Words.In(articles[i].Text).Distinct);
         }
         for (var i = 0; i < before.Count; i++)
         {

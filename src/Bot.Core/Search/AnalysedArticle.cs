@@ -26,7 +26,7 @@ internal sealed record AnalysedArticle(
     public static AnalysedArticle Of(Article article, int passageWords, TextAnalyzer analyzer)
     {
         var sentences = PassageSplitter.SentencesOf(article);
-        var tokens = new List<Token>();
+        var tokens = new List<Token>(article.Text.Length / 5);
         var counts = new List<int>(sentences.Count);
         foreach (var sentence in sentences)
         {
@@ -37,10 +37,10 @@ internal sealed record AnalysedArticle(
 
         var header = HeaderOf(article, analyzer);
         var starts = PassageSplitter.Split(article, sentences, passageWords);
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var numbers = new TermNumbers(tokens.Count + header.Count);
         var packed = Pack(tokens, numbers);
         var packedHeader = Pack(header, numbers);
-        return new AnalysedArticle([.. sentences], starts, [.. numbers.Keys], packed, counts, packedHeader, Sign(article, sentences, starts));
+        return new AnalysedArticle([.. sentences], starts, numbers.Terms(), packed, counts, packedHeader, Sign(article, sentences, starts));
     }
 
     /// <summary>Appends the words of a sentence.</summary>
@@ -60,16 +60,11 @@ internal sealed record AnalysedArticle(
         return header;
     }
 
-    private static int[] Pack(List<Token> tokens, Dictionary<string, int> numbers)
+    private static int[] Pack(List<Token> tokens, TermNumbers numbers)
     {
         var packed = new int[tokens.Count];
         for (var i = 0; i < packed.Length; i++)
-        {
-            if (!numbers.TryGetValue(tokens[i].Term, out var number))
-                numbers.Add(tokens[i].Term, number = numbers.Count);
-            packed[i] = PackedToken.Pack(number, tokens[i].Kind);
-        }
-
+            packed[i] = PackedToken.Pack(numbers.Of(tokens[i].Source), tokens[i].Kind);
         return packed;
     }
 
@@ -79,7 +74,7 @@ internal sealed record AnalysedArticle(
         for (var passage = 0; passage < starts.Count; passage++)
         {
             var span = SpanOf(sentences, starts, passage);
-            NearDuplicates.Sign(article.Text.Substring(span.Start, span.Length), signatures.AsSpan(passage * NearDuplicates.SignatureLength, NearDuplicates.SignatureLength));
+            NearDuplicates.Sign(article.Text.AsSpan(span.Start, span.Length), signatures.AsSpan(passage * NearDuplicates.SignatureLength, NearDuplicates.SignatureLength));
         }
 
         return signatures;

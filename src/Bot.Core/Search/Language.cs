@@ -42,6 +42,9 @@ internal sealed class Language
     /// <summary>From a form that no stemmer leads back to its base form ("risen") to that base form ("rise").</summary>
     public FrozenDictionary<string, string> Irregular { get; private init; } = FrozenDictionary<string, string>.Empty;
 
+    /// <summary>The terms of the words that were read, for all analyzers of the language.</summary>
+    public SurfaceCache Surfaces { get; } = new();
+
     /// <param name="code">ISO 639-1; a language that is not known has no function words and no stems.</param>
     public static Language Of(string code) => All.TryGetValue(code, out var language) ? language.Value : Unknown.Value;
 

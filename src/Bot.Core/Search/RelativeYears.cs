@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using Bot.Core.Articles;
@@ -28,6 +29,12 @@ internal static class RelativeYears
         ["este año"] = 0,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> OffsetsBySpan = Offsets.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<char> SecondInitials = SearchValues.Create("adjpyADJPY");
+
+    private const int LongestFirst = 11;
+
     /// <summary>Years from the year of publication that a pair of words in small letters means: -1 for "last year".</summary>
     public static int? Offset(string pair) => Offsets.TryGetValue(pair, out var offset) ? offset : null;
 
@@ -38,13 +45,23 @@ internal static class RelativeYears
             return;
         for (var i = first + 1; i < tokens.Count; i++)
         {
-            var pair = $"{Word(article, tokens[i - 1])} {Word(article, tokens[i])}";
-            if (!Offsets.TryGetValue(pair, out var offset))
+            if (Offset(article.Text, tokens[i - 1].Span, tokens[i].Span) is not { } offset)
                 continue;
             var year = (earliest.Year + offset).ToString(CultureInfo.InvariantCulture);
-            tokens.Insert(++i, new Token(year, new TextSpan(tokens[i - 1].Span.End, 0), TokenKind.Number | TokenKind.Year));
+            var end = tokens[i].Span.End;
+            tokens.Insert(++i, new Token(new SurfaceTerm(year, 0, 0, TokenKind.Number | TokenKind.Year, next: null), new TextSpan(end, 0), TokenKind.Number | TokenKind.Year));
         }
     }
 
-    private static string Word(Article article, Token token) => article.Text.Substring(token.Span.Start, token.Span.Length).ToLowerInvariant();
+    private static int? Offset(string text, TextSpan first, TextSpan second)
+    {
+        // No other letters begin the second words, and nearly all pairs are gone here.
+        if (second.Length is < 3 or > 8 || !SecondInitials.Contains(text[second.Start]) || first.Length > LongestFirst)
+            return null;
+        Span<char> pair = stackalloc char[LongestFirst + 1 + 8];
+        var length = text.AsSpan(first.Start, first.Length).ToLowerInvariant(pair);
+        pair[length++] = ' ';
+        length += text.AsSpan(second.Start, second.Length).ToLowerInvariant(pair[length..]);
+        return OffsetsBySpan.TryGetValue(pair[..length], out var offset) ? offset : null;
+    }
 }

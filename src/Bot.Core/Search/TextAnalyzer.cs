@@ -1,37 +1,25 @@
-using System.Globalization;
-using System.Text;
 using Bot.Core.Articles;
-using Lucene.Net.Analysis.Miscellaneous;
-using Lucene.Net.Analysis.Standard;
-using Lucene.Net.Analysis.TokenAttributes;
-using Lucene.Net.Tartarus.Snowball;
-using Lucene.Net.Util;
 
 namespace Bot.Core.Search;
 
 /// <summary>
-/// Text to terms for one language: Unicode word segmentation (UAX 29, Lucene's StandardTokenizer), small letters, Snowball stem, no accents.
+/// Text to terms for one language: Unicode word segmentation (UAX 29, as Lucene's StandardTokenizer), small letters, Snowball stem, no accents.
 /// Acronyms lose their full stops (U.K. = UK), numbers their thousands separators (7,000 = 7000), and "500million" is two words.
-/// Holds a buffer and a cache of stems: one instance a thread.
+/// What words give is kept with the language, so that an instance costs nothing to make; one instance a thread.
 /// </summary>
-internal sealed class TextAnalyzer : IDisposable
+internal sealed class TextAnalyzer(Language language) : IDisposable
 {
-    private const int MaxTermLength = 64;
+    /// <summary>What is longer is no word, and StandardTokenizer leaves it out.</summary>
+    private const int LongestWord = 255;
 
-    private readonly Language _language;
-    private readonly Dictionary<string, string> _stems = new(StringComparer.Ordinal);
-    private readonly StandardTokenizer _tokenizer = new(LuceneVersion.LUCENE_48, TextReader.Null);
-    private readonly SnowballProgram? _stemmer;
-    private readonly IOffsetAttribute _offset;
+    /// <summary>Longer ones hardly come again.</summary>
+    private const int LongestKept = 64;
 
-    public TextAnalyzer(Language language)
-    {
-        _language = language;
-        _stemmer = language.CreateStemmer();
-        _offset = _tokenizer.GetAttribute<IOffsetAttribute>();
-    }
+    private readonly SurfaceCache _surfaces = language.Surfaces;
+    private SurfaceReader? _reader;
+    private ForeignWords? _foreign;
 
-    /// <summary>The tokens of a whole text; for many texts make one analyzer.</summary>
+    /// <summary>The tokens of a whole text.</summary>
     public static List<Token> TokensOf(string text, string language)
     {
         var tokens = new List<Token>();
@@ -40,106 +28,63 @@ internal sealed class TextAnalyzer : IDisposable
         return tokens;
     }
 
-    public void Dispose() => _tokenizer.Dispose();
+    public void Dispose() => _foreign?.Dispose();
 
     /// <summary>Appends the tokens of a stretch of the text, in order.</summary>
-    public void Analyze(string text, TextSpan stretch, List<Token> tokens)
+    /// <param name="text">Goes on behind the stretch, where it does: what stands there tells of the last word whether a comma follows.</param>
+    public void Analyze(ReadOnlySpan<char> text, TextSpan stretch, List<Token> tokens)
     {
-        _tokenizer.SetReader(new StringReader(text.Substring(stretch.Start, stretch.Length)));
-        _tokenizer.Reset();
-        while (_tokenizer.IncrementToken())
-            AddWord(text, stretch.Start + _offset.StartOffset, stretch.Start + _offset.EndOffset, tokens);
-        _tokenizer.End();
-        _tokenizer.Dispose(); // closes the reader; the tokenizer takes the next one
+        var words = new WordScanner(text, stretch);
+        while (words.MoveNext())
+        {
+            if (words.IsForeign)
+                AddForeign(text, TextSpan.Between(words.Start, words.End), tokens);
+            else if (words.End - words.Start <= LongestWord)
+                AddWord(text, words.Start, words.End, tokens);
+        }
     }
 
-    private void AddWord(string text, int start, int end, List<Token> tokens)
+    private void AddForeign(ReadOnlySpan<char> text, TextSpan stretch, List<Token> tokens)
     {
-        if (_language.Elisions is not null && text.AsSpan(start, end - start).IndexOfAny('\'', '’') is var mark and > 0
-            && _language.Elisions.Contains(text.Substring(start, mark).ToLowerInvariant()))
-            start += mark + 1;
+        _foreign ??= new ForeignWords();
+        foreach (var word in _foreign.Of(text.Slice(stretch.Start, stretch.Length).ToString()))
+            AddWord(text, stretch.Start + word.Start, stretch.Start + word.End, tokens);
+    }
 
-        for (var i = start + 1; i < end; i++)
+    private void AddWord(ReadOnlySpan<char> text, int start, int end, List<Token> tokens)
+    {
+        var word = text[start..end];
+        var key = SurfaceKey.Of(word);
+        var term = _surfaces.Find(word, key, out var shape);
+        if (term is not null && !shape.HasNext)
         {
-            if (char.IsAsciiDigit(text[start]) && char.IsLetter(text[i]) && end - i > 2)
-            {
-                AddTerm(text, start, i, tokens);
-                start = i;
-            }
+            tokens.Add(TokenOf(term, shape.Start, shape.Length, shape.Kind, text, start, end));
+            return;
         }
 
-        AddTerm(text, start, end, tokens);
+        for (term ??= Read(word, key); term is not null; term = term.Next)
+            tokens.Add(TokenOf(term, term.Start, term.Length, term.Kind, text, start, end));
     }
 
-    private void AddTerm(string text, int start, int end, List<Token> tokens)
+    private SurfaceTerm? Read(ReadOnlySpan<char> word, SurfaceKey key)
     {
-        if (end <= start)
-            return;
-        var word = Composed(text[start..Math.Min(end, start + MaxTermLength)]).ToLowerInvariant().Replace('’', '\'');
-        if (word.EndsWith("'s", StringComparison.Ordinal))
-            word = word[..^2];
-        word = char.IsAsciiDigit(word[0]) ? word.Replace(",", "", StringComparison.Ordinal) : word.Replace(".", "", StringComparison.Ordinal);
-        if (word.Length == 0)
-            return;
-
-        var kind = TokenKind.None;
-        // "US" is not "us": a word in capitals is no function word.
-        if (_language.StopWords.Contains(word) && !(end - start > 1 && char.IsUpper(text[start + 1])))
-            kind |= TokenKind.StopWord;
-        if (char.IsUpper(text[start]))
-            kind |= TokenKind.Capital;
-        if (char.IsDigit(text[start]))
-            kind |= TokenKind.Number;
-        if (IsYear(text.AsSpan(start, end - start)))
-            kind |= TokenKind.Year;
-        if (IsBeforeComma(text, end))
-            kind |= TokenKind.BeforeComma;
-        tokens.Add(new Token(Stem(word), TextSpan.Between(start, end), kind));
+        _reader ??= new SurfaceReader(language);
+        var term = _reader.Read(word.ToString(), keepWord: !key.IsWhole);
+        if (term is not null && word.Length <= LongestKept)
+            _surfaces.Add(word, key, term);
+        return term;
     }
 
-    /// <summary>One character for a letter with its accent: files of macOS and many PDFs have two. A lone surrogate has no normal form.</summary>
-    private static string Composed(string word)
+    private static Token TokenOf(SurfaceTerm term, int start, int length, TokenKind kind, ReadOnlySpan<char> text, int wordStart, int wordEnd)
     {
-        if (Ascii.IsValid(word) || word.Any(char.IsSurrogate))
-            return word;
-        return word.Normalize(NormalizationForm.FormC);
+        var span = new TextSpan(wordStart + start, length);
+        return new Token(term, span, span.End == wordEnd && IsBeforeComma(text, wordEnd) ? kind | TokenKind.BeforeComma : kind);
     }
 
-    private static bool IsYear(ReadOnlySpan<char> word) =>
-        word.Length == 4 && !word.ContainsAnyExceptInRange('0', '9') && int.Parse(word, CultureInfo.InvariantCulture) is >= 1400 and <= 2100;
-
-    private static bool IsBeforeComma(string text, int end)
+    private static bool IsBeforeComma(ReadOnlySpan<char> text, int end)
     {
         while (end < text.Length && text[end] is ' ' or '"' or '”' or '’')
             end++;
         return end < text.Length && text[end] is ',' or '(' or '–' or '—' or ';';
-    }
-
-    private string Stem(string word)
-    {
-        if (_stems.TryGetValue(word, out var stem))
-            return stem;
-        if (_stems.Count > 200_000)
-            _stems.Clear();
-        stem = word;
-        if (_stemmer is not null && !char.IsDigit(word[0]))
-        {
-            _stemmer.SetCurrent(_language.Irregular.GetValueOrDefault(word, word));
-            _stemmer.Stem();
-            stem = _stemmer.Current;
-        }
-
-        stem = Fold(stem);
-        _stems.Add(word, stem);
-        return stem;
-    }
-
-    private static string Fold(string word)
-    {
-        if (Ascii.IsValid(word))
-            return word;
-        var folded = new char[word.Length * 4]; // one letter folds to four at most
-        var length = ASCIIFoldingFilter.FoldToASCII(word.ToCharArray(), 0, folded, 0, word.Length);
-        return new string(folded, 0, length);
     }
 }

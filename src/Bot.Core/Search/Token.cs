@@ -24,8 +24,10 @@ internal enum TokenKind : byte
 }
 
 /// <summary>A word as it is searched, and where it stands.</summary>
-internal readonly record struct Token(string Term, TextSpan Span, TokenKind Kind)
+internal readonly record struct Token(SurfaceTerm Source, TextSpan Span, TokenKind Kind)
 {
+    public string Term => Source.Text;
+
     public bool IsStopWord => Kind.HasFlag(TokenKind.StopWord);
 
     public bool IsCapital => Kind.HasFlag(TokenKind.Capital);

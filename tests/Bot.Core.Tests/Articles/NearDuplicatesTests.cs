@@ -54,5 +54,38 @@ public sealed class NearDuplicatesTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
     }
 
+    [Fact]
+    public void Signatures_are_those_of_the_plain_way()
+    {
+        var random = new Random(3);
+        var (ours, plain) = (new ulong[NearDuplicates.SignatureLength], new ulong[NearDuplicates.SignatureLength]);
+        for (var i = 0; i < 3_000; i++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(0, i % 10 == 0 ? 3_000 : 120)).Select(_ => "aB éİſΣ7६,.'\n\ud83d\ude00中"[random.Next(16)]));
+
+            NearDuplicates.Sign(text, ours);
+
+            PlainNearDuplicates.Sign(text, plain);
+            Assert.Equal(plain, ours);
+        }
+    }
+
+    [Fact]
+    public void Groups_are_those_of_the_plain_way_however_many_hashes_are_shared()
+    {
+        var random = new Random(4);
+        for (var round = 0; round < 300; round++)
+        {
+            var hashes = random.Next(2, 200);
+            var kinds = random.Next(1, 40);
+            string[] texts = [.. Enumerable.Range(0, random.Next(0, 150)).Select(_ => Words(random.Next(kinds) * random.Next(1, 30), random.Next(3, 60)))];
+            ulong[] signatures = [.. Enumerable.Range(0, texts.Length * NearDuplicates.SignatureLength).Select(_ => (ulong)random.Next(hashes) * 0x9E3779B97F4A7C15)];
+
+            var groups = NearDuplicates.Find(signatures, i => texts[i]);
+
+            Assert.Equal(PlainNearDuplicates.Find(signatures, i => texts[i]), groups);
+        }
+    }
+
     private static string Words(int first, int count) => string.Join(' ', Enumerable.Range(first, count).Select(i => $"w{i}"));
 }

@@ -1,0 +1,24 @@
+namespace Bot.Core.Search;
+
+/// <summary>A term that a word gives as it is written. The same word gives the same instance, as long as the cache holds it.</summary>
+/// <param name="start">Where in the word it stands.</param>
+/// <param name="kind">But for <see cref="TokenKind.BeforeComma"/>, which what stands behind the word tells.</param>
+/// <param name="next">A word may give several: "500million".</param>
+internal sealed class SurfaceTerm(string text, int start, int length, TokenKind kind, SurfaceTerm? next)
+{
+    public string Text { get; } = text;
+
+    /// <summary>Of the text, within this process.</summary>
+    public int Hash { get; } = string.GetHashCode(text);
+
+    public int Start { get; } = start;
+
+    public int Length { get; } = length;
+
+    public TokenKind Kind { get; } = kind;
+
+    public SurfaceTerm? Next { get; } = next;
+
+    /// <summary>What gives it, where the key of that word is not all of it.</summary>
+    public string? Word { get; init; }
+}
