@@ -28,12 +28,16 @@ internal sealed class Comparison(CompareOptions options, Machine machine, Worksp
         var exactness = Compare(main.Questions, cancellationToken);
         List<EngineFigures> engines = [.. main.Engines];
         if (options.Peers.Contains("fts5"))
+        {
             engines.Add(await MeasureSlowAsync(() => new Fts5Engine(workspace.Folder("fts5")), passages, main, cancellationToken));
+            workspace.Clear("fts5");
+        }
+
         if (options.Peers.Contains("postgres"))
             engines.AddRange(await MeasurePostgresAsync(passages, main, cancellationToken));
 
         say("cleaning, analysis and figures of some articles");
-        var speeds = ArticleSpeeds.Measure(passages);
+        var speeds = await ArticleSpeeds.MeasureAsync(passages, options.Embedder, cancellationToken);
         var sections = OurEngine.Sections(Place("ours"));
         workspace.Clear("ours");
         workspace.Clear("lucene");
@@ -80,9 +84,9 @@ internal sealed class Comparison(CompareOptions options, Machine machine, Worksp
 
     private async Task<List<EngineFigures>> MeasurePostgresAsync(PassageFile passages, Together main, CancellationToken cancellationToken)
     {
-        using var server = PostgresServer.TryStart(workspace.Home, out var reason);
-        if (server is null)
+        if (workspace.TryStartServer(out var reason) is not { } server)
             return [Skipped(PostgresEngine.GinName, reason)];
+        using var running = server;
         List<EngineFigures> measured = [await MeasureSlowAsync(() => new PostgresEngine(server, isRum: false), passages, main, cancellationToken)];
         measured.Add(PostgresEngine.HasRum(server)
             ? await MeasureSlowAsync(() => new PostgresEngine(server, isRum: true), passages, main, cancellationToken)

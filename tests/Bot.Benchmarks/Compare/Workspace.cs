@@ -9,6 +9,8 @@ internal sealed class Workspace : IDisposable
     private const long BytesOfPassage = 12_000;
 
     private readonly DirectoryInfo _home;
+    private readonly Lock _deleting = new();
+    private PostgresServer? _server;
 
     private Workspace(DirectoryInfo home) => _home = home;
 
@@ -50,9 +52,16 @@ internal sealed class Workspace : IDisposable
 
     public string Home => _home.FullName;
 
+    /// <summary>A server in it, which is stopped with it; null, with the reason, where there is none to start.</summary>
+    public PostgresServer? TryStartServer(out string reason) => _server = PostgresServer.TryStart(Home, out reason);
+
     public void Dispose()
     {
-        if (Directory.Exists(_home.FullName))
-            _home.Delete(recursive: true);
+        lock (_deleting)
+        {
+            _server?.Dispose();
+            if (Directory.Exists(_home.FullName))
+                _home.Delete(recursive: true);
+        }
     }
 }
