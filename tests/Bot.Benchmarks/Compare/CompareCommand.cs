@@ -37,7 +37,7 @@ internal static class CompareCommand
             """
             Compares our search with Lucene.Net, SQLite FTS5 and PostgreSQL over the same passages and questions, in one run.
 
-            A million passages take about half an hour and 12 GB of disk; the machine should do nothing else. For a look:
+            A million passages take about half an hour and 10 GB of disk; the machine should do nothing else. For a look:
               dotnet run -c Release --project tests/Bot.Benchmarks -- compare --passages 20000 --peers lucene
             Over articles of your own:
               dotnet run -c Release --project tests/Bot.Benchmarks -- compare --corpus seeds --json seeds.json
@@ -90,7 +90,7 @@ internal static class CompareCommand
                 throw new CorpusException($"There is no folder {folder}; name one with articles, or leave --corpus out for generated ones.");
             if (options.Embedder is { } model)
                 OnnxEmbedder.Open(model).Dispose();
-            using var workspace = Workspace.Create(options.Temporary, options.Passages);
+            using var workspace = Workspace.Create(options.Temporary);
             using var ending = new Ending(workspace, Grace);
             var report = await new Comparison(options, Machine.OfThis(arguments), workspace, Say).RunAsync(ending.Requested);
             var tables = MarkdownTables.Of(report);

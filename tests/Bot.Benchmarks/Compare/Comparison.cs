@@ -12,8 +12,11 @@ internal sealed class Comparison(CompareOptions options, Machine machine, Worksp
     public async Task<ComparisonReport> RunAsync(CancellationToken cancellationToken)
     {
         say("writing the passages that all engines get");
+        if (options.Corpus is null)
+            workspace.CheckRoom(options.Passages);
         var source = options.Corpus is { } folder ? ArticleSource.Folder(folder, cancellationToken) : ArticleSource.Generated(options.Seed);
         var passages = PassageFile.Write(workspace.PassageFile, source, options.Passages, cancellationToken);
+        workspace.CheckRoom(passages.Passages);
         // Smaller ones first, so that everything is compiled when it matters.
         List<ScalePoint> scale = [];
         foreach (var size in options.Scale ? Sizes.Where(size => size <= passages.Passages / 2) : [])

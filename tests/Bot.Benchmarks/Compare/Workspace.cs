@@ -6,7 +6,7 @@ namespace Bot.Benchmarks.Compare;
 internal sealed class Workspace : IDisposable
 {
     /// <summary>Bytes of a passage: the articles as they are read, our index and Lucene's while it is merged, and the largest of the slow peers.</summary>
-    private const long BytesOfPassage = 12_000;
+    private const long BytesOfPassage = 10_000;
 
     private readonly DirectoryInfo _home;
     private readonly Lock _deleting = new();
@@ -18,22 +18,25 @@ internal sealed class Workspace : IDisposable
 
     public string PassageFile => Path.Combine(_home.FullName, "passages.bin");
 
-    /// <exception cref="CorpusException">The folder cannot be written, or there is too little room.</exception>
-    public static Workspace Create(string parent, int passages)
+    /// <exception cref="CorpusException">The folder cannot be written.</exception>
+    public static Workspace Create(string parent)
     {
-        var needed = passages * BytesOfPassage;
         try
         {
-            var free = new DriveInfo(Path.GetFullPath(parent)).AvailableFreeSpace;
-            if (free < needed)
-                throw new CorpusException(FormattableString.Invariant($"{parent} has {free / 1e9:0.0} GB free, and {passages:N0} passages take up to {needed / 1e9:0.0} GB while they are compared; name a roomier folder with --temp, or fewer --passages."));
-            var home = Directory.CreateDirectory(Path.Combine(parent, $"bot-compare-{Environment.ProcessId}"));
-            return new Workspace(home);
+            return new Workspace(Directory.CreateDirectory(Path.Combine(parent, $"bot-compare-{Environment.ProcessId}")));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new CorpusException($"Nothing can be written in {parent} ({exception.Message.TrimEnd('.')}); name another folder with --temp.", exception);
         }
+    }
+
+    /// <exception cref="CorpusException">There is too little room for so many passages.</exception>
+    public void CheckRoom(int passages)
+    {
+        var (free, needed) = (new DriveInfo(_home.FullName).AvailableFreeSpace, passages * BytesOfPassage);
+        if (free < needed)
+            throw new CorpusException(FormattableString.Invariant($"{_home.Parent} has {free / 1e9:0.0} GB free, and {passages:N0} passages take up to {needed / 1e9:0.0} GB while they are compared; name a roomier folder with --temp, or fewer --passages."));
     }
 
     /// <summary>An empty folder in it.</summary>
