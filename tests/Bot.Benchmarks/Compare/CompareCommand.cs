@@ -90,9 +90,7 @@ internal static class CompareCommand
                 throw new CorpusException($"There is no folder {folder}; name one with articles, or leave --corpus out for generated ones.");
             if (options.Embedder is { } model)
                 OnnxEmbedder.Open(model).Dispose();
-            using var workspace = Workspace.Create(options.Temporary);
-            using var ending = new Ending(workspace, Grace);
-            var report = await new Comparison(options, Machine.OfThis(arguments), workspace, Say).RunAsync(ending.Requested);
+            var report = await MeasureAsync(options, Machine.OfThis(arguments));
             var tables = MarkdownTables.Of(report);
             Console.Write(tables);
             if (json is not null)
@@ -110,6 +108,21 @@ internal static class CompareCommand
         {
             await Console.Error.WriteLineAsync("Stopped; nothing is left behind.");
             return 130;
+        }
+    }
+
+    private static async Task<ComparisonReport> MeasureAsync(CompareOptions options, Machine machine)
+    {
+        using var workspace = Workspace.Create(options.Temporary);
+        using var ending = new Ending(workspace, Grace);
+        try
+        {
+            return await new Comparison(options, machine, workspace, Say).RunAsync(ending.Requested);
+        }
+        catch (Exception exception) when (ending.Requested.IsCancellationRequested && exception is not OperationCanceledException)
+        {
+            // What it worked in was taken away from it.
+            throw new OperationCanceledException("Stopped.", exception);
         }
     }
 

@@ -89,12 +89,20 @@ internal sealed class Comparison(CompareOptions options, Machine machine, Worksp
     {
         if (workspace.TryStartServer(out var reason) is not { } server)
             return [Skipped(PostgresEngine.GinName, reason)];
-        using var running = server;
-        List<EngineFigures> measured = [await MeasureSlowAsync(() => new PostgresEngine(server, isRum: false), passages, main, cancellationToken)];
-        measured.Add(PostgresEngine.HasRum(server)
-            ? await MeasureSlowAsync(() => new PostgresEngine(server, isRum: true), passages, main, cancellationToken)
-            : Skipped(PostgresEngine.RumName, "the server has no extension rum; install it, as with `apt install postgresql-15-rum`."));
-        return measured;
+        try
+        {
+            return
+            [
+                await MeasureSlowAsync(() => new PostgresEngine(server, isRum: false), passages, main, cancellationToken),
+                PostgresEngine.HasRum(server)
+                    ? await MeasureSlowAsync(() => new PostgresEngine(server, isRum: true), passages, main, cancellationToken)
+                    : Skipped(PostgresEngine.RumName, "the server has no extension rum; install it, as with `apt install postgresql-15-rum`."),
+            ];
+        }
+        finally
+        {
+            workspace.StopServer();
+        }
     }
 
     private EngineFigures Skipped(string name, string reason)

@@ -61,8 +61,6 @@ internal sealed class PostgresServer : IDisposable
 
     public void Dispose()
     {
-        if (!Directory.Exists(_folder.FullName))
-            return;
         if (File.Exists(Path.Combine(Data, "postmaster.pid")))
             Run("pg_ctl", "stop", "--pgdata", Data, "--mode", "fast", "--wait", "--silent");
         _folder.Delete(recursive: true);

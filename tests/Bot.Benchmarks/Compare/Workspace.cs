@@ -8,6 +8,10 @@ internal sealed class Workspace : IDisposable
     /// <summary>Bytes of a passage: the articles as they are read, our index and Lucene's while it is merged, and the largest of the slow peers.</summary>
     private const long BytesOfPassage = 10_000;
 
+    private const int Attempts = 20;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private readonly DirectoryInfo _home;
     private readonly Lock _deleting = new();
     private PostgresServer? _server;
@@ -58,13 +62,34 @@ internal sealed class Workspace : IDisposable
     /// <summary>A server in it, which is stopped with it; null, with the reason, where there is none to start.</summary>
     public PostgresServer? TryStartServer(out string reason) => _server = PostgresServer.TryStart(Home, out reason);
 
-    public void Dispose()
+    public void StopServer()
     {
         lock (_deleting)
         {
             _server?.Dispose();
-            if (Directory.Exists(_home.FullName))
-                _home.Delete(recursive: true);
+            _server = null;
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_deleting)
+        {
+            StopServer();
+            for (var attempt = 1; _home.Exists; attempt++)
+            {
+                try
+                {
+                    _home.Delete(recursive: true);
+                }
+                catch (IOException) when (attempt < Attempts)
+                {
+                    // Somebody writes who does not know yet that it ends.
+                    Thread.Sleep(Pause);
+                }
+
+                _home.Refresh();
+            }
         }
     }
 }
