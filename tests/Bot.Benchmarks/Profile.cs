@@ -6,7 +6,7 @@ using Bot.Core.Search;
 namespace Bot.Benchmarks;
 
 /// <summary>Processor time of each stage of a question, over many questions, as a table. Stages are run one by one in the order of <see cref="Reading"/>.</summary>
-internal sealed class Profile(CorpusSnapshot snapshot)
+internal sealed class Profile(CorpusSnapshot snapshot, IReadOnlyList<Question> questions)
 {
     private const int WarmUp = 10;
     private const int Rounds = 15;
@@ -18,13 +18,8 @@ internal sealed class Profile(CorpusSnapshot snapshot)
 
     public static void Print(CorpusSnapshot snapshot)
     {
-        var profile = new Profile(snapshot);
-        for (var round = 0; round < WarmUp; round++)
-            profile.AskAll();
-        profile._milliseconds.Clear();
-        for (var round = 0; round < Rounds; round++)
-            profile.AskAll();
-
+        var profile = new Profile(snapshot, Questions.All);
+        profile.Run(WarmUp, Rounds);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {"processor time, ms",-20} | mean | median | p99 |"));
         Console.WriteLine("|---|---|---|---|");
         foreach (var (stage, times) in profile._milliseconds)
@@ -37,9 +32,26 @@ internal sealed class Profile(CorpusSnapshot snapshot)
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{perQuestion.Count} questions, highest {perQuestion[^1]:0.00} ms"));
     }
 
+    /// <summary>Mean milliseconds of each stage, in the order of the stages.</summary>
+    public static IReadOnlyDictionary<string, double> Means(CorpusSnapshot snapshot, IReadOnlyList<Question> questions, int rounds)
+    {
+        var profile = new Profile(snapshot, questions);
+        profile.Run(warmUp: 1, rounds);
+        return profile._milliseconds.Where(stage => stage.Key != Whole).ToDictionary(stage => stage.Key, stage => stage.Value.Average(), StringComparer.Ordinal);
+    }
+
+    private void Run(int warmUp, int rounds)
+    {
+        for (var round = 0; round < warmUp; round++)
+            AskAll();
+        _milliseconds.Clear();
+        for (var round = 0; round < rounds; round++)
+            AskAll();
+    }
+
     private void AskAll()
     {
-        foreach (var question in Questions.All)
+        foreach (var question in questions)
         {
             Ask(question);
             Measure(Whole, () => Answerer.Answer(snapshot, question, new AnswerOptions()));

@@ -31,7 +31,7 @@ internal sealed record AnalysedArticle(
         foreach (var sentence in sentences)
         {
             var before = tokens.Count;
-            Analyse(article, sentence, analyzer, tokens);
+            Analyse(article.Published, article.Text, sentence.Span, analyzer, tokens);
             counts.Add(tokens.Count - before);
         }
 
@@ -44,11 +44,12 @@ internal sealed record AnalysedArticle(
     }
 
     /// <summary>Appends the words of a sentence.</summary>
-    public static void Analyse(Article article, Sentence sentence, TextAnalyzer analyzer, List<Token> tokens)
+    /// <param name="published">When its article was.</param>
+    public static void Analyse(PublicationDate published, ReadOnlySpan<char> text, TextSpan sentence, TextAnalyzer analyzer, List<Token> tokens)
     {
         var before = tokens.Count;
-        analyzer.Analyze(article.Text, sentence.Span, tokens);
-        RelativeYears.Add(article, tokens, before);
+        analyzer.Analyze(text, sentence, tokens);
+        RelativeYears.Add(published, text, tokens, before);
     }
 
     /// <summary>The words of title, publisher and date.</summary>

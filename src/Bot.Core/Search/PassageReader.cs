@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Bot.Core.Articles;
 
 namespace Bot.Core.Search;
@@ -10,11 +9,13 @@ internal sealed class PassageReader(PassageIndex index, IReadOnlyList<Article> a
     private const int HeadersKept = 4_096;
     private const int TermsKept = 65_536;
 
+    /// <summary>Characters that are read behind a passage.</summary>
+    private const int Behind = 16;
+
     // What falls on the same place replaces what is there; a reference is read and written whole.
     private readonly PassageReading?[] _passages = new PassageReading?[Math.Clamp(index.PassageCount, 1, PassagesKept)];
     private readonly Header?[] _headers = new Header?[Math.Clamp(index.ArticleCount, 1, HeadersKept)];
     private readonly Known?[] _terms = new Known?[TermsKept];
-    private readonly ConcurrentDictionary<string, ConcurrentBag<TextAnalyzer>> _analyzers = new(StringComparer.Ordinal);
 
     public PassageReading Read(int passage)
     {
@@ -38,57 +39,55 @@ internal sealed class PassageReader(PassageIndex index, IReadOnlyList<Article> a
     private SentenceTokens ReadTokens(PassageReading passage)
     {
         var article = articles[index.ArticleOf(passage.Passage)];
-        return With(article.Language, analyzer =>
+        var (text, start) = TextAround(article, passage.Span);
+        var tokens = new List<Token>(passage.Span.Length / 5);
+        var ends = new int[passage.Sentences.Count];
+        using var analyzer = new TextAnalyzer(Language.Of(article.Language));
+        for (var i = 0; i < ends.Length; i++)
         {
-            var tokens = new List<Token>();
-            var ends = new int[passage.Sentences.Count];
-            for (var i = 0; i < ends.Length; i++)
-            {
-                AnalysedArticle.Analyse(article, passage.Sentences[i], analyzer, tokens);
-                ends[i] = tokens.Count;
-            }
+            var span = passage.Sentences[i].Span;
+            AnalysedArticle.Analyse(article.Published, text, span with { Start = span.Start - start }, analyzer, tokens);
+            ends[i] = tokens.Count;
+        }
 
-            return new SentenceTokens(Pack(tokens), ends);
-        });
+        return new SentenceTokens(Pack(tokens), ends);
+    }
+
+    /// <summary>The passage and a little behind it, which tells whether a comma follows its last word; where that little tells nothing, the whole article.</summary>
+    private static (string Text, int Start) TextAround(Article article, TextSpan span)
+    {
+        var text = article.TextOf(TextSpan.Between(span.Start, Math.Min(span.End + Behind, article.TextLength)));
+        return text.AsSpan(span.Length).ContainsAnyExcept(TextAnalyzer.PassedOver) || span.End + Behind >= article.TextLength ? (text, span.Start) : (article.Text, 0);
     }
 
     /// <summary>What is found nowhere else is no term: an article without passages is not found.</summary>
-    private int[] ReadHeader(int article) => index.ArticlePassages[article] == index.ArticlePassages[article + 1] ? [] : With(articles[article].Language, analyzer => Pack(AnalysedArticle.HeaderOf(articles[article], analyzer)));
-
-    private T With<T>(string language, Func<TextAnalyzer, T> read)
+    private int[] ReadHeader(int article)
     {
-        var idle = _analyzers.GetOrAdd(language, _ => []);
-        if (!idle.TryTake(out var analyzer))
-            analyzer = new TextAnalyzer(Language.Of(language));
-        try
-        {
-            return read(analyzer);
-        }
-        finally
-        {
-            idle.Add(analyzer);
-        }
+        if (index.ArticlePassages[article] == index.ArticlePassages[article + 1])
+            return [];
+        using var analyzer = new TextAnalyzer(Language.Of(articles[article].Language));
+        return Pack(AnalysedArticle.HeaderOf(articles[article], analyzer));
     }
 
     private int[] Pack(List<Token> tokens)
     {
         var packed = new int[tokens.Count];
         for (var i = 0; i < packed.Length; i++)
-            packed[i] = PackedToken.Pack(NumberOf(tokens[i].Term), tokens[i].Kind);
+            packed[i] = PackedToken.Pack(NumberOf(tokens[i].Source), tokens[i].Kind);
         return packed;
     }
 
-    private int NumberOf(string term)
+    private int NumberOf(SurfaceTerm term)
     {
-        ref var kept = ref _terms[(uint)term.GetHashCode(StringComparison.Ordinal) % TermsKept];
-        if (Volatile.Read(ref kept) is { } known && known.Term == term)
+        ref var kept = ref _terms[(uint)term.Hash % TermsKept];
+        if (Volatile.Read(ref kept) is { } known && (ReferenceEquals(known.Term, term) || known.Term.Text == term.Text))
             return known.Number;
-        var number = index.Terms.Find(term) ?? throw new InvalidOperationException($"The index does not know the word {term}, which stands in one of its articles.");
+        var number = index.Terms.Find(term.Text) ?? throw new InvalidOperationException($"The index does not know the word {term.Text}, which stands in one of its articles.");
         kept = new Known(term, number);
         return number;
     }
 
     private sealed record Header(int Article, int[] Tokens);
 
-    private sealed record Known(string Term, int Number);
+    private sealed record Known(SurfaceTerm Term, int Number);
 }

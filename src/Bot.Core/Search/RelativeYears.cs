@@ -39,13 +39,14 @@ internal static class RelativeYears
     public static int? Offset(string pair) => Offsets.TryGetValue(pair, out var offset) ? offset : null;
 
     /// <summary>Works on the tokens from <paramref name="first"/> on, which are those of one sentence.</summary>
-    public static void Add(Article article, List<Token> tokens, int first)
+    /// <param name="text">That the tokens are of.</param>
+    public static void Add(PublicationDate published, ReadOnlySpan<char> text, List<Token> tokens, int first)
     {
-        if (article.Published is not { Earliest: { } earliest, Latest: { } latest } || earliest.Year != latest.Year)
+        if (published is not { Earliest: { } earliest, Latest: { } latest } || earliest.Year != latest.Year)
             return;
         for (var i = first + 1; i < tokens.Count; i++)
         {
-            if (Offset(article.Text, tokens[i - 1].Span, tokens[i].Span) is not { } offset)
+            if (Offset(text, tokens[i - 1].Span, tokens[i].Span) is not { } offset)
                 continue;
             var year = (earliest.Year + offset).ToString(CultureInfo.InvariantCulture);
             var end = tokens[i].Span.End;
@@ -53,15 +54,15 @@ internal static class RelativeYears
         }
     }
 
-    private static int? Offset(string text, TextSpan first, TextSpan second)
+    private static int? Offset(ReadOnlySpan<char> text, TextSpan first, TextSpan second)
     {
         // No other letters begin the second words, and nearly all pairs are gone here.
         if (second.Length is < 3 or > 8 || !SecondInitials.Contains(text[second.Start]) || first.Length > LongestFirst)
             return null;
         Span<char> pair = stackalloc char[LongestFirst + 1 + 8];
-        var length = text.AsSpan(first.Start, first.Length).ToLowerInvariant(pair);
+        var length = text.Slice(first.Start, first.Length).ToLowerInvariant(pair);
         pair[length++] = ' ';
-        length += text.AsSpan(second.Start, second.Length).ToLowerInvariant(pair[length..]);
+        length += text.Slice(second.Start, second.Length).ToLowerInvariant(pair[length..]);
         return OffsetsBySpan.TryGetValue(pair[..length], out var offset) ? offset : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Bot.Core.Articles;
 
 namespace Bot.Core.Search;
@@ -14,6 +15,9 @@ internal sealed class TextAnalyzer(Language language) : IDisposable
 
     /// <summary>Longer ones hardly come again.</summary>
     private const int LongestKept = 64;
+
+    /// <summary>What may stand between a word and its comma.</summary>
+    public static readonly SearchValues<char> PassedOver = SearchValues.Create(" \"”’");
 
     private readonly SurfaceCache _surfaces = language.Surfaces;
     private SurfaceReader? _reader;
@@ -83,7 +87,7 @@ internal sealed class TextAnalyzer(Language language) : IDisposable
 
     private static bool IsBeforeComma(ReadOnlySpan<char> text, int end)
     {
-        while (end < text.Length && text[end] is ' ' or '"' or '”' or '’')
+        while (end < text.Length && PassedOver.Contains(text[end]))
             end++;
         return end < text.Length && text[end] is ',' or '(' or '–' or '—' or ';';
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Bot.Core.Articles;
+using Bot.Models;
 
 namespace Bot.Benchmarks.Compare;
 
@@ -21,6 +22,7 @@ internal static class CompareCommand
         var peers = new Option<string>("--peers") { Description = $"Which of {string.Join(", ", Engines.Peers)}, separated by commas, or none", DefaultValueFactory = _ => string.Join(',', Engines.Peers) };
         var scale = new Option<bool>("--scale") { Description = "Measure 10,000 and 100,000 passages too, for the table of cost (--scale false leaves it out)", DefaultValueFactory = _ => true };
         var whole = new Option<bool>("--whole") { Description = "Measure the whole engine too: loading files, answers with quotes, one article more or less (--whole false leaves it out)", DefaultValueFactory = _ => true };
+        var embedder = new Option<string?>("--embedder") { Description = "Measure embeddings by the ONNX model in this folder too", HelpName = "FOLDER" };
         var builds = Number("--builds", 3, 1, 100, "How often ours and Lucene are built, in turn; the median counts");
         var rounds = Number("--rounds", 5, 1, 1_000, "How often all questions are asked, ours and Lucene in turn; the median counts");
         var threads = Number("--threads", 2, 1, 1_000, "How many threads ask at once for questions a second");
@@ -35,11 +37,11 @@ internal static class CompareCommand
             """
             Compares our search with Lucene.Net, SQLite FTS5 and PostgreSQL over the same passages and questions, in one run.
 
-            A million passages take about half an hour and 12 GB of disk; the machine should do nothing else. For a look:
+            A million passages take about half an hour and 10 GB of disk; the machine should do nothing else. For a look:
               dotnet run -c Release --project tests/Bot.Benchmarks -- compare --passages 20000 --peers lucene
             Over articles of your own:
               dotnet run -c Release --project tests/Bot.Benchmarks -- compare --corpus seeds --json seeds.json
-            """) { passages, corpus, questions, peers, scale, whole, builds, rounds, threads, slowQuestions, slowSeconds, seed, json, markdown, temporary };
+            """) { passages, corpus, questions, peers, scale, whole, embedder, builds, rounds, threads, slowQuestions, slowSeconds, seed, json, markdown, temporary };
         peers.Validators.Add(CheckPeers);
         command.SetAction((parsed, cancellation) => RunAsync(
             new CompareOptions
@@ -50,6 +52,7 @@ internal static class CompareCommand
                 Peers = PeersOf(parsed.GetValue(peers)),
                 Scale = parsed.GetValue(scale),
                 Whole = parsed.GetValue(whole),
+                Embedder = parsed.GetValue(embedder),
                 Builds = parsed.GetValue(builds),
                 Rounds = parsed.GetValue(rounds),
                 Threads = parsed.GetValue(threads),
@@ -85,9 +88,9 @@ internal static class CompareCommand
                 await Console.Error.WriteLineAsync("This is a Debug build, whose times tell nothing; say -c Release.");
             if (options.Corpus is { } folder && !Directory.Exists(folder))
                 throw new CorpusException($"There is no folder {folder}; name one with articles, or leave --corpus out for generated ones.");
-            using var workspace = Workspace.Create(options.Temporary, options.Passages);
-            using var ending = new Ending(workspace, Grace);
-            var report = await new Comparison(options, Machine.OfThis(arguments), workspace, Say).RunAsync(ending.Requested);
+            if (options.Embedder is { } model)
+                OnnxEmbedder.Open(model).Dispose();
+            var report = await MeasureAsync(options, Machine.OfThis(arguments));
             var tables = MarkdownTables.Of(report);
             Console.Write(tables);
             if (json is not null)
@@ -105,6 +108,21 @@ internal static class CompareCommand
         {
             await Console.Error.WriteLineAsync("Stopped; nothing is left behind.");
             return 130;
+        }
+    }
+
+    private static async Task<ComparisonReport> MeasureAsync(CompareOptions options, Machine machine)
+    {
+        using var workspace = Workspace.Create(options.Temporary);
+        using var ending = new Ending(workspace, Grace);
+        try
+        {
+            return await new Comparison(options, machine, workspace, Say).RunAsync(ending.Requested);
+        }
+        catch (Exception exception) when (ending.Requested.IsCancellationRequested && exception is not OperationCanceledException)
+        {
+            // What it worked in was taken away from it.
+            throw new OperationCanceledException("Stopped.", exception);
         }
     }
 

@@ -11,6 +11,8 @@ internal sealed record CompareOptions
 
     public IReadOnlyList<string> Peers { get; init; } = Engines.Peers;
 
+    public string? Embedder { get; init; }
+
     public bool Scale { get; init; } = true;
 
     public bool Whole { get; init; } = true;

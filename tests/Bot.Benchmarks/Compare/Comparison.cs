@@ -12,8 +12,11 @@ internal sealed class Comparison(CompareOptions options, Machine machine, Worksp
     public async Task<ComparisonReport> RunAsync(CancellationToken cancellationToken)
     {
         say("writing the passages that all engines get");
+        if (options.Corpus is null)
+            workspace.CheckRoom(options.Passages);
         var source = options.Corpus is { } folder ? ArticleSource.Folder(folder, cancellationToken) : ArticleSource.Generated(options.Seed);
         var passages = PassageFile.Write(workspace.PassageFile, source, options.Passages, cancellationToken);
+        workspace.CheckRoom(passages.Passages);
         // Smaller ones first, so that everything is compiled when it matters.
         List<ScalePoint> scale = [];
         foreach (var size in options.Scale ? Sizes.Where(size => size <= passages.Passages / 2) : [])
@@ -28,12 +31,16 @@ internal sealed class Comparison(CompareOptions options, Machine machine, Worksp
         var exactness = Compare(main.Questions, cancellationToken);
         List<EngineFigures> engines = [.. main.Engines];
         if (options.Peers.Contains("fts5"))
+        {
             engines.Add(await MeasureSlowAsync(() => new Fts5Engine(workspace.Folder("fts5")), passages, main, cancellationToken));
+            workspace.Clear("fts5");
+        }
+
         if (options.Peers.Contains("postgres"))
             engines.AddRange(await MeasurePostgresAsync(passages, main, cancellationToken));
 
         say("cleaning, analysis and figures of some articles");
-        var speeds = ArticleSpeeds.Measure(passages);
+        var speeds = await ArticleSpeeds.MeasureAsync(passages, options.Embedder, cancellationToken);
         var sections = OurEngine.Sections(Place("ours"));
         workspace.Clear("ours");
         workspace.Clear("lucene");
@@ -80,14 +87,22 @@ internal sealed class Comparison(CompareOptions options, Machine machine, Worksp
 
     private async Task<List<EngineFigures>> MeasurePostgresAsync(PassageFile passages, Together main, CancellationToken cancellationToken)
     {
-        using var server = PostgresServer.TryStart(workspace.Home, out var reason);
-        if (server is null)
+        if (workspace.TryStartServer(out var reason) is not { } server)
             return [Skipped(PostgresEngine.GinName, reason)];
-        List<EngineFigures> measured = [await MeasureSlowAsync(() => new PostgresEngine(server, isRum: false), passages, main, cancellationToken)];
-        measured.Add(PostgresEngine.HasRum(server)
-            ? await MeasureSlowAsync(() => new PostgresEngine(server, isRum: true), passages, main, cancellationToken)
-            : Skipped(PostgresEngine.RumName, "the server has no extension rum; install it, as with `apt install postgresql-15-rum`."));
-        return measured;
+        try
+        {
+            return
+            [
+                await MeasureSlowAsync(() => new PostgresEngine(server, isRum: false), passages, main, cancellationToken),
+                PostgresEngine.HasRum(server)
+                    ? await MeasureSlowAsync(() => new PostgresEngine(server, isRum: true), passages, main, cancellationToken)
+                    : Skipped(PostgresEngine.RumName, "the server has no extension rum; install it, as with `apt install postgresql-15-rum`."),
+            ];
+        }
+        finally
+        {
+            workspace.StopServer();
+        }
     }
 
     private EngineFigures Skipped(string name, string reason)

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -11,6 +12,8 @@ internal sealed record ComparisonReport(
     private static readonly JsonSerializerOptions Layout = new()
     {
         WriteIndented = true,
+        // A + of a commit is a + in a file too.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
@@ -75,11 +78,11 @@ internal sealed record Exactness(int Equal, int Questions);
 
 /// <param name="IsMeasured">False where it is what the line through the two largest measured ones says.</param>
 internal sealed record ScalePoint(
-    int Passages, bool IsMeasured, double BuildSeconds, double IndexMegabytes, double P50, double P99, double StartFromMain, double WorkingSetMegabytes, double LuceneBuildSeconds, double LuceneP50, double LuceneP99)
+    int Passages, bool IsMeasured, double BuildSeconds, double IndexMegabytes, double P50, double P99, double StartFromMain, double WorkingSetMegabytes, double? LuceneBuildSeconds, double? LuceneP50, double? LuceneP99)
 {
     public static ScalePoint Of(int passages, EngineFigures ours, EngineFigures? lucene) => new(
         passages, true, ours.BuildSeconds, (ours.IndexBytes ?? ours.Bytes) / 1e6, ours.Search!.P50, ours.Search.P99, ours.Start!.FromMain, ours.Memory!.WorkingSet / 1e6,
-        lucene?.BuildSeconds ?? double.NaN, lucene?.Search?.P50 ?? double.NaN, lucene?.Search?.P99 ?? double.NaN);
+        lucene?.BuildSeconds, lucene?.Search?.P50, lucene?.Search?.P99);
 
     /// <summary>What the slope between two points makes of more passages.</summary>
     public static ScalePoint Beyond(ScalePoint smaller, ScalePoint larger, int passages)
@@ -87,8 +90,10 @@ internal sealed record ScalePoint(
         var share = (double)(passages - larger.Passages) / (larger.Passages - smaller.Passages);
         return new ScalePoint(
             passages, false, On(point => point.BuildSeconds), On(point => point.IndexMegabytes), On(point => point.P50), On(point => point.P99), On(point => point.StartFromMain), On(point => point.WorkingSetMegabytes),
-            On(point => point.LuceneBuildSeconds), On(point => point.LuceneP50), On(point => point.LuceneP99));
+            OnKnown(point => point.LuceneBuildSeconds), OnKnown(point => point.LuceneP50), OnKnown(point => point.LuceneP99));
 
-        double On(Func<ScalePoint, double> value) => value(larger) + (share * (value(larger) - value(smaller)));
+        double On(Func<ScalePoint, double> value) => OnKnown(point => value(point)) ?? 0;
+
+        double? OnKnown(Func<ScalePoint, double?> value) => value(larger) + (share * (value(larger) - value(smaller)));
     }
 }

@@ -70,10 +70,18 @@ internal static class FreshStart
             : new ProcessStartInfo(own, arguments);
         (start.UseShellExecute, start.RedirectStandardOutput) = (false, true);
         using var process = Process.Start(start) ?? throw new InvalidOperationException("The process that is measured did not start.");
-        var said = await process.StandardOutput.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        return process.ExitCode == 0 && JsonSerializer.Deserialize<T>(said) is { } measured
-            ? measured
-            : throw new InvalidOperationException($"A fresh process could not open {engine} ({process.ExitCode}).");
+        try
+        {
+            var said = await process.StandardOutput.ReadToEndAsync(cancellationToken);
+            await process.WaitForExitAsync(cancellationToken);
+            return process.ExitCode == 0 && JsonSerializer.Deserialize<T>(said) is { } measured
+                ? measured
+                : throw new InvalidOperationException($"A fresh process could not open {engine} ({process.ExitCode}).");
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill();
+        }
     }
 }

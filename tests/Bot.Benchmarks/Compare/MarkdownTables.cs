@@ -78,7 +78,7 @@ internal sealed class MarkdownTables
     {
         var (exact, speeds) = (report.Exactness, report.ArticlesPerProcessorSecond);
         Line($"Scores and passages equal to those of adding up every posting: {exact.Equal} of {exact.Questions} questions.");
-        Line($"Articles a second of one processor: cleaning {speeds.Cleaning:N0}, measuring quality {speeds.Quality:N0}, analysis {speeds.Analysis:N0}, figures {speeds.Figures:N0}.");
+        Line($"Articles a second of one processor: cleaning {speeds.Cleaning:N0}, measuring quality {speeds.Quality:N0}, analysis {speeds.Analysis:N0}, figures {speeds.Figures:N0}{(speeds.Embeddings is { } embeddings ? string.Create(CultureInfo.InvariantCulture, $", embeddings {embeddings:N1}") : "")}.");
         Line($"");
         Line($"| section of the index | MB |");
         Line($"| --- | --- |");
@@ -92,6 +92,8 @@ internal sealed class MarkdownTables
         Line($"| full load from files, s (articles/s) | {whole.FullLoad / 1000:0.0} ({whole.ArticlesPerSecond:N0}) |");
         Line($"| on disk, MB | {whole.Bytes / 1e6:N0} |");
         Line($"| one question from text to cited answer, p50 / p99 / mean ms ({whole.Ask.Questions} questions, {100 * whole.Found:0} % answered) | {whole.Ask.P50:0.##} / {whole.Ask.P99:0.##} / {whole.Ask.Mean:0.##} |");
+        foreach (var (stage, mean) in whole.Stages)
+            Line($"| of it {stage}, mean ms | {mean:0.##} |");
         Line($"| start to first answer, ms (whole process) | {whole.Start.FromMain:N0} ({whole.Start.WholeProcess:N0}) |");
         Line($"| one article added, durable and in use, ms | {whole.Added:0.#} |");
         Line($"| one article removed, ms | {whole.Removed:0.#} |");

@@ -14,7 +14,7 @@ internal sealed class PostgresServer : IDisposable
         shared_buffers = 1GB
         work_mem = 64MB
         maintenance_work_mem = 1GB
-        max_wal_size = 16GB
+        max_wal_size = 2GB
         wal_level = minimal
         max_wal_senders = 0
         synchronous_commit = off

@@ -6,9 +6,15 @@ namespace Bot.Benchmarks.Compare;
 internal sealed class Workspace : IDisposable
 {
     /// <summary>Bytes of a passage: the articles as they are read, our index and Lucene's while it is merged, and the largest of the slow peers.</summary>
-    private const long BytesOfPassage = 12_000;
+    private const long BytesOfPassage = 10_000;
+
+    private const int Attempts = 20;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly DirectoryInfo _home;
+    private readonly Lock _deleting = new();
+    private PostgresServer? _server;
 
     private Workspace(DirectoryInfo home) => _home = home;
 
@@ -16,22 +22,25 @@ internal sealed class Workspace : IDisposable
 
     public string PassageFile => Path.Combine(_home.FullName, "passages.bin");
 
-    /// <exception cref="CorpusException">The folder cannot be written, or there is too little room.</exception>
-    public static Workspace Create(string parent, int passages)
+    /// <exception cref="CorpusException">The folder cannot be written.</exception>
+    public static Workspace Create(string parent)
     {
-        var needed = passages * BytesOfPassage;
         try
         {
-            var free = new DriveInfo(Path.GetFullPath(parent)).AvailableFreeSpace;
-            if (free < needed)
-                throw new CorpusException(FormattableString.Invariant($"{parent} has {free / 1e9:0.0} GB free, and {passages:N0} passages take up to {needed / 1e9:0.0} GB while they are compared; name a roomier folder with --temp, or fewer --passages."));
-            var home = Directory.CreateDirectory(Path.Combine(parent, $"bot-compare-{Environment.ProcessId}"));
-            return new Workspace(home);
+            return new Workspace(Directory.CreateDirectory(Path.Combine(parent, $"bot-compare-{Environment.ProcessId}")));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new CorpusException($"Nothing can be written in {parent} ({exception.Message.TrimEnd('.')}); name another folder with --temp.", exception);
         }
+    }
+
+    /// <exception cref="CorpusException">There is too little room for so many passages.</exception>
+    public void CheckRoom(int passages)
+    {
+        var (free, needed) = (new DriveInfo(_home.FullName).AvailableFreeSpace, passages * BytesOfPassage);
+        if (free < needed)
+            throw new CorpusException(FormattableString.Invariant($"{_home.Parent} has {free / 1e9:0.0} GB free, and {passages:N0} passages take up to {needed / 1e9:0.0} GB while they are compared; name a roomier folder with --temp, or fewer --passages."));
     }
 
     /// <summary>An empty folder in it.</summary>
@@ -50,9 +59,37 @@ internal sealed class Workspace : IDisposable
 
     public string Home => _home.FullName;
 
+    /// <summary>A server in it, which is stopped with it; null, with the reason, where there is none to start.</summary>
+    public PostgresServer? TryStartServer(out string reason) => _server = PostgresServer.TryStart(Home, out reason);
+
+    public void StopServer()
+    {
+        lock (_deleting)
+        {
+            _server?.Dispose();
+            _server = null;
+        }
+    }
+
     public void Dispose()
     {
-        if (Directory.Exists(_home.FullName))
-            _home.Delete(recursive: true);
+        lock (_deleting)
+        {
+            StopServer();
+            for (var attempt = 1; _home.Exists; attempt++)
+            {
+                try
+                {
+                    _home.Delete(recursive: true);
+                }
+                catch (IOException) when (attempt < Attempts)
+                {
+                    // Somebody writes who does not know yet that it ends.
+                    Thread.Sleep(Pause);
+                }
+
+                _home.Refresh();
+            }
+        }
     }
 }
