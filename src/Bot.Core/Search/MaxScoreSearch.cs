@@ -46,8 +46,12 @@ internal sealed class MaxScoreSearch
         var window = SearchScratch.WindowFor(terms, _index.PassageCount);
         foreach (var (runStart, runEnd) in _index.SearchedRuns)
         {
-            for (var start = Next(runStart, terms, floor.Height); start < runEnd; start = Next(start + window, terms, floor.Height))
-                SearchWindow(start, Math.Min(start + window, runEnd), terms, scratch, floor, best);
+            // Cursors go forwards only, so none is moved beyond the run.
+            for (var (start, end) = (runStart, runStart); end < runEnd && (start = Next(end, terms, floor.Height)) < runEnd;)
+            {
+                end = Math.Min(start + window, runEnd);
+                SearchWindow(start, end, terms, scratch, floor, best);
+            }
         }
 
         GC.KeepAlive(_index);

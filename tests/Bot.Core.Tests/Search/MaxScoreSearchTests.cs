@@ -1,0 +1,115 @@
+using Bot.Core.Articles;
+using Bot.Core.Indexing;
+using Bot.Core.Search;
+
+namespace Bot.Core.Tests.Search;
+
+/// <summary>The search leaves out what cannot be among the best, and finds what adding up every posting finds.</summary>
+public sealed class MaxScoreSearchTests
+{
+    private const int Words = 300;
+
+    [Theory]
+    [InlineData(1, 40)]
+    [InlineData(10, 40)]
+    [InlineData(10, 4)]
+    [InlineData(100, 12)]
+    public void The_best_are_those_of_adding_up_every_posting(int count, int mostWords)
+    {
+        var random = new Random(2026);
+        var index = Index(random, articles: 700, mostWords);
+
+        for (var i = 0; i < 300; i++)
+        {
+            var terms = RandomTerms(random, index);
+
+            Assert.Equal(AddUp(index, terms).Take(count), new MaxScoreSearch(index, terms).Top(count));
+        }
+    }
+
+    [Fact]
+    public void Of_some_articles_the_best_are_those_of_adding_up_their_postings()
+    {
+        var random = new Random(7);
+        var articles = Articles(random, 500, mostWords: 40);
+        var index = Some.Index(articles);
+
+        for (var i = 0; i < 200; i++)
+        {
+            var part = index.Only(articles, new ArticleFilter { Folders = [.. Enumerable.Range(0, random.Next(1, 9)).Select(_ => random.Next(12).ToString("00", System.Globalization.CultureInfo.InvariantCulture))] });
+            var terms = RandomTerms(random, part);
+
+            Assert.Equal(AddUp(part, terms).Take(10), new MaxScoreSearch(part, terms).Top(10));
+        }
+    }
+
+    [Fact]
+    public void A_passage_scores_the_same_by_itself_as_among_the_best()
+    {
+        var random = new Random(11);
+        var index = Index(random, articles: 200, mostWords: 40);
+
+        for (var i = 0; i < 50; i++)
+        {
+            var search = new MaxScoreSearch(index, RandomTerms(random, index));
+
+            Assert.All(search.Top(20), hit => Assert.Equal(hit.Score, search.Score(hit.Passage)));
+        }
+    }
+
+    [Fact]
+    public void Without_terms_nothing_is_found() => Assert.Empty(new MaxScoreSearch(Some.Index("The harbour."), []).Top(10));
+
+    private static PassageIndex Index(Random random, int articles, int mostWords) => Some.Index(Articles(random, articles, mostWords));
+
+    /// <summary>Some words are in nearly every passage, some in hardly any; some articles are copies of others.</summary>
+    private static Article[] Articles(Random random, int count, int mostWords)
+    {
+        var articles = new Article[count];
+        for (var i = 0; i < count; i++)
+        {
+            var text = i > 0 && random.Next(20) == 0
+                ? articles[random.Next(i)].Text
+                : string.Join(". ", Enumerable.Range(0, random.Next(1, 40)).Select(_ => string.Join(' ', Enumerable.Range(0, random.Next(1, mostWords)).Select(_ => Word(random)))));
+            articles[i] = Some.Article(text, $"{random.Next(12):00}/{i}.txt");
+        }
+
+        return articles;
+    }
+
+    private static string Word(Random random) => $"zq{(int)(Words * Math.Pow(random.NextDouble(), 4)):000}";
+
+    private static SearchTerm[] RandomTerms(Random random, PassageIndex index) =>
+    [
+        .. Enumerable.Range(0, random.Next(1, 7)).Select(_ => new SearchTerm(
+            [.. Enumerable.Range(0, random.Next(3) == 0 ? 3 : 1).Select(_ => random.Next(index.Terms.Count)).Distinct().Where(term => index.DocumentFrequency(term) > 0).Select(term => (term, 0.1f + random.NextSingle()))]))
+            .Where(term => term.Words.Count > 0),
+    ];
+
+    private static IEnumerable<Hit> AddUp(PassageIndex index, SearchTerm[] terms)
+    {
+        var scale = new MaxScoreSearch(index, terms).Scale;
+        var scores = new int[index.PassageCount];
+        foreach (var term in terms)
+        {
+            var best = new int[index.PassageCount];
+            foreach (var (word, weight) in term.Words)
+            {
+                var cursor = new PostingsCursor();
+                cursor.Open(index.Postings, word);
+                for (var next = 0; cursor.Seek(next); next = cursor.Rest[0] + 1)
+                {
+                    var passage = cursor.Rest[0];
+                    best[passage] = Math.Max(best[passage], MaxScoreSearch.Score(weight * scale, index.Factors.Of(cursor.FrequencyOf(passage), index.Lengths[passage])));
+                }
+            }
+
+            for (var passage = 0; passage < best.Length; passage++)
+                scores[passage] += index.AdmitsPassage(passage) ? best[passage] : 0;
+        }
+
+        return Enumerable.Range(0, scores.Length)
+            .Where(passage => scores[passage] > 0 && (index.OriginalOf(passage) == passage || scores[index.OriginalOf(passage)] == 0))
+            .OrderByDescending(passage => scores[passage]).ThenBy(passage => passage).Select(passage => new Hit(passage, scores[passage] / scale));
+    }
+}
