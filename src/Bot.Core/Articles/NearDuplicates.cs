@@ -59,7 +59,7 @@ public static class NearDuplicates
         var shingles = Shingles.Write(text, buffer);
         if (shingles.IsEmpty)
         {
-            signature.Fill(Wordless);
+            signature.Clear(); // Wordless
         }
         else
         {
