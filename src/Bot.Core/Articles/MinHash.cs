@@ -35,7 +35,8 @@ internal static class MinHash
             b = (b ^ (b >> Shift)) * Multiplier;
             c = (c ^ (c >> Shift)) * Multiplier;
             d = (d ^ (d >> Shift)) * Multiplier;
-            least[k] = Math.Min(least[k], Math.Min(Math.Min(a, b), Math.Min(c, d)));
+            // Against the least so far, since whether one is less can be foretold.
+            least[k] = Math.Min(Math.Min(Math.Min(Math.Min(least[k], a), b), c), d);
         }
     }
 

@@ -24,7 +24,7 @@ public static class NearDuplicates
     private const int MaxComparisons = 16;
 
     // Of a text without words, which is like no other.
-    private const ulong Wordless = 0;
+    private const uint Wordless = 0;
 
     /// <summary>Numbers of a signature.</summary>
     public const int SignatureLength = Bands;
@@ -32,14 +32,14 @@ public static class NearDuplicates
     /// <summary>The places of the texts that are nearly the same: each group ascending, groups by their first place. Texts without a twin are in none.</summary>
     public static IReadOnlyList<IReadOnlyList<int>> Find(IReadOnlyList<string> texts)
     {
-        var signatures = new ulong[texts.Count * SignatureLength];
+        var signatures = new uint[texts.Count * SignatureLength];
         Parallel.For(0, texts.Count, i => Sign(texts[i], signatures.AsSpan(i * SignatureLength, SignatureLength)));
         return Find(signatures, i => texts[i]);
     }
 
     /// <summary>The same for texts whose signatures are known; only those that look alike are read.</summary>
     /// <param name="signatures"><see cref="SignatureLength"/> numbers for each text.</param>
-    public static IReadOnlyList<IReadOnlyList<int>> Find(ReadOnlyMemory<ulong> signatures, Func<int, string> text)
+    public static IReadOnlyList<IReadOnlyList<int>> Find(ReadOnlyMemory<uint> signatures, Func<int, string> text)
     {
         var leader = new int[signatures.Length / SignatureLength];
         for (var i = 0; i < leader.Length; i++)
@@ -53,29 +53,29 @@ public static class NearDuplicates
     }
 
     /// <summary>Writes what is compared of a text before the text itself: a hash for each band of its min-hashes.</summary>
-    public static void Sign(ReadOnlySpan<char> text, Span<ulong> signature)
+    public static void Sign(ReadOnlySpan<char> text, Span<uint> signature)
     {
         var buffer = ArrayPool<ulong>.Shared.Rent(Shingles.Room(text));
         var shingles = Shingles.Write(text, buffer);
         if (shingles.IsEmpty)
         {
-            signature.Fill(Wordless);
+            signature.Clear(); // Wordless
         }
         else
         {
             Span<ulong> least = stackalloc ulong[Bands * Rows];
             MinHash.Write(shingles, least);
             for (var band = 0; band < Bands; band++)
-                signature[band] = Math.Max(Wordless + 1, BandHash(least.Slice(band * Rows, Rows)));
+                signature[band] = Math.Max(Wordless + 1, (uint)(BandHash(least.Slice(band * Rows, Rows)) >> 32));
         }
 
         ArrayPool<ulong>.Shared.Return(buffer);
     }
 
     /// <param name="texts">Those whose hash another may have too, ascending.</param>
-    private static void Join(ReadOnlySpan<ulong> signatures, int band, int[] texts, int[] leader, ShingleCache shingles)
+    private static void Join(ReadOnlySpan<uint> signatures, int band, int[] texts, int[] leader, ShingleCache shingles)
     {
-        var buckets = new Dictionary<ulong, List<int>>();
+        var buckets = new Dictionary<uint, List<int>>();
         foreach (var i in texts)
         {
             ref var bucket = ref CollectionsMarshal.GetValueRefOrAddDefault(buckets, signatures[(i * SignatureLength) + band], out _);

@@ -13,7 +13,7 @@ internal static class SharedHashes
 
     /// <summary>The numbers of the rows, ascending, whose hash in a column another row has too; a few others are among them.</summary>
     /// <param name="none">A hash that does not count.</param>
-    public static int[] Find(ReadOnlySpan<ulong> table, int column, int columns, ulong none)
+    public static int[] Find(ReadOnlySpan<uint> table, int column, int columns, uint none)
     {
         var places = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp((long)table.Length / columns * PlacesPerHash, 64, MaxPlaces));
         var (once, twice) = (new ulong[places / 64], new ulong[places / 64]);

@@ -8,11 +8,11 @@ namespace Bot.Core.Articles;
 /// <param name="Misplaced">Pairs of words that no English sentence has.</param>
 /// <param name="Suspects">Words that may be broken.</param>
 /// <param name="Signature">Of <see cref="NearDuplicates.Sign"/>.</param>
-internal sealed record TextDamage(int Words, int Mojibake, int Misplaced, IReadOnlyList<SuspectWord> Suspects, ulong[] Signature)
+internal sealed record TextDamage(int Words, int Mojibake, int Misplaced, IReadOnlyList<SuspectWord> Suspects, uint[] Signature)
 {
     private static readonly SearchValues<char> Suspicious = SearchValues.Create("\uFFFDÃÂâ");
 
-    public static TextDamage Of(string text, Words words, ulong[] signature) =>
+    public static TextDamage Of(string text, Words words, uint[] signature) =>
         new(words.Count, CountMojibake(text), WordOrder.Count(words), BrokenWords.Suspects(words), signature);
 
     // The replacement character, and UTF-8 that was read as Windows-1252: "Ã©", "â€™", "Â£".

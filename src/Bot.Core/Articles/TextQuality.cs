@@ -37,7 +37,7 @@ internal sealed class TextQuality
     public static IReadOnlyList<Article> Measure(
         IReadOnlyList<Article> articles, Unchanged unchanged, IReadOnlyList<Article> before, TextQuality? measured, out TextQuality quality)
     {
-        var signatures = new ulong[articles.Count][];
+        var signatures = new uint[articles.Count][];
         Parallel.For(0, articles.Count, i => signatures[i] = unchanged[i] is { } place && measured is not null ? measured.Damages[place].Signature : Sign(articles[i].Text));
 
         // A second copy of a garbled article must not make its broken words look like known ones.
@@ -62,13 +62,13 @@ internal sealed class TextQuality
 
     private static ulong[] Sign(string text)
     {
-        var signature = new ulong[NearDuplicates.SignatureLength];
+        var signature = new uint[NearDuplicates.SignatureLength];
         NearDuplicates.Sign(text, signature);
         return signature;
     }
 
     /// <summary>Writes the damage of each text, and counts in how many each word is; copies do not count.</summary>
-    private static Dictionary<string, int> WordCounts(IReadOnlyList<Article> articles, ulong[][] signatures, bool[] copies, TextDamage[] damages)
+    private static Dictionary<string, int> WordCounts(IReadOnlyList<Article> articles, uint[][] signatures, bool[] copies, TextDamage[] damages)
     {
         // The words of all texts at once would not fit into memory, and parts in order give the words in the order of the texts.
         var parts = new Dictionary<string, int>[Math.Min(Environment.ProcessorCount, articles.Count)];
@@ -90,7 +90,7 @@ internal sealed class TextQuality
     }
 
     private KnownWords KnownWith(
-        IReadOnlyList<Article> articles, ulong[][] signatures, bool[] copies, TextDamage[] damages, Unchanged unchanged, IReadOnlyList<Article> before, out KnownWordsChange change)
+        IReadOnlyList<Article> articles, uint[][] signatures, bool[] copies, TextDamage[] damages, Unchanged unchanged, IReadOnlyList<Article> before, out KnownWordsChange change)
     {
         var words = new IReadOnlyCollection<string>?[articles.Count];
         Parallel.For(0, articles.Count, i =>

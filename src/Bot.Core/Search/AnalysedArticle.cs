@@ -16,7 +16,7 @@ internal sealed record AnalysedArticle(
     ReadOnlyMemory<int> Tokens,
     IReadOnlyList<int> TokenCounts,
     ReadOnlyMemory<int> Header,
-    ReadOnlyMemory<ulong> PassageSignatures)
+    ReadOnlyMemory<uint> PassageSignatures)
 {
     public TextSpan PassageSpan(int passage) => SpanOf(Sentences, PassageStarts, passage);
 
@@ -69,9 +69,9 @@ internal sealed record AnalysedArticle(
         return packed;
     }
 
-    private static ulong[] Sign(Article article, List<Sentence> sentences, List<int> starts)
+    private static uint[] Sign(Article article, List<Sentence> sentences, List<int> starts)
     {
-        var signatures = new ulong[starts.Count * NearDuplicates.SignatureLength];
+        var signatures = new uint[starts.Count * NearDuplicates.SignatureLength];
         for (var passage = 0; passage < starts.Count; passage++)
         {
             var span = SpanOf(sentences, starts, passage);

@@ -8,7 +8,7 @@ internal static class NearDuplicatePassages
     /// <summary>The passages that another one stands for, in order: of those that say nearly the same that of the cleanest article, and of several such the first.</summary>
     /// <param name="analysed">Null for articles that are taken over.</param>
     /// <param name="signatures">Of all passages, one behind the other.</param>
-    public static IReadOnlyList<(int Passage, int Original)> Find(IReadOnlyList<Article> articles, KeptArticles kept, IReadOnlyList<AnalysedArticle?> analysed, ulong[] signatures)
+    public static IReadOnlyList<(int Passage, int Original)> Find(IReadOnlyList<Article> articles, KeptArticles kept, IReadOnlyList<AnalysedArticle?> analysed, uint[] signatures)
     {
         var copies = new List<(int Passage, int Original)>();
         foreach (var group in NearDuplicates.Find(signatures, Text))

@@ -20,7 +20,7 @@ internal sealed class PassageIndex
     ];
 
     private readonly FlatArray<int> _passageSentences, _articlePassages, _copies, _originals, _functionTerms;
-    private readonly FlatArray<ulong> _signatures;
+    private readonly FlatArray<uint> _signatures;
     private readonly SentenceTable _sentences;
     private readonly PassageReader _reader;
     private readonly Lazy<Dictionary<int, List<int>>> _copiesOf;
@@ -45,7 +45,7 @@ internal sealed class PassageIndex
         _sentences = SentenceTable.Read(sections);
         _copies = sections.Read<int>("copies");
         _originals = sections.Read<int>("originals");
-        _signatures = sections.Read<ulong>("signatures");
+        _signatures = sections.Read<uint>("signatures");
         _reader = new PassageReader(this, articles);
         _copiesOf = new(FindCopies);
         _factors = new(() => new Bm25Factors(LengthCode, AveragePassageLength));
@@ -178,7 +178,7 @@ internal sealed class PassageIndex
     /// <summary>The terms of <see cref="FunctionWords"/>.</summary>
     public ReadOnlySpan<int> FunctionTerms => _functionTerms.Span;
 
-    public ReadOnlySpan<ulong> Signatures => _signatures.Span;
+    public ReadOnlySpan<uint> Signatures => _signatures.Span;
 
     public SentenceTable Sentences => _sentences;
 

@@ -136,7 +136,7 @@ internal static class PassageIndexBuilder
 
     private static void WriteCopies(Sections sections, IReadOnlyList<Article> articles, KeptArticles kept, AnalysedArticle?[] analysed)
     {
-        var signatures = new ulong[kept.ArticlePassages[^1] * NearDuplicates.SignatureLength];
+        var signatures = new uint[kept.ArticlePassages[^1] * NearDuplicates.SignatureLength];
         for (var article = 0; article < analysed.Length; article++)
         {
             var target = signatures.AsSpan(kept.ArticlePassages[article] * NearDuplicates.SignatureLength);
@@ -153,6 +153,6 @@ internal static class PassageIndexBuilder
         var copies = NearDuplicatePassages.Find(articles, kept, analysed, signatures);
         sections.Add<int>("copies", [.. copies.Select(copy => copy.Passage)]);
         sections.Add<int>("originals", [.. copies.Select(copy => copy.Original)]);
-        sections.Add<ulong>("signatures", signatures);
+        sections.Add<uint>("signatures", signatures);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class SurfaceTerm(string text, int start, int length, TokenKind 
     public string Text { get; } = text;
 
     /// <summary>Of the text, within this process.</summary>
-    public int Hash { get; } = string.GetHashCode(text);
+    public int Hash { get; } = StringComparer.Ordinal.GetHashCode(text);
 
     public int Start { get; } = start;
 

@@ -61,7 +61,7 @@ internal static class QualitySection
             var suspects = new SuspectWord[Length(reader, 1)];
             for (var j = 0; j < suspects.Length; j++)
                 suspects[j] = new SuspectWord(reader.ReadString(), ReadOptional(reader), ReadOptional(reader), reader.ReadBoolean());
-            damages[i] = new TextDamage(words, mojibake, misplaced, suspects, ReadArray<ulong>(reader));
+            damages[i] = new TextDamage(words, mojibake, misplaced, suspects, ReadArray<uint>(reader));
         }
 
         var copies = ReadArray<bool>(reader);

@@ -58,7 +58,7 @@ public sealed class NearDuplicatesTests
     public void Signatures_are_those_of_the_plain_way()
     {
         var random = new Random(3);
-        var (ours, plain) = (new ulong[NearDuplicates.SignatureLength], new ulong[NearDuplicates.SignatureLength]);
+        var (ours, plain) = (new uint[NearDuplicates.SignatureLength], new uint[NearDuplicates.SignatureLength]);
         for (var i = 0; i < 3_000; i++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(0, i % 10 == 0 ? 3_000 : 120)).Select(_ => "aB éİſΣ7६,.'\n\ud83d\ude00中"[random.Next(16)]));
@@ -79,7 +79,7 @@ public sealed class NearDuplicatesTests
             var hashes = random.Next(2, 200);
             var kinds = random.Next(1, 40);
             string[] texts = [.. Enumerable.Range(0, random.Next(0, 150)).Select(_ => Words(random.Next(kinds) * random.Next(1, 30), random.Next(3, 60)))];
-            ulong[] signatures = [.. Enumerable.Range(0, texts.Length * NearDuplicates.SignatureLength).Select(_ => (ulong)random.Next(hashes) * 0x9E3779B97F4A7C15)];
+            uint[] signatures = [.. Enumerable.Range(0, texts.Length * NearDuplicates.SignatureLength).Select(_ => (uint)random.Next(hashes) * 0x9E3779B9)];
 
             var groups = NearDuplicates.Find(signatures, i => texts[i]);
 

@@ -17,18 +17,18 @@ internal static class PlainNearDuplicates
 
     private const int MaxComparisons = 16;
 
-    private const ulong Wordless = 0;
+    private const uint Wordless = 0;
 
     public const int SignatureLength = Bands;
 
-    public static IReadOnlyList<IReadOnlyList<int>> Find(ReadOnlySpan<ulong> signatures, Func<int, string> text)
+    public static IReadOnlyList<IReadOnlyList<int>> Find(ReadOnlySpan<uint> signatures, Func<int, string> text)
     {
         var count = signatures.Length / SignatureLength;
         var leader = Enumerable.Range(0, count).ToArray();
         var shingles = Enumerable.Range(0, count).Select(i => Shingles(text(i))).ToArray();
         for (var band = 0; band < Bands; band++)
         {
-            var buckets = new Dictionary<ulong, List<int>>(count);
+            var buckets = new Dictionary<uint, List<int>>(count);
             for (var i = 0; i < count; i++)
             {
                 var hash = signatures[(i * SignatureLength) + band];
@@ -44,12 +44,12 @@ internal static class PlainNearDuplicates
         return [.. Enumerable.Range(0, count).GroupBy(i => Leader(leader, i)).Where(group => group.Count() > 1).Select(group => group.ToArray())];
     }
 
-    public static void Sign(string text, Span<ulong> signature)
+    public static void Sign(string text, Span<uint> signature)
     {
         signature.Clear(); // Wordless
         var least = Least(Shingles(text));
         for (var band = 0; band < Bands && least.Length > 0; band++)
-            signature[band] = Math.Max(Wordless + 1, BandHash(least, band));
+            signature[band] = Math.Max(Wordless + 1, (uint)(BandHash(least, band) >> 32));
     }
 
     private static bool Joins(int text, List<int> others, int[] leader, ulong[][] shingles)

@@ -65,11 +65,11 @@ internal sealed class LuceneWords(Language language) : IDisposable
 
         var isYear = end - start == 4 && text[start..end].All(char.IsAsciiDigit) && int.Parse(text[start..end], CultureInfo.InvariantCulture) is >= 1400 and <= 2100;
         var behind = text.AsSpan(end).TrimStart(" \"”’");
-        var kind = (language.StopWords.Contains(word) && !(end - start > 1 && char.IsUpper(text[start + 1])) ? TokenKind.StopWord : 0)
-            | (char.IsUpper(text[start]) ? TokenKind.Capital : 0)
-            | (char.IsDigit(text[start]) ? TokenKind.Number : 0)
-            | (isYear ? TokenKind.Year : 0)
-            | (behind.Length > 0 && behind[0] is ',' or '(' or '–' or '—' or ';' ? TokenKind.BeforeComma : 0);
+        var kind = (language.StopWords.Contains(word) && !(end - start > 1 && char.IsUpper(text[start + 1])) ? TokenKind.StopWord : TokenKind.None)
+            | (char.IsUpper(text[start]) ? TokenKind.Capital : TokenKind.None)
+            | (char.IsDigit(text[start]) ? TokenKind.Number : TokenKind.None)
+            | (isYear ? TokenKind.Year : TokenKind.None)
+            | (behind.Length > 0 && behind[0] is ',' or '(' or '–' or '—' or ';' ? TokenKind.BeforeComma : TokenKind.None);
         tokens.Add((Fold(Stem(word)), TextSpan.Between(start, end), kind));
     }
 
