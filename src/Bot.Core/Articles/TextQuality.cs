@@ -60,7 +60,7 @@ internal sealed class TextQuality
     public static TextQuality Restore(IReadOnlyList<TextDamage> damages, IReadOnlyList<bool> copies, Func<Dictionary<string, int>> known) =>
         new(damages, copies, () => KnownWords.Of(known()));
 
-    private static ulong[] Sign(string text)
+    private static uint[] Sign(string text)
     {
         var signature = new uint[NearDuplicates.SignatureLength];
         NearDuplicates.Sign(text, signature);
