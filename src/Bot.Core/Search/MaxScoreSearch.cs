@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Bot.Core.Search;
 
@@ -97,9 +95,7 @@ internal sealed class MaxScoreSearch
         var scores = new WindowScores(scratch, end - start, isMarked: postings * Marked < 1);
         foreach (var term in ordered[essential..])
             term.AddScores(start, end, _factors.All, _index.Lengths.Span, ref scores);
-        RaiseFloor(start, in scores, floor);
-        // A later passage with the same score as the worst of the best does not replace it.
-        foreach (var (place, score) in scores.Take(Math.Max(1, floor.Height - rest)))
+        foreach (var (place, score) in scores.TakeNear(new FloorOfWindow(_index, start, rest, floor)))
             Offer(start + place, score, ordered[..essential], rest, floor, best);
     }
 
@@ -127,34 +123,6 @@ internal sealed class MaxScoreSearch
         }
 
         return best;
-    }
-
-    /// <summary>What the essential terms add is a part of the score.</summary>
-    private void RaiseFloor(int start, ref readonly WindowScores scores, ScoreFloor floor)
-    {
-        if (scores.IsMarked)
-        {
-            foreach (var place in scores.Marked)
-            {
-                if (scores.Scores[place] > floor.Height && _index.StandsForItself(start + place))
-                    floor.Add(scores.Scores[place]);
-            }
-
-            return;
-        }
-
-        ref var first = ref MemoryMarshal.GetReference(scores.Scores);
-        var step = Vector512<int>.Count;
-        for (var from = 0; from < scores.Scores.Length; from += step)
-        {
-            if (from + step <= scores.Scores.Length && !Vector512.GreaterThanAny(Vector512.LoadUnsafe(ref first, (nuint)from), Vector512.Create(floor.Height)))
-                continue;
-            for (var place = from; place < Math.Min(from + step, scores.Scores.Length); place++)
-            {
-                if (scores.Scores[place] > floor.Height && _index.StandsForItself(start + place))
-                    floor.Add(scores.Scores[place]);
-            }
-        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

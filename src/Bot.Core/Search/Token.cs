@@ -26,7 +26,8 @@ internal enum TokenKind : byte
 /// <summary>A word as it is searched, and where it stands.</summary>
 internal readonly record struct Token(SurfaceTerm Source, TextSpan Span, TokenKind Kind)
 {
-    public string Term => Source.Text;
+    /// <summary>Empty for no token.</summary>
+    public string Term => Source?.Text ?? "";
 
     public bool IsStopWord => Kind.HasFlag(TokenKind.StopWord);
 

@@ -32,21 +32,26 @@ internal ref struct WindowScores(SearchScratch scratch, int length, bool isMarke
             scratch.BestOfTerm[place] = 0;
     }
 
-    /// <summary>Those with this score or more, in order; the scores are 0 afterwards.</summary>
-    public readonly ReadOnlySpan<PlacedScore> Take(int least)
+    /// <summary>Those that what is looked up may lift to the floor, in order; the floor rises by them. All scores are 0 afterwards.</summary>
+    public readonly ReadOnlySpan<PlacedScore> TakeNear(FloorOfWindow floor)
     {
-        var taken = isMarked ? TakeMarked(least) : TakeAny(least);
+        var taken = isMarked ? TakeMarked(floor) : TakeAny(floor);
         return scratch.Taken.AsSpan(0, taken);
     }
 
-    private readonly int TakeMarked(int least)
+    private readonly int TakeMarked(FloorOfWindow floor)
     {
         var taken = 0;
+        var least = floor.Least;
         foreach (var place in Marked)
         {
             ref var score = ref scratch.Scores[place];
             if (score >= least)
+            {
                 scratch.Taken[taken++] = new PlacedScore(place, score);
+                least = floor.Raise(place, score);
+            }
+
             score = 0;
         }
 
@@ -54,29 +59,43 @@ internal ref struct WindowScores(SearchScratch scratch, int length, bool isMarke
         return taken;
     }
 
-    private readonly int TakeAny(int least)
+    private readonly int TakeAny(FloorOfWindow floor)
     {
-        var (taken, place) = (0, 0);
-        var below = Vector512.Create(least - 1);
-        var scores = Scores;
-        for (; place <= scores.Length - Vector512<int>.Count; place += Vector512<int>.Count)
+        var taken = 0;
+        var scores = scratch.Scores;
+        var below = Vector512.Create(floor.Least - 1);
+        // The room is larger than the window by whole vectors, and 0 behind it.
+        for (var place = 0; place < length; place += Vector512<int>.Count)
         {
             var found = Vector512.GreaterThan(Vector512.LoadUnsafe(ref scores[0], (nuint)place), below).ExtractMostSignificantBits();
             for (; found != 0; found &= found - 1)
             {
                 var at = place + BitOperations.TrailingZeroCount(found);
                 scratch.Taken[taken++] = new PlacedScore(at, scores[at]);
+                below = Vector512.Create(floor.Raise(at, scores[at]) - 1);
             }
         }
 
-        for (; place < scores.Length; place++)
-        {
-            if (scores[place] >= least)
-                scratch.Taken[taken++] = new PlacedScore(place, scores[place]);
-        }
-
-        scores.Clear();
+        Scores.Clear();
         return taken;
+    }
+}
+
+/// <summary>What is to be reached in a window.</summary>
+/// <param name="looked">What the terms that are looked up add at the most.</param>
+internal readonly struct FloorOfWindow(PassageIndex index, int start, int looked, ScoreFloor floor)
+{
+    /// <summary>What the others must add at least.</summary>
+    public int Least => Math.Max(1, floor.Height - looked);
+
+    /// <summary>What the others add to a passage is a part of its score.</summary>
+    /// <returns><see cref="Least"/> afterwards.</returns>
+    public int Raise(int place, int part)
+    {
+        // A copy of another passage may not count in the end.
+        if (part > floor.Height && index.StandsForItself(start + place))
+            floor.Add(part);
+        return Least;
     }
 }
 
