@@ -244,9 +244,9 @@ public sealed class Corpus
     private string? Put(CorpusSnapshot next, CorpusDiff diff)
     {
         var problem = Keep(next) ?? Try(store => Save(store, next, isPinned: false, diff), NotSaved);
-        // What was read and made lies in memory; what was kept need not.
-        if (problem is null && !ReferenceEquals(next.Index, _current?.Index))
-            next = _reader.TryOpen(_store!, next.State.Version) ?? next; // it was kept in the store
+        // What was read and made lies in memory; what is kept in the store need not.
+        if (problem is null)
+            next = ReferenceEquals(next.Index, _current?.Index) ? next.ReadAs(_current) : _reader.TryOpen(_store!, next.State.Version) ?? next;
         (_current, _isPinned, _mayTakeOver) = (next.TakingOver(_current), false, true);
         return problem;
     }

@@ -18,8 +18,8 @@ public sealed class CorpusSnapshot
     /// <summary>By languages: only words of languages that the articles are in mean something.</summary>
     private readonly ConcurrentDictionary<string, CueWords> _cueWords = new(StringComparer.Ordinal);
 
-    private readonly Func<ArticleFolderReading> _reading;
-    private readonly WeakReference<ArticleFolderReading?> _read = new(null);
+    private WeakReference<ArticleFolderReading?> _read = new(null);
+    private Func<ArticleFolderReading> _reading;
     private readonly CorpusSummary _summary;
     private readonly IReadOnlyList<string> _warnings;
 
@@ -143,6 +143,14 @@ public sealed class CorpusSnapshot
 
     /// <summary>The same snapshot, whose questions are read with other synonyms.</summary>
     internal CorpusSnapshot With(Synonyms synonyms) => new(State.Version, _summary, Articles, Rejected, _warnings, _reading, Index, Figures, synonyms) { Vectors = Vectors };
+
+    /// <summary>The same snapshot, whose reading comes from where that of another one of the same version does.</summary>
+    internal CorpusSnapshot ReadAs(CorpusSnapshot other)
+    {
+        var copy = (CorpusSnapshot)MemberwiseClone();
+        (copy._reading, copy._read) = (other._reading, new(null));
+        return copy;
+    }
 
     internal bool IsOfSameReading(CorpusSnapshot other) => ReferenceEquals(_reading, other._reading);
 

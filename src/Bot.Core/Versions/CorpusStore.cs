@@ -278,10 +278,7 @@ internal sealed class CorpusStore
         try
         {
             if (ManifestOf(version) is { } manifest)
-            {
-                return Manifest.Read(manifest, (place, file, _) => articles[place] is var article && article.File == file ? article : throw new InvalidDataException($"The index of version {version} has other articles."))
-                    with { Quality = index.ReadQuality() };
-            }
+                return Manifest.Read(manifest, (place, file, _) => ArticleAt(place, file)) with { Quality = index.ReadQuality() };
         }
         catch (SqliteException)
         {
@@ -289,6 +286,9 @@ internal sealed class CorpusStore
         }
 
         return ArticleFolderReading.Forgotten(articles);
+
+        Article ArticleAt(int place, string file) =>
+            articles[place] is var article && article.File == file ? article : throw new InvalidDataException($"The index of version {version} has other articles.");
     }
 
     /// <summary>Null when an article is not kept.</summary>
