@@ -27,5 +27,5 @@ internal readonly unsafe struct FlatArray<T>
 
     public ReadOnlySpan<T> Span => new(_start, Length);
 
-    public T this[int place] => (uint)place < (uint)Length ? _start[place] : throw new IndexOutOfRangeException();
+    public T this[int place] => (uint)place < (uint)Length ? _start[place] : throw new ArgumentOutOfRangeException(nameof(place));
 }
