@@ -11,11 +11,11 @@ internal sealed class MaxScoreSearch
     /// <summary>Of the highest score there can be.</summary>
     private const int ScoreBits = 30;
 
-    /// <summary>Where fewer than one of so many passages of a window have a score, they are marked; else all are looked through.</summary>
-    private const int Marked = 64;
+    /// <summary>Where fewer than one of so many passages of a window have a score, they are listed; else all are looked through.</summary>
+    private const int Listed = 32;
 
     /// <summary>To look at a passage that has an essential term costs as much as adding up so many postings.</summary>
-    private const double LookUpCost = 10;
+    private const double LookUpCost = 20;
 
     private readonly PassageIndex _index;
     private readonly IReadOnlyList<SearchTerm> _terms;
@@ -41,11 +41,10 @@ internal sealed class MaxScoreSearch
         var best = new BestPassages<int>(count);
         var floor = new ScoreFloor(count);
         var terms = scratch.Open(_index, _terms, Scale);
-        var window = SearchScratch.WindowFor(terms, _index.PassageCount);
         foreach (var (runStart, runEnd) in _index.SearchedRuns)
         {
             // Cursors go forwards only, so none is moved beyond the run.
-            for (var (start, end) = (runStart, runStart); end < runEnd && (start = Next(end, terms, floor.Height)) < runEnd;)
+            for (var end = runStart; end < runEnd && Next(end, terms, floor.Height) is var (start, window) && start < runEnd;)
             {
                 end = Math.Min(start + window, runEnd);
                 SearchWindow(start, end, terms, scratch, floor, best);
@@ -69,18 +68,20 @@ internal sealed class MaxScoreSearch
         return score / Scale;
     }
 
-    /// <summary>The first passage from this one on that may reach the floor: it must have one of the terms that the others cannot do without.</summary>
-    private static int Next(int start, ReadOnlySpan<WindowTerm> terms, int floor)
+    /// <summary>The first passage from this one on that may reach the floor, since it has one of the terms that the others cannot do without; and how many from there on are searched together.</summary>
+    private static (int Start, int Window) Next(int start, ReadOnlySpan<WindowTerm> terms, int floor)
     {
-        var (next, rest) = (int.MaxValue, 0L);
+        var (next, rest, densest) = (int.MaxValue, 0L, 0.0);
         foreach (var term in terms)
         {
             rest += term.Highest;
-            if (rest >= floor)
-                next = Math.Min(next, term.Next(start));
+            if (rest < floor)
+                continue;
+            next = Math.Min(next, term.Next(start));
+            densest = Math.Max(densest, term.Density);
         }
 
-        return next;
+        return (next, SearchScratch.WindowFor(densest));
     }
 
     private void SearchWindow(int start, int end, WindowTerm[] terms, SearchScratch scratch, ScoreFloor floor, BestPassages<int> best)
@@ -92,7 +93,7 @@ internal sealed class MaxScoreSearch
             return;
         var ordered = scratch.InOrder();
         var (essential, rest, postings) = Split(ordered, floor.Height);
-        var scores = new WindowScores(scratch, end - start, isMarked: postings * Marked < 1);
+        var scores = new WindowScores(scratch, end - start, isListed: postings * Listed < 1);
         foreach (var term in ordered[essential..])
             term.AddScores(start, end, _factors.All, _index.Lengths.Span, ref scores);
         foreach (var (place, score) in scores.TakeNear(new FloorOfWindow(_index, start, rest, floor)))

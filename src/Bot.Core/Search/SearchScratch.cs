@@ -25,9 +25,9 @@ internal sealed class SearchScratch : IDisposable
 
     public int[] BestOfTerm { get; } = new int[LargestWindow];
 
-    public ulong[] Marks { get; } = new ulong[LargestWindow / 64];
+    public int[] Places { get; } = new int[LargestWindow + 1];
 
-    public PlacedScore[] Taken { get; } = new PlacedScore[LargestWindow];
+    public PlacedScore[] Taken { get; } = new PlacedScore[LargestWindow + 1];
 
     public static SearchScratch Rent() => Idle.TryTake(out var scratch) ? scratch : new SearchScratch();
 
@@ -61,14 +61,9 @@ internal sealed class SearchScratch : IDisposable
     }
 
     /// <summary>How many passages are searched together.</summary>
-    public static int WindowFor(ReadOnlySpan<WindowTerm> terms, int passages)
-    {
-        var densest = 0.0;
-        foreach (var term in terms)
-            densest = Math.Max(densest, term.Density);
-        var wanted = densest * LargestWindow <= BlocksWanted * BlockCodec.Size ? LargestWindow : (uint)(BlocksWanted * BlockCodec.Size / densest);
-        return Math.Clamp((int)BitOperations.RoundUpToPowerOf2((uint)Math.Min(wanted, (uint)Math.Max(1, passages))), SmallestWindow, LargestWindow);
-    }
+    /// <param name="density">Of the most frequent term that is added up.</param>
+    public static int WindowFor(double density) =>
+        Math.Clamp((int)BitOperations.RoundUpToPowerOf2((uint)Math.Min(LargestWindow, BlocksWanted * BlockCodec.Size / density)), SmallestWindow, LargestWindow);
 
     /// <summary>The terms by their bounds in the window, lowest first; from window to window the order hardly changes.</summary>
     public ReadOnlySpan<WindowTerm> InOrder()

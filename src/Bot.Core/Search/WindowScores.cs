@@ -1,62 +1,68 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Bot.Core.Search;
 
 /// <summary>The scores of the passages of a window while they are added up. All are 0 before and afterwards.</summary>
-internal ref struct WindowScores(SearchScratch scratch, int length, bool isMarked)
+internal ref struct WindowScores(SearchScratch scratch, int length, bool isListed)
 {
     public readonly Span<int> Scores => scratch.Scores.AsSpan(0, length);
 
     /// <summary>The best word so far of the term that is added, where it has several.</summary>
     public readonly Span<int> BestOfTerm => scratch.BestOfTerm.AsSpan(0, length);
 
-    /// <summary>Few have a score, and are marked.</summary>
-    public readonly bool IsMarked => isMarked;
+    /// <summary>Few have a score, and are listed.</summary>
+    public readonly bool IsListed => isListed;
 
-    /// <summary>A bit for each place that has a score.</summary>
-    public readonly Span<ulong> Marks => scratch.Marks.AsSpan(0, (length + 63) / 64);
+    /// <summary>Room for the places of those that have a score, and one more.</summary>
+    public readonly Span<int> Places => scratch.Places;
 
-    /// <summary>The places that are marked, in order.</summary>
-    public readonly MarkedPlaces Marked => new(Marks);
+    /// <summary>How many are listed.</summary>
+    public int Count { get; set; }
 
     public readonly void ForgetBestOfTerm()
     {
-        if (!isMarked)
+        if (!isListed)
         {
             BestOfTerm.Clear();
             return;
         }
 
-        foreach (var place in Marked)
+        foreach (var place in Places[..Count])
             scratch.BestOfTerm[place] = 0;
     }
 
     /// <summary>Those that what is looked up may lift to the floor, in order; the floor rises by them. All scores are 0 afterwards.</summary>
     public readonly ReadOnlySpan<PlacedScore> TakeNear(FloorOfWindow floor)
     {
-        var taken = isMarked ? TakeMarked(floor) : TakeAny(floor);
+        var taken = isListed ? TakeListed(floor) : TakeAny(floor);
         return scratch.Taken.AsSpan(0, taken);
     }
 
-    private readonly int TakeMarked(FloorOfWindow floor)
+    private readonly int TakeListed(FloorOfWindow floor)
     {
-        var taken = 0;
-        var least = floor.Least;
-        foreach (var place in Marked)
+        var (taken, near, least) = (scratch.Taken, 0, floor.Least);
+        var scores = scratch.Scores;
+        foreach (var place in scratch.Places.AsSpan(0, Count))
         {
-            ref var score = ref scratch.Scores[place];
-            if (score >= least)
-            {
-                scratch.Taken[taken++] = new PlacedScore(place, score);
-                least = floor.Raise(place, score);
-            }
-
-            score = 0;
+            // Without a branch, which would be guessed wrong as often as not.
+            taken[near] = new PlacedScore(place, scores[place]);
+            near += scores[place] >= least ? 1 : 0;
+            scores[place] = 0;
         }
 
-        Marks.Clear();
-        return taken;
+        foreach (var (place, score) in taken.AsSpan(0, near))
+            least = floor.Raise(place, score);
+        var left = 0;
+        for (var i = 0; i < near; i++)
+        {
+            taken[left] = taken[i];
+            left += taken[i].Score >= least ? 1 : 0;
+        }
+
+        MemoryMarshal.Cast<PlacedScore, long>(taken.AsSpan(0, left)).Sort();
+        return left;
     }
 
     private readonly int TakeAny(FloorOfWindow floor)
@@ -99,30 +105,13 @@ internal readonly struct FloorOfWindow(PassageIndex index, int start, int looked
     }
 }
 
-internal readonly record struct PlacedScore(int Place, int Score);
-
-/// <summary>The places of bits that are set, in order.</summary>
-internal ref struct MarkedPlaces(ReadOnlySpan<ulong> marks)
+/// <summary>In the order of places when it is compared as a whole number.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal readonly struct PlacedScore(int place, int score)
 {
-    private readonly ReadOnlySpan<ulong> _marks = marks;
-    private ulong _rest;
-    private int _word = -1;
+    public int Score { get; } = score;
 
-    public readonly int Current => (_word * 64) + BitOperations.TrailingZeroCount(_rest);
+    public int Place { get; } = place;
 
-    public readonly MarkedPlaces GetEnumerator() => this;
-
-    public bool MoveNext()
-    {
-        // The lowest bit was the current one.
-        _rest &= _rest - 1;
-        while (_rest == 0)
-        {
-            if (++_word >= _marks.Length)
-                return false;
-            _rest = _marks[_word];
-        }
-
-        return true;
-    }
+    public void Deconstruct(out int place, out int score) => (place, score) = (Place, Score);
 }

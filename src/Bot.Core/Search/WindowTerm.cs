@@ -54,7 +54,7 @@ internal sealed class WindowTerm(WindowWord[] words)
     {
         if (words.Length == 1)
         {
-            if (scores.IsMarked)
+            if (scores.IsListed)
                 words[0].Add<Sum, Yes>(start, end, factors, lengths, ref scores);
             else
                 words[0].Add<Sum, No>(start, end, factors, lengths, ref scores);
@@ -63,7 +63,7 @@ internal sealed class WindowTerm(WindowWord[] words)
 
         foreach (var word in words)
         {
-            if (scores.IsMarked)
+            if (scores.IsListed)
                 word.Add<BestOfWords, Yes>(start, end, factors, lengths, ref scores);
             else
                 word.Add<BestOfWords, No>(start, end, factors, lengths, ref scores);
@@ -135,15 +135,16 @@ internal sealed class WindowWord(PostingsCursor cursor, double density, float we
     public int ScoreOf(int passage, Bm25Factors factors, byte lengthCode) =>
         cursor.FrequencyOf(passage) is var frequency and > 0 ? MaxScoreSearch.Score(weight, factors.Of(frequency, lengthCode)) : 0;
 
-    public void Add<TAdding, TMarked>(int start, int end, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths, ref WindowScores scores)
+    public void Add<TAdding, TListed>(int start, int end, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths, ref WindowScores scores)
         where TAdding : struct, WindowTerm.IAdding
-        where TMarked : struct, WindowTerm.IAnswer
+        where TListed : struct, WindowTerm.IAnswer
     {
         ref var factor = ref MemoryMarshal.GetReference(factors);
         ref var length = ref Unsafe.Add(ref MemoryMarshal.GetReference(lengths), start);
         ref var sum = ref MemoryMarshal.GetReference(scores.Scores);
         ref var best = ref MemoryMarshal.GetReference(scores.BestOfTerm);
-        ref var mark = ref MemoryMarshal.GetReference(scores.Marks);
+        ref var listed = ref MemoryMarshal.GetReference(scores.Places);
+        var listedCount = scores.Count;
         for (var next = start; cursor.Seek(next);)
         {
             var documents = cursor.Rest;
@@ -157,8 +158,12 @@ internal sealed class WindowWord(PostingsCursor cursor, double density, float we
                 var place = (nuint)(uint)(Unsafe.Add(ref document, i) - start);
                 var code = ((nuint)(uint)Unsafe.Add(ref frequency, i) << 8) + Unsafe.Add(ref length, place);
                 ref var score = ref Unsafe.Add(ref sum, place);
-                if (TMarked.Value)
-                    Unsafe.Add(ref mark, place >> 6) |= 1UL << (int)place;
+                if (TListed.Value)
+                {
+                    Unsafe.Add(ref listed, listedCount) = (int)place;
+                    listedCount += score == 0 ? 1 : 0;
+                }
+
                 TAdding.Add(MaxScoreSearch.Score(weight, Unsafe.Add(ref factor, code)), ref score, ref Unsafe.Add(ref best, place));
             }
 
@@ -166,6 +171,8 @@ internal sealed class WindowWord(PostingsCursor cursor, double density, float we
                 break;
             next = documents[^1] + 1;
         }
+
+        scores.Count = listedCount;
     }
 
     // One more, since a score is rounded to the next whole.
