@@ -13,25 +13,22 @@ internal sealed class ArticleMatcher(PassageIndex index, IEnumerable<KeyValuePai
     public TermMatch Match(int article)
     {
         var (first, end) = (index.ArticlePassages[article], index.ArticlePassages[article + 1]);
-        ulong exact = 0, any = 0;
+        ulong exact = 0, any = 0, related = 0;
         foreach (var (term, match, cursor) in _terms)
         {
             // Cursors go forwards only.
             if (first < _last)
                 cursor.Open(index.Postings, term);
-            if (InPassages(cursor, first, end) is not { } hasCapital)
-            {
-                if (InFunctionWords(term, article) is not { } asFunctionWord)
-                    continue;
-                hasCapital = asFunctionWord;
-            }
+            if ((InPassages(cursor, first, end) ?? InFunctionWords(term, article)) is not { } hasCapital)
+                continue;
 
             any |= match.Any;
+            related |= match.Related;
             exact |= hasCapital ? match.Exact : match.Exact & ~names;
         }
 
         _last = first;
-        return new TermMatch(exact, any, 0);
+        return new TermMatch(exact, any, 0, related);
     }
 
     /// <summary>Whether one of the passages has the term with a capital; null where none has it.</summary>

@@ -7,15 +7,16 @@ internal sealed class PassageReader(PassageIndex index, IReadOnlyList<Article> a
 {
     private const int PassagesKept = 16_384;
     private const int HeadersKept = 4_096;
-    private const int TermsKept = 65_536;
 
     /// <summary>Characters that are read behind a passage.</summary>
     private const int Behind = 16;
 
+    private static int _last;
+
     // What falls on the same place replaces what is there; a reference is read and written whole.
     private readonly PassageReading?[] _passages = new PassageReading?[Math.Clamp(index.PassageCount, 1, PassagesKept)];
     private readonly Header?[] _headers = new Header?[Math.Clamp(index.ArticleCount, 1, HeadersKept)];
-    private readonly Known?[] _terms = new Known?[TermsKept];
+    private readonly int _id = Interlocked.Increment(ref _last);
 
     public PassageReading Read(int passage)
     {
@@ -79,15 +80,12 @@ internal sealed class PassageReader(PassageIndex index, IReadOnlyList<Article> a
 
     private int NumberOf(SurfaceTerm term)
     {
-        ref var kept = ref _terms[(uint)term.Hash % TermsKept];
-        if (Volatile.Read(ref kept) is { } known && (ReferenceEquals(known.Term, term) || known.Term.Text == term.Text))
-            return known.Number;
-        var number = index.Terms.Find(term.Text) ?? throw new InvalidOperationException($"The index does not know the word {term.Text}, which stands in one of its articles.");
-        kept = new Known(term, number);
+        if (term.TryGetNumber(_id, out var number))
+            return number;
+        number = index.Terms.Find(term.Text) ?? throw new InvalidOperationException($"The index does not know the word {term.Text}, which stands in one of its articles.");
+        term.SetNumber(_id, number);
         return number;
     }
 
     private sealed record Header(int Article, int[] Tokens);
-
-    private sealed record Known(SurfaceTerm Term, int Number);
 }

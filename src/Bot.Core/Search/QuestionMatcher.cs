@@ -25,8 +25,9 @@ internal sealed class QuestionMatcher
 
     /// <summary>A bit for each term of the index that meets anything, some sharing one: most words of an article do not, and are passed over by this alone.</summary>
     private readonly ulong[] _meeting = new ulong[64];
-    private readonly Dictionary<int, TermMatch> _articles = [], _wholeArticles = [];
+    private readonly Dictionary<int, TermMatch> _articles = [], _nearArticles = [];
     private readonly ArticleMatcher _articleMatcher;
+    private readonly Lazy<ArticleMatcher> _nearMatcher;
     private readonly Dictionary<int, TermMatch> _leads = [];
     private readonly float[] _weights;
 
@@ -81,6 +82,8 @@ internal sealed class QuestionMatcher
         foreach (var term in _terms.Keys)
             _meeting[term >> 6 & 63] |= 1UL << term;
         _articleMatcher = new ArticleMatcher(index, _terms.Where(term => term.Value.Any != 0), Names);
+        // Words near those of a question are many, and few articles are asked for them.
+        _nearMatcher = new(() => new ArticleMatcher(index, _terms.Where(term => term.Value.Near != 0), Names));
     }
 
     public ParsedQuestion Question { get; }
@@ -167,25 +170,17 @@ internal sealed class QuestionMatcher
     }
 
     /// <summary>What an article as a whole meets by the words of the question and their synonyms, without reading it; remembered, since its passages are ranked one by one.</summary>
-    public TermMatch MatchArticle(int article)
-    {
-        if (!_articles.TryGetValue(article, out var match))
-        {
-            match = _index.ArticlePassages[article] < _index.ArticlePassages[article + 1] ? _articleMatcher.Match(article) : MatchHeader(article);
-            _articles.Add(article, match);
-        }
+    public TermMatch MatchArticle(int article) => MatchArticle(article, _articles, _articleMatcher);
 
-        return match;
-    }
+    /// <summary>The same with words near those of the question.</summary>
+    public TermMatch NearInArticle(int article) => MatchArticle(article, _nearArticles, _nearMatcher.Value);
 
-    /// <summary>The same with words near those of the question and words of the contrary; all of it is read.</summary>
-    public TermMatch MatchWholeArticle(int article)
+    private TermMatch MatchArticle(int article, Dictionary<int, TermMatch> known, ArticleMatcher matcher)
     {
-        if (!_wholeArticles.TryGetValue(article, out var match))
+        if (!known.TryGetValue(article, out var match))
         {
-            match = MatchHeader(article)
-                | MatchSentences(_index.PassageSentences[_index.ArticlePassages[article]], _index.PassageSentences[_index.ArticlePassages[article + 1]]);
-            _wholeArticles.Add(article, match);
+            match = _index.ArticlePassages[article] < _index.ArticlePassages[article + 1] ? matcher.Match(article) : MatchHeader(article);
+            known.Add(article, match);
         }
 
         return match;

@@ -19,6 +19,19 @@ internal sealed class SurfaceTerm(string text, int start, int length, TokenKind 
 
     public SurfaceTerm? Next { get; } = next;
 
+    /// <summary>Its number in the index that asked last, and of which index that is.</summary>
+    private long _numbered;
+
+    /// <param name="index">Not 0.</param>
+    public bool TryGetNumber(int index, out int number)
+    {
+        var numbered = Volatile.Read(ref _numbered);
+        number = (int)numbered;
+        return (int)(numbered >> 32) == index;
+    }
+
+    public void SetNumber(int index, int number) => Volatile.Write(ref _numbered, ((long)index << 32) | (uint)number);
+
     /// <summary>What gives it, where the key of that word is not all of it.</summary>
     public string? Word { get; init; }
 }
