@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Bot.Core.Articles;
 
 namespace Bot.Core.Indexing;
 
@@ -59,6 +60,8 @@ internal sealed class PostingListsWriter(Func<int, byte, byte> maxOf)
     private void Pack(ReadOnlySpan<uint> values, int bits)
     {
         var start = _bytes.Count;
+        if (start > int.MaxValue - (BlockCodec.Size * sizeof(uint)))
+            throw new CorpusException("The articles have more words than one index holds, which is some twenty million passages; split the folder.");
         CollectionsMarshal.SetCount(_bytes, start + BlockCodec.BytesOf(values.Length, bits));
         BlockCodec.Pack(values, bits, CollectionsMarshal.AsSpan(_bytes)[start..]);
     }

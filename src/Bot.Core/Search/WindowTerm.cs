@@ -117,7 +117,7 @@ internal sealed class WindowWord(PostingsCursor cursor, double density, float we
     /// <summary>Where less of the passages have it, it is worth reading a block to know that a window has none.</summary>
     private const double Sparse = 1 / 64.0;
 
-    public int Highest { get; } = BoundOf(byte.MaxValue, boundOfMax);
+    public int Highest { get; } = BoundOf(byte.MaxValue, weight, boundOfMax);
 
     public double Density => density;
 
@@ -127,10 +127,10 @@ internal sealed class WindowWord(PostingsCursor cursor, double density, float we
     {
         if (density < Sparse ? Next(start) >= end : !cursor.SkipTo(start))
             return 0;
-        return BoundOf(cursor.MaxBefore(end), boundOfMax);
+        return BoundOf(cursor.MaxBefore(end), weight, boundOfMax);
     }
 
-    public int BoundAt(int passage) => cursor.SkipTo(passage) ? BoundOf(cursor.Max, boundOfMax) : 0;
+    public int BoundAt(int passage) => cursor.SkipTo(passage) ? BoundOf(cursor.Max, weight, boundOfMax) : 0;
 
     public int ScoreOf(int passage, Bm25Factors factors, byte lengthCode) =>
         cursor.FrequencyOf(passage) is var frequency and > 0 ? MaxScoreSearch.Score(weight, factors.Of(frequency, lengthCode)) : 0;
@@ -175,6 +175,6 @@ internal sealed class WindowWord(PostingsCursor cursor, double density, float we
         scores.Count = listedCount;
     }
 
-    // One more, since a score is rounded to the next whole.
-    private static int BoundOf(byte max, float boundOfMax) => (int)(max * boundOfMax) + 1;
+    // One more, since a score is rounded to the next whole. Never more than the highest there is, so that the sum of all bounds stays a whole number of 32 bits.
+    private static int BoundOf(byte max, float weight, float boundOfMax) => (int)Math.Min(max * boundOfMax, weight * Bm25.HighestFactor) + 1;
 }

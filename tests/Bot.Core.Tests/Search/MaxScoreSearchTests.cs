@@ -17,7 +17,7 @@ public sealed class MaxScoreSearchTests
     public void The_best_are_those_of_adding_up_every_posting(int count, int mostWords)
     {
         var random = new Random(2026);
-        var index = Index(random, articles: 700, mostWords);
+        var index = Index(random, articles: 1_500, mostWords);
 
         for (var i = 0; i < 300; i++)
         {
@@ -40,6 +40,26 @@ public sealed class MaxScoreSearchTests
             var terms = RandomTerms(random, part);
 
             Assert.Equal(AddUp(part, terms).Take(10), new MaxScoreSearch(part, terms).Top(10));
+        }
+    }
+
+    /// <summary>The bounds of blocks were made for another average length.</summary>
+    [Fact]
+    public void Among_articles_whose_passages_are_far_longer_than_the_others_nothing_is_missed()
+    {
+        var random = new Random(3);
+        Article[] articles =
+        [
+            .. Enumerable.Range(0, 2_000).Select(i => Some.Article(Word(random), $"short/{i}.txt")),
+            .. Enumerable.Range(0, 40).Select(i => Some.Article(string.Join(' ', Enumerable.Range(0, 400).Select(_ => Word(random))), $"long/{i}.txt")),
+        ];
+        var part = Some.Index(articles).Only(articles, new ArticleFilter { Folders = ["long"] });
+
+        for (var i = 0; i < 100; i++)
+        {
+            var terms = RandomTerms(random, part);
+
+            Assert.Equal(AddUp(part, terms).Take(3), new MaxScoreSearch(part, terms).Top(3));
         }
     }
 

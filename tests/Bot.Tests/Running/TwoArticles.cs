@@ -46,7 +46,7 @@ internal sealed class TwoArticles : IDisposable
             ---
             The council met in May.
 
-            The city museum opened in 2005 in the old granary. The city museum cost 12 million euros. Its architect was Jonas Berg, a pupil of the cathedral school.
+            The city museum opened in 2005 in the old granary beside the eastern gate of Kest. The city museum cost 12 million euros. Its architect was Jonas Berg, a pupil of the cathedral school.
 
             About 90,000 people visited the museum in 2006, the city council said.
 
