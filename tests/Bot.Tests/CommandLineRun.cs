@@ -23,7 +23,20 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
         }
         finally
         {
-            data.Delete(recursive: true);
+            Delete(data);
+        }
+    }
+
+    /// <summary>A service of a host that could not start may write a last file at this moment.</summary>
+    private static void Delete(DirectoryInfo folder)
+    {
+        try
+        {
+            folder.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // It is a temporary folder.
         }
     }
 }
