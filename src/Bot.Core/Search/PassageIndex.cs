@@ -175,9 +175,6 @@ internal sealed class PassageIndex
     /// <summary>The list of <see cref="FunctionWords"/> that a term has; null where it is no function word.</summary>
     public int? FunctionList(int term) => _functionTerms.Span.BinarySearch(term) is var place and >= 0 ? place : null;
 
-    /// <summary>The terms of <see cref="FunctionWords"/>.</summary>
-    public ReadOnlySpan<int> FunctionTerms => _functionTerms.Span;
-
     public ReadOnlySpan<uint> Signatures => _signatures.Span;
 
     public SentenceTable Sentences => _sentences;
