@@ -58,9 +58,10 @@ public sealed class CorpusSnapshot
         // Indexes of the same articles are the same.
         if (before is not null && reading.Articles.SequenceEqual(before.Articles, ReferenceEqualityComparer.Instance))
             return new CorpusSnapshot(version, before._summary, before.Articles, reading.Rejected, reading.Warnings, () => reading, before.Index, before.Figures, synonyms);
-        var index = PassageIndexBuilder.Build(reading.Articles, passageWords, reading.Unchanged, before?.Index, progress, cancellationToken);
-        var figures = FigureIndexBuilder.Build(reading.Articles, index, reading.Unchanged, before, progress, cancellationToken);
-        return new CorpusSnapshot(version, reading, index, figures, synonyms);
+        var passages = PassageIndexBuilder.Build(reading.Articles, passageWords, reading.Unchanged, before?.Index.Whole, progress, cancellationToken);
+        var figures = FigureSegmentBuilder.Build(reading.Articles, passages, reading.Unchanged, before?.Figures.Segments[0], before?.Index.Whole, progress, cancellationToken);
+        var index = new PassageIndex(passages);
+        return new CorpusSnapshot(version, reading, index, new FigureIndex([figures], index), synonyms);
     }
 
     internal CorpusSummary Summary => _summary;
@@ -225,14 +226,14 @@ public sealed class CorpusSnapshot
     public int PassagesOf(int article) => Index.ArticlePassages[article + 1] - Index.ArticlePassages[article];
 
     /// <summary>The number of figures that the article at this place gives.</summary>
-    public int FiguresOf(int article) => Figures.ArticleFigures[article + 1] - Figures.ArticleFigures[article];
+    public int FiguresOf(int article) => Figures.FirstIn(article + 1) - Figures.FirstIn(article);
 
     /// <summary>The figures of the article at this place, in order.</summary>
     public IReadOnlyList<Figure> ReadFigures(int article)
     {
         var figures = new Figure[FiguresOf(article)];
         for (var i = 0; i < figures.Length; i++)
-            figures[i] = Figures.Read(Figures.ArticleFigures[article] + i, Articles, Index);
+            figures[i] = Figures.Read(Figures.FirstIn(article) + i, Articles);
         return figures;
     }
 }

@@ -42,7 +42,7 @@ internal static class VectorBenchmark
     private static PassageIndex Index()
     {
         var sections = new Sections();
-        foreach (var name in PassageIndex.SectionNames.Except(["terms.starts", "lengths", "article-lengths", "average-length", "passage-sentences", "sentence-starts", "article-passages"], StringComparer.Ordinal))
+        foreach (var name in PassageSegment.SectionNames.Except(["terms.starts", "lengths", "article-lengths", "average-length", "passage-sentences", "sentence-starts", "article-passages"], StringComparer.Ordinal))
             sections.Add(name, ReadOnlyMemory<byte>.Empty);
         sections.Add<int>("terms.starts", [0]);
         sections.Add<byte>("lengths", new byte[Passages]);
@@ -51,6 +51,6 @@ internal static class VectorBenchmark
         sections.Add<int>("passage-sentences", new int[Passages + 1]);
         sections.Add<int>("sentence-starts", new int[Passages + 1]);
         sections.Add<int>("article-passages", [0, Passages]);
-        return new PassageIndex(sections, []);
+        return new PassageIndex(new PassageSegment(sections, []));
     }
 }

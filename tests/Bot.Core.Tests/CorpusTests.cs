@@ -24,7 +24,7 @@ public sealed class CorpusTests : IDisposable
 
         Assert.Empty(stages);
         Assert.Equivalent(first.Current.State, second.Current.State);
-        Assert.Equal(first.Current.Index.Sections["postings"].ToArray(), second.Current.Index.Sections["postings"].ToArray());
+        Assert.Equal(first.Current.Index.Whole!.Sections["postings"].ToArray(), second.Current.Index.Whole!.Sections["postings"].ToArray());
         Assert.Equal(first.Current.Articles[0].Text, second.Current.Articles[0].Text);
     }
 

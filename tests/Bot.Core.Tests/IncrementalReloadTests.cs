@@ -40,8 +40,8 @@ public sealed class IncrementalReloadTests
 
             Assert.Equal(whole.State, corpus.Current.State);
             Assert.Equal(whole.Articles.Select(article => (article.File, article.Text, article.Quality)), corpus.Current.Articles.Select(article => (article.File, article.Text, article.Quality)));
-            AssertSame(whole.Index, corpus.Current.Index);
-            AssertSame(whole.Figures, corpus.Current.Figures);
+            AssertSame(whole.Index.Whole!, corpus.Current.Index.Whole!);
+            AssertSame(whole.Figures.Segments[0], corpus.Current.Figures.Segments[0]);
             Assert.InRange(report.FilesRead, 0, sources.Length);
         }
 
@@ -54,13 +54,13 @@ public sealed class IncrementalReloadTests
         }
     }
 
-    private static void AssertSame(PassageIndex expected, PassageIndex actual)
+    private static void AssertSame(PassageSegment expected, PassageSegment actual)
     {
-        foreach (var name in PassageIndex.SectionNames)
+        foreach (var name in PassageSegment.SectionNames)
             Assert.True(expected.Sections[name].Span.SequenceEqual(actual.Sections[name].Span), $"Section {name} differs.");
     }
 
-    private static void AssertSame(FigureIndex expected, FigureIndex actual)
+    private static void AssertSame(FigureSegment expected, FigureSegment actual)
     {
         Assert.Equal(expected.Figures.Span, actual.Figures.Span);
         Assert.Equal(expected.ArticleFigures.Span, actual.ArticleFigures.Span);

@@ -183,7 +183,7 @@ public sealed class LeftBehindTests : IDisposable
     private static int YearOf(CorpusSnapshot snapshot)
     {
         Assert.Equal(["a.txt", "b.txt", "c.txt"], snapshot.Articles.Select(article => article.File));
-        Assert.Equal(4, snapshot.Index.ArticlePassages.Length);
+        Assert.Equal(3, snapshot.Index.ArticleCount);
         var years = snapshot.ReadFigures(0).Concat(snapshot.ReadFigures(1)).Select(figure => figure.Period?.From.Year).Distinct();
         var year = Assert.NotNull(Assert.Single(years));
         Assert.All(snapshot.Articles.Take(2), article => Assert.Contains($"in {year}", article.Text, StringComparison.Ordinal));

@@ -33,7 +33,7 @@ internal sealed class AskedFigures(CorpusSnapshot snapshot, QuestionMatcher matc
     public Figure? In(SelectedQuote quote)
     {
         var best = Best(quote.Sentence.Sentence);
-        return best is var (figure, fit) && fit.Fits > 0 && fit.Year >= 0 ? Index.Read(figure, snapshot.Articles, snapshot.Index) : null;
+        return best is var (figure, fit) && fit.Fits > 0 && fit.Year >= 0 ? Index.Read(figure, snapshot.Articles) : null;
     }
 
     private (int Figure, FigureFit Fit)? Best(int sentence)
@@ -42,9 +42,9 @@ internal sealed class AskedFigures(CorpusSnapshot snapshot, QuestionMatcher matc
             return null;
         (int, FigureFit)? best = null;
         var most = float.MinValue;
-        for (var i = Index.FirstOf(sentence); i < Index.Count && Index.Figures[i].Sentence == sentence; i++)
+        for (var i = Index.FirstOf(sentence); i < Index.Count && Index[i].Sentence == sentence; i++)
         {
-            var fit = FitOf(Index.Figures[i]);
+            var fit = FitOf(Index[i]);
             var worth = (3 * fit.Fits) + (2 * fit.Year) + fit.Rate;
             if (worth > most)
                 (best, most) = ((i, fit), worth);

@@ -48,7 +48,7 @@ internal sealed class ClaimComparison(CorpusSnapshot snapshot, ClaimedThing thin
         if (match.Around < SomeOfIt || !match.NamesMet)
             return;
         _isNear = true;
-        var stored = snapshot.Figures.Figures[figure];
+        var stored = snapshot.Figures[figure];
         if (FactorOf(snapshot.Figures.Words[stored.Unit]) is not { } factor)
         {
             // "6,310 arrivals" may be the "6,310 people" who arrived.
@@ -56,7 +56,7 @@ internal sealed class ClaimComparison(CorpusSnapshot snapshot, ClaimedThing thin
             return;
         }
 
-        var given = snapshot.Figures.Read(figure, snapshot.Articles, snapshot.Index);
+        var given = snapshot.Figures.Read(figure, snapshot.Articles);
         var kinship = KinshipOf(factor == 1 ? given : given with { Value = given.Value * factor, ValueHigh = given.ValueHigh * factor }, match, factor == 1);
         if (kinship is { } known && !thing.IsToldOtherwise(figure))
             _found.Add((given, match, known));

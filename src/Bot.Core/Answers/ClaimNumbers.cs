@@ -41,7 +41,7 @@ public static class ClaimNumbers
         var comparison = new ClaimComparison(snapshot, thing, claimed);
         foreach (var passage in passages)
         {
-            for (var i = snapshot.Figures.FirstOf(snapshot.Index.PassageSentences[passage]); i < snapshot.Figures.Count && snapshot.Figures.Figures[i].Sentence < snapshot.Index.PassageSentences[passage + 1]; i++)
+            for (var i = snapshot.Figures.FirstOf(snapshot.Index.PassageSentences[passage]); i < snapshot.Figures.Count && snapshot.Figures[i].Sentence < snapshot.Index.PassageSentences[passage + 1]; i++)
                 comparison.Add(i);
         }
 

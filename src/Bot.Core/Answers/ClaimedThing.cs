@@ -64,7 +64,7 @@ internal sealed class ClaimedThing
 
     public ThingMatch Match(int figure)
     {
-        var stored = _snapshot.Figures.Figures[figure];
+        var stored = _snapshot.Figures[figure];
         var article = _snapshot.Figures.ArticleOf(figure);
         var what = What(figure, article, out var isOther);
         var passage = _snapshot.Index.PassageOf(stored.Sentence);
@@ -107,12 +107,12 @@ internal sealed class ClaimedThing
     public bool IsToldOtherwise(int figure)
     {
         var figures = _snapshot.Figures;
-        var stored = figures.Figures[figure];
+        var stored = figures[figure];
         var article = _snapshot.Articles[figures.ArticleOf(figure)];
         var sentence = _snapshot.Index.SentenceSpan(stored.Sentence);
         var numbers = new List<TextSpan>();
-        for (var i = figures.FirstOf(stored.Sentence); i < figures.Count && figures.Figures[i].Sentence == stored.Sentence; i++)
-            numbers.Add(new TextSpan(figures.Figures[i].Start - sentence.Start, figures.Figures[i].Length));
+        for (var i = figures.FirstOf(stored.Sentence); i < figures.Count && figures[i].Sentence == stored.Sentence; i++)
+            numbers.Add(new TextSpan(figures[i].Start - sentence.Start, figures[i].Length));
         var whole = article.TextOf(sentence);
         var part = ClaimText.PartOf(whole, new TextSpan(stored.Start - sentence.Start, stored.Length), numbers);
         var told = whole.Substring(part.Start, part.Length);

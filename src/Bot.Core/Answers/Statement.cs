@@ -54,9 +54,7 @@ internal sealed class Statement(CorpusSnapshot snapshot, QuestionMatcher matcher
         var index = snapshot.Index;
         if (index.FindTerm(name) is not { } term)
             return false;
-        var cursor = new PostingsCursor();
-        cursor.Open(index.Postings, term);
-        return cursor.Seek(index.ArticlePassages[Article]) && cursor.Rest[0] < index.ArticlePassages[Article + 1];
+        return new ArticleMatcher(index, [KeyValuePair.Create(term, new TermMatch(1, 1, 0))], names: 0).Match(Article).Any != 0;
     }
 
     /// <summary>Words, function words too, that both have.</summary>

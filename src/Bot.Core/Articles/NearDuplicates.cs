@@ -72,6 +72,16 @@ public static class NearDuplicates
         ArrayPool<ulong>.Shared.Return(buffer);
     }
 
+    /// <summary>Whether two texts are nearly the same, and <see cref="Find(ReadOnlyMemory{uint}, Func{int, string})"/> would compare them.</summary>
+    /// <param name="text">Asked for where they look alike.</param>
+    internal static bool AreAlike(ReadOnlySpan<uint> signature, ReadOnlySpan<uint> other, Func<string> text, Func<string> otherText)
+    {
+        var sharesBand = false;
+        for (var band = 0; band < Bands; band++)
+            sharesBand |= signature[band] == other[band] && signature[band] != Wordless;
+        return sharesBand && AreSame(Shingles.Distinct(text()), Shingles.Distinct(otherText()));
+    }
+
     /// <param name="texts">Those whose hash another may have too, ascending.</param>
     private static void Join(ReadOnlySpan<uint> signatures, int band, int[] texts, int[] leader, ShingleCache shingles)
     {

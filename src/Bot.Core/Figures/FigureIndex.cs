@@ -1,76 +1,80 @@
-using System.Text;
 using Bot.Core.Articles;
 using Bot.Core.Indexing;
 using Bot.Core.Search;
 
 namespace Bot.Core.Figures;
 
-/// <summary>A figure as it lies in memory and on disk. Texts are numbers of entries of <see cref="FigureIndex"/>; -1 is none.</summary>
-/// <remarks>72 bytes without a gap: it is written as it lies in memory, and the same corpus gives the same file.</remarks>
-/// <param name="From">Day number of the first day it speaks of; -1 where that is not known.</param>
-internal readonly record struct StoredFigure(
-    decimal Value,
-    decimal High,
-    int Sentence,
-    int Start,
-    int Length,
-    int Unit,
-    int Per,
-    int Qualifier,
-    int From,
-    int To,
-    short Precision,
-    short Basis,
-    short Change,
-    short HasHigh);
-
-/// <summary>
-/// The figures of all articles in order, in flat arrays as they lie in the index file, so that nothing is read that nobody asks for.
-/// </summary>
+/// <summary>The figures of all articles in order. They have the numbers, and name the sentences by those, that they would have in a single segment of all articles.</summary>
 internal sealed class FigureIndex
 {
-    public required FlatArray<StoredFigure> Figures { get; init; }
+    private readonly FigureSegment[] _segments;
+    private readonly PassageIndex _passages;
+    private readonly SegmentNumbers _figures;
+    private readonly SegmentNumbers _sentences;
 
-    /// <summary>Figures of article a are [ArticleFigures[a], ArticleFigures[a + 1]).</summary>
-    public required FlatArray<int> ArticleFigures { get; init; }
+    /// <summary>Of each segment, what its words are in <see cref="Words"/>.</summary>
+    private readonly int[][] _words;
 
-    /// <summary>Units, pers and qualifiers, each once.</summary>
-    public required string[] Words { get; init; }
-
-    /// <summary>In UTF-8, what figure f measures and behind it who said so: [TextStarts[2f], TextStarts[2f + 1]) and [TextStarts[2f + 1], TextStarts[2f + 2]).</summary>
-    public required ReadOnlyMemory<byte> Texts { get; init; }
-
-    public required FlatArray<int> TextStarts { get; init; }
-
-    public int Count => Figures.Length;
-
-    public void WriteTo(Sections sections)
+    /// <param name="segments">Of the articles of the segments of the index.</param>
+    public FigureIndex(IReadOnlyList<FigureSegment> segments, PassageIndex passages)
     {
-        sections.Add("figures", Figures.Bytes);
-        sections.Add("figures.articles", ArticleFigures.Bytes);
-        sections.Add("figures.words", Encoding.UTF8.GetBytes(string.Join('\n', Words)));
-        sections.Add("figures.texts", Texts);
-        sections.Add("figures.text-starts", TextStarts.Bytes);
+        (_segments, _passages) = ([.. segments], passages);
+        _figures = new SegmentNumbers(passages.Runs, (segment, article) => _segments[segment].ArticleFigures[article]);
+        _sentences = passages.SentenceNumbers;
+        var words = new Dictionary<string, int>(StringComparer.Ordinal);
+        _words = [.. segments.Select(segment => segment.Words.Select(NumberOf).ToArray())];
+        Words = [.. words.OrderBy(word => word.Value).Select(word => word.Key)];
+
+        int NumberOf(string word)
+        {
+            if (!words.TryGetValue(word, out var number))
+                words.Add(word, number = words.Count);
+            return number;
+        }
     }
 
-    public static FigureIndex ReadFrom(Sections sections) => new()
+    public IReadOnlyList<FigureSegment> Segments => _segments;
+
+    /// <summary>Units, pers and qualifiers, each once.</summary>
+    public IReadOnlyList<string> Words { get; }
+
+    public int Count => _figures.Count;
+
+    /// <summary>Texts are numbers of <see cref="Words"/>.</summary>
+    public StoredFigure this[int figure]
     {
-        Figures = sections.Read<StoredFigure>("figures"),
-        ArticleFigures = sections.Read<int>("figures.articles"),
-        Words = sections["figures.words"] is { IsEmpty: false } words ? Encoding.UTF8.GetString(words.Span).Split('\n') : [],
-        Texts = sections["figures.texts"],
-        TextStarts = sections.Read<int>("figures.text-starts"),
-    };
+        get
+        {
+            var run = _figures.RunOf(figure);
+            var segment = _passages.Runs.All[run].Segment;
+            var stored = _segments[segment].Figures[figure - _figures.ShiftOf(run)];
+            return _segments.Length == 1 && run == 0 && _sentences.ShiftOf(0) == 0 ? stored : stored with
+            {
+                Sentence = stored.Sentence + _sentences.ShiftOf(run),
+                Unit = Word(stored.Unit),
+                Per = Word(stored.Per),
+                Qualifier = Word(stored.Qualifier),
+            };
+
+            int Word(int own) => own < 0 ? own : _words[segment][own];
+        }
+    }
+
+    /// <summary>The first figure of an article, or of one behind it; behind the last article how many there are.</summary>
+    public int FirstIn(int article)
+    {
+        if (article == _passages.ArticleCount)
+            return Count;
+        var run = _passages.Runs.IndexOf(article);
+        var (segment, first, own, _) = _passages.Runs.All[run];
+        return _segments[segment].ArticleFigures[own + article - first] + _figures.ShiftOf(run);
+    }
 
     public int ArticleOf(int figure)
     {
-        var place = ArticleFigures.Span.BinarySearch(figure);
-        if (place < 0)
-            return ~place - 1;
-        // An article without figures begins where the next one does.
-        while (place + 1 < ArticleFigures.Length && ArticleFigures[place + 1] == figure)
-            place++;
-        return place;
+        var run = _figures.RunOf(figure);
+        var (segment, first, own, _) = _passages.Runs.All[run];
+        return first + _segments[segment].ArticleOf(figure - _figures.ShiftOf(run)) - own;
     }
 
     /// <summary>The first figure of this sentence or of one behind it.</summary>
@@ -80,7 +84,7 @@ internal sealed class FigureIndex
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (Figures[middle].Sentence < sentence)
+            if (this[middle].Sentence < sentence)
                 low = middle + 1;
             else
                 high = middle;
@@ -89,16 +93,13 @@ internal sealed class FigureIndex
         return low;
     }
 
-    /// <param name="word">As a <see cref="StoredFigure"/> has it.</param>
-    public string? WordOf(int word) => word < 0 ? null : Words[word];
+    public string What(int figure) => Text(figure, 0);
 
-    public string What(int figure) => Text(2 * figure);
-
-    public Figure Read(int figure, IReadOnlyList<Article> articles, PassageIndex passages)
+    public Figure Read(int figure, IReadOnlyList<Article> articles)
     {
-        var stored = Figures[figure];
-        var speaker = Text((2 * figure) + 1);
-        return new Figure(articles[ArticleOf(figure)], passages.SentenceSpan(stored.Sentence), new TextSpan(stored.Start, stored.Length))
+        var stored = this[figure];
+        var speaker = Text(figure, 1);
+        return new Figure(articles[ArticleOf(figure)], _passages.SentenceSpan(stored.Sentence), new TextSpan(stored.Start, stored.Length))
         {
             Value = stored.Value,
             ValueHigh = stored.HasHigh == 0 ? null : stored.High,
@@ -110,12 +111,16 @@ internal sealed class FigureIndex
             Period = stored.From < 0 ? null : new Period(DateOnly.FromDayNumber(stored.From), DateOnly.FromDayNumber(stored.To), (DatePrecision)stored.Precision),
             Basis = (PeriodBasis)stored.Basis,
             Attribution = speaker.Length == 0 ? null : speaker,
-            Paragraph = passages.SentenceParagraph(stored.Sentence),
+            Paragraph = _passages.SentenceParagraph(stored.Sentence),
         };
     }
 
-    /// <summary>What is measured by figure f is text 2f, who said so the next one.</summary>
-    public ReadOnlyMemory<byte> TextBytes(int text) => Texts[TextStarts[text]..TextStarts[text + 1]];
+    private string? WordOf(int word) => word < 0 ? null : Words[word];
 
-    private string Text(int text) => Encoding.UTF8.GetString(TextBytes(text).Span);
+    /// <param name="kind">0 for what the figure measures, 1 for who said so.</param>
+    private string Text(int figure, int kind)
+    {
+        var (segment, own) = _figures.Find(figure);
+        return _segments[segment].Text((2 * own) + kind);
+    }
 }

@@ -21,12 +21,12 @@ internal static class FigureSearch
         {
             if (!snapshot.Index.Admits(article) || !IsAsked(articles[article], query) || (topic is not null && !topic.MayBeIn(article)))
                 continue;
-            for (var i = index.ArticleFigures[article]; i < index.ArticleFigures[article + 1]; i++)
+            for (var i = index.FirstIn(article); i < index.FirstIn(article + 1); i++)
             {
-                var stored = index.Figures[i];
+                var stored = index[i];
                 if (!IsInYears(stored, query) || (unit is not null && !(UnitName.Meets(unit, index.Words[stored.Unit]) && (kind is null || Mentions(index.What(i), kind)))) || (topic is not null && !topic.IsOf(i)))
                     continue;
-                found.Add(new FoundFigure(index.Read(i, articles, snapshot.Index), snapshot.Index.PassageOriginal(snapshot.Index.PassageOf(stored.Sentence))));
+                found.Add(new FoundFigure(index.Read(i, articles), snapshot.Index.PassageOriginal(snapshot.Index.PassageOf(stored.Sentence))));
             }
         }
 

@@ -30,7 +30,7 @@ internal sealed class FigureTopic
 
     public bool IsOf(int figure)
     {
-        var sentence = _snapshot.Figures.Figures[figure].Sentence;
+        var sentence = _snapshot.Figures[figure].Sentence;
         var beside = Sentence(sentence);
         if (!IsEnough(beside))
             beside |= WhatMeets(figure);

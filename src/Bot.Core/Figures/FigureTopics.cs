@@ -13,15 +13,15 @@ internal static class FigureTopics
     {
         var index = snapshot.Figures;
         int[] articles = [.. Enumerable.Range(0, snapshot.Articles.Count).Where(snapshot.Index.Admits)];
-        var count = articles.Sum(article => index.ArticleFigures[article + 1] - index.ArticleFigures[article]);
+        var count = articles.Sum(article => index.FirstIn(article + 1) - index.FirstIn(article));
         var step = 1 + (count / Sampled);
         var years = new SortedDictionary<int, int>();
         var units = new Dictionary<string, int>(StringComparer.Ordinal);
         var topics = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var place = 0;
-        foreach (var i in articles.SelectMany(article => Enumerable.Range(index.ArticleFigures[article], index.ArticleFigures[article + 1] - index.ArticleFigures[article])))
+        foreach (var i in articles.SelectMany(article => Enumerable.Range(index.FirstIn(article), index.FirstIn(article + 1) - index.FirstIn(article))))
         {
-            var figure = index.Figures[i];
+            var figure = index[i];
             units[index.Words[figure.Unit]] = units.GetValueOrDefault(index.Words[figure.Unit]) + 1;
             if (figure.From >= 0)
             {

@@ -14,7 +14,11 @@ internal sealed class AdmittedArticles
     private readonly PassageIndex _whole;
     private readonly IReadOnlyList<Article> _articles;
     private readonly bool[] _admitted;
-    private readonly List<(int Start, int End)> _runs = [], _articleRuns = [];
+    private readonly List<(int Start, int End)> _runs = [];
+
+    /// <summary>The same of each segment, by its own numbers.</summary>
+    private readonly List<(int Start, int End)>[] _ownRuns, _ownArticles;
+
     private readonly Dictionary<int, int> _frequencies = [];
     private readonly Dictionary<int, bool> _known = [];
     private readonly Dictionary<int, byte> _capitals = [];
@@ -23,16 +27,16 @@ internal sealed class AdmittedArticles
     public AdmittedArticles(PassageIndex whole, IReadOnlyList<Article> articles, ArticleFilter filter)
     {
         (_whole, _articles, _admitted) = (whole, articles, new bool[articles.Count]);
+        _ownRuns = [.. whole.Segments.Select(_ => new List<(int, int)>())];
+        _ownArticles = [.. whole.Segments.Select(_ => new List<(int, int)>())];
         var words = 0L;
-        for (var article = 0; article < _admitted.Length; article++)
+        foreach (var run in whole.Runs.All)
         {
-            if (!(_admitted[article] = filter.Admits(articles[article])))
-                continue;
-            Add(_articleRuns, article, article + 1);
-            var (start, end) = (whole.ArticlePassages[article], whole.ArticlePassages[article + 1]);
-            Add(_runs, start, end);
-            PassageCount += end - start;
-            words += whole.ArticleLengths[article];
+            for (var i = 0; i < run.Count; i++)
+            {
+                if (_admitted[run.Article + i] = filter.Admits(articles[run.Article + i]))
+                    words += Add(run.Article + i, run.Segment, run.Own + i);
+            }
         }
 
         AveragePassageLength = PassageIndexBuilder.Average(words, PassageCount);
@@ -45,12 +49,15 @@ internal sealed class AdmittedArticles
     /// <summary>Their passages: [Start, End) each, rising.</summary>
     public IReadOnlyList<(int Start, int End)> Runs => _runs;
 
+    /// <summary>Those in a segment, by their numbers there.</summary>
+    public IReadOnlyList<(int Start, int End)> RunsIn(int segment) => _ownRuns[segment];
+
     public bool Has(int article) => _admitted[article];
 
     public int DocumentFrequency(int term)
     {
         if (!_frequencies.TryGetValue(term, out var frequency))
-            _frequencies.Add(term, frequency = Among(_whole.Postings, term, _runs).Count());
+            _frequencies.Add(term, frequency = Enumerable.Range(0, _ownRuns.Length).Sum(segment => PassagesIn(segment, term).Count()));
         return frequency;
     }
 
@@ -58,11 +65,7 @@ internal sealed class AdmittedArticles
     public bool Knows(int term)
     {
         if (!_known.TryGetValue(term, out var knows))
-        {
-            _known.Add(term, knows = Among(_whole.Postings, term, _runs).Any()
-                || (_whole.FunctionList(term) is { } list && Among(_whole.FunctionWords, list, _articleRuns).Any()));
-        }
-
+            _known.Add(term, knows = Enumerable.Range(0, _ownRuns.Length).Any(segment => PassagesIn(segment, term).Any() || IsFunctionWordIn(segment, term)));
         return knows;
     }
 
@@ -74,7 +77,8 @@ internal sealed class AdmittedArticles
         if (_capitals.TryGetValue(term, out var share))
             return share;
         int capitals = 0, count = 0;
-        foreach (var passage in Among(_whole.Postings, term, _runs).Take(CapitalsCounted).Select(_whole.Read))
+        var first = Enumerable.Range(0, _ownRuns.Length).SelectMany(segment => PassagesIn(segment, term).Take(CapitalsCounted).Select(own => _whole.PassageIn(segment, own)));
+        foreach (var passage in first.Order().Take(CapitalsCounted).Select(_whole.Read))
         {
             for (var sentence = 0; sentence < passage.Sentences.Count; sentence++)
                 CountCapitals(passage.TokensOf(sentence), term, ref capitals, ref count);
@@ -94,6 +98,28 @@ internal sealed class AdmittedArticles
     }
 
     public bool IsAdmitted(int passage) => _admitted[_whole.ArticleOf(passage)];
+
+    /// <returns>How many words the article has.</returns>
+    private int Add(int article, int segment, int own)
+    {
+        var (start, end) = (_whole.ArticlePassages[article], _whole.ArticlePassages[article + 1]);
+        Add(_runs, start, end);
+        PassageCount += end - start;
+        var part = _whole.Segments[segment].Segment;
+        Add(_ownArticles[segment], own, own + 1);
+        Add(_ownRuns[segment], part.ArticlePassages[own], part.ArticlePassages[own + 1]);
+        return part.ArticleLengths[own];
+    }
+
+    /// <summary>The admitted passages of a segment that have a term, by their numbers there, rising.</summary>
+    private IEnumerable<int> PassagesIn(int segment, int term) =>
+        _whole.Segments[segment].OwnTerm(term) is { } own ? Among(_whole.Segments[segment].Segment.Postings, own, _ownRuns[segment]) : [];
+
+    private bool IsFunctionWordIn(int segment, int term)
+    {
+        var used = _whole.Segments[segment];
+        return used.OwnTerm(term) is { } own && used.Segment.FunctionList(own) is { } list && Among(used.Segment.FunctionWords, list, _ownArticles[segment]).Any();
+    }
 
     private static void Add(List<(int Start, int End)> runs, int start, int end)
     {

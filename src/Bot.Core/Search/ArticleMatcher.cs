@@ -8,18 +8,25 @@ namespace Bot.Core.Search;
 internal sealed class ArticleMatcher(PassageIndex index, IEnumerable<KeyValuePair<int, TermMatch>> terms, ulong names)
 {
     private readonly (int Term, TermMatch Match, PostingsCursor Cursor)[] _terms = [.. terms.Select(term => (term.Key, term.Value, new PostingsCursor()))];
-    private int _last = int.MaxValue;
+    private int _segment = -1;
+    private int _last;
 
     public TermMatch Match(int article)
     {
-        var (first, end) = (index.ArticlePassages[article], index.ArticlePassages[article + 1]);
+        var (segment, own) = index.Runs.Find(article);
+        var part = index.Segments[segment].Segment;
+        var (first, end) = (part.ArticlePassages[own], part.ArticlePassages[own + 1]);
+        var isBehind = segment == _segment && first >= _last;
+        (_segment, _last) = (segment, first);
         ulong exact = 0, any = 0, related = 0;
         foreach (var (term, match, cursor) in _terms)
         {
+            if (index.Segments[segment].OwnTerm(term) is not { } ownTerm)
+                continue;
             // Cursors go forwards only.
-            if (first < _last)
-                cursor.Open(index.Postings, term);
-            if ((InPassages(cursor, first, end) ?? InFunctionWords(term, article)) is not { } hasCapital)
+            if (!isBehind)
+                cursor.Open(part.Postings, ownTerm);
+            if ((InPassages(cursor, first, end) ?? InFunctionWords(part, ownTerm, own)) is not { } hasCapital)
                 continue;
 
             any |= match.Any;
@@ -27,7 +34,6 @@ internal sealed class ArticleMatcher(PassageIndex index, IEnumerable<KeyValuePai
             exact |= hasCapital ? match.Exact : match.Exact & ~names;
         }
 
-        _last = first;
         return new TermMatch(exact, any, 0, related);
     }
 
@@ -45,12 +51,12 @@ internal sealed class ArticleMatcher(PassageIndex index, IEnumerable<KeyValuePai
         return found;
     }
 
-    private bool? InFunctionWords(int term, int article)
+    private static bool? InFunctionWords(PassageSegment segment, int term, int article)
     {
-        if (index.FunctionList(term) is not { } list)
+        if (segment.FunctionList(term) is not { } list)
             return null;
         var cursor = new PostingsCursor();
-        cursor.Open(index.FunctionWords, list);
+        cursor.Open(segment.FunctionWords, list);
         return cursor.Seek(article) && cursor.Rest[0] == article ? cursor.HasCapital : null;
     }
 }

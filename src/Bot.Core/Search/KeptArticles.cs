@@ -6,14 +6,14 @@ namespace Bot.Core.Search;
 /// <summary>What a new index takes over from the one before.</summary>
 internal sealed class KeptArticles
 {
-    private readonly PassageIndex? _before;
+    private readonly PassageSegment? _before;
     private readonly Unchanged _unchanged;
 
     /// <summary>By the place in the index before, the place in the new one; -1 where it is not taken over.</summary>
     private readonly int[] _placeOf;
 
     /// <param name="analysed">Null for articles that are taken over.</param>
-    public KeptArticles(PassageIndex? before, Unchanged unchanged, IReadOnlyList<AnalysedArticle?> analysed)
+    public KeptArticles(PassageSegment? before, Unchanged unchanged, IReadOnlyList<AnalysedArticle?> analysed)
     {
         (_before, _unchanged) = (before, unchanged);
         _placeOf = new int[before?.ArticleCount ?? 0];
@@ -35,12 +35,12 @@ internal sealed class KeptArticles
     /// <summary>Passages of article a of the new index are [ArticlePassages[a], ArticlePassages[a + 1]).</summary>
     public int[] ArticlePassages { get; }
 
-    public PassageIndex? Before => _before;
+    public PassageSegment? Before => _before;
 
     public bool Has(int article) => _before is not null && _unchanged[article] is not null;
 
     /// <summary>The passages of an article that is taken over: [First, End) of the index before.</summary>
-    public (PassageIndex Index, int First, int End) PassagesBefore(int article)
+    public (PassageSegment Index, int First, int End) PassagesBefore(int article)
     {
         var place = PlaceBefore(article);
         return (_before!, _before!.ArticlePassages[place], _before.ArticlePassages[place + 1]); // an article that is taken over was there before

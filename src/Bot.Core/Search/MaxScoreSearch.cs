@@ -40,14 +40,18 @@ internal sealed class MaxScoreSearch
         using var scratch = SearchScratch.Rent();
         var best = new BestPassages<int>(count);
         var floor = new ScoreFloor(count);
-        var terms = scratch.Open(_index, _terms, Scale);
-        foreach (var (runStart, runEnd) in _index.SearchedRuns)
+        for (var segment = 0; segment < _index.Segments.Count; segment++)
         {
-            // Cursors go forwards only, so none is moved beyond the run.
-            for (var end = runStart; end < runEnd && Next(end, terms, floor.Height) is var (start, window) && start < runEnd;)
+            var terms = scratch.Open(_index, segment, _terms, Scale);
+            var searched = new SearchedSegment(_index, segment);
+            foreach (var (runStart, runEnd) in _index.SearchedRunsIn(segment))
             {
-                end = Math.Min(start + window, runEnd);
-                SearchWindow(start, end, terms, scratch, floor, best);
+                // Cursors go forwards only, so none is moved beyond the run.
+                for (var end = runStart; end < runEnd && Next(end, terms, floor.Height) is var (start, window) && start < runEnd;)
+                {
+                    end = Math.Min(start + window, runEnd);
+                    SearchWindow(searched, start, end, terms, scratch, floor, best);
+                }
             }
         }
 
@@ -62,9 +66,10 @@ internal sealed class MaxScoreSearch
     public float Score(int passage)
     {
         using var scratch = SearchScratch.Rent();
+        var (segment, own) = _index.FindPassage(passage);
         var score = 0;
-        foreach (var term in scratch.Open(_index, _terms, Scale))
-            score += term.ScoreOf(passage, _factors, _index.Lengths[passage]);
+        foreach (var term in scratch.Open(_index, segment, _terms, Scale))
+            score += term.ScoreOf(own, _factors, _index.Segments[segment].Segment.Lengths[own]);
         return score / Scale;
     }
 
@@ -84,7 +89,7 @@ internal sealed class MaxScoreSearch
         return (next, SearchScratch.WindowFor(densest));
     }
 
-    private void SearchWindow(int start, int end, WindowTerm[] terms, SearchScratch scratch, ScoreFloor floor, BestPassages<int> best)
+    private void SearchWindow(SearchedSegment segment, int start, int end, WindowTerm[] terms, SearchScratch scratch, ScoreFloor floor, BestPassages<int> best)
     {
         var total = 0;
         foreach (var term in terms)
@@ -95,9 +100,9 @@ internal sealed class MaxScoreSearch
         var (essential, rest, postings) = Split(ordered, floor.Height);
         var scores = new WindowScores(scratch, end - start, isListed: postings * Listed < 1);
         foreach (var term in ordered[essential..])
-            term.AddScores(start, end, _factors.All, _index.Lengths.Span, ref scores);
-        foreach (var (place, score) in scores.TakeNear(new FloorOfWindow(_index, start, rest, floor)))
-            Offer(start + place, score, ordered[..essential], rest, floor, best);
+            term.AddScores(start, end, _factors.All, segment.Lengths, ref scores);
+        foreach (var (place, score) in scores.TakeNear(new FloorOfWindow(segment, start, rest, floor)))
+            Offer(segment, start + place, score, ordered[..essential], rest, floor, best);
     }
 
     /// <summary>
@@ -127,21 +132,23 @@ internal sealed class MaxScoreSearch
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Offer(int passage, int score, ReadOnlySpan<WindowTerm> rest, int bound, ScoreFloor floor, BestPassages<int> best)
+    private void Offer(SearchedSegment segment, int passage, int score, ReadOnlySpan<WindowTerm> rest, int bound, ScoreFloor floor, BestPassages<int> best)
     {
-        var length = _index.Lengths[passage];
+        var length = segment.Lengths[passage];
+        // Of equal scores that of the earlier passage is better, and those of the first segment come in their order.
+        var toBeat = segment.IsFirst ? best.ToBeat + 1 : best.ToBeat;
         for (var i = rest.Length - 1; i >= 0; i--)
         {
             bound -= rest[i].Bound;
-            var least = Math.Max(floor.Height, best.ToBeat + 1) - score - bound;
+            var least = Math.Max(floor.Height, toBeat) - score - bound;
             // The bound of the block is lower than that of the window, and nothing need be read for it.
             if (rest[i].Bound < least || rest[i].BoundAt(passage) < least)
                 return;
             score += rest[i].ScoreOf(passage, _factors, length);
         }
 
-        if (score > best.ToBeat && !IsCopyOfFound(passage))
-            best.Add(score, passage);
+        if (score >= toBeat && score > 0 && segment.NumberOf(passage) is var number and >= 0 && best.Takes(score, number) && !IsCopyOfFound(number))
+            best.Add(score, number);
     }
 
     /// <summary>The passage that stands for this one, which says nearly the same, has a score too.</summary>
@@ -151,4 +158,20 @@ internal sealed class MaxScoreSearch
             return false;
         return Score(original) > 0;
     }
+}
+
+/// <summary>A segment while it is searched.</summary>
+internal readonly struct SearchedSegment(PassageIndex index, int segment)
+{
+    private readonly bool _isWhole = index.Whole is not null;
+
+    public bool IsFirst => segment == 0;
+
+    public ReadOnlySpan<byte> Lengths => index.Segments[segment].Segment.Lengths.Span;
+
+    /// <summary>What a passage of it is in the index; -1 where it is deleted.</summary>
+    public int NumberOf(int passage) => _isWhole ? passage : index.PassageIn(segment, passage);
+
+    /// <summary>No other passage stands for it, and it is not deleted.</summary>
+    public bool StandsForItself(int passage) => NumberOf(passage) is var number and >= 0 && index.StandsForItself(number);
 }

@@ -4,87 +4,63 @@ using Bot.Core.Indexing;
 namespace Bot.Core.Search;
 
 /// <summary>
-/// The immutable index of a list of articles: passages with their sentences, and which passages have which term. It lies in <see cref="Sections"/>, mapped from a file or as it was built.
-/// Words in order are not kept: those of a passage are read from its text when they are asked for.
+/// The index of a list of articles: segments, of which some articles may be deleted. Articles, passages and sentences have the numbers that they would have in a single segment of all of them,
+/// and terms are counted in all of them, so that it does not matter what it is made of.
 /// </summary>
 internal sealed class PassageIndex
 {
-    /// <summary>What one step of <see cref="PostingBlock.Max"/> stands for in the factors of <see cref="Bm25Factors"/>.</summary>
-    public const float FactorOfMax = Bm25.HighestFactor / byte.MaxValue;
+    private readonly UsedSegment[] _segments;
+    private readonly SegmentRuns _runs;
+    private readonly SegmentNumbers _passages, _sentences;
+    private readonly bool _isCut;
 
-    /// <summary>What an index is made of.</summary>
-    public static readonly IReadOnlyList<string> SectionNames =
-    [
-        "terms", "terms.starts", "postings", "postings.blocks", "postings.lists", "function-words", "function-words.blocks", "function-words.lists", "function-terms",
-        "lengths", "article-lengths", "average-length", "passage-sentences", "article-passages", "sentence-starts", "sentences", "copies", "originals", "signatures",
-    ];
-
-    private readonly FlatArray<int> _passageSentences, _articlePassages, _copies, _originals, _functionTerms;
-    private readonly FlatArray<uint> _signatures;
-    private readonly SentenceTable _sentences;
-    private readonly PassageReader _reader;
-    private readonly Lazy<Dictionary<int, List<int>>> _copiesOf;
+    private PassageCopies _copies;
 
     /// <summary>The articles that a question is limited to; null where it is not. What is counted and found is then of these alone.</summary>
     private AdmittedArticles? _admitted;
     private Lazy<Bm25Factors> _factors;
 
-    public PassageIndex(Sections sections, IReadOnlyList<Article> articles, LengthCode? lengthCode = null)
+    /// <summary>All of a segment.</summary>
+    public PassageIndex(PassageSegment segment)
+        : this([new UsedSegment(segment)], SegmentRuns.Of(segment.ArticleCount), new IndexTerms(segment.Terms), new PassageCopies([.. segment.Copies.Span], [.. segment.Originals.Span]), segment.AveragePassageLength)
     {
-        Sections = sections;
-        LengthCode = lengthCode ?? LengthCode.Default;
-        Terms = TermDictionary.Read(sections);
-        Postings = PostingLists.Read(sections, "postings");
-        FunctionWords = PostingLists.Read(sections, "function-words");
-        _functionTerms = sections.Read<int>("function-terms");
-        Lengths = sections.Read<byte>("lengths");
-        ArticleLengths = sections.Read<int>("article-lengths");
-        AveragePassageLength = sections.Read<float>("average-length")[0];
-        _passageSentences = sections.Read<int>("passage-sentences");
-        _articlePassages = sections.Read<int>("article-passages");
-        _sentences = SentenceTable.Read(sections);
-        _copies = sections.Read<int>("copies");
-        _originals = sections.Read<int>("originals");
-        _signatures = sections.Read<uint>("signatures");
-        _reader = new PassageReader(this, articles);
-        _copiesOf = new(FindCopies);
-        _factors = new(() => new Bm25Factors(LengthCode, AveragePassageLength));
     }
 
-    /// <summary>What it is made of, and may be of other things too that are in the same file.</summary>
-    public Sections Sections { get; }
+    private PassageIndex(UsedSegment[] segments, SegmentRuns runs, IndexTerms terms, PassageCopies copies, float averageLength)
+    {
+        (_segments, _runs, Terms, _copies, AveragePassageLength) = (segments, runs, terms, copies, averageLength);
+        _passages = new SegmentNumbers(runs, (segment, article) => segments[segment].Segment.ArticlePassages[article]);
+        _sentences = new SegmentNumbers(runs, (segment, article) => segments[segment].Segment.PassageSentences[segments[segment].Segment.ArticlePassages[article]]);
+        _isCut = segments.Any(segment => !segment.Deleted.IsEmpty);
+        _factors = NewFactors(averageLength);
+    }
 
-    public TermDictionary Terms { get; }
+    public IndexTerms Terms { get; }
 
-    /// <summary>For each term the passages that have it, title, publisher and date of their article included; function words are left out.</summary>
-    public PostingLists Postings { get; }
+    public IReadOnlyList<UsedSegment> Segments => _segments;
 
-    /// <summary>The articles of the terms that are function words there, in the order of <see cref="FunctionList"/>.</summary>
-    public PostingLists FunctionWords { get; }
+    /// <summary>Where the articles lie in the segments.</summary>
+    public SegmentRuns Runs => _runs;
 
-    /// <summary>Lengths of the passages in searched words, as <see cref="LengthCode"/> encodes them.</summary>
-    public FlatArray<byte> Lengths { get; }
+    public SegmentNumbers SentenceNumbers => _sentences;
 
-    /// <summary>Searched words of all passages of an article together.</summary>
-    public FlatArray<int> ArticleLengths { get; }
+    public LengthCode LengthCode => _segments[0].Segment.LengthCode;
 
-    public LengthCode LengthCode { get; }
-
-    public float AveragePassageLength { get; private init; }
+    public float AveragePassageLength { get; }
 
     public Bm25Factors Factors => _factors.Value;
 
-    /// <summary>Sentences of passage p are [PassageSentences[p], PassageSentences[p + 1]).</summary>
-    public ReadOnlySpan<int> PassageSentences => _passageSentences.Span;
+    public int PassageCount => _passages.Count;
+
+    public int ArticleCount => _runs.Count;
+
+    public int SentenceCount => _sentences.Count;
 
     /// <summary>Passages of article a are [ArticlePassages[a], ArticlePassages[a + 1]).</summary>
-    public ReadOnlySpan<int> ArticlePassages => _articlePassages.Span;
+    public NumberStarts ArticlePassages => new(this, isOfArticles: true);
 
-    public int PassageCount => Lengths.Length;
-
-    public int ArticleCount => _articlePassages.Length - 1;
-
-    public int SentenceCount => _passageSentences[PassageCount];
+    /// <summary>Sentences of passage p are [PassageSentences[p], PassageSentences[p + 1]).</summary>
+    public NumberStarts PassageSentences => new(this, isOfArticles: false);
 
     /// <summary>How many passages may be found.</summary>
     public int SearchedPassages => _admitted?.PassageCount ?? PassageCount;
@@ -94,15 +70,43 @@ internal sealed class PassageIndex
 
     public bool IsLimited => _admitted is not null;
 
+    /// <summary>Its first segment, where it is nothing but that; else null.</summary>
+    public PassageSegment? Whole => _segments.Length == 1 && !_isCut && _runs.Count == _segments[0].Segment.ArticleCount ? _segments[0].Segment : null;
+
     /// <summary>The same index for a question that is limited to some articles.</summary>
     public PassageIndex Only(IReadOnlyList<Article> articles, ArticleFilter filter)
     {
         var admitted = new AdmittedArticles(this, articles, filter);
         var only = (PassageIndex)MemberwiseClone();
-        only._admitted = admitted;
-        only._factors = new(() => new Bm25Factors(LengthCode, admitted.AveragePassageLength));
+        (only._admitted, only._factors) = (admitted, NewFactors(admitted.AveragePassageLength));
         return only;
     }
+
+    /// <summary>The index with some articles deleted, and others added as a segment of their own.</summary>
+    /// <param name="articles">All there are then.</param>
+    /// <param name="deleted">Places, rising.</param>
+    /// <param name="before">Of each article that is added, the place of the article here that it is put before; they do not fall.</param>
+    public PassageIndex With(IReadOnlyList<Article> articles, IReadOnlyList<int> deleted, PassageSegment added, IReadOnlyList<int> before)
+    {
+        var gone = deleted.Select(_runs.Find).ToLookup(place => place.Segment, place => place.Own);
+        var terms = Terms.With(added.Terms, out var numbers);
+        UsedSegment[] segments = [.. _segments.Select((segment, i) => segment.Without([.. gone[i]])), new UsedSegment(added, numbers, terms.Find)];
+        var runs = _runs.With(deleted, before);
+        var next = new PassageIndex(segments, runs, terms, PassageCopies.None, AverageOf(segments, runs));
+        next._copies = _copies.Moved(MovedTo, QualityOf).With([.. next.CopiesWithin(segments.Length - 1), .. AlikePassages.Find(next, segments.Length - 1)], QualityOf);
+        return next;
+
+        int MovedTo(int passage)
+        {
+            var (segment, own) = FindPassage(passage);
+            return next.PassageIn(segment, own);
+        }
+
+        double QualityOf(int passage) => articles[next.ArticleOf(passage)].Quality;
+    }
+
+    /// <summary>The passages of a segment that may be found, by their numbers there: [Start, End) each, rising. Deleted ones may be among them, which have no number here.</summary>
+    public IReadOnlyList<(int Start, int End)> SearchedRunsIn(int segment) => _admitted?.RunsIn(segment) ?? [(0, _segments[segment].Segment.PassageCount)];
 
     public bool Admits(int article) => _admitted is null || _admitted.Has(article);
 
@@ -110,24 +114,25 @@ internal sealed class PassageIndex
 
     public int ArticleOf(int passage)
     {
-        var place = ArticlePassages.BinarySearch(passage);
-        if (place < 0)
-            return ~place - 1;
-        // An article without passages begins where the next one does.
-        while (place + 1 < _articlePassages.Length && ArticlePassages[place + 1] == passage)
-            place++;
-        return place;
+        var run = _passages.RunOf(passage);
+        var (segment, article, own, _) = _runs.All[run];
+        return article + _segments[segment].Segment.ArticleOf(passage - _passages.ShiftOf(run)) - own;
     }
 
+    /// <summary>The segment that a passage is in, and its number there.</summary>
+    public (int Segment, int Own) FindPassage(int passage) => _passages.Find(passage);
+
+    /// <summary>The number of a passage of a segment; -1 where it is deleted.</summary>
+    public int PassageIn(int segment, int own) => _passages.NumberOf(segment, own);
+
     /// <summary>The passage that stands for all that say nearly the same; itself where there is none but it.</summary>
-    public int PassageOriginal(int passage) => _copies.Length > 0 && _copies.Span.BinarySearch(passage) is var place and >= 0 ? _originals[place] : passage;
+    public int PassageOriginal(int passage) => _copies.OriginalOf(passage);
 
     /// <summary>No other one stands for it.</summary>
     public bool StandsForItself(int passage) => PassageOriginal(passage) == passage;
 
-    /// <summary>The other passages that say nearly the same, in order.</summary>
-    public IReadOnlyList<int> CopiesOf(int passage) =>
-        _copies.Length > 0 && _copiesOf.Value.TryGetValue(PassageOriginal(passage), out var all) ? [.. all.Where(copy => copy != passage && AdmitsPassage(copy))] : [];
+    /// <summary>The other passages that say nearly the same, the one that stands for them first.</summary>
+    public IReadOnlyList<int> CopiesOf(int passage) => [.. _copies.GroupOf(passage).Where(copy => copy != passage && AdmitsPassage(copy))];
 
     /// <summary>The passage that may be found and stands for all that say nearly the same as this one, which may be found too.</summary>
     public int OriginalOf(int passage)
@@ -138,12 +143,16 @@ internal sealed class PassageIndex
 
     public int PassageOf(int sentence)
     {
-        var place = PassageSentences.BinarySearch(sentence);
-        return place >= 0 ? place : ~place - 1;
+        var run = _sentences.RunOf(sentence);
+        return _segments[_runs.All[run].Segment].Segment.PassageOf(sentence - _sentences.ShiftOf(run)) + _passages.ShiftOf(run);
     }
 
     /// <summary>The sentences of a passage and their words; the same as the members below, for those who read all of it.</summary>
-    public PassageReading Read(int passage) => _reader.Read(passage);
+    public PassageReading Read(int passage)
+    {
+        var (segment, own) = _passages.Find(passage);
+        return _segments[segment].Reader.Read(own);
+    }
 
     public TextSpan SentenceSpan(int sentence) => SentenceAt(sentence).Span;
 
@@ -160,30 +169,74 @@ internal sealed class PassageIndex
     }
 
     /// <summary>Tokens of title, publisher and date.</summary>
-    public ReadOnlySpan<int> HeaderOf(int article) => _reader.HeaderOf(article);
+    public ReadOnlySpan<int> HeaderOf(int article)
+    {
+        var (segment, own) = _runs.Find(article);
+        return _segments[segment].Reader.HeaderOf(own);
+    }
+
+    /// <summary>Searched words of all passages of an article together.</summary>
+    public int LengthOf(int article)
+    {
+        var (segment, own) = _runs.Find(article);
+        return _segments[segment].Segment.ArticleLengths[own];
+    }
 
     /// <summary>The number of the term, or null when the corpus does not have it.</summary>
-    public int? FindTerm(string term) => Terms.Find(term) is { } found && (_admitted is null || _admitted.Knows(found)) ? found : null;
+    public int? FindTerm(string term) => Terms.Find(term) is { } found && (_admitted?.Knows(found) ?? (!_isCut || IsLeft(found))) ? found : null;
 
-    public int DocumentFrequency(int term) => _admitted?.DocumentFrequency(term) ?? Postings[term].Documents;
+    public int DocumentFrequency(int term)
+    {
+        if (_admitted is not null)
+            return _admitted.DocumentFrequency(term);
+        var documents = 0;
+        foreach (var segment in _segments)
+            documents += segment.DocumentFrequency(term);
+        return documents;
+    }
 
     /// <summary>Share of the term's occurrences within sentences that are written with a capital, 0 to 255: names are near 255.</summary>
-    public byte CapitalsOf(int term) => _admitted?.CapitalsOf(term) ?? ShareOfCapitals(Postings[term].InnerCapitals, Postings[term].Inner);
+    public byte CapitalsOf(int term)
+    {
+        if (_admitted is not null)
+            return _admitted.CapitalsOf(term);
+        var (inner, capitals) = (0, 0L);
+        foreach (var segment in _segments)
+        {
+            var (more, ofThem) = segment.Capitals(term);
+            (inner, capitals) = (inner + more, capitals + ofThem);
+        }
+
+        return ShareOfCapitals(capitals, inner);
+    }
 
     public static byte ShareOfCapitals(long capitals, int count) => (byte)(count == 0 ? 0 : 255L * capitals / count);
 
-    /// <summary>The list of <see cref="FunctionWords"/> that a term has; null where it is no function word.</summary>
-    public int? FunctionList(int term) => _functionTerms.Span.BinarySearch(term) is var place and >= 0 ? place : null;
-
-    public ReadOnlySpan<uint> Signatures => _signatures.Span;
-
-    public SentenceTable Sentences => _sentences;
-
-    public void WriteTo(Sections sections)
+    private static float AverageOf(UsedSegment[] segments, SegmentRuns runs)
     {
-        foreach (var name in SectionNames)
-            sections.AddFixed(name, Sections[name]);
+        var (words, passages) = (0L, 0);
+        foreach (var (segment, _, own, count) in runs.All)
+        {
+            var part = segments[segment].Segment;
+            foreach (var length in part.ArticleLengths.Span.Slice(own, count))
+                words += length;
+            passages += part.ArticlePassages[own + count] - part.ArticlePassages[own];
+        }
+
+        return PassageIndexBuilder.Average(words, passages);
     }
+
+    /// <summary>What stands for what in a segment by itself.</summary>
+    private IEnumerable<(int Passage, int Other)> CopiesWithin(int segment)
+    {
+        var part = _segments[segment].Segment;
+        for (var i = 0; i < part.Copies.Length; i++)
+            yield return (PassageIn(segment, part.Copies[i]), PassageIn(segment, part.Originals[i]));
+    }
+
+    private bool IsLeft(int term) => _segments.Any(segment => segment.DocumentFrequency(term) > 0 || segment.FunctionArticles(term) > 0);
+
+    private Lazy<Bm25Factors> NewFactors(float averageLength) => new(() => new Bm25Factors(LengthCode, averageLength));
 
     private Sentence SentenceAt(int sentence)
     {
@@ -191,17 +244,28 @@ internal sealed class PassageIndex
         return Read(passage).Sentences[sentence - PassageSentences[passage]];
     }
 
-    private Dictionary<int, List<int>> FindCopies()
+    private int PassagesBefore(int article)
     {
-        var copies = new Dictionary<int, List<int>>();
-        for (var i = 0; i < _copies.Length; i++)
-        {
-            if (!copies.TryGetValue(_originals[i], out var all))
-                copies.Add(_originals[i], all = [_originals[i]]);
-            all.Add(_copies[i]);
-        }
+        if (article == ArticleCount)
+            return PassageCount;
+        var run = _runs.IndexOf(article);
+        var (segment, first, own, _) = _runs.All[run];
+        return _segments[segment].Segment.ArticlePassages[own + article - first] + _passages.ShiftOf(run);
+    }
 
-        return copies;
+    private int SentencesBefore(int passage)
+    {
+        if (passage == PassageCount)
+            return SentenceCount;
+        var run = _passages.RunOf(passage);
+        return _segments[_runs.All[run].Segment].Segment.PassageSentences[passage - _passages.ShiftOf(run)] + _sentences.ShiftOf(run);
+    }
+
+    /// <summary>Where the passages of articles, or the sentences of passages, begin.</summary>
+    public readonly struct NumberStarts(PassageIndex index, bool isOfArticles)
+    {
+        /// <param name="place">Of an article or a passage, or behind the last one.</param>
+        public int this[int place] => isOfArticles ? index.PassagesBefore(place) : index.SentencesBefore(place);
     }
 }
 

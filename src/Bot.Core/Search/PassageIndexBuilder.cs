@@ -3,16 +3,16 @@ using Bot.Core.Indexing;
 
 namespace Bot.Core.Search;
 
-/// <summary>Builds the index of a list of articles: those that changed are analysed in parallel, what is known of the others is taken over from the index before.</summary>
+/// <summary>Builds the segment of a list of articles: those that changed are analysed in parallel, what is known of the others is taken over from the segment before.</summary>
 internal static class PassageIndexBuilder
 {
     public static PassageIndex Build(IReadOnlyList<Article> articles, int passageWords, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) =>
-        Build(articles, passageWords, Unchanged.None(articles.Count), before: null, progress, cancellationToken);
+        new(Build(articles, passageWords, Unchanged.None(articles.Count), before: null, progress, cancellationToken));
 
-    /// <summary>The index is the same, byte for byte, whatever is taken over.</summary>
+    /// <summary>The segment is the same, byte for byte, whatever is taken over.</summary>
     /// <param name="lengthCode">Another than the default is not kept on disk.</param>
-    public static PassageIndex Build(
-        IReadOnlyList<Article> articles, int passageWords, Unchanged unchanged, PassageIndex? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken, LengthCode? lengthCode = null)
+    public static PassageSegment Build(
+        IReadOnlyList<Article> articles, int passageWords, Unchanged unchanged, PassageSegment? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken, LengthCode? lengthCode = null)
     {
         var analysed = Analyse(articles, passageWords, unchanged, before, progress, cancellationToken);
         progress?.Report(new ReloadProgress("Indexing", 0, 0));
@@ -34,7 +34,7 @@ internal static class PassageIndexBuilder
         progress?.Report(new ReloadProgress("Comparing passages", 0, 0));
         cancellationToken.ThrowIfCancellationRequested();
         WriteCopies(sections, articles, kept, analysed);
-        return new PassageIndex(sections, articles, lengthCode);
+        return new PassageSegment(sections, articles, lengthCode);
     }
 
     /// <summary>The mean length of passages that have so many words.</summary>
@@ -42,7 +42,7 @@ internal static class PassageIndexBuilder
 
     /// <returns>Null for articles that are taken over.</returns>
     private static AnalysedArticle?[] Analyse(
-        IReadOnlyList<Article> articles, int passageWords, Unchanged unchanged, PassageIndex? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<Article> articles, int passageWords, Unchanged unchanged, PassageSegment? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
         var analysed = new AnalysedArticle?[articles.Count];
         int[] changed = [.. Enumerable.Range(0, articles.Count).Where(i => before is null || unchanged[i] is null)];

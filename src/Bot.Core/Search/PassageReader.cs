@@ -3,7 +3,8 @@ using Bot.Core.Articles;
 namespace Bot.Core.Search;
 
 /// <summary>Reads passages from the texts of their articles, as they were read for the index, and keeps those that were read last. For many threads.</summary>
-internal sealed class PassageReader(PassageIndex index, IReadOnlyList<Article> articles)
+/// <param name="findTerm">The number of a term, which every word of the passages has.</param>
+internal sealed class PassageReader(PassageSegment segment, Func<string, int?> findTerm)
 {
     private const int PassagesKept = 16_384;
     private const int HeadersKept = 4_096;
@@ -14,8 +15,8 @@ internal sealed class PassageReader(PassageIndex index, IReadOnlyList<Article> a
     private static int _last;
 
     // What falls on the same place replaces what is there; a reference is read and written whole.
-    private readonly PassageReading?[] _passages = new PassageReading?[Math.Clamp(index.PassageCount, 1, PassagesKept)];
-    private readonly Header?[] _headers = new Header?[Math.Clamp(index.ArticleCount, 1, HeadersKept)];
+    private readonly PassageReading?[] _passages = new PassageReading?[Math.Clamp(segment.PassageCount, 1, PassagesKept)];
+    private readonly Header?[] _headers = new Header?[Math.Clamp(segment.ArticleCount, 1, HeadersKept)];
     private readonly int _id = Interlocked.Increment(ref _last);
 
     public PassageReading Read(int passage)
@@ -32,14 +33,14 @@ internal sealed class PassageReader(PassageIndex index, IReadOnlyList<Article> a
 
     private PassageReading ReadSentences(int passage)
     {
-        var sentences = new Sentence[index.PassageSentences[passage + 1] - index.PassageSentences[passage]];
-        index.Sentences.Read(passage, sentences);
+        var sentences = new Sentence[segment.PassageSentences[passage + 1] - segment.PassageSentences[passage]];
+        segment.Sentences.Read(passage, sentences);
         return new PassageReading(passage, sentences, ReadTokens);
     }
 
     private SentenceTokens ReadTokens(PassageReading passage)
     {
-        var article = articles[index.ArticleOf(passage.Passage)];
+        var article = segment.Articles[segment.ArticleOf(passage.Passage)];
         var (text, start) = TextAround(article, passage.Span);
         var tokens = new List<Token>(passage.Span.Length / 5);
         var ends = new int[passage.Sentences.Count];
@@ -64,10 +65,10 @@ internal sealed class PassageReader(PassageIndex index, IReadOnlyList<Article> a
     /// <summary>What is found nowhere else is no term: an article without passages is not found.</summary>
     private int[] ReadHeader(int article)
     {
-        if (index.ArticlePassages[article] == index.ArticlePassages[article + 1])
+        if (segment.ArticlePassages[article] == segment.ArticlePassages[article + 1])
             return [];
-        using var analyzer = new TextAnalyzer(Language.Of(articles[article].Language));
-        return Pack(AnalysedArticle.HeaderOf(articles[article], analyzer));
+        using var analyzer = new TextAnalyzer(Language.Of(segment.Articles[article].Language));
+        return Pack(AnalysedArticle.HeaderOf(segment.Articles[article], analyzer));
     }
 
     private int[] Pack(List<Token> tokens)
@@ -82,7 +83,7 @@ internal sealed class PassageReader(PassageIndex index, IReadOnlyList<Article> a
     {
         if (term.TryGetNumber(_id, out var number))
             return number;
-        number = index.Terms.Find(term.Text) ?? throw new InvalidOperationException($"The index does not know the word {term.Text}, which stands in one of its articles.");
+        number = findTerm(term.Text) ?? throw new InvalidOperationException($"The index does not know the word {term.Text}, which stands in one of its articles.");
         term.SetNumber(_id, number);
         return number;
     }

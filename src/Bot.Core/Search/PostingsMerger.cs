@@ -27,7 +27,7 @@ internal sealed class PostingsMerger(KeptArticles kept, FreshPostings fresh, byt
         sections.Add<int>("function-terms", _functionTerms.ToArray());
     }
 
-    private static byte MaxOf(float factor) => (byte)Math.Min(byte.MaxValue, Math.Ceiling(factor / PassageIndex.FactorOfMax));
+    private static byte MaxOf(float factor) => (byte)Math.Min(byte.MaxValue, Math.Ceiling(factor / PassageSegment.FactorOfMax));
 
     /// <param name="old">The term in the index before; null where it is new.</param>
     /// <param name="added">The term in the new articles; null where they do not have it.</param>

@@ -95,14 +95,21 @@ internal sealed class QuestionReader
         var articles = new bool[_index.ArticleCount];
         foreach (var alternative in term.Alternatives)
         {
-            var article = 0;
-            var cursor = new PostingsCursor();
-            cursor.Open(_index.Postings, alternative.Term);
-            for (var next = 0; cursor.Seek(next); next = _index.ArticlePassages[article + 1])
+            for (var segment = 0; segment < _index.Segments.Count; segment++)
             {
-                while (_index.ArticlePassages[article + 1] <= cursor.Rest[0])
-                    article++;
-                articles[article] = true;
+                var part = _index.Segments[segment].Segment;
+                if (_index.Segments[segment].OwnTerm(alternative.Term) is not { } own)
+                    continue;
+                var article = 0;
+                var cursor = new PostingsCursor();
+                cursor.Open(part.Postings, own);
+                for (var next = 0; cursor.Seek(next); next = part.ArticlePassages[article + 1])
+                {
+                    while (part.ArticlePassages[article + 1] <= cursor.Rest[0])
+                        article++;
+                    if (_index.PassageIn(segment, cursor.Rest[0]) is var passage and >= 0)
+                        articles[_index.ArticleOf(passage)] = true;
+                }
             }
         }
 

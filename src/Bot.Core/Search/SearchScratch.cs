@@ -32,32 +32,33 @@ internal sealed class SearchScratch : IDisposable
     public static SearchScratch Rent() => Idle.TryTake(out var scratch) ? scratch : new SearchScratch();
 
     /// <param name="scale">Of the fixed point.</param>
-    public WindowTerm[] Open(PassageIndex index, IReadOnlyList<SearchTerm> terms, float scale)
+    public WindowTerm[] Open(PassageIndex index, int segment, IReadOnlyList<SearchTerm> terms, float scale)
     {
-        var opened = new WindowTerm[terms.Count];
-        var used = 0;
-        // The block maxima were made for another average length, where articles were left out.
-        var boundOfMax = PassageIndex.FactorOfMax * Math.Max(1, index.Factors.AverageLength / index.AveragePassageLength);
-        for (var i = 0; i < opened.Length; i++)
+        var opened = new List<WindowTerm>(terms.Count);
+        var (part, used) = (index.Segments[segment].Segment, 0);
+        // The block maxima were made for the average length of the segment.
+        var boundOfMax = PassageSegment.FactorOfMax * Math.Max(1, index.Factors.AverageLength / part.AveragePassageLength);
+        foreach (var term in terms)
         {
-            var words = new WindowWord[terms[i].Words.Count];
-            for (var j = 0; j < words.Length; j++)
+            var words = new List<WindowWord>(term.Words.Count);
+            foreach (var (number, weight) in term.Words)
             {
+                if (index.Segments[segment].OwnTerm(number) is not { } own)
+                    continue;
                 if (used == _cursors.Count)
                     _cursors.Add(new PostingsCursor());
-                var (term, weight) = terms[i].Words[j];
-                _cursors[used].Open(index.Postings, term);
-                words[j] = new WindowWord(_cursors[used++], (double)index.Postings[term].Documents / index.PassageCount, weight * scale, weight * scale * boundOfMax);
+                _cursors[used].Open(part.Postings, own);
+                words.Add(new WindowWord(_cursors[used++], (double)part.Postings[own].Documents / part.PassageCount, weight * scale, weight * scale * boundOfMax));
             }
 
-            opened[i] = new WindowTerm(words);
+            if (words.Count > 0)
+                opened.Add(new WindowTerm([.. words]));
         }
 
         // So that the sums of MaxScoreSearch.Next are over those that add least.
-        Array.Sort(opened, static (a, b) => a.Highest.CompareTo(b.Highest));
-        _ordered = new WindowTerm[opened.Length];
-        opened.CopyTo(_ordered, 0);
-        return opened;
+        opened.Sort(static (a, b) => a.Highest.CompareTo(b.Highest));
+        _ordered = [.. opened];
+        return [.. opened];
     }
 
     /// <summary>How many passages are searched together.</summary>

@@ -41,7 +41,7 @@ internal static class Vocabulary
     /// <summary>Terms with the same first letter; and as few people miss the first letter and another one, of the others those that differ in it alone.</summary>
     private static IEnumerable<int> Candidates(PassageIndex index, string term)
     {
-        for (var (candidate, end) = index.Terms.WithPrefix(term.AsSpan(0, 1)); candidate < end; candidate++)
+        foreach (var candidate in index.Terms.WithPrefix(term[..1]))
             yield return candidate;
         if (term.Length < 6)
             yield break;
@@ -76,7 +76,7 @@ internal static class Vocabulary
     private static bool IsMoreFrequent(PassageIndex index, int term, int other)
     {
         var more = index.DocumentFrequency(term) - index.DocumentFrequency(other);
-        return more > 0 || (more == 0 && term < other);
+        return more > 0 || (more == 0 && index.Terms.Compare(term, other) < 0);
     }
 
     /// <summary>Other spellings of a name of six letters or more: names of the corpus with one letter more, less or other.</summary>
@@ -85,7 +85,7 @@ internal static class Vocabulary
         if (name.Length < 6)
             yield break;
         var letters = Letters(name);
-        for (var (candidate, end) = index.Terms.WithPrefix(name.AsSpan(0, 1)); candidate < end; candidate++)
+        foreach (var candidate in index.Terms.WithPrefix(name[..1]))
         {
             var other = index.Terms[candidate];
             // In a part of the corpus capitals are counted when asked for, which is dearer than to compare letters.

@@ -89,7 +89,7 @@ internal ref struct WindowScores(SearchScratch scratch, int length, bool isListe
 
 /// <summary>What is to be reached in a window.</summary>
 /// <param name="looked">What the terms that are looked up add at the most.</param>
-internal readonly struct FloorOfWindow(PassageIndex index, int start, int looked, ScoreFloor floor)
+internal readonly struct FloorOfWindow(SearchedSegment segment, int start, int looked, ScoreFloor floor)
 {
     /// <summary>What the others must add at least.</summary>
     public int Least => Math.Max(1, floor.Height - looked);
@@ -99,7 +99,7 @@ internal readonly struct FloorOfWindow(PassageIndex index, int start, int looked
     public int Raise(int place, int part)
     {
         // A copy of another passage may not count in the end.
-        if (part > floor.Height && index.StandsForItself(start + place))
+        if (part > floor.Height && segment.StandsForItself(start + place))
             floor.Add(part);
         return Least;
     }

@@ -18,7 +18,7 @@ internal static class WordFamilies
         var root = Root(term).ToString();
         if (root.Length < MinRoot)
             yield break;
-        for (var (member, end) = index.Terms.WithPrefix(root); member < end; member++)
+        foreach (var member in index.Terms.WithPrefix(root))
         {
             // Names have no family: "Parker" is not about parks.
             if (Root(index.Terms[member]).SequenceEqual(root) && index.DocumentFrequency(member) > 0 && index.CapitalsOf(member) <= 128)

@@ -17,8 +17,8 @@ internal sealed class IndexFile
         _sections = sections;
         Summary = CorpusSummary.Read(sections[Summarised].ToArray());
         Articles = ArticleTable.ReadFrom(sections);
-        Index = new PassageIndex(sections, Articles);
-        Figures = FigureIndex.ReadFrom(sections);
+        Index = new PassageIndex(new PassageSegment(sections, Articles));
+        Figures = new FigureIndex([FigureSegment.ReadFrom(sections)], Index);
     }
 
     public CorpusSummary Summary { get; }
@@ -34,8 +34,8 @@ internal sealed class IndexFile
     {
         var sections = new Sections();
         sections.Add(Summarised, snapshot.Summary.Write());
-        snapshot.Index.WriteTo(sections);
-        snapshot.Figures.WriteTo(sections);
+        (snapshot.Index.Whole ?? throw new InvalidOperationException("Only an index of one segment is kept.")).WriteTo(sections);
+        snapshot.Figures.Segments[0].WriteTo(sections);
         QualitySection.WriteTo(sections, snapshot.Reading.Quality ?? throw new InvalidOperationException("Only what was read from files is kept."));
         ArticleTable.WriteTo(sections, snapshot.Articles);
         SectionFile.Write(path, $"{path}.{Guid.NewGuid():N}{CorpusStore.Temporary}", maker, sections);

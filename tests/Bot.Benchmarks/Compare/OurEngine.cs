@@ -25,7 +25,7 @@ internal sealed class OurEngine(string folder) : IEngine
         List<Article> articles = [.. passages.ReadArticles()];
         var index = PassageIndexBuilder.Build(articles, PassageFile.PassageWords, progress: null, cancellationToken);
         var sections = new Sections();
-        index.WriteTo(sections);
+        index.Whole!.WriteTo(sections);
         var indexBytes = sections.All.Sum(section => section.Parts.Sum(part => (long)part.Length));
         ArticleTable.WriteTo(sections, articles);
         var path = Path.Combine(folder, IndexName);
@@ -43,8 +43,8 @@ internal sealed class OurEngine(string folder) : IEngine
     /// <summary>What the bytes of the index file are, the most first.</summary>
     public static IReadOnlyDictionary<string, long> Sections(string place)
     {
-        var sections = OpenIndex(place).Sections;
-        return PassageIndex.SectionNames.OrderByDescending(name => sections[name].Length).ToDictionary(name => name, name => (long)sections[name].Length, StringComparer.Ordinal);
+        var sections = OpenIndex(place).Whole!.Sections;
+        return PassageSegment.SectionNames.OrderByDescending(name => sections[name].Length).ToDictionary(name => name, name => (long)sections[name].Length, StringComparer.Ordinal);
     }
 
     public void Dispose()
@@ -53,7 +53,7 @@ internal sealed class OurEngine(string folder) : IEngine
 
     private static PassageIndex OpenIndex(string place) =>
         SectionFile.TryOpen(Path.Combine(place, IndexName), Maker, ArticleTable.Unchecked) is { } sections
-            ? new PassageIndex(sections, ArticleTable.ReadFrom(sections))
+            ? new PassageIndex(new PassageSegment(sections, ArticleTable.ReadFrom(sections)))
             : throw new InvalidOperationException($"The index in {place} cannot be read.");
 }
 
@@ -74,9 +74,9 @@ internal sealed class OurSearcher(PassageIndex index) : ISearcher
         var cursor = new PostingsCursor();
         foreach (var (term, weight) in terms.SelectMany(term => term.Words))
         {
-            cursor.Open(index.Postings, term);
+            cursor.Open(index.Whole!.Postings, term);
             for (var next = 0; cursor.Seek(next); next = cursor.Rest[0] + 1)
-                scores[cursor.Rest[0]] += MaxScoreSearch.Score(weight * scale, index.Factors.Of(cursor.RestFrequencies[0], index.Lengths[cursor.Rest[0]]));
+                scores[cursor.Rest[0]] += MaxScoreSearch.Score(weight * scale, index.Factors.Of(cursor.RestFrequencies[0], index.Whole!.Lengths[cursor.Rest[0]]));
         }
 
         return

@@ -21,7 +21,7 @@ public sealed class LuceneOracleTests
         var random = new Random(2016);
         string[] texts = [.. Enumerable.Range(0, 500).Select(_ => RandomText(random, random.Next(5, 120)))];
         Article[] articles = [.. texts.Select((text, i) => Some.Article(text, $"{i}.txt"))];
-        var index = PassageIndexBuilder.Build(articles, 100, Unchanged.None(articles.Length), before: null, progress: null, CancellationToken.None, LengthCode.Lucene);
+        var index = new PassageIndex(PassageIndexBuilder.Build(articles, 100, Unchanged.None(articles.Length), before: null, progress: null, CancellationToken.None, LengthCode.Lucene));
         using var lucene = new LuceneIndex(TermsOfPassages(index));
 
         for (var i = 0; i < 1000; i++)

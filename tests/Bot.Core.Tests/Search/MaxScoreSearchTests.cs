@@ -116,11 +116,11 @@ public sealed class MaxScoreSearchTests
             foreach (var (word, weight) in term.Words)
             {
                 var cursor = new PostingsCursor();
-                cursor.Open(index.Postings, word);
+                cursor.Open(index.Whole!.Postings, word);
                 for (var next = 0; cursor.Seek(next); next = cursor.Rest[0] + 1)
                 {
                     var passage = cursor.Rest[0];
-                    best[passage] = Math.Max(best[passage], MaxScoreSearch.Score(weight * scale, index.Factors.Of(cursor.FrequencyOf(passage), index.Lengths[passage])));
+                    best[passage] = Math.Max(best[passage], MaxScoreSearch.Score(weight * scale, index.Factors.Of(cursor.FrequencyOf(passage), index.Whole!.Lengths[passage])));
                 }
             }
 

@@ -27,7 +27,7 @@ public sealed class FigureSpeedTests(ITestOutputHelper output)
             var articles = new ArticleFolder(options).Read(null, TestContext.Current.CancellationToken).Articles;
             var index = PassageIndexBuilder.Build(articles, options.PassageWords, null, TestContext.Current.CancellationToken);
             var indexed = ProcessorTime();
-            var figures = FigureIndexBuilder.Build(articles, index, null, TestContext.Current.CancellationToken);
+            var figures = FigureSegmentBuilder.Build(articles, index.Whole!, Unchanged.None(articles.Count), null, null, null, TestContext.Current.CancellationToken);
             var read = ProcessorTime();
 
             var (indexing, reading) = ((indexed - start).TotalSeconds, (read - indexed).TotalSeconds);

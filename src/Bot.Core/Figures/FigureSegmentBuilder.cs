@@ -4,21 +4,19 @@ using Bot.Core.Search;
 namespace Bot.Core.Figures;
 
 /// <summary>Reads the figures of all articles, in parallel, and puts them together in order.</summary>
-internal static class FigureIndexBuilder
+internal static class FigureSegmentBuilder
 {
-    public static FigureIndex Build(IReadOnlyList<Article> articles, PassageIndex passages, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) =>
-        Build(articles, passages, Unchanged.None(articles.Count), before: null, progress, cancellationToken);
-
-    /// <summary>The same, with the figures of articles that did not change taken over from the snapshot before.</summary>
-    public static FigureIndex Build(
-        IReadOnlyList<Article> articles, PassageIndex passages, Unchanged unchanged, CorpusSnapshot? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    /// <param name="unchanged">Articles whose figures are taken over.</param>
+    /// <param name="before">What they are taken over from; null where there is nothing.</param>
+    public static FigureSegment Build(
+        IReadOnlyList<Article> articles, PassageSegment passages, Unchanged unchanged, FigureSegment? before, PassageSegment? passagesBefore, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
         var read = Read(articles, passages, [.. Enumerable.Range(0, articles.Count).Where(i => before is null || unchanged[i] is null)], progress, cancellationToken);
-        var parts = new FigureIndexParts();
+        var parts = new FigureSegmentParts();
         for (var i = 0; i < articles.Count; i++)
         {
-            if (before is not null && unchanged[i] is { } place)
-                parts.Take(before.Figures, place, SentencesOf(passages, i).First - SentencesOf(before.Index, place).First);
+            if (before is not null && passagesBefore is not null && unchanged[i] is { } place)
+                parts.Take(before, place, SentencesOf(passages, i).First - SentencesOf(passagesBefore, place).First);
             else
                 parts.Add(read[i], figure => SentenceOf(passages, i, figure));
         }
@@ -27,7 +25,7 @@ internal static class FigureIndexBuilder
     }
 
     /// <returns>By the places of the articles.</returns>
-    private static IReadOnlyList<Figure>[] Read(IReadOnlyList<Article> articles, PassageIndex passages, int[] changed, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    private static IReadOnlyList<Figure>[] Read(IReadOnlyList<Article> articles, PassageSegment passages, int[] changed, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
         var read = new IReadOnlyList<Figure>[articles.Count];
         var done = 0;
@@ -37,7 +35,7 @@ internal static class FigureIndexBuilder
             try
             {
                 var (first, end) = SentencesOf(passages, i);
-                Sentence[] sentences = [.. Enumerable.Range(first, end - first).Select(sentence => new Sentence(passages.SentenceSpan(sentence), passages.SentenceParagraph(sentence)))];
+                Sentence[] sentences = [.. Enumerable.Range(first, end - first).Select(passages.SentenceAt)];
                 read[i] = FigureReader.Read(articles[i], sentences, cancellationToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
@@ -50,17 +48,17 @@ internal static class FigureIndexBuilder
         return read;
     }
 
-    private static (int First, int End) SentencesOf(PassageIndex passages, int article) =>
+    private static (int First, int End) SentencesOf(PassageSegment passages, int article) =>
         (passages.PassageSentences[passages.ArticlePassages[article]], passages.PassageSentences[passages.ArticlePassages[article + 1]]);
 
-    private static int SentenceOf(PassageIndex passages, int article, Figure figure)
+    private static int SentenceOf(PassageSegment passages, int article, Figure figure)
     {
         var (first, end) = SentencesOf(passages, article);
         int low = first, high = end;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (passages.SentenceSpan(middle).Start < figure.Sentence.Start)
+            if (passages.SentenceAt(middle).Span.Start < figure.Sentence.Start)
                 low = middle + 1;
             else
                 high = middle;

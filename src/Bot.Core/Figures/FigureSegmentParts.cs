@@ -4,8 +4,8 @@ using Bot.Core.Indexing;
 
 namespace Bot.Core.Figures;
 
-/// <summary>What a <see cref="FigureIndex"/> is put together from, article by article in order.</summary>
-internal sealed class FigureIndexParts
+/// <summary>What a <see cref="FigureSegment"/> is put together from, article by article in order.</summary>
+internal sealed class FigureSegmentParts
 {
     private readonly List<StoredFigure> _figures = [];
     private readonly List<int> _articles = [0];
@@ -29,7 +29,7 @@ internal sealed class FigureIndexParts
 
     /// <summary>The figures of the next article, as another index has them.</summary>
     /// <param name="shift">By how much the numbers of its sentences rise.</param>
-    public void Take(FigureIndex index, int article, int shift)
+    public void Take(FigureSegment index, int article, int shift)
     {
         for (var i = index.ArticleFigures[article]; i < index.ArticleFigures[article + 1]; i++)
         {
@@ -48,7 +48,7 @@ internal sealed class FigureIndexParts
         _articles.Add(_figures.Count);
     }
 
-    public FigureIndex Join() => new()
+    public FigureSegment Join() => new()
     {
         Figures = FlatArray<StoredFigure>.Of([.. _figures]),
         ArticleFigures = FlatArray<int>.Of([.. _articles]),

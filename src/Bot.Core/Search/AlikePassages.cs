@@ -1,0 +1,60 @@
+using Bot.Core.Articles;
+
+namespace Bot.Core.Search;
+
+/// <summary>Finds passages that say nearly the same as one of a segment that was just added: among those that share most of its rare words.</summary>
+internal static class AlikePassages
+{
+    /// <summary>Words that a passage is sought by. A copy has at least half of its words in the same order, so that it has some of them.</summary>
+    private const int Sought = 12;
+
+    /// <summary>Passages that are compared with one; of many copies any will do, since they are known to be alike.</summary>
+    private const int Compared = 8;
+
+    /// <param name="segment">Its place in the index.</param>
+    public static IEnumerable<(int Passage, int Other)> Find(PassageIndex index, int segment)
+    {
+        for (var own = 0; own < index.Segments[segment].Segment.PassageCount; own++)
+        {
+            var passage = index.PassageIn(segment, own);
+            foreach (var hit in new MaxScoreSearch(index, RarestOf(index, passage)).Top(Compared))
+            {
+                if (hit.Passage != passage && index.FindPassage(hit.Passage).Segment != segment && AreAlike(index, passage, hit.Passage))
+                    yield return (passage, hit.Passage);
+            }
+        }
+    }
+
+    private static List<SearchTerm> RarestOf(PassageIndex index, int passage)
+    {
+        var terms = new Dictionary<int, int>();
+        var reading = index.Read(passage);
+        for (var sentence = 0; sentence < reading.Sentences.Count; sentence++)
+        {
+            foreach (var token in reading.TokensOf(sentence))
+            {
+                if (PackedToken.IsSearched(token) && !terms.ContainsKey(PackedToken.Term(token)))
+                    terms.Add(PackedToken.Term(token), index.DocumentFrequency(PackedToken.Term(token)));
+            }
+        }
+
+        // A word that no other passage has leads to none.
+        return [.. terms.Where(term => term.Value > 1).OrderBy(term => term.Value).Take(Sought).Select(term => new SearchTerm([(term.Key, Bm25.Idf(term.Value, index.PassageCount))]))];
+    }
+
+    private static bool AreAlike(PassageIndex index, int passage, int other) =>
+        NearDuplicates.AreAlike(SignatureOf(index, passage), SignatureOf(index, other), () => TextOf(index, passage), () => TextOf(index, other));
+
+    private static ReadOnlySpan<uint> SignatureOf(PassageIndex index, int passage)
+    {
+        var (segment, own) = index.FindPassage(passage);
+        return index.Segments[segment].Segment.Signatures.Slice(own * NearDuplicates.SignatureLength, NearDuplicates.SignatureLength);
+    }
+
+    private static string TextOf(PassageIndex index, int passage)
+    {
+        var (segment, own) = index.FindPassage(passage);
+        var part = index.Segments[segment].Segment;
+        return part.Articles[part.ArticleOf(own)].TextOf(part.PassageSpan(own));
+    }
+}

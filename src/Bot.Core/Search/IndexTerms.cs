@@ -1,0 +1,95 @@
+using System.Collections;
+using System.Text;
+using Bot.Core.Indexing;
+
+namespace Bot.Core.Search;
+
+/// <summary>
+/// The terms of an index. Those of its first segment have their numbers there; behind them come the others as they were added, so that a term keeps its number while segments are.
+/// </summary>
+internal sealed class IndexTerms : IReadOnlyList<string>
+{
+    private readonly TermDictionary _first;
+    private readonly string[] _others;
+    private readonly Dictionary<string, int> _numbers;
+
+    /// <summary>The numbers of the others in the order of terms.</summary>
+    private readonly Lazy<int[]> _inOrder;
+
+    private IReadOnlyList<char>? _firstLetters;
+
+    public IndexTerms(TermDictionary first)
+        : this(first, [], new Dictionary<string, int>(StringComparer.Ordinal))
+    {
+    }
+
+    private IndexTerms(TermDictionary first, string[] others, Dictionary<string, int> numbers)
+    {
+        (_first, _others, _numbers) = (first, others, numbers);
+        _inOrder = new(() => [.. Enumerable.Range(first.Count, others.Length).Order(Comparer<int>.Create(Compare))]);
+    }
+
+    public int Count => _first.Count + _others.Length;
+
+    public string this[int term] => term < _first.Count ? _first[term] : _others[term - _first.Count];
+
+    public IEnumerator<string> GetEnumerator() => Enumerable.Range(0, Count).Select(term => this[term]).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The number of the term; null where it is none.</summary>
+    public int? Find(string term) => _first.Find(term) ?? (_numbers.TryGetValue(term, out var number) ? number : null);
+
+    /// <summary>Terms that begin so, in order.</summary>
+    public IEnumerable<int> WithPrefix(string prefix)
+    {
+        var (start, end) = _first.WithPrefix(prefix);
+        var first = Enumerable.Range(start, end - start);
+        return _others.Length == 0 ? first : Merge(first, _inOrder.Value.Where(term => this[term].StartsWith(prefix, StringComparison.Ordinal)));
+    }
+
+    /// <summary>As <see cref="TermDictionary.FirstLetters"/>.</summary>
+    public IReadOnlyList<char> FirstLetters => _others.Length == 0 ? _first.FirstLetters : _firstLetters ??= [.. _first.FirstLetters.Union(_others.Select(term => term[0])).Order()];
+
+    /// <summary>In the order of their UTF-8 bytes, whatever their numbers are.</summary>
+    public int Compare(int term, int other) =>
+        term < _first.Count && other < _first.Count ? term.CompareTo(other) : TermDictionary.Compare(Encoding.UTF8.GetBytes(this[term]), Encoding.UTF8.GetBytes(this[other]));
+
+    /// <summary>With those of another segment.</summary>
+    /// <param name="numbers">What number each of them has here.</param>
+    public IndexTerms With(TermDictionary added, out int[] numbers)
+    {
+        var (others, known) = (_others.ToList(), new Dictionary<string, int>(_numbers, StringComparer.Ordinal));
+        numbers = new int[added.Count];
+        for (var term = 0; term < numbers.Length; term++)
+        {
+            var text = added[term];
+            if (_first.Find(text) is { } first)
+            {
+                numbers[term] = first;
+            }
+            else if (!known.TryGetValue(text, out numbers[term]))
+            {
+                known.Add(text, numbers[term] = _first.Count + others.Count);
+                others.Add(text);
+            }
+        }
+
+        return new IndexTerms(_first, [.. others], known);
+    }
+
+    private IEnumerable<int> Merge(IEnumerable<int> terms, IEnumerable<int> others)
+    {
+        using var other = others.GetEnumerator();
+        var hasOther = other.MoveNext();
+        foreach (var term in terms)
+        {
+            for (; hasOther && Compare(other.Current, term) < 0; hasOther = other.MoveNext())
+                yield return other.Current;
+            yield return term;
+        }
+
+        for (; hasOther; hasOther = other.MoveNext())
+            yield return other.Current;
+    }
+}
