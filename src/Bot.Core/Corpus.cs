@@ -20,6 +20,7 @@ public sealed class Corpus
     private readonly SnapshotReader _reader;
     private readonly CorpusStore? _store;
     private readonly Lock _changing = new();
+    private readonly Lock _merging = new();
     private volatile CorpusSnapshot _current;
     private volatile bool _isPinned;
 
@@ -121,6 +122,34 @@ public sealed class Corpus
     /// <summary>Puts vectors beside the snapshot they were made for, if that is still in use; with null its passages are searched by words alone.</summary>
     public bool TryAttach(CorpusSnapshot snapshot, PassageVectors? vectors) => Interlocked.CompareExchange(ref _current, snapshot.With(vectors), snapshot) == snapshot;
 
+    /// <summary>A change lies in a segment of its own, until it is merged with the others.</summary>
+    public bool IsMerged => _current.IsWhole;
+
+    /// <summary>Puts the segments of the version in use together, so that it is as if it had been read at once. Readers and changes go on meanwhile; what changes is gone on with.</summary>
+    public void Merge(CancellationToken cancellationToken)
+    {
+        if (IsMerged || !_merging.TryEnter())
+            return;
+        try
+        {
+            var merged = _reader.Merge(_store, _current, cancellationToken);
+            lock (_changing)
+            {
+                var current = _current;
+                var isSame = current.State.Version == merged.State.Version;
+                // Where too much changed meanwhile, the next one goes on from there.
+                if (!current.IsWhole && (isSame ? merged.With(current.Synonyms) : _reader.TryGoOn(merged, current, cancellationToken)) is { } next)
+                    _current = next.TakingOver(current);
+                if (IsMerged && _store is not null)
+                    Try(store => store.Forget(_options.KeepVersions), NotSaved);
+            }
+        }
+        finally
+        {
+            _merging.Exit();
+        }
+    }
+
     /// <summary>Takes over what another process put in use. True when there was something.</summary>
     public bool Follow(CancellationToken cancellationToken)
     {
@@ -193,7 +222,7 @@ public sealed class Corpus
         var before = _mayTakeOver ? opened ?? LoadInUse(inUse!, progress, cancellationToken) : null;
         var (next, report) = Read(before, mayLose: false, removed: null, progress, cancellationToken);
         if (before is null && inUse is not null)
-            report = report with { HeldBack = HeldBackOf([.. _store!.FilesOf(inUse.Id)], next) };
+            report = report with { HeldBack = HeldBackOf([.. _store!.FileNamesOf(inUse.Id)], next) };
         Opening = report;
         if (report.HeldBack == HeldBack.No)
         {
@@ -223,7 +252,7 @@ public sealed class Corpus
         {
             Rejected = next.Rejected,
             Warnings = next.Warnings,
-            FilesRead = next.Reading.Files.Count(file => file.WasOpened),
+            FilesRead = next.Reading.From.Files.Count(file => file.WasOpened),
             Elapsed = watch.Elapsed,
             HeldBack = mayLose || before is null ? HeldBack.No : HeldBackOf([.. before.Articles.Select(article => article.File).Where(file => file != removed)], next),
         });
@@ -237,22 +266,26 @@ public sealed class Corpus
     }
 
     /// <returns>Why it could not be kept.</returns>
-    private string? Keep(CorpusSnapshot next) => _current?.IsOfSameReading(next) == true ? null : Try(store => store.Keep(next, _reader.Reader, _reader.Maker, isIndexed: ReferenceEquals(next.Index, _current?.Index), _time.GetUtcNow()), NotSaved);
+    private string? Keep(CorpusSnapshot next) => _current?.IsOfSameReading(next) == true ? null : Try(store => store.Keep(next, _reader.Reader, IsNewIndex(next) ? _reader.Maker : null, _time.GetUtcNow()), NotSaved);
+
+    /// <summary>Its index is to be kept in a file: that of several segments is not.</summary>
+    private bool IsNewIndex(CorpusSnapshot next) => next.IsWhole && !ReferenceEquals(next.Index, _current?.Index);
 
     /// <summary>Puts a version in use, and keeps it where that can be done.</summary>
     /// <returns>Why it could not be kept.</returns>
     private string? Put(CorpusSnapshot next, CorpusDiff diff)
     {
         var problem = Keep(next) ?? Try(store => Save(store, next, isPinned: false, diff), NotSaved);
+        var (version, articles) = (next.State.Version, next.Articles);
         // What was read and made lies in memory; what is kept in the store need not.
         if (problem is null)
-            next = ReferenceEquals(next.Index, _current?.Index) ? next.ReadAs(_current) : _reader.TryOpen(_store!, next.State.Version) ?? next;
+            next = IsNewIndex(next) ? _reader.TryOpen(_store!, next.State.Version) ?? next : next.ReadFrom(() => _store!.ReadingOf(version, articles));
         (_current, _isPinned, _mayTakeOver) = (next.TakingOver(_current), false, true);
         return problem;
     }
 
     private void Save(CorpusStore store, CorpusSnapshot next, bool isPinned, CorpusDiff diff) =>
-        _followed = store.Use(next.State.Version, isPinned, diff.Before.Length == 0 ? null : diff, _options.KeepVersions, _time.GetUtcNow());
+        _followed = store.Use(next.State.Version, isPinned, diff.Before.Length == 0 ? null : diff, next.IsWhole ? _options.KeepVersions : int.MaxValue, _time.GetUtcNow()); // what several segments go on from must stay
 
     /// <param name="failed">What it means when it cannot be written.</param>
     private string? Try(Action<CorpusStore> write, string failed)
@@ -299,7 +332,7 @@ public sealed class Corpus
             ?? throw new CorpusException($"The version {inUse.Id} in use is missing from {_options.Data}; delete that folder, so that the articles are read anew.");
 
     private CorpusSnapshot? Load(string version, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) =>
-        _store is null ? null : _reader.Load(_store, version, progress, cancellationToken);
+        _store is null ? null : _reader.Load(_store, version, _current, progress, cancellationToken);
 
     /// <summary>The same, and opens the version meanwhile: of many articles either takes a while.</summary>
     private bool IsFolderAsIn(string version, out CorpusSnapshot? opened)

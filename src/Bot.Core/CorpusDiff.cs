@@ -51,7 +51,7 @@ public sealed record CorpusDiff(string Before, string After)
     }
 
     private static Dictionary<string, (string Key, int Place)> ArticlesOf(CorpusSnapshot snapshot) =>
-        snapshot.Reading.Files.Select(file => file.Reading).OfType<FileReading.Read>().Select((read, place) => (read, place))
+        snapshot.Reading.From.Articles.Select((read, place) => (read, place))
             .ToDictionary(article => article.read.Article.File, article => (article.read.Key, article.place), StringComparer.Ordinal);
 
     public bool IsEmpty => Added.Count + Changed.Count + Removed.Count + Rejected.Count == 0;

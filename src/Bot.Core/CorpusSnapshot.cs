@@ -18,6 +18,17 @@ public sealed class CorpusSnapshot
     /// <summary>By languages: only words of languages that the articles are in mean something.</summary>
     private readonly ConcurrentDictionary<string, CueWords> _cueWords = new(StringComparer.Ordinal);
 
+    /// <summary>So many segments there are at the most: each costs a question something.</summary>
+    private const int MostSegments = 32;
+
+    /// <summary>The share of articles, or so many, that is added or deleted at the most since all were in one segment.</summary>
+    private const double MostChangedShare = 0.125;
+    private const int MostChanged = 100;
+
+    /// <summary>The last one of a single segment that this one goes on from; null where it is such a one itself.</summary>
+    private CorpusSnapshot? _base;
+
+    private Lazy<KnownWords?> _known = new(() => null);
     private WeakReference<ArticleFolderReading?> _read = new(null);
     private Func<ArticleFolderReading> _reading;
     private readonly CorpusSummary _summary;
@@ -25,10 +36,14 @@ public sealed class CorpusSnapshot
 
     /// <param name="reading">Asked for when the next snapshot is made.</param>
     /// <param name="warnings">Of the reading.</param>
+    /// <param name="known">The words of the articles, asked for when one is added; null where there are none.</param>
     internal CorpusSnapshot(
-        string version, CorpusSummary summary, IReadOnlyList<Article> articles, IReadOnlyList<RejectedFile> rejected, IReadOnlyList<string> warnings, Func<ArticleFolderReading> reading, PassageIndex index, FigureIndex figures, Synonyms synonyms)
+        string version, CorpusSummary summary, IReadOnlyList<Article> articles, IReadOnlyList<RejectedFile> rejected, IReadOnlyList<string> warnings, Func<ArticleFolderReading> reading, PassageIndex index, FigureIndex figures, Synonyms synonyms, Func<KnownWords?>? known = null)
     {
+        if (known is not null)
+            _known = new(known);
         (_summary, Articles, Rejected, _warnings, _reading, Index, Figures) = (summary, articles, rejected, warnings, reading, index, figures);
+        Synonyms = synonyms;
         QuestionReader = new QuestionReader(index, summary, synonyms);
         CueWords = CueWordsOf(summary);
         State = summary.StateOf(version);
@@ -45,6 +60,7 @@ public sealed class CorpusSnapshot
         (_summary, Articles, Rejected, _warnings, _reading, Figures, Filter) = (whole._summary, whole.Articles, whole.Rejected, whole._warnings, whole._reading, whole.Figures, filter);
         Index = whole.Index.Only(whole.Articles, filter);
         var admitted = CorpusSummary.Of([.. whole.Articles.Where((_, article) => Index.Admits(article))]);
+        Synonyms = whole.Synonyms;
         QuestionReader = whole.QuestionReader.In(Index, admitted);
         CueWords = whole.CueWordsOf(admitted);
         State = admitted.StateOf(whole.State.Version);
@@ -52,19 +68,51 @@ public sealed class CorpusSnapshot
     }
 
     /// <summary>Indexes the articles and reads their figures; what did not change since a snapshot before is taken over from it.</summary>
+    /// <param name="before">Of one segment.</param>
     internal static CorpusSnapshot Build(
         string version, ArticleFolderReading reading, int passageWords, Synonyms synonyms, CorpusSnapshot? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
         // Indexes of the same articles are the same.
         if (before is not null && reading.Articles.SequenceEqual(before.Articles, ReferenceEqualityComparer.Instance))
-            return new CorpusSnapshot(version, before._summary, before.Articles, reading.Rejected, reading.Warnings, () => reading, before.Index, before.Figures, synonyms);
+            return new CorpusSnapshot(version, before._summary, before.Articles, reading.Rejected, reading.Warnings, () => reading, before.Index, before.Figures, synonyms) { _known = before._known };
         var passages = PassageIndexBuilder.Build(reading.Articles, passageWords, reading.Unchanged, before?.Index.Whole, progress, cancellationToken);
         var figures = FigureSegmentBuilder.Build(reading.Articles, passages, reading.Unchanged, before?.Figures.Segments[0], before?.Index.Whole, progress, cancellationToken);
         var index = new PassageIndex(passages);
-        return new CorpusSnapshot(version, reading, index, new FigureIndex([figures], index), synonyms);
+        return new CorpusSnapshot(version, reading, index, new FigureIndex([figures], index), synonyms) { _known = new(() => reading.Quality?.Known) };
+    }
+
+    /// <summary>
+    /// The corpus with what changed in its files as a segment of its own, as <see cref="Build"/> would make it but for two things: how clean articles are is measured for new ones alone, and passages that say
+    /// nearly the same are sought for those alone. Null where so much changed, or so often, that all is better built anew.
+    /// </summary>
+    internal CorpusSnapshot? TryWith(string version, FolderFiles files, FileChanges changes, int passageWords, Synonyms synonyms, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (changes.Count == 0)
+            return new CorpusSnapshot(version, _summary, Articles, files.Rejected, files.AllWarnings, () => ArticleFolderReading.Of(files, Articles), Index, Figures, synonyms) { _base = _base, _known = _known };
+        if (Index.Segments.Count >= MostSegments || !_summary.AreInOrder || _known.Value is not { } known)
+            return null;
+        var changed = changes.Count + Index.Runs.All.Where(run => run.Segment > 0).Sum(run => run.Count) + Base.Articles.Count - Index.Runs.All.Where(run => run.Segment == 0).Sum(run => run.Count);
+        if (changed > Math.Max(MostChanged, Base.Articles.Count * MostChangedShare))
+            return null;
+        Article[] added = [.. changes.Added.AsParallel().AsOrdered().Select(article => article with { Quality = TextQuality.Of(article, known) })];
+        var passages = PassageIndexBuilder.Build(added, passageWords, Unchanged.None(added.Length), before: null, progress, cancellationToken);
+        var figures = FigureSegmentBuilder.Build(added, passages, Unchanged.None(added.Length), before: null, passagesBefore: null, progress, cancellationToken);
+        var index = Index.With(changes.Deleted, passages, changes.Before);
+        cancellationToken.ThrowIfCancellationRequested();
+        var summary = _summary.With([.. changes.Deleted.Select(place => Articles[place])], added);
+        return new CorpusSnapshot(version, summary, index.Articles, files.Rejected, files.AllWarnings, () => ArticleFolderReading.Of(files, index.Articles), index, new FigureIndex([.. Figures.Segments, figures], index), synonyms)
+        {
+            _base = Base,
+            _known = _known,
+        };
     }
 
     internal CorpusSummary Summary => _summary;
+
+    /// <summary>Itself, where it is of one segment with nothing deleted; else the last such one before it.</summary>
+    internal CorpusSnapshot Base => _base ?? this;
+
+    internal bool IsWhole => _base is null;
 
     /// <summary>The reading that it was made from.</summary>
     /// <remarks>Only a reload needs it, so that it is not kept in memory between two of them.</remarks>
@@ -94,6 +142,8 @@ public sealed class CorpusSnapshot
 
     /// <summary>How many figures the articles give.</summary>
     public int FigureCount => Figures.Count;
+
+    internal Synonyms Synonyms { get; }
 
     internal PassageIndex Index { get; }
 
@@ -143,13 +193,16 @@ public sealed class CorpusSnapshot
     internal CorpusSnapshot Only(ArticleFilter filter) => filter.IsEverything ? this : new CorpusSnapshot(this, filter);
 
     /// <summary>The same snapshot, whose questions are read with other synonyms.</summary>
-    internal CorpusSnapshot With(Synonyms synonyms) => new(State.Version, _summary, Articles, Rejected, _warnings, _reading, Index, Figures, synonyms) { Vectors = Vectors };
+    internal CorpusSnapshot With(Synonyms synonyms) => new(State.Version, _summary, Articles, Rejected, _warnings, _reading, Index, Figures, synonyms) { Vectors = Vectors, _base = _base, _known = _known };
 
     /// <summary>The same snapshot, whose reading comes from where that of another one of the same version does.</summary>
-    internal CorpusSnapshot ReadAs(CorpusSnapshot other)
+    internal CorpusSnapshot ReadAs(CorpusSnapshot other) => ReadFrom(other._reading);
+
+    /// <summary>The same snapshot, whose reading is asked for elsewhere.</summary>
+    internal CorpusSnapshot ReadFrom(Func<ArticleFolderReading> reading)
     {
         var copy = (CorpusSnapshot)MemberwiseClone();
-        (copy._reading, copy._read) = (other._reading, new(null));
+        (copy._reading, copy._read) = (reading, new(null));
         return copy;
     }
 

@@ -6,19 +6,37 @@ using static Bot.Core.Articles.Binary;
 namespace Bot.Core;
 
 /// <summary>What is asked of all articles together, so that none of them need be read for it.</summary>
-/// <param name="Newest">The date of the article that appeared last.</param>
+/// <param name="Dates">When articles appeared, in the order in which the dates come first, with how many did.</param>
 /// <param name="Languages">ISO 639-1, in the order in which they come first, with how many articles are in them.</param>
 /// <param name="Publishers">The same of publishers, as they are written.</param>
 /// <param name="AreInOrder">Their files rise, so that one is found by its file.</param>
 internal sealed record CorpusSummary(
-    int Articles, PublicationDate? Newest, IReadOnlyList<KeyValuePair<string, int>> Languages, IReadOnlyList<KeyValuePair<string, int>> Publishers, bool AreInOrder)
+    int Articles, IReadOnlyList<KeyValuePair<PublicationDate, int>> Dates, IReadOnlyList<KeyValuePair<string, int>> Languages, IReadOnlyList<KeyValuePair<string, int>> Publishers, bool AreInOrder)
 {
     public static CorpusSummary Of(IReadOnlyList<Article> articles) => new(
         articles.Count,
-        articles.Select(article => article.Published).MaxBy(date => date.Latest ?? date.Earliest),
+        [.. articles.CountBy(article => article.Published)],
         [.. articles.CountBy(article => article.Language)],
         [.. articles.Where(article => article.Publisher is not null).CountBy(article => article.Publisher!)], // by the filter before
         articles.Zip(articles.Skip(1)).All(pair => string.CompareOrdinal(pair.First.File, pair.Second.File) < 0));
+
+    /// <summary>The date of the article that appeared last; null where there is none.</summary>
+    public PublicationDate? Newest => Dates.Select(date => date.Key).MaxBy(date => date.Latest ?? date.Earliest);
+
+    /// <summary>Without some articles and with others, whose files may be anywhere among them.</summary>
+    public CorpusSummary With(IReadOnlyCollection<Article> deleted, IReadOnlyCollection<Article> added) => new(
+        Articles - deleted.Count + added.Count,
+        Count(Dates, deleted.Select(article => article.Published), added.Select(article => article.Published)),
+        Count(Languages, deleted.Select(article => article.Language), added.Select(article => article.Language)),
+        Count(Publishers, deleted.Select(article => article.Publisher).OfType<string>(), added.Select(article => article.Publisher).OfType<string>()),
+        AreInOrder);
+
+    private static KeyValuePair<T, int>[] Count<T>(IReadOnlyList<KeyValuePair<T, int>> counts, IEnumerable<T> deleted, IEnumerable<T> added)
+        where T : notnull
+    {
+        var changes = deleted.Select(item => (item, -1)).Concat(added.Select(item => (item, 1))).GroupBy(change => change.item, change => change.Item2).ToDictionary(item => item.Key, item => item.Sum());
+        return [.. counts.Select(count => KeyValuePair.Create(count.Key, count.Value + (changes.Remove(count.Key, out var change) ? change : 0))).Concat(changes).Where(count => count.Value > 0)];
+    }
 
     public CorpusState StateOf(string version) => new(version, Articles, Newest);
 
@@ -28,9 +46,13 @@ internal sealed record CorpusSummary(
         using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(Articles);
-            writer.Write(Newest is not null);
-            if (Newest is not null)
-                ArticleContent.WriteDate(writer, Newest);
+            writer.Write(Dates.Count);
+            foreach (var (date, count) in Dates)
+            {
+                ArticleContent.WriteDate(writer, date);
+                writer.Write(count);
+            }
+
             WriteCounts(writer, Languages);
             WriteCounts(writer, Publishers);
             writer.Write(AreInOrder);
@@ -43,7 +65,15 @@ internal sealed record CorpusSummary(
     public static CorpusSummary Read(byte[] content)
     {
         using var reader = new BinaryReader(new MemoryStream(content), Encoding.UTF8);
-        return new CorpusSummary(reader.ReadInt32(), reader.ReadBoolean() ? ArticleContent.ReadDate(reader) : null, ReadCounts(reader), ReadCounts(reader), reader.ReadBoolean());
+        return new CorpusSummary(reader.ReadInt32(), ReadDates(reader), ReadCounts(reader), ReadCounts(reader), reader.ReadBoolean());
+    }
+
+    private static KeyValuePair<PublicationDate, int>[] ReadDates(BinaryReader reader)
+    {
+        var dates = new KeyValuePair<PublicationDate, int>[Length(reader, 1)];
+        for (var i = 0; i < dates.Length; i++)
+            dates[i] = KeyValuePair.Create(ArticleContent.ReadDate(reader), reader.ReadInt32());
+        return dates;
     }
 
     private static void WriteCounts(BinaryWriter writer, IReadOnlyList<KeyValuePair<string, int>> counts)

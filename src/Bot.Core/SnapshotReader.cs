@@ -23,17 +23,59 @@ internal sealed class SnapshotReader(CorpusOptions options)
     /// <exception cref="CorpusException">The folder is missing, or has no article where it must have one; or corpus.yaml or synonyms.txt has an error.</exception>
     public CorpusSnapshot Read(CorpusSnapshot? source, bool mayBeEmpty, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
-        var reading = _folder.Read(source?.Reading, progress, cancellationToken);
-        if (reading.Articles.Count == 0 && !mayBeEmpty)
-            throw new CorpusException(NoArticles(options.Folder, reading.Rejected));
-        var next = CorpusSnapshot.Build(IdOf(reading), reading, options.PassageWords, Synonyms.Read(options.Folder), source, progress, cancellationToken);
+        var files = _folder.ReadFiles(source?.Reading.From, progress, cancellationToken);
+        if (!files.Articles.Any() && !mayBeEmpty)
+            throw new CorpusException(NoArticles(options.Folder, files.Rejected));
+        var next = Make(IdOf(files), files, source, progress, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return next;
     }
 
     /// <summary>Null when the version is not kept.</summary>
-    public CorpusSnapshot? Load(CorpusStore store, string version, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) =>
-        store.Load(version, Maker, options.PassageWords, Synonyms.Read(options.Folder), progress, cancellationToken);
+    /// <param name="near">A snapshot that may have much in common with it.</param>
+    public CorpusSnapshot? Load(CorpusStore store, string version, CorpusSnapshot? near, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        var synonyms = Synonyms.Read(options.Folder);
+        if (store.TryOpen(version, Maker, synonyms) is { } opened)
+            return opened;
+        near ??= store.Versions.Select(kept => store.TryOpen(kept.Id, Maker, synonyms)).FirstOrDefault(kept => kept is not null);
+        // Another process may forget the version at any moment.
+        if (store.FilesOf(version, near?.Reading) is not { } files)
+            return null;
+        var made = Make(version, files, near, progress, cancellationToken);
+        return made.IsWhole ? Write(store, made) : made.ReadFrom(() => store.ReadingOf(version, made.Articles));
+    }
+
+    /// <summary>A snapshot as one of a single segment, which is kept too.</summary>
+    public CorpusSnapshot Merge(CorpusStore? store, CorpusSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var source = snapshot.Base;
+        var reading = ArticleFolderReading.Of(snapshot.Reading.From, source.Reading);
+        var whole = CorpusSnapshot.Build(snapshot.State.Version, reading, options.PassageWords, Synonyms.Read(options.Folder), source, progress: null, cancellationToken);
+        return store is null ? whole : Write(store, whole);
+    }
+
+    /// <summary>What another snapshot has that the folder or the store has changed since.</summary>
+    public CorpusSnapshot? TryGoOn(CorpusSnapshot from, CorpusSnapshot to, CancellationToken cancellationToken)
+    {
+        var files = to.Reading.From;
+        return from.TryWith(to.State.Version, files, FileChanges.Between(from.Reading.From.Articles, files.Articles), options.PassageWords, Synonyms.Read(options.Folder), progress: null, cancellationToken)?.ReadAs(to);
+    }
+
+    /// <summary>Keeps the index of a snapshot, and opens it.</summary>
+    /// <returns>The same as it is, where that cannot be.</returns>
+    private CorpusSnapshot Write(CorpusStore store, CorpusSnapshot whole)
+    {
+        try
+        {
+            store.WriteIndex(whole, Maker);
+            return TryOpen(store, whole.State.Version) ?? whole;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return whole; // it is made anew the next time too
+        }
+    }
 
     /// <summary>The same where nothing need be made for it; else null.</summary>
     public CorpusSnapshot? TryOpen(CorpusStore store, string version)
@@ -66,16 +108,30 @@ internal sealed class SnapshotReader(CorpusOptions options)
         }
     }
 
+    /// <summary>Of what was read: goes on from a snapshot where that is little, and makes it anew otherwise.</summary>
+    private CorpusSnapshot Make(string version, FolderFiles files, CorpusSnapshot? near, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        var synonyms = Synonyms.Read(options.Folder);
+        if (near is not null && near.Articles.Count >= options.SegmentsFrom)
+        {
+            var changes = FileChanges.Between(near.Reading.From.Articles, files.Articles);
+            if (near.TryWith(version, files, changes, options.PassageWords, synonyms, progress, cancellationToken) is { } next)
+                return next;
+        }
+
+        return CorpusSnapshot.Build(version, ArticleFolderReading.Of(files, near?.Base.Reading), options.PassageWords, synonyms, near?.Base, progress, cancellationToken);
+    }
+
     private static string NoArticles(string folder, IReadOnlyList<RejectedFile> rejected) =>
         rejected.Count == 0
             ? $"{folder} has no articles; put .txt, .md, .html, .pdf or .docx files into it, or name another folder with --corpus."
             : $"{folder} has no article that can be read: {string.Join(' ', rejected.Take(3).Select(file => file.Reason))}";
 
     /// <summary>The same articles have the same id on every machine.</summary>
-    private static string IdOf(ArticleFolderReading reading)
+    private static string IdOf(FolderFiles files)
     {
         var text = new StringBuilder();
-        foreach (var read in reading.Files.Select(file => file.Reading).OfType<FileReading.Read>())
+        foreach (var read in files.Articles)
             text.Append(read.Line).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..10];
     }

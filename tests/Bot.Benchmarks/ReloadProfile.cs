@@ -36,14 +36,15 @@ internal sealed class ReloadProfile(Corpus corpus, CorpusOptions options, Action
         var before = corpus.Current;
         var folder = new ArticleFolder(options);
         Measure("listing the folder", folder.List);
-        var reading = Measure("listing and reading", () => folder.Read(before.Reading, progress: null, CancellationToken.None));
+        var files = Measure("listing and reading", () => folder.ReadFiles(before.Reading.From, progress: null, CancellationToken.None));
+        var reading = Measure("measuring the texts", () => ArticleFolderReading.Of(files, before.Reading));
         var synonyms = Measure("synonyms", () => Synonyms.Read(options.Folder));
         var steps = new Steps();
         var next = Measure("building the snapshot", () => CorpusSnapshot.Build($"profile{_runs++}", reading, options.PassageWords, synonyms, before, steps, CancellationToken.None));
         foreach (var (step, elapsed) in steps.Elapsed)
             Add($"- to the end of “{step}”", elapsed, 0);
         var diff = Measure("comparing versions", () => CorpusDiff.Between(before, next));
-        Measure("keeping the version", () => _store.Keep(next, "profile", "profile", isIndexed: false, DateTimeOffset.UtcNow));
+        Measure("keeping the version", () => _store.Keep(next, "profile", "profile", DateTimeOffset.UtcNow));
         Measure("putting it in use", () => _store.Use(next.State.Version, isPinned: false, diff, options.KeepVersions, DateTimeOffset.UtcNow));
         Measure("the whole reload", () => corpus.Reload("profile", isDryRun: false, mayLose: false, progress: null, CancellationToken.None));
     }

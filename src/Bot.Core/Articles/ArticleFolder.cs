@@ -29,10 +29,11 @@ public sealed class ArticleFolder(CorpusOptions options)
 
     /// <summary>Reads every article; a file that cannot be read is rejected, the others load.</summary>
     /// <exception cref="CorpusException">The folder is missing, or corpus.yaml has an error.</exception>
-    public ArticleFolderReading Read(IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) => Read(before: null, progress, cancellationToken);
+    public ArticleFolderReading Read(IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) =>
+        ArticleFolderReading.Of(ReadFiles(before: null, progress, cancellationToken), before: null);
 
-    /// <summary>The same as reading every article, but files that did not change since a reading before are taken from there.</summary>
-    internal ArticleFolderReading Read(ArticleFolderReading? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>Reads the files, but those that did not change since a reading before are taken from there.</summary>
+    internal FolderFiles ReadFiles(FolderFiles? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
         var listed = DateTime.UtcNow.Ticks;
         var found = FolderWalk.Walk(options.Folder);
@@ -56,7 +57,7 @@ public sealed class ArticleFolder(CorpusOptions options)
                 progress?.Report(new ReloadProgress("Reading", now, candidates.Count));
         });
         cancellationToken.ThrowIfCancellationRequested();
-        return ArticleFolderReading.Of(files, corpusFile.Warnings, before) with { Listed = [.. found.Select(f => f.File)], ListedUtcTicks = listed };
+        return new FolderFiles(files, corpusFile.Warnings) { Listed = [.. found.Select(f => f.File)], ListedUtcTicks = listed };
     }
 
     /// <summary>Whether a file of the folder is of the corpus and no article: corpus.yaml, synonyms.txt and the like.</summary>
@@ -76,7 +77,7 @@ public sealed class ArticleFolder(CorpusOptions options)
         switch (opened.Reading)
         {
             case FileReading.Read read:
-                _ = CorpusSnapshot.Build("", ArticleFolderReading.Of([opened], [], before: null), options.PassageWords, Synonyms.None, before: null, progress: null, CancellationToken.None);
+                _ = CorpusSnapshot.Build("", ArticleFolderReading.Of(new FolderFiles([opened], []), before: null), options.PassageWords, Synonyms.None, before: null, progress: null, CancellationToken.None);
                 problem = "";
                 return read.Article;
             case FileReading.Rejected rejected:

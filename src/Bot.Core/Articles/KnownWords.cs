@@ -14,7 +14,11 @@ internal sealed class KnownWords
 
     private readonly PrefixIndex _reversed;
 
-    private KnownWords(Dictionary<string, int> articles, PrefixIndex whole, PrefixIndex reversed) => (_articles, _whole, _reversed) = (articles, whole, reversed);
+    /// <summary>What is known beside.</summary>
+    private readonly KnownWords? _others;
+
+    private KnownWords(Dictionary<string, int> articles, PrefixIndex whole, PrefixIndex reversed, KnownWords? others = null) =>
+        (_articles, _whole, _reversed, _others) = (articles, whole, reversed, others);
 
     /// <summary>In how many articles each word is.</summary>
     public IReadOnlyDictionary<string, int> Articles => _articles;
@@ -47,6 +51,15 @@ internal sealed class KnownWords
         return with;
     }
 
+    /// <summary>With the words of one more text, without copying the others.</summary>
+    public KnownWords And(IReadOnlyCollection<string> text)
+    {
+        var articles = text.ToDictionary(word => word, word => _articles.GetValueOrDefault(word) + 1, StringComparer.Ordinal);
+        string[] whole = [.. text.Where(word => IsWhole(articles, word) && !IsWhole(_articles, word))];
+        string[] reversed = [.. whole.Select(Reverse)];
+        return new KnownWords(articles, PrefixIndex.Of(whole), PrefixIndex.Of(reversed), this);
+    }
+
     /// <param name="step">By how much the count of each word changes.</param>
     public static void Count(Dictionary<string, int> articles, IReadOnlyCollection<string> words, int step)
     {
@@ -61,22 +74,24 @@ internal sealed class KnownWords
     private static bool IsWhole(Dictionary<string, int> articles, string word) =>
         word.Length > 4 && articles.GetValueOrDefault(word) is var count && (count > 1 || (count == 1 && EnglishLexicon.Knows(word)));
 
-    public bool IsInSeveral(string word) => _articles.GetValueOrDefault(word) > 1;
+    public bool IsInSeveral(string word) => _articles.GetValueOrDefault(word) > 1 || _others?.IsInSeveral(word) == true;
 
     /// <summary>Some whole word begins with the same two letters; nothing can be said as long as few words are known.</summary>
-    public bool BeginsLikeAWord(string word) => !IsEnough || _whole.HasStartOf(word);
+    public bool BeginsLikeAWord(string word) => !IsEnough || _whole.HasStartOf(word) || _others?._whole.HasStartOf(word) == true;
 
-    private bool IsEnough => _whole.Words.Length >= EnoughWords;
+    private bool IsEnough => _whole.Words.Length + (_others?._whole.Words.Length ?? 0) >= EnoughWords;
 
     /// <summary>A whole word is this start and a few letters more.</summary>
-    public bool HasStart(string start, int lost) => HasLonger(_whole, start, lost);
+    public bool HasStart(string start, int lost) => HasLonger(_whole, start, lost) || _others?.HasStart(start, lost) == true;
 
     /// <summary>A whole word is a few letters and then this end.</summary>
-    public bool HasEnd(string end, int lost) => HasLonger(_reversed, Reverse(end), lost);
+    public bool HasEnd(string end, int lost) => HasLonger(_reversed, Reverse(end), lost) || _others?.HasEnd(end, lost) == true;
 
     /// <summary>A whole word is this start, a few letters and this end.</summary>
     public bool HasAround(string start, string end, int lost)
     {
+        if (_others?.HasAround(start, end, lost) == true)
+            return true;
         var length = start.Length + end.Length;
         var (beginning, ending) = (_whole.Beginning(start), _reversed.Beginning(Reverse(end)));
         return beginning.To - beginning.From <= ending.To - ending.From

@@ -56,6 +56,13 @@ internal sealed class TextQuality
             : article with { Quality = Quality(damages[i], article.Language, known) })];
     }
 
+    /// <summary>How clean one more text is, beside those whose words are known.</summary>
+    public static double Of(Article article, KnownWords known)
+    {
+        var words = Words.In(article.Text);
+        return Quality(TextDamage.Of(article.Text, words, signature: []), article.Language, known.And(words.Distinct));
+    }
+
     /// <param name="known">In how many articles each word is.</param>
     public static TextQuality Restore(IReadOnlyList<TextDamage> damages, IReadOnlyList<bool> copies, Func<Dictionary<string, int>> known) =>
         new(damages, copies, () => KnownWords.Of(known()));

@@ -34,7 +34,7 @@ internal sealed class DeletedWords
         using var analyzer = new TextAnalyzer(Language.Of(segment.Articles[article].Language));
         // A word of a header that is found nowhere is no term.
         int[] header = [.. AnalysedArticle.HeaderOf(segment.Articles[article], analyzer)
-            .Select(token => segment.Terms.Find(token.Term) is { } term ? PackedToken.Pack(term, token.Kind) : -1).Where(token => token >= 0)];
+            .Select(token => segment.Terms.Find(token.Term) is { } term ? PackedToken.Pack(term, token.Kind) : (int?)null).OfType<int>()];
         HashSet<int> inPassage = [], functionWords = [];
         Collect(header, null, functionWords);
         for (var passage = segment.ArticlePassages[article]; passage < segment.ArticlePassages[article + 1]; passage++)

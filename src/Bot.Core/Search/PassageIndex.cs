@@ -28,12 +28,15 @@ internal sealed class PassageIndex
 
     private PassageIndex(UsedSegment[] segments, SegmentRuns runs, IndexTerms terms, PassageCopies copies, float averageLength)
     {
+        _isCut = segments.Any(segment => !segment.Deleted.IsEmpty);
         (_segments, _runs, Terms, _copies, AveragePassageLength) = (segments, runs, terms, copies, averageLength);
+        Articles = Whole?.Articles ?? new SegmentedArticles(runs, [.. segments.Select(segment => segment.Segment.Articles)]);
         _passages = new SegmentNumbers(runs, (segment, article) => segments[segment].Segment.ArticlePassages[article]);
         _sentences = new SegmentNumbers(runs, (segment, article) => segments[segment].Segment.PassageSentences[segments[segment].Segment.ArticlePassages[article]]);
-        _isCut = segments.Any(segment => !segment.Deleted.IsEmpty);
         _factors = NewFactors(averageLength);
     }
+
+    public IReadOnlyList<Article> Articles { get; }
 
     public IndexTerms Terms { get; }
 
@@ -83,10 +86,9 @@ internal sealed class PassageIndex
     }
 
     /// <summary>The index with some articles deleted, and others added as a segment of their own.</summary>
-    /// <param name="articles">All there are then.</param>
     /// <param name="deleted">Places, rising.</param>
     /// <param name="before">Of each article that is added, the place of the article here that it is put before; they do not fall.</param>
-    public PassageIndex With(IReadOnlyList<Article> articles, IReadOnlyList<int> deleted, PassageSegment added, IReadOnlyList<int> before)
+    public PassageIndex With(IReadOnlyList<int> deleted, PassageSegment added, IReadOnlyList<int> before)
     {
         var gone = deleted.Select(_runs.Find).ToLookup(place => place.Segment, place => place.Own);
         var terms = Terms.With(added.Terms, out var numbers);
@@ -102,7 +104,7 @@ internal sealed class PassageIndex
             return next.PassageIn(segment, own);
         }
 
-        double QualityOf(int passage) => articles[next.ArticleOf(passage)].Quality;
+        double QualityOf(int passage) => next.Articles[next.ArticleOf(passage)].Quality;
     }
 
     /// <summary>The passages of a segment that may be found, by their numbers there: [Start, End) each, rising. Deleted ones may be among them, which have no number here.</summary>

@@ -65,41 +65,21 @@ internal sealed class CorpusStore
         _database.Value<byte[]>("SELECT folder FROM version WHERE id = @id AND reader = @reader", ("@id", version), ("@reader", reader)) is { } folder ? FolderState.Of(folder) : null;
 
     /// <summary>The files of the articles.</summary>
-    public IEnumerable<string> FilesOf(string version) => ManifestOf(version) is { } manifest ? Manifest.Keys(manifest).Keys : [];
+    public IEnumerable<string> FileNamesOf(string version) => ManifestOf(version) is { } manifest ? Manifest.Keys(manifest).Keys : [];
 
     public bool IsReadBy(string version, string reader) => _database.Value<string>("SELECT reader FROM version WHERE id = @id", ("@id", version)) == reader;
 
-    /// <summary>Null when the version is not kept. An index that is missing or was made by another program is made anew.</summary>
-    /// <param name="maker">As in <see cref="IndexFile.Write"/>.</param>
-    public CorpusSnapshot? Load(string version, string maker, int passageWords, Synonyms synonyms, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
-    {
-        if (TryOpen(version, maker, synonyms) is { } opened)
-            return opened;
-        // Another process may forget the version at any moment.
-        if (ManifestOf(version) is not { } manifest || TryRead(manifest) is not { } reading)
-            return null;
-        var built = CorpusSnapshot.Build(version, ArticleFolderReading.Of(reading.Files, [], before: null) with { Warnings = reading.Warnings, ListedUtcTicks = reading.ListedUtcTicks }, passageWords, synonyms, before: null, progress, cancellationToken);
-        try
-        {
-            WriteIndex(built, maker);
-            return TryOpen(version, maker, synonyms) ?? built;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // It is made anew the next time too.
-            return built;
-        }
-    }
-
     /// <summary>Null when the version is not kept, or its index is missing or was made by another program.</summary>
+    /// <param name="maker">As in <see cref="IndexFile.Write"/>.</param>
     public CorpusSnapshot? TryOpen(string version, string maker, Synonyms synonyms)
     {
         if (_database.Read("SELECT told FROM version WHERE id = @id", row => row.IsDBNull(0) ? [] : row.GetFieldValue<byte[]>(0), ("@id", version)) is not [var content] || IndexFile.TryRead(IndexPath(version), maker) is not { } index)
             return null;
         // An earlier program kept it in the manifest alone.
-        var told = content.Length > 0 ? Told.Read(content) : Told.By(ReadingOf(version, index));
-        return new CorpusSnapshot(
-            version, index.Summary, index.Articles, told.Rejected, told.Warnings, () => ReadingOf(version, index), index.Index, index.Figures, synonyms);
+        var told = content.Length > 0 ? Told.Read(content) : Told.By(Reading());
+        return new CorpusSnapshot(version, index.Summary, index.Articles, told.Rejected, told.Warnings, Reading, index.Index, index.Figures, synonyms, index.ReadKnownWords);
+
+        ArticleFolderReading Reading() => ReadingOf(version, index.Articles) with { Quality = index.ReadQuality() };
     }
 
     /// <summary>The article as it was in a version that is kept; null when that, or the article, is not.</summary>
@@ -118,19 +98,19 @@ internal sealed class CorpusStore
     }
 
     /// <summary>Keeps a version, without putting it in use.</summary>
-    /// <param name="isIndexed">Its index lies there already.</param>
-    public void Keep(CorpusSnapshot snapshot, string reader, string maker, bool isIndexed, DateTimeOffset now)
+    /// <param name="maker">As in <see cref="WriteIndex"/>; null where its index is not to be kept, or is already.</param>
+    public void Keep(CorpusSnapshot snapshot, string reader, string? maker, DateTimeOffset now)
     {
         var reading = snapshot.Reading;
         _keys = null;
-        if (!isIndexed)
+        if (maker is not null)
             WriteIndex(snapshot, maker);
         _database.Write(writer =>
         {
             var kept = writer.Read("SELECT key FROM article", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal);
             writer.WriteEach(
                 "INSERT INTO article (key, content) VALUES (@key, @content)",
-                reading.Files.Select(file => file.Reading).OfType<FileReading.Read>().Where(read => kept.Add(read.Key)),
+                reading.From.Articles.Where(read => kept.Add(read.Key)),
                 read => [("@key", read.Key), ("@content", ArticleContent.Write(read.Article))]);
             writer.Write(
                 """
@@ -147,7 +127,7 @@ internal sealed class CorpusStore
                 ("@rejected", reading.Rejected.Count),
                 ("@reader", reader),
                 ("@manifest", Manifest.Write(reading)),
-                ("@folder", FolderState.Of(reading.Listed, reading.ListedUtcTicks).ToBytes()),
+                ("@folder", FolderState.Of(reading.From.Listed, reading.From.ListedUtcTicks).ToBytes()),
                 ("@told", Told.By(reading).Write()));
         });
     }
@@ -171,6 +151,13 @@ internal sealed class CorpusStore
         });
         CleanUp();
         return new VersionInUse(version, isPinned, number);
+    }
+
+    /// <summary>Deletes versions beyond those that are kept, those that were not used for longest first.</summary>
+    public void Forget(int keep)
+    {
+        _database.Write(writer => Forget(writer, keep));
+        CleanUp();
     }
 
     /// <summary>Something is in the folder that a program left behind which was killed, or writes at this moment.</summary>
@@ -266,19 +253,20 @@ internal sealed class CorpusStore
             key => [("@key", key)]);
     }
 
-    private void WriteIndex(CorpusSnapshot snapshot, string maker) =>
-        IndexFile.Write(IndexPath(snapshot.State.Version), maker, snapshot);
+    /// <param name="snapshot">Of one segment.</param>
+    /// <param name="maker">What the content depends on beside the articles.</param>
+    public void WriteIndex(CorpusSnapshot snapshot, string maker) => IndexFile.Write(IndexPath(snapshot.State.Version), maker, snapshot);
 
     private byte[]? ManifestOf(string version) => _database.Value<byte[]>("SELECT manifest FROM version WHERE id = @id", ("@id", version));
 
     /// <summary>What the next reload goes on from; where that is not kept any more, or cannot be read, it reads all files.</summary>
-    private ArticleFolderReading ReadingOf(string version, IndexFile index)
+    /// <param name="articles">Of the version.</param>
+    public ArticleFolderReading ReadingOf(string version, IReadOnlyList<Article> articles)
     {
-        var articles = index.Articles;
         try
         {
             if (ManifestOf(version) is { } manifest)
-                return Manifest.Read(manifest, (place, file, _) => ArticleAt(place, file)) with { Quality = index.ReadQuality() };
+                return ArticleFolderReading.Of(Manifest.Read(manifest, (place, file, _) => ArticleAt(place, file)), articles);
         }
         catch (SqliteException)
         {
@@ -291,12 +279,16 @@ internal sealed class CorpusStore
             articles[place] is var article && article.File == file ? article : throw new InvalidDataException($"The index of version {version} has other articles.");
     }
 
-    /// <summary>Null when an article is not kept.</summary>
-    private ArticleFolderReading? TryRead(byte[] manifest)
+    /// <summary>What the files of a version were read as; null when it, or one of its articles, is not kept.</summary>
+    /// <param name="near">A reading that may have articles of it too, which need not be read then.</param>
+    public FolderFiles? FilesOf(string version, ArticleFolderReading? near)
     {
+        if (ManifestOf(version) is not { } manifest)
+            return null;
+        var known = (near?.From.Articles ?? []).ToDictionary(read => read.Article.File, StringComparer.Ordinal);
         var isWhole = true;
-        var reading = Manifest.Read(manifest, (_, file, key) => ReadArticle(key) is { } content ? ArticleContent.Read(file, content) : Missing(file));
-        return isWhole ? reading : null;
+        var files = Manifest.Read(manifest, (_, file, key) => known.TryGetValue(file, out var read) && read.Key == key ? read.Article : ReadArticle(key) is { } content ? ArticleContent.Read(file, content) : Missing(file));
+        return isWhole ? files : null;
 
         Article Missing(string file)
         {

@@ -43,8 +43,11 @@ internal sealed class IndexFile
 
     /// <summary>Null when there is no such file, when a checksum does not hold, or when another format or maker wrote it.</summary>
     public static IndexFile? TryRead(string path, string maker) =>
-        SectionFile.TryOpen(path, maker, [.. ArticleTable.Unchecked, QualitySection.Name]) is { } sections ? new IndexFile(sections) : null;
+        SectionFile.TryOpen(path, maker, [.. ArticleTable.Unchecked, .. QualitySection.Names]) is { } sections ? new IndexFile(sections) : null;
 
     /// <summary>Needed for a reload alone; null where it is damaged, so that it is measured anew.</summary>
     public TextQuality? ReadQuality() => QualitySection.TryReadFrom(_sections);
+
+    /// <summary>Needed when an article is added to others; null likewise.</summary>
+    public KnownWords? ReadKnownWords() => QualitySection.TryReadKnownWords(_sections);
 }

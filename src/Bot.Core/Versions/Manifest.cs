@@ -17,13 +17,13 @@ internal static class Manifest
         using var content = new MemoryStream();
         using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
         {
-            writer.Write(reading.ListedUtcTicks);
+            writer.Write(reading.From.ListedUtcTicks);
             // Here stood all that was listed, which FolderState tells in a few bytes.
             writer.Write(0);
-            WriteStrings(writer, reading.Warnings);
-            writer.Write(reading.Files.Count);
+            WriteStrings(writer, reading.From.Warnings);
+            writer.Write(reading.From.Files.Count);
             var place = 0;
-            foreach (var file in reading.Files)
+            foreach (var file in reading.From.Files)
             {
                 WriteFile(writer, file.Listed);
                 writer.Write(file.Content);
@@ -47,7 +47,7 @@ internal static class Manifest
     }
 
     /// <param name="find">An article by its place among the articles, its file and its key.</param>
-    public static ArticleFolderReading Read(byte[] content, Func<int, string, string, Article> find)
+    public static FolderFiles Read(byte[] content, Func<int, string, string, Article> find)
     {
         using var reader = new BinaryReader(new MemoryStream(content), Encoding.UTF8);
         var listedAt = reader.ReadInt64();
@@ -55,27 +55,24 @@ internal static class Manifest
             ReadFile(reader);
         var warnings = ReadStrings(reader);
         var files = new ReadFile[Length(reader, 1)];
-        List<Article> articles = [];
-        List<RejectedFile> rejected = [];
+        var place = 0;
         for (var i = 0; i < files.Length; i++)
         {
             var (file, hash, fields) = (ReadFile(reader), reader.ReadString(), reader.ReadString());
             if (reader.ReadByte() == IsArticle)
             {
                 var (key, quality) = (reader.ReadString(), reader.ReadDouble());
-                var article = find(articles.Count, file.File, key);
-                files[i] = new ReadFile(file, hash, fields, new FileReading.Read(article, ReadStrings(reader)) { Key = key });
+                var article = find(place++, file.File, key);
                 // One that was taken over unchanged stays the same object.
-                articles.Add(article.Quality.Equals(quality) ? article : article with { Quality = quality });
+                files[i] = new ReadFile(file, hash, fields, new FileReading.Read(article.Quality.Equals(quality) ? article : article with { Quality = quality }, ReadStrings(reader)) { Key = key });
             }
             else
             {
-                rejected.Add(new RejectedFile(file.File, reader.ReadString()));
-                files[i] = new ReadFile(file, hash, fields, new FileReading.Rejected(rejected[^1]));
+                files[i] = new ReadFile(file, hash, fields, new FileReading.Rejected(new RejectedFile(file.File, reader.ReadString())));
             }
         }
 
-        return new ArticleFolderReading(articles, rejected, warnings) { Files = files, ListedUtcTicks = listedAt };
+        return new FolderFiles(files, warnings) { ListedUtcTicks = listedAt };
     }
 
     /// <summary>The keys of the articles, by their files.</summary>

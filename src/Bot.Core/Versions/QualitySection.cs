@@ -8,26 +8,53 @@ namespace Bot.Core.Versions;
 /// <summary>What was measured of the texts, which the next reload goes on from.</summary>
 internal static class QualitySection
 {
-    public const string Name = "quality";
+    private const string Damages = "quality";
+    private const string Known = "known-words";
+
+    public static readonly IReadOnlyList<string> Names = [Damages, Known];
 
     public static void WriteTo(Sections sections, TextQuality quality)
     {
-        using var content = new MemoryStream();
-        using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
-            Write(writer, quality);
-        sections.Add(Name, content.ToArray());
+        sections.Add(Damages, Written(writer => WriteDamages(writer, quality)));
+        sections.Add(Known, Written(writer => WriteKnown(writer, quality.Known)));
     }
 
     /// <summary>Null where it is damaged.</summary>
     public static TextQuality? TryReadFrom(Sections sections)
     {
-        if (!sections.IsWhole(Name))
+        if (Names.Any(name => !sections.IsWhole(name)))
             return null;
-        using var reader = new BinaryReader(new MemoryStream(sections[Name].ToArray()), Encoding.UTF8);
-        return Read(reader);
+        using var reader = ReaderOf(sections, Damages);
+        var (damages, copies) = ReadDamages(reader);
+        return TextQuality.Restore(damages, copies, () => ReadKnown(sections));
     }
 
-    private static void Write(BinaryWriter writer, TextQuality quality)
+    /// <summary>Null where they are damaged.</summary>
+    public static KnownWords? TryReadKnownWords(Sections sections) => sections.IsWhole(Known) ? KnownWords.Of(ReadKnown(sections)) : null;
+
+    private static byte[] Written(Action<BinaryWriter> write)
+    {
+        using var content = new MemoryStream();
+        using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
+            write(writer);
+        return content.ToArray();
+    }
+
+    private static BinaryReader ReaderOf(Sections sections, string name) => new(new MemoryStream(sections[name].ToArray()), Encoding.UTF8);
+
+    private static void WriteKnown(BinaryWriter writer, KnownWords known)
+    {
+        WriteStrings(writer, [.. known.Articles.Keys]);
+        WriteArray(writer, known.Articles.Values.ToArray());
+    }
+
+    private static Dictionary<string, int> ReadKnown(Sections sections)
+    {
+        using var reader = ReaderOf(sections, Known);
+        return ReadStrings(reader).Zip(ReadArray<int>(reader)).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+    }
+
+    private static void WriteDamages(BinaryWriter writer, TextQuality quality)
     {
         writer.Write(quality.Damages.Count);
         foreach (var damage in quality.Damages)
@@ -48,11 +75,9 @@ internal static class QualitySection
         }
 
         WriteArray(writer, quality.Copies.ToArray());
-        WriteStrings(writer, [.. quality.Known.Articles.Keys]);
-        WriteArray(writer, quality.Known.Articles.Values.ToArray());
     }
 
-    private static TextQuality Read(BinaryReader reader)
+    private static (TextDamage[] Damages, bool[] Copies) ReadDamages(BinaryReader reader)
     {
         var damages = new TextDamage[Length(reader, 1)];
         for (var i = 0; i < damages.Length; i++)
@@ -64,8 +89,6 @@ internal static class QualitySection
             damages[i] = new TextDamage(words, mojibake, misplaced, suspects, ReadArray<uint>(reader));
         }
 
-        var copies = ReadArray<bool>(reader);
-        var (known, counts) = (ReadStrings(reader), ReadArray<int>(reader));
-        return TextQuality.Restore(damages, copies, () => known.Zip(counts).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
+        return (damages, ReadArray<bool>(reader));
     }
 }
