@@ -67,6 +67,8 @@ internal static class CorpusActions
             if (action.Name == TypedCorpus.Reload && parsed.GetValue(mayLose) && card.Buttons.FirstOrDefault(button => button.Name == CardButton.UseName) is { } use)
                 card = await RunAsync(actions, by, new CorpusAction.Use(use.Turn), terminal, cancellation);
             await PrintAsync(card, opened, terminal);
+            // Nobody else may be there who does it; what is in use is in use already.
+            await Task.Run(() => opened.Corpus.Merge(cancellation), cancellation);
             return card.IsRefused || card.Buttons.Any(button => button.Name == CardButton.UseName) ? ExitCode.Error : ExitCode.Success;
         });
         return command;

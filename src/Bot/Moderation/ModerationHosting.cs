@@ -40,6 +40,7 @@ internal static class ModerationHosting
         services.AddHostedService<InboxCleaning>();
         services.AddHostedService<AuditForgetting>();
         services.AddHostedService<CorpusFollower>();
+        services.AddHostedService<SegmentMerging>();
         services.AddHostedService<FolderWatch>();
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<FeedPull>(provider, (Func<int, CancellationToken, Task>)((_, cancellation) =>
             provider.GetRequiredService<CorpusKeeper>().FollowFolderAsync(Puller, cancellation))));

@@ -1,0 +1,40 @@
+using Bot.Core;
+using Bot.Core.Articles;
+using Microsoft.Data.Sqlite;
+
+namespace Bot.Moderation;
+
+/// <summary>Merges the segments that changes left, once the corpus is left alone for a moment.</summary>
+internal sealed partial class SegmentMerging(Corpus corpus, TimeProvider time, ILogger<SegmentMerging> logger) : BackgroundService
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(BetweenLooks, time);
+        var last = corpus.Current;
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            var current = corpus.Current;
+            var isAtRest = ReferenceEquals(current, last);
+            last = current;
+            if (corpus.IsMerged || !isAtRest)
+                continue;
+            try
+            {
+                await Task.Run(() => corpus.Merge(stoppingToken), stoppingToken);
+                LogMerged(current.State.Version);
+            }
+            catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException or CorpusException)
+            {
+                LogNotMerged(exception.Message);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Debug, "The segments of corpus {Version} are merged")]
+    private partial void LogMerged(string version);
+
+    [LoggerMessage(LogLevel.Warning, "The segments of the corpus could not be merged ({Reason}); it answers from them as they are, and merging is tried again in a moment")]
+    private partial void LogNotMerged(string reason);
+}
