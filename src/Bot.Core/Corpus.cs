@@ -80,11 +80,14 @@ public sealed class Corpus
     /// <param name="isDryRun">Only tells what would come.</param>
     /// <param name="mayLose">Whatever is gone, it is put in use.</param>
     /// <param name="removed">An article that is meant to be gone.</param>
+    /// <param name="files">Those that were changed; null where that is not known, and the whole folder is looked through.</param>
     /// <exception cref="CorpusBusyException">Another change goes on.</exception>
     /// <exception cref="CorpusException">The folder is missing, or corpus.yaml or synonyms.txt has an error.</exception>
-    public ReloadReport Reload(string by, bool isDryRun, bool mayLose, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken, string? removed = null)
+    public ReloadReport Reload(string by, bool isDryRun, bool mayLose, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken, string? removed = null, IReadOnlyCollection<string>? files = null)
     {
         using var right = Take(by);
+        if (files is not null && !isDryRun && TryEdit(files, progress, cancellationToken) is { } edited)
+            return edited;
         var (next, report) = Read(_current, mayLose, removed, progress, cancellationToken);
         if (isDryRun)
             return report with { IsDryRun = true };
@@ -140,8 +143,11 @@ public sealed class Corpus
                 // Where too much changed meanwhile, the next one goes on from there.
                 if (!current.IsWhole && (isSame ? merged.With(current.Synonyms) : _reader.TryGoOn(merged, current, cancellationToken)) is { } next)
                     _current = next.TakingOver(current);
-                if (IsMerged && _store is not null)
-                    Try(store => store.Forget(_options.KeepVersions), NotSaved);
+                if (!IsMerged || _store is null)
+                    return;
+                if (isSame && _mayTakeOver)
+                    Keep(_current);
+                Try(store => store.Forget(_options.KeepVersions), NotSaved);
             }
         }
         finally
@@ -220,6 +226,8 @@ public sealed class Corpus
         // What another program read is of no use but to tell how much is gone.
         _mayTakeOver = inUse is not null && _store!.IsReadBy(inUse.Id, _reader.Reader);
         var before = _mayTakeOver ? opened ?? LoadInUse(inUse!, progress, cancellationToken) : null;
+        if (before is not null)
+            _current = before;
         var (next, report) = Read(before, mayLose: false, removed: null, progress, cancellationToken);
         if (before is null && inUse is not null)
             report = report with { HeldBack = HeldBackOf([.. _store!.FileNamesOf(inUse.Id)], next) };
@@ -258,6 +266,23 @@ public sealed class Corpus
         });
     }
 
+    /// <summary>Reads some files anew, as a segment of their own; null where more must be looked at.</summary>
+    private ReloadReport? TryEdit(IReadOnlyCollection<string> files, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        var (watch, before) = (Stopwatch.StartNew(), _current);
+        if (_store is null || !_mayTakeOver || _reader.TryEdit(before, files, progress, cancellationToken) is not { } edited || edited.Next.Articles.Count == 0)
+            return null;
+        var next = edited.Next;
+        var diff = CorpusDiff.Of(before, next, edited.Changes);
+        progress?.Report(new ReloadProgress("Saving", 0, 0));
+        VersionInUse? inUse = null;
+        // What cannot be kept so is kept, or told not to be, as a whole.
+        if (Try(store => inUse = store.UseEdited(edited, before.State.Version, diff, _reader.Reader, _time.GetUtcNow()), NotSaved) is not null || inUse is null)
+            return null;
+        (_current, _isPinned, _followed) = (next.ReadFrom(() => _store.ReadingOf(next.State.Version, next.Articles)).TakingOver(before), false, inUse);
+        return new ReloadReport(VersionOf(next), diff) { Rejected = next.Rejected, Warnings = next.Warnings, FilesRead = edited.Read.Count, Elapsed = watch.Elapsed };
+    }
+
     private HeldBack HeldBackOf(HashSet<string> before, CorpusSnapshot next)
     {
         var articles = before.Count;
@@ -279,7 +304,7 @@ public sealed class Corpus
         var (version, articles) = (next.State.Version, next.Articles);
         // What was read and made lies in memory; what is kept in the store need not.
         if (problem is null)
-            next = IsNewIndex(next) ? _reader.TryOpen(_store!, next.State.Version) ?? next : next.ReadFrom(() => _store!.ReadingOf(version, articles));
+            next = IsNewIndex(next) ? _reader.TryOpen(_store!, next.State.Version) ?? next : next.IsWhole ? next.ReadAs(_current) : next.ReadFrom(() => _store!.ReadingOf(version, articles));
         (_current, _isPinned, _mayTakeOver) = (next.TakingOver(_current), false, true);
         return problem;
     }

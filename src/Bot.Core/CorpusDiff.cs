@@ -50,6 +50,21 @@ public sealed record CorpusDiff(string Before, string After)
         };
     }
 
+    /// <summary>The same where it is known what changed.</summary>
+    internal static CorpusDiff Of(CorpusSnapshot before, CorpusSnapshot after, FileChanges changes)
+    {
+        int[] now = [.. changes.Added.Select(article => after.PlaceOf(article.File)).OfType<int>()];
+        var files = changes.Added.Select(article => article.File).ToHashSet(StringComparer.Ordinal);
+        var was = changes.Deleted.Select(place => before.Articles[place].File).ToHashSet(StringComparer.Ordinal);
+        return new CorpusDiff(before.State.Version, after.State.Version)
+        {
+            Added = [.. now.Select(place => after.Articles[place]).Where(article => !was.Contains(article.File))],
+            Changed = [.. now.Select(place => after.Articles[place]).Where(article => was.Contains(article.File))],
+            Removed = [.. changes.Deleted.Select(place => before.Articles[place]).Where(article => !files.Contains(article.File))],
+            Figures = FigureChange.Between(changes.Deleted.SelectMany(before.ReadFigures), now.SelectMany(after.ReadFigures)),
+        };
+    }
+
     private static Dictionary<string, (string Key, int Place)> ArticlesOf(CorpusSnapshot snapshot) =>
         snapshot.Reading.From.Articles.Select((read, place) => (read, place))
             .ToDictionary(article => article.read.Article.File, article => (article.read.Key, article.place), StringComparer.Ordinal);

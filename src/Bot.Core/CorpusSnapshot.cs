@@ -4,6 +4,7 @@ using Bot.Core.Answers;
 using Bot.Core.Articles;
 using Bot.Core.Figures;
 using Bot.Core.Search;
+using Bot.Core.Versions;
 
 namespace Bot.Core;
 
@@ -29,6 +30,7 @@ public sealed class CorpusSnapshot
     private CorpusSnapshot? _base;
 
     private Lazy<KnownWords?> _known = new(() => null);
+    private Lazy<VersionSum> _sum;
     private WeakReference<ArticleFolderReading?> _read = new(null);
     private Func<ArticleFolderReading> _reading;
     private readonly CorpusSummary _summary;
@@ -42,6 +44,7 @@ public sealed class CorpusSnapshot
     {
         if (known is not null)
             _known = new(known);
+        _sum = new(() => VersionSum.Of(Reading.From.Articles));
         (_summary, Articles, Rejected, _warnings, _reading, Index, Figures) = (summary, articles, rejected, warnings, reading, index, figures);
         Synonyms = synonyms;
         QuestionReader = new QuestionReader(index, summary, synonyms);
@@ -57,7 +60,7 @@ public sealed class CorpusSnapshot
     /// <summary>The part of a snapshot that a filter admits. Articles and figures keep their numbers; of those left out the index tells nothing.</summary>
     private CorpusSnapshot(CorpusSnapshot whole, ArticleFilter filter)
     {
-        (_summary, Articles, Rejected, _warnings, _reading, Figures, Filter) = (whole._summary, whole.Articles, whole.Rejected, whole._warnings, whole._reading, whole.Figures, filter);
+        (_summary, Articles, Rejected, _warnings, _reading, _sum, Figures, Filter) = (whole._summary, whole.Articles, whole.Rejected, whole._warnings, whole._reading, whole._sum, whole.Figures, filter);
         Index = whole.Index.Only(whole.Articles, filter);
         var admitted = CorpusSummary.Of([.. whole.Articles.Where((_, article) => Index.Admits(article))]);
         Synonyms = whole.Synonyms;
@@ -85,14 +88,16 @@ public sealed class CorpusSnapshot
     /// The corpus with what changed in its files as a segment of its own, as <see cref="Build"/> would make it but for two things: how clean articles are is measured for new ones alone, and passages that say
     /// nearly the same are sought for those alone. Null where so much changed, or so often, that all is better built anew.
     /// </summary>
-    internal CorpusSnapshot? TryWith(string version, FolderFiles files, FileChanges changes, int passageWords, Synonyms synonyms, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    /// <param name="reading">By its articles.</param>
+    internal CorpusSnapshot? TryWith(
+        VersionSum sum, Told told, Func<IReadOnlyList<Article>, ArticleFolderReading> reading, FileChanges changes, int passageWords, Synonyms synonyms, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
         if (changes.Count == 0)
-            return new CorpusSnapshot(version, _summary, Articles, files.Rejected, files.AllWarnings, () => ArticleFolderReading.Of(files, Articles), Index, Figures, synonyms) { _base = _base, _known = _known };
+            return new CorpusSnapshot(sum.Id, _summary, Articles, told.Rejected, told.Warnings, () => reading(Articles), Index, Figures, synonyms) { _base = _base, _known = _known, _sum = new(sum) };
         if (Index.Segments.Count >= MostSegments || !_summary.AreInOrder || _known.Value is not { } known)
             return null;
-        var changed = changes.Count + Index.Runs.All.Where(run => run.Segment > 0).Sum(run => run.Count) + Base.Articles.Count - Index.Runs.All.Where(run => run.Segment == 0).Sum(run => run.Count);
-        if (changed > Math.Max(MostChanged, Base.Articles.Count * MostChangedShare))
+        var left = Index.Runs.All.Where(run => run.Segment == 0).Sum(run => run.Count);
+        if (changes.Count + Base.Articles.Count - left + Articles.Count - left > Math.Max(MostChanged, Base.Articles.Count * MostChangedShare))
             return null;
         Article[] added = [.. changes.Added.AsParallel().AsOrdered().Select(article => article with { Quality = TextQuality.Of(article, known) })];
         var passages = PassageIndexBuilder.Build(added, passageWords, Unchanged.None(added.Length), before: null, progress, cancellationToken);
@@ -100,12 +105,19 @@ public sealed class CorpusSnapshot
         var index = Index.With(changes.Deleted, passages, changes.Before);
         cancellationToken.ThrowIfCancellationRequested();
         var summary = _summary.With([.. changes.Deleted.Select(place => Articles[place])], added);
-        return new CorpusSnapshot(version, summary, index.Articles, files.Rejected, files.AllWarnings, () => ArticleFolderReading.Of(files, index.Articles), index, new FigureIndex([.. Figures.Segments, figures], index), synonyms)
+        return new CorpusSnapshot(sum.Id, summary, index.Articles, told.Rejected, told.Warnings, () => reading(index.Articles), index, new FigureIndex([.. Figures.Segments, figures], index), synonyms)
         {
             _base = Base,
             _known = _known,
+            _sum = new(sum),
         };
     }
+
+    /// <summary>What its id comes from.</summary>
+    internal VersionSum Sum => _sum.Value;
+
+    /// <summary>What its reading had to tell.</summary>
+    internal Told Told => new(Rejected, _warnings);
 
     internal CorpusSummary Summary => _summary;
 
@@ -193,7 +205,7 @@ public sealed class CorpusSnapshot
     internal CorpusSnapshot Only(ArticleFilter filter) => filter.IsEverything ? this : new CorpusSnapshot(this, filter);
 
     /// <summary>The same snapshot, whose questions are read with other synonyms.</summary>
-    internal CorpusSnapshot With(Synonyms synonyms) => new(State.Version, _summary, Articles, Rejected, _warnings, _reading, Index, Figures, synonyms) { Vectors = Vectors, _base = _base, _known = _known };
+    internal CorpusSnapshot With(Synonyms synonyms) => new(State.Version, _summary, Articles, Rejected, _warnings, _reading, Index, Figures, synonyms) { Vectors = Vectors, _base = _base, _known = _known, _sum = _sum };
 
     /// <summary>The same snapshot, whose reading comes from where that of another one of the same version does.</summary>
     internal CorpusSnapshot ReadAs(CorpusSnapshot other) => ReadFrom(other._reading);
@@ -203,6 +215,14 @@ public sealed class CorpusSnapshot
     {
         var copy = (CorpusSnapshot)MemberwiseClone();
         (copy._reading, copy._read) = (reading, new(null));
+        return copy;
+    }
+
+    /// <summary>The same snapshot, whose sum is known.</summary>
+    internal CorpusSnapshot Of(VersionSum sum)
+    {
+        var copy = (CorpusSnapshot)MemberwiseClone();
+        copy._sum = new(sum);
         return copy;
     }
 
@@ -251,6 +271,12 @@ public sealed class CorpusSnapshot
     {
         if (!_summary.AreInOrder)
             return Enumerable.Range(0, Articles.Count).Where(place => Articles[place].File == file).Select(place => (int?)place).FirstOrDefault();
+        return PlaceFor(file) is var place && place < Articles.Count && Articles[place].File == file ? place : null;
+    }
+
+    /// <summary>The place of the first article whose file is this one or behind it; files rise.</summary>
+    internal int PlaceFor(string file)
+    {
         var (low, high) = (0, Articles.Count);
         while (low < high)
         {
@@ -261,7 +287,7 @@ public sealed class CorpusSnapshot
                 high = middle;
         }
 
-        return low < Articles.Count && Articles[low].File == file ? low : null;
+        return low;
     }
 
     private CueWords CueWordsOf(CorpusSummary summary)

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Bot.Core.Articles;
 using Bot.Core.Search;
 using Bot.Core.Versions;
@@ -26,7 +24,7 @@ internal sealed class SnapshotReader(CorpusOptions options)
         var files = _folder.ReadFiles(source?.Reading.From, progress, cancellationToken);
         if (!files.Articles.Any() && !mayBeEmpty)
             throw new CorpusException(NoArticles(options.Folder, files.Rejected));
-        var next = Make(IdOf(files), files, source, progress, cancellationToken);
+        var next = Make(VersionSum.Of(files.Articles), files, source, progress, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return next;
     }
@@ -42,24 +40,43 @@ internal sealed class SnapshotReader(CorpusOptions options)
         // Another process may forget the version at any moment.
         if (store.FilesOf(version, near?.Reading) is not { } files)
             return null;
-        var made = Make(version, files, near, progress, cancellationToken);
+        var made = Make(version, VersionSum.Of(files.Articles), files, near, progress, cancellationToken);
         return made.IsWhole ? Write(store, made) : made.ReadFrom(() => store.ReadingOf(version, made.Articles));
     }
 
     /// <summary>A snapshot as one of a single segment, which is kept too.</summary>
     public CorpusSnapshot Merge(CorpusStore? store, CorpusSnapshot snapshot, CancellationToken cancellationToken)
     {
+        if (store is not null && TryOpen(store, snapshot.State.Version) is { } opened)
+            return opened; // it was that version before
         var source = snapshot.Base;
         var reading = ArticleFolderReading.Of(snapshot.Reading.From, source.Reading);
         var whole = CorpusSnapshot.Build(snapshot.State.Version, reading, options.PassageWords, Synonyms.Read(options.Folder), source, progress: null, cancellationToken);
         return store is null ? whole : Write(store, whole);
     }
 
-    /// <summary>What another snapshot has that the folder or the store has changed since.</summary>
+    /// <summary>Goes on from a snapshot to where another one is; null where that is far.</summary>
     public CorpusSnapshot? TryGoOn(CorpusSnapshot from, CorpusSnapshot to, CancellationToken cancellationToken)
     {
-        var files = to.Reading.From;
-        return from.TryWith(to.State.Version, files, FileChanges.Between(from.Reading.From.Articles, files.Articles), options.PassageWords, Synonyms.Read(options.Folder), progress: null, cancellationToken)?.ReadAs(to);
+        var changes = FileChanges.Between(from.Reading.From.Articles, to.Reading.From.Articles);
+        return from.TryWith(to.Sum, to.Told, _ => to.Reading, changes, options.PassageWords, to.Synonyms, progress: null, cancellationToken)?.ReadAs(to);
+    }
+
+    /// <summary>The snapshot with some files read anew, whatever else changed in the folder; null where that cannot be told from them alone.</summary>
+    /// <exception cref="CorpusException">corpus.yaml or synonyms.txt has an error.</exception>
+    public EditedSnapshot? TryEdit(CorpusSnapshot source, IReadOnlyCollection<string> files, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (source.Articles.Count < options.SegmentsFrom || !source.Summary.AreInOrder || source.Articles.Count + source.Rejected.Count + files.Count > options.MaxFiles || source.Rejected.Any(rejected => files.Contains(rejected.File))
+            || _folder.TryReadFiles(files, out var gone) is not { } read)
+            return null;
+        var changes = FileChanges.Of(source, [.. read.Select(file => file.Reading).Cast<FileReading.Read>()], gone);
+        if (changes.Count == 0)
+            return null;
+        var sum = changes.Deleted.Aggregate(source.Sum, (sum, place) => sum.Minus(FileReading.Read.LineOf(source.Articles[place])));
+        sum = changes.Added.Aggregate(sum, (sum, article) => sum.Plus(FileReading.Read.LineOf(article)));
+        // Until it is kept, and the files are known from there, the next reload reads all.
+        var next = source.TryWith(sum, source.Told.With(read, gone), ArticleFolderReading.Forgotten, changes, options.PassageWords, Synonyms.Read(options.Folder), progress, cancellationToken);
+        return next is null ? null : new EditedSnapshot(next, changes, read, gone);
     }
 
     /// <summary>Keeps the index of a snapshot, and opens it.</summary>
@@ -108,31 +125,30 @@ internal sealed class SnapshotReader(CorpusOptions options)
         }
     }
 
+    private CorpusSnapshot Make(VersionSum sum, FolderFiles files, CorpusSnapshot? near, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) => Make(sum.Id, sum, files, near, progress, cancellationToken);
+
     /// <summary>Of what was read: goes on from a snapshot where that is little, and makes it anew otherwise.</summary>
-    private CorpusSnapshot Make(string version, FolderFiles files, CorpusSnapshot? near, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    /// <param name="version">That of the sum, but where an earlier program named it.</param>
+    private CorpusSnapshot Make(string version, VersionSum sum, FolderFiles files, CorpusSnapshot? near, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
         var synonyms = Synonyms.Read(options.Folder);
-        if (near is not null && near.Articles.Count >= options.SegmentsFrom)
+        if (near is not null && near.Articles.Count >= options.SegmentsFrom && version == sum.Id)
         {
             var changes = FileChanges.Between(near.Reading.From.Articles, files.Articles);
-            if (near.TryWith(version, files, changes, options.PassageWords, synonyms, progress, cancellationToken) is { } next)
+            if (near.TryWith(sum, Told.By(files), articles => ArticleFolderReading.Of(files, articles), changes, options.PassageWords, synonyms, progress, cancellationToken) is { } next)
                 return next;
         }
 
-        return CorpusSnapshot.Build(version, ArticleFolderReading.Of(files, near?.Base.Reading), options.PassageWords, synonyms, near?.Base, progress, cancellationToken);
+        return CorpusSnapshot.Build(version, ArticleFolderReading.Of(files, near?.Base.Reading), options.PassageWords, synonyms, near?.Base, progress, cancellationToken).Of(sum);
     }
 
     private static string NoArticles(string folder, IReadOnlyList<RejectedFile> rejected) =>
         rejected.Count == 0
             ? $"{folder} has no articles; put .txt, .md, .html, .pdf or .docx files into it, or name another folder with --corpus."
             : $"{folder} has no article that can be read: {string.Join(' ', rejected.Take(3).Select(file => file.Reason))}";
-
-    /// <summary>The same articles have the same id on every machine.</summary>
-    private static string IdOf(FolderFiles files)
-    {
-        var text = new StringBuilder();
-        foreach (var read in files.Articles)
-            text.Append(read.Line).Append('\n');
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..10];
-    }
 }
+
+/// <summary>A snapshot with some files read anew.</summary>
+/// <param name="Read">Those that are articles.</param>
+/// <param name="Gone">Those that are there no more.</param>
+internal sealed record EditedSnapshot(CorpusSnapshot Next, FileChanges Changes, IReadOnlyList<ReadFile> Read, IReadOnlyList<string> Gone);

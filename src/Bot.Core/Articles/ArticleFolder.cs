@@ -60,6 +60,31 @@ public sealed class ArticleFolder(CorpusOptions options)
         return new FolderFiles(files, corpusFile.Warnings) { Listed = [.. found.Select(f => f.File)], ListedUtcTicks = listed };
     }
 
+    /// <summary>Reads some files alone, whatever else changed in the folder.</summary>
+    /// <param name="gone">Those that are there no more.</param>
+    /// <returns>Null where one of them is no article, or the folder must be walked to tell what it is.</returns>
+    /// <exception cref="CorpusException">corpus.yaml has an error.</exception>
+    internal IReadOnlyList<ReadFile>? TryReadFiles(IReadOnlyCollection<string> files, out IReadOnlyList<string> gone)
+    {
+        List<string> missing = [];
+        List<ReadFile> read = [];
+        gone = missing;
+        var reader = new ArticleReader(options.MaxFileBytes, CorpusFile.Read(options.Folder, files: null));
+        foreach (var file in files.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            if (CorpusFile.IsNamed(file))
+                return null;
+            if (FolderWalk.TryFind(options.Folder, file, out var isGone) is { } found && reader.Read(found, before: null, isKnown: false) is { Reading: FileReading.Read } article)
+                read.Add(article);
+            else if (isGone)
+                missing.Add(file);
+            else
+                return null;
+        }
+
+        return read;
+    }
+
     /// <summary>Whether a file of the folder is of the corpus and no article: corpus.yaml, synonyms.txt and the like.</summary>
     public static bool IsReserved(string file) => CorpusFile.IsNamed(file) || FolderWalk.IsReserved(file);
 

@@ -20,11 +20,13 @@ internal abstract record FileReading
         }
 
         /// <summary>What the version of the corpus depends on.</summary>
-        public string Line => field ??= string.Join(
+        public string Line => field ??= LineOf(Article);
+
+        public static string LineOf(Article article) => string.Join(
             '\t',
             [
-                Article.File, Article.Title, Article.Publisher, Article.Published.ToString(), Article.Url?.ToString(), Article.Language,
-                $"{Article.TextHash}", .. Article.Tags,
+                article.File, article.Title, article.Publisher, article.Published.ToString(), article.Url?.ToString(), article.Language,
+                $"{article.TextHash}", .. article.Tags,
             ]);
     }
 

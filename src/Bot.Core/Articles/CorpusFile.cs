@@ -29,10 +29,11 @@ internal sealed class CorpusFile
 
     public ArticleFields? Find(string file) => _entries.GetValueOrDefault(file);
 
-    public static CorpusFile Read(string folder, IEnumerable<string> files)
+    /// <param name="files">Those that there are; null where nobody wants to know of entries without a file.</param>
+    public static CorpusFile Read(string folder, IEnumerable<string>? files)
     {
         var name = FileNames.FirstOrDefault(name => File.Exists(Path.Combine(folder, name)));
-        var read = name is null ? new CorpusFile() : Parse(name, Text(folder, name), files.ToHashSet(StringComparer.Ordinal));
+        var read = name is null ? new CorpusFile() : Parse(name, Text(folder, name), files?.ToHashSet(StringComparer.Ordinal));
         if (File.Exists(Path.Combine(folder, EditsFile.Name)))
             read.PutOver(Parse(EditsFile.Name, Text(folder, EditsFile.Name), files: null));
         return read;

@@ -8,6 +8,29 @@ internal sealed record FileChanges(IReadOnlyList<int> Deleted, IReadOnlyList<Art
 {
     public int Count => Deleted.Count + Added.Count;
 
+    /// <summary>What becomes of a corpus whose files rise when some are read anew.</summary>
+    /// <param name="read">Rising.</param>
+    /// <param name="gone">Files that are there no more, or never were.</param>
+    public static FileChanges Of(CorpusSnapshot corpus, IReadOnlyList<FileReading.Read> read, IReadOnlyList<string> gone)
+    {
+        SortedSet<int> deleted = [.. gone.Select(corpus.PlaceOf).OfType<int>()];
+        List<int> places = [];
+        List<Article> added = [];
+        foreach (var reading in read)
+        {
+            var place = corpus.PlaceFor(reading.Article.File);
+            var was = place < corpus.Articles.Count && corpus.Articles[place] is var article && article.File == reading.Article.File ? article : null;
+            if (was is not null && ArticleContent.KeyOf(was) == reading.Key)
+                continue;
+            if (was is not null)
+                deleted.Add(place);
+            places.Add(place);
+            added.Add(reading.Article);
+        }
+
+        return new FileChanges([.. deleted], added, places);
+    }
+
     /// <summary>Articles are the same where file and content are. Files of both rise.</summary>
     public static FileChanges Between(IEnumerable<FileReading.Read> before, IEnumerable<FileReading.Read> after)
     {

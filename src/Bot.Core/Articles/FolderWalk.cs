@@ -43,6 +43,29 @@ internal static class FolderWalk
         return found;
     }
 
+    /// <summary>One file as <see cref="Walk"/> would find it.</summary>
+    /// <param name="file">Path below the folder, with forward slashes.</param>
+    /// <param name="isGone">There is no such file.</param>
+    /// <returns>Null where it is gone, or where only a walk tells what it is: a link, something hidden, a name that cannot be read.</returns>
+    public static FoundFile? TryFind(string folder, string file, out bool isGone)
+    {
+        isGone = false;
+        var path = Path.GetFullPath(folder);
+        var parts = file.Split('/');
+        if (parts.Any(part => part.Length == 0 || part.StartsWith('.') || part.Contains(Unreadable)) || IsReserved(file) || !Directory.Exists(path))
+            return null;
+        foreach (var part in parts[..^1])
+        {
+            path = Path.Combine(path, part);
+            if (new DirectoryInfo(path) is { Exists: true } directory && directory.Attributes.HasFlag(FileAttributes.ReparsePoint))
+                return null;
+        }
+
+        var info = new FileInfo(Path.Combine(path, parts[^1]));
+        isGone = !info.Exists && !Directory.Exists(info.FullName) && info.LinkTarget is null;
+        return info.Exists && !info.Attributes.HasFlag(FileAttributes.ReparsePoint) ? new FoundFile(new ArticleFile(file, info.Length, info.LastWriteTimeUtc.Ticks), info.FullName, Refusal: null) : null;
+    }
+
     /// <summary>What <see cref="Walk"/> would find, without remembering it.</summary>
     public static FolderState StateOf(string folder)
     {

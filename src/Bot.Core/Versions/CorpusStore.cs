@@ -20,6 +20,9 @@ internal sealed class CorpusStore
     /// <summary>What a file ends with that is being written.</summary>
     public const string Temporary = ".tmp";
 
+    /// <summary>Of each version its manifest, and what is different from it where that is another's.</summary>
+    private const string Manifests = "SELECT version.id, whole.manifest, CASE WHEN version.since IS NULL THEN NULL ELSE version.manifest END FROM version JOIN version AS whole ON whole.id = COALESCE(version.since, version.id)";
+
     private const int ChangesKept = 50;
     private const int FilesOfChange = 50;
 
@@ -65,7 +68,7 @@ internal sealed class CorpusStore
         _database.Value<byte[]>("SELECT folder FROM version WHERE id = @id AND reader = @reader", ("@id", version), ("@reader", reader)) is { } folder ? FolderState.Of(folder) : null;
 
     /// <summary>The files of the articles.</summary>
-    public IEnumerable<string> FileNamesOf(string version) => ManifestOf(version) is { } manifest ? Manifest.Keys(manifest).Keys : [];
+    public IEnumerable<string> FileNamesOf(string version) => KeysOf(version)?.Keys ?? [];
 
     public bool IsReadBy(string version, string reader) => _database.Value<string>("SELECT reader FROM version WHERE id = @id", ("@id", version)) == reader;
 
@@ -73,11 +76,12 @@ internal sealed class CorpusStore
     /// <param name="maker">As in <see cref="IndexFile.Write"/>.</param>
     public CorpusSnapshot? TryOpen(string version, string maker, Synonyms synonyms)
     {
-        if (_database.Read("SELECT told FROM version WHERE id = @id", row => row.IsDBNull(0) ? [] : row.GetFieldValue<byte[]>(0), ("@id", version)) is not [var content] || IndexFile.TryRead(IndexPath(version), maker) is not { } index)
+        if (_database.Read("SELECT told, sum FROM version WHERE id = @id", row => (Told: Bytes(row, 0), Sum: Bytes(row, 1)), ("@id", version)) is not [var kept] || IndexFile.TryRead(IndexPath(version), maker) is not { } index)
             return null;
         // An earlier program kept it in the manifest alone.
-        var told = content.Length > 0 ? Told.Read(content) : Told.By(Reading());
-        return new CorpusSnapshot(version, index.Summary, index.Articles, told.Rejected, told.Warnings, Reading, index.Index, index.Figures, synonyms, index.ReadKnownWords);
+        var told = kept.Told.Length > 0 ? Told.Read(kept.Told) : Told.By(Reading().From);
+        var opened = new CorpusSnapshot(version, index.Summary, index.Articles, told.Rejected, told.Warnings, Reading, index.Index, index.Figures, synonyms, index.ReadKnownWords);
+        return kept.Sum.Length > 0 ? opened.Of(VersionSum.Of(kept.Sum)) : opened;
 
         ArticleFolderReading Reading() => ReadingOf(version, index.Articles) with { Quality = index.ReadQuality() };
     }
@@ -89,9 +93,9 @@ internal sealed class CorpusStore
         var keys = _keys;
         if (keys?.Version != version)
         {
-            if (ManifestOf(version) is not { } manifest)
+            if (KeysOf(version) is not { } read)
                 return null;
-            _keys = keys = new VersionKeys(version, Manifest.Keys(manifest));
+            _keys = keys = new VersionKeys(version, read);
         }
 
         return keys.Articles.TryGetValue(file, out var key) && ReadArticle(key) is { } content ? ArticleContent.Read(file, content) : null;
@@ -114,10 +118,10 @@ internal sealed class CorpusStore
                 read => [("@key", read.Key), ("@content", ArticleContent.Write(read.Article))]);
             writer.Write(
                 """
-                INSERT INTO version (id, made, used, articles, passages, figures, rejected, reader, manifest, folder, told)
-                VALUES (@id, @now, @now, @articles, @passages, @figures, @rejected, @reader, @manifest, @folder, @told)
+                INSERT INTO version (id, made, used, articles, passages, figures, rejected, reader, manifest, folder, told, sum)
+                VALUES (@id, @now, @now, @articles, @passages, @figures, @rejected, @reader, @manifest, @folder, @told, @sum)
                 ON CONFLICT (id) DO UPDATE SET
-                    used = @now, passages = @passages, figures = @figures, rejected = @rejected, reader = @reader, manifest = @manifest, folder = @folder, told = @told
+                    used = @now, passages = @passages, figures = @figures, rejected = @rejected, reader = @reader, manifest = @manifest, since = NULL, folder = COALESCE(@folder, folder), told = @told, sum = @sum
                 """,
                 ("@id", snapshot.State.Version),
                 ("@now", now.ToUnixTimeMilliseconds()),
@@ -126,31 +130,67 @@ internal sealed class CorpusStore
                 ("@figures", snapshot.FigureCount),
                 ("@rejected", reading.Rejected.Count),
                 ("@reader", reader),
-                ("@manifest", Manifest.Write(reading)),
-                ("@folder", FolderState.Of(reading.From.Listed, reading.From.ListedUtcTicks).ToBytes()),
-                ("@told", Told.By(reading).Write()));
+                ("@manifest", Manifest.Write(reading.From, reading.Articles)),
+                ("@folder", reading.From.Listed.Count == 0 ? null : FolderState.Of(reading.From.Listed, reading.From.ListedUtcTicks).ToBytes()),
+                ("@told", snapshot.Told.Write()),
+                ("@sum", snapshot.Sum.ToBytes()));
         });
+    }
+
+    /// <summary>Keeps a version that is different from another one in a few files, and puts it in use.</summary>
+    /// <param name="before">The other one.</param>
+    /// <returns>Null where it cannot be kept so.</returns>
+    public VersionInUse? UseEdited(EditedSnapshot edited, string before, CorpusDiff change, string reader, DateTimeOffset now)
+    {
+        VersionInUse? inUse = null;
+        _keys = null;
+        var next = edited.Next;
+        _database.Write(writer =>
+        {
+            if (writer.Read("SELECT COALESCE(since, id), CASE WHEN since IS NULL THEN NULL ELSE manifest END FROM version WHERE id = @id AND reader = @reader", row => (Since: row.GetString(0), Changes: Bytes(row, 1)), ("@id", before), ("@reader", reader)) is not [var old]
+                || (writer.Value<string>("SELECT reader FROM version WHERE id = @id", ("@id", next.State.Version)) is { } other && other != reader))
+                return;
+            writer.WriteEach(
+                "INSERT OR IGNORE INTO article (key, content) VALUES (@key, @content)",
+                edited.Read.Select(file => file.Reading).OfType<FileReading.Read>(),
+                read => [("@key", read.Key), ("@content", ArticleContent.Write(read.Article))]);
+            // What was kept before stays as it is, since others may go on from it.
+            writer.Write(
+                """
+                INSERT INTO version (id, made, used, articles, passages, figures, rejected, reader, manifest, since, told, sum)
+                VALUES (@id, @now, @now, @articles, @passages, @figures, @rejected, @reader, @manifest, @since, @told, @sum)
+                ON CONFLICT (id) DO UPDATE SET used = @now, folder = NULL
+                """,
+                ("@id", next.State.Version),
+                ("@now", now.ToUnixTimeMilliseconds()),
+                ("@articles", next.Articles.Count),
+                ("@passages", next.Passages),
+                ("@figures", next.FigureCount),
+                ("@rejected", next.Rejected.Count),
+                ("@reader", reader),
+                ("@manifest", Manifest.WriteChanges(old.Changes, edited.Read.Select(WithQuality), edited.Gone)),
+                ("@since", old.Since),
+                ("@told", next.Told.Write()),
+                ("@sum", next.Sum.ToBytes()));
+            inUse = Use(writer, next.State.Version, isPinned: false, change, now);
+        });
+        return inUse;
+
+        ReadFile WithQuality(ReadFile file) => file with { Reading = ((FileReading.Read)file.Reading) with { Article = next.FindArticle(file.Listed.File) ?? ((FileReading.Read)file.Reading).Article } };
     }
 
     /// <summary>What is in use from now on, also after a restart. Versions beyond those that are kept are deleted, those that were not used for longest first.</summary>
     /// <param name="change">What it brings; null where that is nothing.</param>
     public VersionInUse Use(string version, bool isPinned, CorpusDiff? change, int keep, DateTimeOffset now)
     {
-        var number = 0L;
+        VersionInUse? inUse = null;
         _database.Write(writer =>
         {
-            var before = writer.Read("SELECT version, before FROM in_use", row => row.GetString(0) == version ? (row.IsDBNull(1) ? null : row.GetString(1)) : row.GetString(0)) is [var last] ? last : null;
-            writer.Write("INSERT INTO in_use (version, pinned, before) VALUES (@version, @pinned, @before)", ("@version", version), ("@pinned", isPinned), ("@before", before));
-            number = writer.Value<long>("SELECT last_insert_rowid()");
-            // Only now, so that the new row has a number of its own.
-            writer.Write("DELETE FROM in_use WHERE rowid <> @number", ("@number", number));
-            writer.Write("UPDATE version SET used = @now WHERE id = @version", ("@version", version), ("@now", now.ToUnixTimeMilliseconds()));
-            if (change is { Added.Count: > 0 } or { Changed.Count: > 0 } or { Removed.Count: > 0 })
-                WriteChange(writer, change, now);
+            inUse = Use(writer, version, isPinned, change, now);
             Forget(writer, keep);
         });
         CleanUp();
-        return new VersionInUse(version, isPinned, number);
+        return inUse!; // what is written is so, or it throws
     }
 
     /// <summary>Deletes versions beyond those that are kept, those that were not used for longest first.</summary>
@@ -218,6 +258,19 @@ internal sealed class CorpusStore
     public (string By, DateTimeOffset Since) Holder => _database.Read(
         "SELECT name, since FROM holder", row => (row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)))) is [var holder] ? holder : ("another process", DateTimeOffset.UnixEpoch);
 
+    private static VersionInUse Use(DatabaseWriter writer, string version, bool isPinned, CorpusDiff? change, DateTimeOffset now)
+    {
+        var before = writer.Read("SELECT version, before FROM in_use", row => row.GetString(0) == version ? (row.IsDBNull(1) ? null : row.GetString(1)) : row.GetString(0)) is [var last] ? last : null;
+        writer.Write("INSERT INTO in_use (version, pinned, before) VALUES (@version, @pinned, @before)", ("@version", version), ("@pinned", isPinned), ("@before", before));
+        var number = writer.Value<long>("SELECT last_insert_rowid()");
+        // Only now, so that the new row has a number of its own.
+        writer.Write("DELETE FROM in_use WHERE rowid <> @number", ("@number", number));
+        writer.Write("UPDATE version SET used = @now WHERE id = @version", ("@version", version), ("@now", now.ToUnixTimeMilliseconds()));
+        if (change is { Added.Count: > 0 } or { Changed.Count: > 0 } or { Removed.Count: > 0 })
+            WriteChange(writer, change, now);
+        return new VersionInUse(version, isPinned, number);
+    }
+
     private static void WriteChange(DatabaseWriter writer, CorpusDiff change, DateTimeOffset now) => writer.Write(
         $"""
         INSERT INTO change (time, version, added, changed, removed, added_files, changed_files) VALUES (@time, @version, @added, @changed, @removed, @addedFiles, @changedFiles);
@@ -239,17 +292,22 @@ internal sealed class CorpusStore
 
     private static void Forget(DatabaseWriter writer, int keep)
     {
+        // What others go on from is kept with them.
         var forgotten = writer.Read(
-            "SELECT id, manifest FROM version WHERE id NOT IN (SELECT id FROM version ORDER BY used DESC, rowid DESC LIMIT @keep) AND id NOT IN (SELECT version FROM in_use)",
-            row => (Id: row.GetString(0), Manifest: row.GetFieldValue<byte[]>(1)),
+            """
+            WITH kept AS (SELECT id, since FROM version WHERE id IN (SELECT id FROM version ORDER BY used DESC, rowid DESC LIMIT @keep) OR id IN (SELECT version FROM in_use))
+            SELECT id FROM version WHERE id NOT IN (SELECT id FROM kept) AND id NOT IN (SELECT since FROM kept WHERE since IS NOT NULL)
+            """,
+            row => row.GetString(0),
             ("@keep", keep));
         if (forgotten.Count == 0)
             return;
-        writer.WriteEach("DELETE FROM version WHERE id = @id", forgotten, version => [("@id", version.Id)]);
-        var used = writer.Read("SELECT manifest FROM version", row => row.GetFieldValue<byte[]>(0)).SelectMany(manifest => Manifest.Keys(manifest).Values).ToHashSet(StringComparer.Ordinal);
+        var manifests = writer.Read(Manifests, row => (Id: row.GetString(0), Manifest: Bytes(row, 1), Changes: Bytes(row, 2))).ToLookup(version => forgotten.Contains(version.Id, StringComparer.Ordinal));
+        writer.WriteEach("DELETE FROM version WHERE id = @id", forgotten, version => [("@id", version)]);
+        var used = manifests[false].SelectMany(version => Manifest.Keys(version.Manifest, version.Changes).Values).ToHashSet(StringComparer.Ordinal);
         writer.WriteEach(
             "DELETE FROM article WHERE key = @key",
-            forgotten.SelectMany(version => Manifest.Keys(version.Manifest).Values).Distinct(StringComparer.Ordinal).Where(key => !used.Contains(key)),
+            manifests[true].SelectMany(version => Manifest.Keys(version.Manifest, version.Changes).Values).Distinct(StringComparer.Ordinal).Where(key => !used.Contains(key)),
             key => [("@key", key)]);
     }
 
@@ -257,7 +315,13 @@ internal sealed class CorpusStore
     /// <param name="maker">What the content depends on beside the articles.</param>
     public void WriteIndex(CorpusSnapshot snapshot, string maker) => IndexFile.Write(IndexPath(snapshot.State.Version), maker, snapshot);
 
-    private byte[]? ManifestOf(string version) => _database.Value<byte[]>("SELECT manifest FROM version WHERE id = @id", ("@id", version));
+    private static byte[] Bytes(SqliteDataReader row, int column) => row.IsDBNull(column) ? [] : row.GetFieldValue<byte[]>(column);
+
+    private IReadOnlyDictionary<string, string>? KeysOf(string version) => ManifestOf(version) is var (manifest, changes) ? Manifest.Keys(manifest, changes) : null;
+
+    /// <returns>With what is different from it; null where the version is not kept.</returns>
+    private (byte[] Manifest, byte[] Changes)? ManifestOf(string version) =>
+        _database.Read($"{Manifests} WHERE version.id = @id", row => (Bytes(row, 1), Bytes(row, 2)), ("@id", version)) is [var manifest] ? manifest : null;
 
     /// <summary>What the next reload goes on from; where that is not kept any more, or cannot be read, it reads all files.</summary>
     /// <param name="articles">Of the version.</param>
@@ -265,8 +329,8 @@ internal sealed class CorpusStore
     {
         try
         {
-            if (ManifestOf(version) is { } manifest)
-                return ArticleFolderReading.Of(Manifest.Read(manifest, (place, file, _) => ArticleAt(place, file)), articles);
+            if (ManifestOf(version) is var (manifest, changes))
+                return ArticleFolderReading.Of(Manifest.Read(manifest, changes, (place, file, _) => ArticleAt(place, file)), articles);
         }
         catch (SqliteException)
         {
@@ -283,11 +347,11 @@ internal sealed class CorpusStore
     /// <param name="near">A reading that may have articles of it too, which need not be read then.</param>
     public FolderFiles? FilesOf(string version, ArticleFolderReading? near)
     {
-        if (ManifestOf(version) is not { } manifest)
+        if (ManifestOf(version) is not var (manifest, changes))
             return null;
         var known = (near?.From.Articles ?? []).ToDictionary(read => read.Article.File, StringComparer.Ordinal);
         var isWhole = true;
-        var files = Manifest.Read(manifest, (_, file, key) => known.TryGetValue(file, out var read) && read.Key == key ? read.Article : ReadArticle(key) is { } content ? ArticleContent.Read(file, content) : Missing(file));
+        var files = Manifest.Read(manifest, changes, (_, file, key) => known.TryGetValue(file, out var read) && read.Key == key ? read.Article : ReadArticle(key) is { } content ? ArticleContent.Read(file, content) : Missing(file));
         return isWhole ? files : null;
 
         Article Missing(string file)

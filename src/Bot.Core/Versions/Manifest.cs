@@ -9,66 +9,77 @@ internal static class Manifest
 {
     private const byte IsArticle = 1;
     private const byte IsRejected = 0;
+    private const byte IsDeleted = 2;
 
-    private static readonly Article Nothing = new() { File = "", Text = "" };
-
-    public static byte[] Write(ArticleFolderReading reading)
+    public static byte[] Write(FolderFiles files, IReadOnlyList<Article> articles)
     {
         using var content = new MemoryStream();
         using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
         {
-            writer.Write(reading.From.ListedUtcTicks);
+            writer.Write(files.ListedUtcTicks);
             // Here stood all that was listed, which FolderState tells in a few bytes.
             writer.Write(0);
-            WriteStrings(writer, reading.From.Warnings);
-            writer.Write(reading.From.Files.Count);
+            WriteStrings(writer, files.Warnings);
+            writer.Write(files.Files.Count);
             var place = 0;
-            foreach (var file in reading.From.Files)
+            foreach (var file in files.Files)
+                Write(writer, file, file.Reading is FileReading.Read ? articles[place++].Quality : 0);
+        }
+
+        return content.ToArray();
+    }
+
+    /// <summary>What is different from the manifest of another version.</summary>
+    /// <param name="before">What was different before; empty where nothing was.</param>
+    /// <param name="read">Files that are articles now, with their quality.</param>
+    /// <param name="deleted">Files that are there no more.</param>
+    public static byte[] WriteChanges(ReadOnlySpan<byte> before, IEnumerable<ReadFile> read, IEnumerable<string> deleted)
+    {
+        using var content = new MemoryStream();
+        content.Write(before);
+        using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
+        {
+            foreach (var file in read)
+                Write(writer, file, ((FileReading.Read)file.Reading).Article.Quality);
+            foreach (var file in deleted)
             {
-                WriteFile(writer, file.Listed);
-                writer.Write(file.Content);
-                writer.Write(file.Fields);
-                if (file.Reading is FileReading.Read read)
-                {
-                    writer.Write(IsArticle);
-                    writer.Write(read.Key);
-                    writer.Write(reading.Articles[place++].Quality);
-                    WriteStrings(writer, read.Warnings);
-                }
-                else if (file.Reading is FileReading.Rejected rejected)
-                {
-                    writer.Write(IsRejected);
-                    writer.Write(rejected.File.Reason);
-                }
+                WriteFile(writer, new ArticleFile(file, 0, 0));
+                writer.Write("");
+                writer.Write("");
+                writer.Write(IsDeleted);
             }
         }
 
         return content.ToArray();
     }
 
+    /// <param name="changes">As <see cref="WriteChanges"/> gave them; empty where there are none.</param>
     /// <param name="find">An article by its place among the articles, its file and its key.</param>
-    public static FolderFiles Read(byte[] content, Func<int, string, string, Article> find)
+    public static FolderFiles Read(byte[] content, byte[] changes, Func<int, string, string, Article> find)
     {
         using var reader = new BinaryReader(new MemoryStream(content), Encoding.UTF8);
         var listedAt = reader.ReadInt64();
         for (var listed = Length(reader, 1); listed > 0; listed--)
             ReadFile(reader);
         var warnings = ReadStrings(reader);
-        var files = new ReadFile[Length(reader, 1)];
+        IReadOnlyList<Entry> entries = [.. Enumerable.Range(0, Length(reader, 1)).Select(_ => ReadEntry(reader))];
+        if (changes.Length > 0)
+            entries = Merge(entries, changes);
+        var files = new ReadFile[entries.Count];
         var place = 0;
         for (var i = 0; i < files.Length; i++)
         {
-            var (file, hash, fields) = (ReadFile(reader), reader.ReadString(), reader.ReadString());
-            if (reader.ReadByte() == IsArticle)
+            var (file, hash, fields) = (entries[i].File, entries[i].Content, entries[i].Fields);
+            if (entries[i].Key is { } key)
             {
-                var (key, quality) = (reader.ReadString(), reader.ReadDouble());
                 var article = find(place++, file.File, key);
                 // One that was taken over unchanged stays the same object.
-                files[i] = new ReadFile(file, hash, fields, new FileReading.Read(article.Quality.Equals(quality) ? article : article with { Quality = quality }, ReadStrings(reader)) { Key = key });
+                article = article.Quality.Equals(entries[i].Quality) ? article : article with { Quality = entries[i].Quality };
+                files[i] = new ReadFile(file, hash, fields, new FileReading.Read(article, entries[i].Warnings) { Key = key });
             }
             else
             {
-                files[i] = new ReadFile(file, hash, fields, new FileReading.Rejected(new RejectedFile(file.File, reader.ReadString())));
+                files[i] = new ReadFile(file, hash, fields, new FileReading.Rejected(new RejectedFile(file.File, entries[i].Reason ?? "")));
             }
         }
 
@@ -76,15 +87,73 @@ internal static class Manifest
     }
 
     /// <summary>The keys of the articles, by their files.</summary>
-    public static IReadOnlyDictionary<string, string> Keys(byte[] content)
+    public static IReadOnlyDictionary<string, string> Keys(byte[] content, byte[] changes)
     {
         var keys = new Dictionary<string, string>(StringComparer.Ordinal);
-        Read(content, (_, file, key) =>
+        var nothing = new Article { File = "", Text = "" };
+        Read(content, changes, (_, file, key) =>
         {
             keys[file] = key;
-            return Nothing;
+            return nothing;
         });
         return keys;
+    }
+
+    private static List<Entry> Merge(IReadOnlyList<Entry> entries, byte[] changes)
+    {
+        var changed = new SortedDictionary<string, Entry>(StringComparer.Ordinal);
+        using var reader = new BinaryReader(new MemoryStream(changes), Encoding.UTF8);
+        while (reader.BaseStream.Position < changes.Length)
+        {
+            var entry = ReadEntry(reader);
+            changed[entry.File.File] = entry;
+        }
+
+        var merged = new List<Entry>(entries.Count + changed.Count);
+        using var next = changed.Values.GetEnumerator();
+        var hasNext = next.MoveNext();
+        foreach (var entry in entries)
+        {
+            for (; hasNext && string.CompareOrdinal(next.Current.File.File, entry.File.File) < 0; hasNext = next.MoveNext())
+                merged.Add(next.Current);
+            if (!changed.ContainsKey(entry.File.File))
+                merged.Add(entry);
+        }
+
+        for (; hasNext; hasNext = next.MoveNext())
+            merged.Add(next.Current);
+        merged.RemoveAll(entry => entry.IsDeleted);
+        return merged;
+    }
+
+    private static void Write(BinaryWriter writer, ReadFile file, double quality)
+    {
+        WriteFile(writer, file.Listed);
+        writer.Write(file.Content);
+        writer.Write(file.Fields);
+        if (file.Reading is FileReading.Read read)
+        {
+            writer.Write(IsArticle);
+            writer.Write(read.Key);
+            writer.Write(quality);
+            WriteStrings(writer, read.Warnings);
+        }
+        else if (file.Reading is FileReading.Rejected rejected)
+        {
+            writer.Write(IsRejected);
+            writer.Write(rejected.File.Reason);
+        }
+    }
+
+    private static Entry ReadEntry(BinaryReader reader)
+    {
+        var entry = new Entry(ReadFile(reader), reader.ReadString(), reader.ReadString());
+        return reader.ReadByte() switch
+        {
+            IsArticle => entry with { Key = reader.ReadString(), Quality = reader.ReadDouble(), Warnings = ReadStrings(reader) },
+            IsDeleted => entry with { IsDeleted = true },
+            _ => entry with { Reason = reader.ReadString() },
+        };
     }
 
     private static void WriteFile(BinaryWriter writer, ArticleFile file)
@@ -95,4 +164,20 @@ internal static class Manifest
     }
 
     private static ArticleFile ReadFile(BinaryReader reader) => new(reader.ReadString(), reader.ReadInt64(), reader.ReadInt64());
+
+    /// <param name="Content">As in <see cref="Articles.ReadFile"/>, as <paramref name="Fields"/> is.</param>
+    private sealed record Entry(ArticleFile File, string Content, string Fields)
+    {
+        /// <summary>Null where it is no article.</summary>
+        public string? Key { get; init; }
+
+        public double Quality { get; init; }
+
+        public IReadOnlyList<string> Warnings { get; init; } = [];
+
+        /// <summary>Why it is rejected.</summary>
+        public string? Reason { get; init; }
+
+        public bool IsDeleted { get; init; }
+    }
 }

@@ -39,5 +39,10 @@ internal static class StoreSchema
         ALTER TABLE version ADD COLUMN folder BLOB;
         ALTER TABLE version ADD COLUMN told BLOB;
         """,
+        // Where since names a version, the manifest is what is different from that one's.
+        """
+        ALTER TABLE version ADD COLUMN since TEXT;
+        ALTER TABLE version ADD COLUMN sum BLOB;
+        """,
     ];
 }

@@ -7,7 +7,15 @@ namespace Bot.Core.Versions;
 /// <summary>What the reading of a version had to tell beside the articles.</summary>
 internal sealed record Told(IReadOnlyList<RejectedFile> Rejected, IReadOnlyList<string> Warnings)
 {
-    public static Told By(ArticleFolderReading reading) => new(reading.Rejected, reading.Warnings);
+    public static Told By(FolderFiles files) => new(files.Rejected, files.AllWarnings);
+
+    /// <summary>The same when some files were read anew.</summary>
+    public Told With(IReadOnlyList<ReadFile> read, IReadOnlyList<string> gone)
+    {
+        string[] starts = [.. read.Select(file => file.Listed.File).Concat(gone).Select(file => $"{file}: ")];
+        var warnings = Warnings.Where(warning => !starts.Any(start => warning.StartsWith(start, StringComparison.Ordinal)));
+        return this with { Warnings = [.. warnings, .. read.Select(file => file.Reading).OfType<FileReading.Read>().SelectMany(reading => reading.Warnings)] };
+    }
 
     public byte[] Write()
     {

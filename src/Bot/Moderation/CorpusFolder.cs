@@ -52,7 +52,7 @@ internal sealed class CorpusFolder(Corpus corpus, CorpusOptions options, Fetchin
 
                 fetched.Keep(address, new FetchedPage(placed.File, page.State, Failures: 0), time.GetUtcNow());
                 // What it was before is in the versions before, and not in the folder any more.
-                return placed.File == known && !placed.WasThere ? new FolderEdit.Made($"{placed.File} is as the page is now.", Nothing) : Placed(placed);
+                return placed.File == known && !placed.WasThere ? new FolderEdit.Made($"{placed.File} is as the page is now.", Nothing) { Files = [placed.File] } : Placed(placed);
             default:
                 throw new UnreachableException();
         }
@@ -87,7 +87,7 @@ internal sealed class CorpusFolder(Corpus corpus, CorpusOptions options, Fetchin
                 return new FolderEdit.Made(
                     $"{file} was moved to {RemovedFolder}/{Path.GetFileName(to)} in the data folder; versions before this one still have the article.",
                     () => File.Move(to, Path.Combine(options.Folder, file)))
-                { Removed = file };
+                { Removed = file, Files = [file] };
             default:
                 throw new UnreachableException();
         }
@@ -102,12 +102,13 @@ internal sealed class CorpusFolder(Corpus corpus, CorpusOptions options, Fetchin
         if (EditsFile.Set(options.Folder, article.File, name, isTakenAway ? null : value, out var undo) is { } fault)
             return new FolderEdit.Refused(fault);
         return new FolderEdit.Made(
-            isTakenAway ? $"What was said of the {name} of {article.File} is taken away in {EditsFile.Name}." : $"The {name} of {article.File} {(field == ArticleField.Tags ? "are" : "is")} set in {EditsFile.Name}.", undo);
+            isTakenAway ? $"What was said of the {name} of {article.File} is taken away in {EditsFile.Name}." : $"The {name} of {article.File} {(field == ArticleField.Tags ? "are" : "is")} set in {EditsFile.Name}.", undo)
+        { Files = [article.File] };
     }
 
     private FolderEdit.Made Placed(InboxResult.Placed placed) => placed.WasThere
         ? new FolderEdit.Made($"{placed.File} was there already, with the same content.", Nothing)
-        : new FolderEdit.Made($"The file was saved as {placed.File}.", () => inbox.Remove(placed.File, Path.Combine(options.Data, RemovedFolder)));
+        : new FolderEdit.Made($"The file was saved as {placed.File}.", () => inbox.Remove(placed.File, Path.Combine(options.Data, RemovedFolder))) { Files = [placed.File] };
 
     private static void Nothing()
     {
@@ -146,6 +147,9 @@ internal abstract record FolderEdit
     {
         /// <summary>The file that is meant to be gone.</summary>
         internal string? Removed { get; init; }
+
+        /// <summary>The files that it is about; null where the whole folder is to be looked through.</summary>
+        internal IReadOnlyList<string>? Files { get; init; }
     }
 
     internal sealed record Refused(string Reason) : FolderEdit;

@@ -185,7 +185,7 @@ internal sealed partial class CorpusKeeper(Corpus corpus, CorpusOptions options,
     {
         var estimate = new ReloadEstimate(time);
         var told = progress is null ? null : new Told(state => progress(new ReloadState(run, state.Stage, state.Done, state.Total, estimate.Left(state))));
-        var report = corpus.Reload(NameOf(by), isDryRun, mayLose, told, cancellationToken, made.Removed);
+        var report = corpus.Reload(NameOf(by), isDryRun, mayLose, told, cancellationToken, made.Removed, made.Files);
         return (new ReloadResult.Done(report, made.Note), Describe(report));
     }
 

@@ -95,8 +95,10 @@ internal sealed class MarkdownTables
         foreach (var (stage, mean) in whole.Stages)
             Line($"| of it {stage}, mean ms | {mean:0.##} |");
         Line($"| start to first answer, ms (whole process) | {whole.Start.FromMain:N0} ({whole.Start.WholeProcess:N0}) |");
-        Line($"| one article added, durable and in use, ms | {whole.Added:0.#} |");
-        Line($"| one article removed, ms | {whole.Removed:0.#} |");
+        Line($"| one article added, durable and in use, ms | {whole.Added:0.##} |");
+        Line($"| one article removed, ms | {whole.Removed:0.##} |");
+        Line($"| one article added, found by looking through the folder, ms | {whole.Followed:0.#} |");
+        Line($"| such changes merged, in the background, ms | {whole.Merged:0} |");
         Line($"| reload that finds nothing new, ms | {whole.Unchanged:0.#} |");
         Line($"| another version put in use, ms | {whole.Swapped:0.#} |");
         Line($"| working set / managed heap after the questions, MB | {whole.Memory.WorkingSet / 1e6:N0} / {whole.Memory.Heap / 1e6:N0} |");

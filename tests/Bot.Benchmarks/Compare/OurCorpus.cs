@@ -11,12 +11,14 @@ namespace Bot.Benchmarks.Compare;
 /// <param name="FullLoad">From a folder of files to a version that is kept and in use, ms.</param>
 /// <param name="Ask">One question from text to cited answer.</param>
 /// <param name="Stages">Mean milliseconds of the processor in each stage of a question.</param>
-/// <param name="Added">From a new file in the folder to a version that is durable and in use, ms.</param>
+/// <param name="Added">From a new file, which is named, to a version that is durable and in use, ms.</param>
+/// <param name="Followed">The same where the folder is looked through for it.</param>
+/// <param name="Merged">Until such changes are merged, ms.</param>
 /// <param name="Unchanged">A reload that finds nothing new, ms.</param>
 /// <param name="Swapped">Another version that is kept put in use, ms.</param>
 internal sealed record CorpusFigures(
     int Articles, int Passages, int Figures, double FullLoad, double ArticlesPerSecond, long Bytes, Latency Ask, double Found, IReadOnlyDictionary<string, double> Stages,
-    double Added, double Removed, double Unchanged, double Swapped, StartTimes Start, OpenMemory Memory);
+    double Added, double Removed, double Followed, double Merged, double Unchanged, double Swapped, StartTimes Start, OpenMemory Memory);
 
 internal sealed class OurCorpus(string folder)
 {
@@ -24,6 +26,9 @@ internal sealed class OurCorpus(string folder)
 
     private const int Times = 5;
     private const int VersionsKept = 3;
+
+    /// <summary>Articles that are added and removed again.</summary>
+    private const int Changes = 10;
 
     /// <summary>What takes so long is not repeated.</summary>
     private static readonly TimeSpan Enough = TimeSpan.FromSeconds(60);
@@ -47,10 +52,10 @@ internal sealed class OurCorpus(string folder)
         var (ask, found) = MeasureAsking(searcher, questions, rounds, cancellationToken);
         var snapshot = corpus.Current;
         var stages = Profile.Means(snapshot, [.. questions.Take(ProfiledQuestions).Select(question => new Question(question))], rounds: 1);
-        var (added, removed) = MeasureChanges(corpus, cancellationToken);
+        var (added, removed, followed, merged) = MeasureChanges(corpus, cancellationToken);
         return new CorpusFigures(
             snapshot.Articles.Count, snapshot.Passages, snapshot.FigureCount, load.TotalMilliseconds, snapshot.Articles.Count / load.TotalSeconds, bytes, ask, found, stages,
-            added, removed, Median(() => Reload(corpus, cancellationToken)), MeasureSwap(corpus, cancellationToken), start, memory);
+            added, removed, followed, merged, Median(() => Reload(corpus, files: null, cancellationToken)), MeasureSwap(corpus, cancellationToken), start, memory);
     }
 
     public static ISearcher Open(string place) => new Asker(Corpus.Open(OptionsOf(place), progress: null, CancellationToken.None));
@@ -69,30 +74,36 @@ internal sealed class OurCorpus(string folder)
         return (Latency.Of(times), asker.FoundShare);
     }
 
-    private (double Added, double Removed) MeasureChanges(Corpus corpus, CancellationToken cancellationToken)
+    private (double Added, double Removed, double Followed, double Merged) MeasureChanges(Corpus corpus, CancellationToken cancellationToken)
     {
-        var (added, removed) = (new List<double>(), new List<double>());
-        var watch = Stopwatch.StartNew();
-        for (var time = 0; time < Times && (time == 0 || watch.Elapsed < Enough); time++)
+        var (added, removed, followed) = (new List<double>(), new List<double>(), new List<double>());
+        for (var time = 0; time < Changes; time++)
         {
-            var file = Path.Combine(Options.Folder, string.Create(CultureInfo.InvariantCulture, $"zz{time}.md"));
-            WriteFile(file, new ArticleGenerator(seed: 77 + time).Article(time));
-            added.Add(Milliseconds(() => Reload(corpus, cancellationToken)));
-            if (corpus.Current.Articles[^1].File != Path.GetFileName(file))
-                throw new InvalidOperationException("An article that was added is not in use.");
-            File.Delete(file);
-            removed.Add(Milliseconds(() => Reload(corpus, cancellationToken)));
+            var file = string.Create(CultureInfo.InvariantCulture, $"zz{time}.md");
+            added.Add(Write(file, time, [file]));
+            File.Delete(Path.Combine(Options.Folder, file));
+            removed.Add(Milliseconds(() => Reload(corpus, [file], cancellationToken)));
         }
 
-        return (Numbers.Median(added), Numbers.Median(removed));
+        for (var time = 0; time < Times; time++)
+            followed.Add(Write(string.Create(CultureInfo.InvariantCulture, $"zzz{time}.md"), time, files: null));
+        var merged = Milliseconds(() => corpus.Merge(cancellationToken));
+        return (Numbers.Median(added), Numbers.Median(removed), Numbers.Median(followed), corpus.IsMerged ? merged : throw new InvalidOperationException("Segments were not merged."));
+
+        double Write(string file, int time, IReadOnlyCollection<string>? files)
+        {
+            WriteFile(Path.Combine(Options.Folder, file), new ArticleGenerator(seed: 77 + time).Article(time));
+            var elapsed = Milliseconds(() => Reload(corpus, files, cancellationToken));
+            return corpus.Current.Articles[^1].File == file ? elapsed : throw new InvalidOperationException("An article that was added is not in use.");
+        }
     }
 
     private static double MeasureSwap(Corpus corpus, CancellationToken cancellationToken) =>
         Median(() => corpus.Use("compare", corpus.Versions[1].Id, cancellationToken));
 
-    private static void Reload(Corpus corpus, CancellationToken cancellationToken)
+    private static void Reload(Corpus corpus, IReadOnlyCollection<string>? files, CancellationToken cancellationToken)
     {
-        if (corpus.Reload("compare", isDryRun: false, mayLose: false, progress: null, cancellationToken).SaveProblem is { } problem)
+        if (corpus.Reload("compare", isDryRun: false, mayLose: false, progress: null, cancellationToken, files: files).SaveProblem is { } problem)
             throw new InvalidOperationException(problem);
     }
 

@@ -19,8 +19,8 @@ public sealed class SegmentTests
         var segments = 1;
         for (var step = 0; step < 6; step++)
         {
-            changing.Change(3);
-            corpus.Reload("a test", isDryRun: false, mayLose: true, null, CancellationToken.None);
+            var files = changing.Change(3);
+            corpus.Reload("a test", isDryRun: false, mayLose: true, null, CancellationToken.None, files: step % 2 == 0 ? files : null);
             // What was kept, and not only what is in memory, is gone on from.
             if (step == 3)
                 corpus = changing.Open();
@@ -50,8 +50,8 @@ public sealed class SegmentTests
         var corpus = changing.Open();
         for (var step = 0; step < 3; step++)
         {
-            changing.Change(12);
-            corpus.Reload("a test", isDryRun: false, mayLose: true, null, CancellationToken.None);
+            var files = changing.Change(12);
+            corpus.Reload("a test", isDryRun: false, mayLose: true, null, CancellationToken.None, files: step % 2 == 0 ? files : null);
             if (step == 1)
                 continue;
             corpus.Merge(CancellationToken.None);
@@ -167,16 +167,20 @@ public sealed class SegmentTests
             return Open(_data[^1]);
         }
 
-        public void Change(int most)
+        /// <returns>The files.</returns>
+        public List<string> Change(int most)
         {
-            var count = _random.Next(1, most + 1);
+            var (count, files) = (_random.Next(1, most + 1), new List<string>());
             foreach (var source in _sources.OrderBy(_ => _random.Next()).Take(count))
             {
+                files.Add(Path.GetFileName(Target(source)));
                 if (_random.Next(3) == 0)
                     File.Delete(Target(source));
                 else
                     Copy(_sources[_random.Next(_sources.Length)], source);
             }
+
+            return files;
         }
 
         public void Dispose()
