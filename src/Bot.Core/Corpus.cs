@@ -136,6 +136,7 @@ public sealed class Corpus
         try
         {
             var merged = _reader.Merge(_store, _current, cancellationToken);
+            merged.Prepare();
             lock (_changing)
             {
                 var current = _current;

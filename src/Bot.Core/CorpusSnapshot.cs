@@ -30,6 +30,7 @@ public sealed class CorpusSnapshot
     private CorpusSnapshot? _base;
 
     private Lazy<KnownWords?> _known = new(() => null);
+    private readonly Lazy<CueWords> _cues;
     private Lazy<VersionSum> _sum;
     private WeakReference<ArticleFolderReading?> _read = new(null);
     private Func<ArticleFolderReading> _reading;
@@ -48,7 +49,7 @@ public sealed class CorpusSnapshot
         (_summary, Articles, Rejected, _warnings, _reading, Index, Figures) = (summary, articles, rejected, warnings, reading, index, figures);
         Synonyms = synonyms;
         QuestionReader = new QuestionReader(index, summary, synonyms);
-        CueWords = CueWordsOf(summary);
+        _cues = new(() => CueWordsOf(summary));
         State = summary.StateOf(version);
     }
 
@@ -65,7 +66,7 @@ public sealed class CorpusSnapshot
         var admitted = CorpusSummary.Of([.. whole.Articles.Where((_, article) => Index.Admits(article))]);
         Synonyms = whole.Synonyms;
         QuestionReader = whole.QuestionReader.In(Index, admitted);
-        CueWords = whole.CueWordsOf(admitted);
+        _cues = new(() => whole.CueWordsOf(admitted));
         State = admitted.StateOf(whole.State.Version);
         Vectors = whole.Vectors;
     }
@@ -81,7 +82,7 @@ public sealed class CorpusSnapshot
         var passages = PassageIndexBuilder.Build(reading.Articles, passageWords, reading.Unchanged, before?.Index.Whole, progress, cancellationToken);
         var figures = FigureSegmentBuilder.Build(reading.Articles, passages, reading.Unchanged, before?.Figures.Segments[0], before?.Index.Whole, progress, cancellationToken);
         var index = new PassageIndex(passages);
-        return new CorpusSnapshot(version, reading, index, new FigureIndex([figures], index), synonyms) { _known = new(() => reading.Quality?.Known) };
+        return new CorpusSnapshot(version, reading, index, new FigureIndex(figures, index), synonyms) { _known = new(() => reading.Quality?.Known) };
     }
 
     /// <summary>
@@ -99,13 +100,20 @@ public sealed class CorpusSnapshot
         var left = Index.Runs.All.Where(run => run.Segment == 0).Sum(run => run.Count);
         if (changes.Count + Base.Articles.Count - left + Articles.Count - left > Math.Max(MostChanged, Base.Articles.Count * MostChangedShare))
             return null;
-        Article[] added = [.. changes.Added.AsParallel().AsOrdered().Select(article => article with { Quality = TextQuality.Of(article, known) })];
-        var passages = PassageIndexBuilder.Build(added, passageWords, Unchanged.None(added.Length), before: null, progress, cancellationToken);
-        var figures = FigureSegmentBuilder.Build(added, passages, Unchanged.None(added.Length), before: null, passagesBefore: null, progress, cancellationToken);
-        var index = Index.With(changes.Deleted, passages, changes.Before);
+        Article[] added = [];
+        PassageSegment? passages = null;
+        FigureSegment? figures = null;
+        Parallel.Invoke(
+            () => added = [.. changes.Added.AsParallel().AsOrdered().Select(article => article with { Quality = TextQuality.Of(article, known) })],
+            () =>
+            {
+                passages = PassageIndexBuilder.Build(changes.Added, passageWords, Unchanged.None(changes.Added.Count), before: null, progress, cancellationToken);
+                figures = FigureSegmentBuilder.Build(changes.Added, passages, Unchanged.None(changes.Added.Count), before: null, passagesBefore: null, progress, cancellationToken);
+            });
+        var index = Index.With(changes.Deleted, new PassageSegment(passages!.Sections, added), changes.Before); // both are made by now
         cancellationToken.ThrowIfCancellationRequested();
         var summary = _summary.With([.. changes.Deleted.Select(place => Articles[place])], added);
-        return new CorpusSnapshot(sum.Id, summary, index.Articles, told.Rejected, told.Warnings, () => reading(index.Articles), index, new FigureIndex([.. Figures.Segments, figures], index), synonyms)
+        return new CorpusSnapshot(sum.Id, summary, index.Articles, told.Rejected, told.Warnings, () => reading(index.Articles), index, Figures.With(figures!, index), synonyms)
         {
             _base = Base,
             _known = _known,
@@ -125,6 +133,9 @@ public sealed class CorpusSnapshot
     internal CorpusSnapshot Base => _base ?? this;
 
     internal bool IsWhole => _base is null;
+
+    /// <summary>Reads what the next change needs, so that it need not wait for it.</summary>
+    internal void Prepare() => _ = (_known.Value, _sum.Value);
 
     /// <summary>The reading that it was made from.</summary>
     /// <remarks>Only a reload needs it, so that it is not kept in memory between two of them.</remarks>
@@ -171,7 +182,7 @@ public sealed class CorpusSnapshot
 
     internal QuestionReader QuestionReader { get; }
 
-    internal CueWords CueWords { get; }
+    internal CueWords CueWords => _cues.Value;
 
     /// <summary>The numbers that the articles give, by the year they speak of.</summary>
     public FigureTable FindFigures(FigureQuery query) => FigureSearch.Find(this, query);

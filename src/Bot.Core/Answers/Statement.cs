@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bot.Core.Articles;
-using Bot.Core.Indexing;
 using Bot.Core.Search;
 
 namespace Bot.Core.Answers;

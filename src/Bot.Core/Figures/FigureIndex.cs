@@ -12,31 +12,48 @@ internal sealed class FigureIndex
     private readonly SegmentNumbers _figures;
     private readonly SegmentNumbers _sentences;
 
-    /// <summary>Of each segment, what its words are in <see cref="Words"/>.</summary>
+    /// <summary>Of each segment but the first, what its words are in <see cref="Words"/>, where those of the first come first.</summary>
     private readonly int[][] _words;
 
-    /// <param name="segments">Of the articles of the segments of the index.</param>
-    public FigureIndex(IReadOnlyList<FigureSegment> segments, PassageIndex passages)
-    {
-        (_segments, _passages) = ([.. segments], passages);
-        _figures = new SegmentNumbers(passages.Runs, (segment, article) => _segments[segment].ArticleFigures[article]);
-        _sentences = passages.SentenceNumbers;
-        var words = new Dictionary<string, int>(StringComparer.Ordinal);
-        _words = [.. segments.Select(segment => segment.Words.Select(NumberOf).ToArray())];
-        Words = [.. words.OrderBy(word => word.Value).Select(word => word.Key)];
+    /// <summary>The numbers of words, those of the first segment alone and all others.</summary>
+    private readonly Lazy<Dictionary<string, int>> _firstNumbers;
+    private readonly Dictionary<string, int> _otherNumbers;
 
-        int NumberOf(string word)
-        {
-            if (!words.TryGetValue(word, out var number))
-                words.Add(word, number = words.Count);
-            return number;
-        }
+    /// <summary>Those of an index that is nothing but one segment.</summary>
+    public FigureIndex(FigureSegment segment, PassageIndex passages)
+        : this([segment], passages, segment.Words, [[]], new(() => segment.Words.Index().ToDictionary(word => word.Item, word => word.Index, StringComparer.Ordinal)), [])
+    {
+    }
+
+    private FigureIndex(FigureSegment[] segments, PassageIndex passages, IReadOnlyList<string> words, int[][] numbers, Lazy<Dictionary<string, int>> firstNumbers, Dictionary<string, int> otherNumbers)
+    {
+        (_segments, _passages, Words, _words, _firstNumbers, _otherNumbers) = (segments, passages, words, numbers, firstNumbers, otherNumbers);
+        _figures = new SegmentNumbers(passages.Runs, (segment, article) => segments[segment].ArticleFigures[article]);
+        _sentences = passages.SentenceNumbers;
     }
 
     public IReadOnlyList<FigureSegment> Segments => _segments;
 
     /// <summary>Units, pers and qualifiers, each once.</summary>
     public IReadOnlyList<string> Words { get; }
+
+    /// <summary>With the figures of one more segment.</summary>
+    /// <param name="passages">The index that has it.</param>
+    public FigureIndex With(FigureSegment added, PassageIndex passages)
+    {
+        var (words, others) = (Words.ToList(), new Dictionary<string, int>(_otherNumbers, StringComparer.Ordinal));
+        var numbers = new int[added.Words.Length];
+        for (var own = 0; own < numbers.Length; own++)
+        {
+            var word = added.Words[own];
+            if (_firstNumbers.Value.TryGetValue(word, out numbers[own]) || others.TryGetValue(word, out numbers[own]))
+                continue;
+            others.Add(word, numbers[own] = words.Count);
+            words.Add(word);
+        }
+
+        return new FigureIndex([.. _segments, added], passages, words, [.. _words, numbers], _firstNumbers, others);
+    }
 
     public int Count => _figures.Count;
 
@@ -48,7 +65,7 @@ internal sealed class FigureIndex
             var run = _figures.RunOf(figure);
             var segment = _passages.Runs.All[run].Segment;
             var stored = _segments[segment].Figures[figure - _figures.ShiftOf(run)];
-            return _segments.Length == 1 && run == 0 && _sentences.ShiftOf(0) == 0 ? stored : stored with
+            return _passages.Whole is not null ? stored : stored with
             {
                 Sentence = stored.Sentence + _sentences.ShiftOf(run),
                 Unit = Word(stored.Unit),
@@ -56,7 +73,7 @@ internal sealed class FigureIndex
                 Qualifier = Word(stored.Qualifier),
             };
 
-            int Word(int own) => own < 0 ? own : _words[segment][own];
+            int Word(int own) => own < 0 || segment == 0 ? own : _words[segment][own];
         }
     }
 

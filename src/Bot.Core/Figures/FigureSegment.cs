@@ -1,7 +1,5 @@
 using System.Text;
-using Bot.Core.Articles;
 using Bot.Core.Indexing;
-using Bot.Core.Search;
 
 namespace Bot.Core.Figures;
 

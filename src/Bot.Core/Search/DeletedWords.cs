@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Bot.Core.Articles;
 
 namespace Bot.Core.Search;
 

@@ -30,6 +30,7 @@ internal sealed class PassageIndex
     {
         _isCut = segments.Any(segment => !segment.Deleted.IsEmpty);
         (_segments, _runs, Terms, _copies, AveragePassageLength) = (segments, runs, terms, copies, averageLength);
+        Whole = segments.Length == 1 && !_isCut && runs.Count == segments[0].Segment.ArticleCount ? segments[0].Segment : null;
         Articles = Whole?.Articles ?? new SegmentedArticles(runs, [.. segments.Select(segment => segment.Segment.Articles)]);
         _passages = new SegmentNumbers(runs, (segment, article) => segments[segment].Segment.ArticlePassages[article]);
         _sentences = new SegmentNumbers(runs, (segment, article) => segments[segment].Segment.PassageSentences[segments[segment].Segment.ArticlePassages[article]]);
@@ -74,7 +75,7 @@ internal sealed class PassageIndex
     public bool IsLimited => _admitted is not null;
 
     /// <summary>Its first segment, where it is nothing but that; else null.</summary>
-    public PassageSegment? Whole => _segments.Length == 1 && !_isCut && _runs.Count == _segments[0].Segment.ArticleCount ? _segments[0].Segment : null;
+    public PassageSegment? Whole { get; }
 
     /// <summary>The same index for a question that is limited to some articles.</summary>
     public PassageIndex Only(IReadOnlyList<Article> articles, ArticleFilter filter)

@@ -18,7 +18,7 @@ internal sealed class IndexFile
         Summary = CorpusSummary.Read(sections[Summarised].ToArray());
         Articles = ArticleTable.ReadFrom(sections);
         Index = new PassageIndex(new PassageSegment(sections, Articles));
-        Figures = new FigureIndex([FigureSegment.ReadFrom(sections)], Index);
+        Figures = new FigureIndex(FigureSegment.ReadFrom(sections), Index);
     }
 
     public CorpusSummary Summary { get; }
