@@ -102,9 +102,11 @@ public sealed class Corpus
     {
         using var right = Take(by);
         var before = _current;
+        // Of many articles either takes a while.
+        var looking = Task.Run(() => IsFolderAsIn(version), cancellationToken);
         var next = Find(version, cancellationToken) ?? throw new CorpusException($"There is no version {version}; there are {string.Join(", ", Versions.Select(kept => kept.Id))}.");
         var diff = CorpusDiff.Between(before, next);
-        var (isPinned, mayTakeOver) = (!IsFolderAsIn(version), _store?.IsReadBy(version, _reader.Reader) == true);
+        var (isPinned, mayTakeOver) = (!looking.GetAwaiter().GetResult(), _store?.IsReadBy(version, _reader.Reader) == true);
         if (Try(store => Save(store, next, isPinned, diff), $"Version {version} was not put in use") is { } problem)
             throw new CorpusException(problem);
         (_current, _isPinned, _mayTakeOver) = (next.TakingOver(before), isPinned, mayTakeOver);

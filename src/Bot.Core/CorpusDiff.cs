@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Bot.Core.Articles;
 using Bot.Core.Figures;
+using Bot.Core.Indexing;
 
 namespace Bot.Core;
 
@@ -22,52 +23,40 @@ public sealed record CorpusDiff(string Before, string After)
     /// <summary>Years rise; what has no year is last. Only years with a difference.</summary>
     public IReadOnlyList<FigureChange> Figures { get; init; } = [];
 
-    /// <summary>Compares two versions that were read from files.</summary>
+    /// <summary>Compares two versions that were read from files; only articles that one of them has not are read.</summary>
     public static CorpusDiff Between(CorpusSnapshot before, CorpusSnapshot after)
     {
-        var (old, now) = (ArticlesOf(before), ArticlesOf(after));
-        List<(int Before, int After)> changed = [];
-        List<int> added = [], removed = [];
-        foreach (var (file, article) in now)
+        var old = new Dictionary<UInt128, int>(before.Articles.Count);
+        for (var place = 0; place < before.Articles.Count; place++)
+            old[IHashedArticles.HashOf(before.Articles, place)] = place;
+        List<int> now = [];
+        for (var place = 0; place < after.Articles.Count; place++)
         {
-            if (!old.TryGetValue(file, out var was))
-                added.Add(article.Place);
-            else if (was.Key != article.Key)
-                changed.Add((was.Place, article.Place));
+            if (!old.Remove(IHashedArticles.HashOf(after.Articles, place)))
+                now.Add(place);
         }
 
-        removed.AddRange(old.Where(article => !now.ContainsKey(article.Key)).Select(article => article.Value.Place));
         var rejected = before.Rejected.ToHashSet();
-        return new CorpusDiff(before.State.Version, after.State.Version)
-        {
-            Added = [.. added.Select(place => after.Articles[place])],
-            Changed = [.. changed.Select(places => after.Articles[places.After])],
-            Removed = [.. removed.Select(place => before.Articles[place])],
-            Rejected = [.. after.Rejected.Where(file => !rejected.Contains(file))],
-            Figures = FigureChange.Between(
-                removed.Concat(changed.Select(places => places.Before)).SelectMany(before.ReadFigures),
-                added.Concat(changed.Select(places => places.After)).SelectMany(after.ReadFigures)),
-        };
+        return Of(before, after, [.. old.Values.Order()], now) with { Rejected = [.. after.Rejected.Where(file => !rejected.Contains(file))] };
     }
 
     /// <summary>The same where it is known what changed.</summary>
-    internal static CorpusDiff Of(CorpusSnapshot before, CorpusSnapshot after, FileChanges changes)
+    internal static CorpusDiff Of(CorpusSnapshot before, CorpusSnapshot after, FileChanges changes) =>
+        Of(before, after, changes.Deleted, [.. changes.Added.Select(article => after.PlaceOf(article.File)).OfType<int>()]);
+
+    /// <param name="old">Places of articles that the other has not, or not so.</param>
+    private static CorpusDiff Of(CorpusSnapshot before, CorpusSnapshot after, IReadOnlyList<int> old, IReadOnlyList<int> now)
     {
-        int[] now = [.. changes.Added.Select(article => after.PlaceOf(article.File)).OfType<int>()];
-        var files = changes.Added.Select(article => article.File).ToHashSet(StringComparer.Ordinal);
-        var was = changes.Deleted.Select(place => before.Articles[place].File).ToHashSet(StringComparer.Ordinal);
+        Article[] was = [.. old.Select(place => before.Articles[place])], are = [.. now.Select(place => after.Articles[place])];
+        var (oldFiles, newFiles) = (was.Select(article => article.File).ToHashSet(StringComparer.Ordinal), are.Select(article => article.File).ToHashSet(StringComparer.Ordinal));
         return new CorpusDiff(before.State.Version, after.State.Version)
         {
-            Added = [.. now.Select(place => after.Articles[place]).Where(article => !was.Contains(article.File))],
-            Changed = [.. now.Select(place => after.Articles[place]).Where(article => was.Contains(article.File))],
-            Removed = [.. changes.Deleted.Select(place => before.Articles[place]).Where(article => !files.Contains(article.File))],
-            Figures = FigureChange.Between(changes.Deleted.SelectMany(before.ReadFigures), now.SelectMany(after.ReadFigures)),
+            Added = [.. are.Where(article => !oldFiles.Contains(article.File))],
+            Changed = [.. are.Where(article => oldFiles.Contains(article.File))],
+            Removed = [.. was.Where(article => !newFiles.Contains(article.File))],
+            Figures = FigureChange.Between(old.SelectMany(before.ReadFigures), now.SelectMany(after.ReadFigures)),
         };
     }
-
-    private static Dictionary<string, (string Key, int Place)> ArticlesOf(CorpusSnapshot snapshot) =>
-        snapshot.Reading.From.Articles.Select((read, place) => (read, place))
-            .ToDictionary(article => article.read.Article.File, article => (article.read.Key, article.place), StringComparer.Ordinal);
 
     public bool IsEmpty => Added.Count + Changed.Count + Removed.Count + Rejected.Count == 0;
 }

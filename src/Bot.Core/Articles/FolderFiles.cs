@@ -5,8 +5,8 @@ namespace Bot.Core.Articles;
 /// <param name="Warnings">Of corpus.yaml.</param>
 internal sealed record FolderFiles(IReadOnlyList<ReadFile> Files, IReadOnlyList<string> Warnings)
 {
-    /// <summary>Everything that makes the articles what they are: the files, and those that tell of them.</summary>
-    public IReadOnlyList<ArticleFile> Listed { get; init; } = [];
+    /// <summary>Everything that makes the articles what they are: the files, and those that tell of them. Null where they were not listed.</summary>
+    public IReadOnlyList<ArticleFile>? Listed { get; init; }
 
     public long ListedUtcTicks { get; init; }
 

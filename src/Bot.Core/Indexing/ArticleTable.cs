@@ -10,12 +10,14 @@ namespace Bot.Core.Indexing;
 /// The articles of an index: a record each with all but the text, found by its place, and the texts one behind the other. What nobody asks for is not read.
 /// Records and texts have checksums of their own, since their sections are too large to be checked whenever a program starts.
 /// </summary>
-internal sealed class ArticleTable : IReadOnlyList<Article>
+internal sealed class ArticleTable : IHashedArticles
 {
     private const string Records = "articles";
     private const string Starts = "articles.starts";
+    private const string Hashes = "articles.hashes";
 
     private readonly FlatArray<int> _starts;
+    private readonly FlatArray<UInt128> _hashes;
     private readonly ReadOnlyMemory<byte> _records;
     private readonly List<ReadOnlyMemory<byte>> _texts = [];
     private readonly string _file;
@@ -24,7 +26,7 @@ internal sealed class ArticleTable : IReadOnlyList<Article>
 
     private ArticleTable(Sections sections)
     {
-        (_starts, _records, _file) = (sections.Read<int>(Starts), sections[Records], sections.File);
+        (_starts, _hashes, _records, _file) = (sections.Read<int>(Starts), sections.Read<UInt128>(Hashes), sections[Records], sections.File);
         while (sections.Has(ArticleTexts.NameOf(_texts.Count)))
             _texts.Add(sections[ArticleTexts.NameOf(_texts.Count)]);
         _read = new Article?[_starts.Length - 1];
@@ -38,6 +40,8 @@ internal sealed class ArticleTable : IReadOnlyList<Article>
     /// <summary>The same object each time.</summary>
     /// <exception cref="CorpusException">It is damaged.</exception>
     public Article this[int index] => _read[index] ?? Interlocked.CompareExchange(ref _read[index], Read(index), null) ?? _read[index]!; // set by one or the other
+
+    public UInt128 HashOf(int place) => _hashes[place];
 
     /// <param name="textSectionBytes">As much of the texts as lies in one section.</param>
     public static void WriteTo(Sections sections, IReadOnlyList<Article> articles, long textSectionBytes = 1 << 30)
@@ -57,6 +61,7 @@ internal sealed class ArticleTable : IReadOnlyList<Article>
         }
 
         sections.Add<int>(Starts, starts);
+        sections.Add<UInt128>(Hashes, [.. articles.Select((article, place) => IHashedArticles.HashOf(articles, place))]);
         sections.Add(Records, records.ToArray());
         texts.WriteTo(sections);
     }

@@ -5,7 +5,7 @@ namespace Bot.Core.Indexing;
 
 /// <summary>The articles of a corpus, which lie in segments.</summary>
 /// <param name="segments">Those of each segment.</param>
-internal sealed class SegmentedArticles(SegmentRuns runs, IReadOnlyList<IReadOnlyList<Article>> segments) : IReadOnlyList<Article>
+internal sealed class SegmentedArticles(SegmentRuns runs, IReadOnlyList<IReadOnlyList<Article>> segments) : IHashedArticles
 {
     public int Count => runs.Count;
 
@@ -16,6 +16,12 @@ internal sealed class SegmentedArticles(SegmentRuns runs, IReadOnlyList<IReadOnl
             var (segment, own) = runs.Find(index);
             return segments[segment][own];
         }
+    }
+
+    public UInt128 HashOf(int place)
+    {
+        var (segment, own) = runs.Find(place);
+        return IHashedArticles.HashOf(segments[segment], own);
     }
 
     public IEnumerator<Article> GetEnumerator() => runs.All.SelectMany(run => Enumerable.Range(run.Own, run.Count).Select(own => segments[run.Segment][own])).GetEnumerator();

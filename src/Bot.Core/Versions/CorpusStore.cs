@@ -131,7 +131,7 @@ internal sealed class CorpusStore
                 ("@rejected", reading.Rejected.Count),
                 ("@reader", reader),
                 ("@manifest", Manifest.Write(reading.From, reading.Articles)),
-                ("@folder", reading.From.Listed.Count == 0 ? null : FolderState.Of(reading.From.Listed, reading.From.ListedUtcTicks).ToBytes()),
+                ("@folder", reading.From.Listed is { } listed ? FolderState.Of(listed, reading.From.ListedUtcTicks).ToBytes() : null),
                 ("@told", snapshot.Told.Write()),
                 ("@sum", snapshot.Sum.ToBytes()));
         });

@@ -12,7 +12,7 @@ internal static class ArticleOperation
     private const int MostCharacters = 1_000_000;
 
     private static readonly ApiParameter File = new("file", ApiKind.Text, "The file of the article, as quotes name it; its slashes may stand as they are.", "004_f789124f10d71b11.txt") { IsRequired = true, IsInPath = true };
-    private static readonly ApiParameter Version = new("version", ApiKind.Text, "The version of the corpus that has the article, as quotes name it; left out for the one in use.", "3cacc6dd0f") { Most = 100 };
+    private static readonly ApiParameter Version = new("version", ApiKind.Text, "The version of the corpus that has the article, as quotes name it; left out for the one in use.", "9c964b9306") { Most = 100 };
     private static readonly ApiParameter Start = new("start", ApiKind.Integer, "Where the text begins, in UTF-16 units.", 0) { Least = 0, Most = int.MaxValue, Default = 0 };
     private static readonly ApiParameter Length = new("length", ApiKind.Integer, "How much of the text at most, in UTF-16 units.", 20_000) { Least = 1, Most = MostCharacters, Default = 100_000 };
 

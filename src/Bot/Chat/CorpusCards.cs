@@ -91,7 +91,7 @@ internal sealed class CorpusCards(Corpus corpus, TimeProvider time)
         };
     }
 
-    /// <summary>"3cacc6dd0f · Nov 26, 2026, 05:10 UTC · 609 articles".</summary>
+    /// <summary>"9c964b9306 · Nov 26, 2026, 05:10 UTC · 609 articles".</summary>
     internal static string Line(CorpusVersion version) => $"{version.Id} · {Moment(version.Made)} · {Wording.Count(version.Articles, "article")}";
 
     internal static string Counts(CorpusVersion version) =>

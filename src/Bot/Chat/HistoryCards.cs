@@ -29,7 +29,7 @@ internal static class HistoryCards
         };
     }
 
-    /// <summary>"mona: reload, done (3cacc6dd0f → 90cd1b2a3f)".</summary>
+    /// <summary>"mona: reload, done (9c964b9306 → 90cd1b2a3f)".</summary>
     internal static string Line(AuditEntry entry) => $"{Who(entry.By)}: {CutText.Of(PlainText.OneLine(entry.What), 200)}, {Result(entry)}";
 
     internal static string Who(Actor actor) => (actor.Platform, PlainText.OneLine(actor.Name)) switch

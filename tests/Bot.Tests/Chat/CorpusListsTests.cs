@@ -15,10 +15,10 @@ public sealed class CorpusListsTests
     [Fact]
     public void An_entry_tells_what_with_which_result_by_whom_and_when()
     {
-        var card = HistoryCards.Of([new AuditEntry(Moment, Mona, "reload", "done", "3cacc6dd0f", "90cd1b2a3f")], 0);
+        var card = HistoryCards.Of([new AuditEntry(Moment, Mona, "reload", "done", "9c964b9306", "90cd1b2a3f")], 0);
 
         var entry = Assert.Single(card.Entries);
-        Assert.Equal(("1.", "reload", "done (3cacc6dd0f → 90cd1b2a3f) · mona (Slack) · Nov 26, 2026, 05:10 UTC"), (entry.Mark, entry.Source.Title, entry.Source.Provenance));
+        Assert.Equal(("1.", "reload", "done (9c964b9306 → 90cd1b2a3f) · mona (Slack) · Nov 26, 2026, 05:10 UTC"), (entry.Mark, entry.Source.Title, entry.Source.Provenance));
         Assert.Empty(card.Buttons);
     }
 
@@ -58,12 +58,12 @@ public sealed class CorpusListsTests
     [Fact]
     public void Questions_that_got_worse_come_first_and_what_got_better_is_told()
     {
-        var check = new CorpusCheck("90cd1b2a3f", "3cacc6dd0f", 320, 309, 312, [new CheckedQuestion("q7", "how much did the bridge cost", "not found")], [new CheckedQuestion("q9", "who built it", "right")]);
+        var check = new CorpusCheck("90cd1b2a3f", "9c964b9306", 320, 309, 312, [new CheckedQuestion("q7", "how much did the bridge cost", "not found")], [new CheckedQuestion("q9", "who built it", "right")]);
 
         var card = CheckedCards.Of(check);
 
         Assert.Equal("309 of 320 questions answered rightly", card.Title);
-        Assert.Equal("Corpus 3cacc6dd0f answered 312 of them rightly: 1 got worse, 1 got better.", card.Lead[0].Text);
+        Assert.Equal("Corpus 9c964b9306 answered 312 of them rightly: 1 got worse, 1 got better.", card.Lead[0].Text);
         Assert.Equal(("q7", "how much did the bridge cost", "not found"), (card.Entries[0].Mark, card.Entries[0].Source.Title, card.Entries[0].Source.Provenance));
         Assert.Equal(["Better: 1 question, such as “who built it”."], card.Notes);
     }

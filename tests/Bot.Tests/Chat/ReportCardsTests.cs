@@ -14,7 +14,7 @@ public sealed class ReportCardsTests
     [Fact]
     public void What_is_in_use_is_said_first_then_what_changed()
     {
-        var card = Of(new CorpusDiff("3cacc6dd0f", "90cd1b2a3f")
+        var card = Of(new CorpusDiff("9c964b9306", "90cd1b2a3f")
         {
             Added = [Named("The ferry", "ferry.md")],
             Removed = [Named("The old bridge", "works/bridge.md")],
@@ -66,11 +66,11 @@ public sealed class ReportCardsTests
     [Fact]
     public void What_lost_too_much_is_not_in_use_and_can_be_used_by_a_button()
     {
-        var diff = new CorpusDiff("3cacc6dd0f", "90cd1b2a3f") { Removed = [.. Enumerable.Range(1, 391).Select(i => Named($"Report {i}", $"{i}.md"))] };
+        var diff = new CorpusDiff("9c964b9306", "90cd1b2a3f") { Removed = [.. Enumerable.Range(1, 391).Select(i => Named($"Report {i}", $"{i}.md"))] };
 
         var card = Of(diff, report => report with { HeldBack = HeldBack.LostTooMuch });
 
-        Assert.Equal("Not put in use: corpus 3cacc6dd0f goes on", card.Title);
+        Assert.Equal("Not put in use: corpus 9c964b9306 goes on", card.Title);
         Assert.Equal("391 of 1,000 articles would be lost, more than may be lost unasked (Corpus:MaxLostShare).", card.Lead[0].Text);
         var button = Assert.Single(card.Buttons);
         Assert.Equal(new ChatRequest.Corpus(new CorpusAction.Use("90cd1b2a3f")), CardButton.TryParse(button.Id)?.Request());

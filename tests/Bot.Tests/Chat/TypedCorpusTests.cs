@@ -13,8 +13,8 @@ public sealed class TypedCorpusTests
     [InlineData("Reload dry-run", "action=reload|dry-run=true")]
     [InlineData("reload —dry-run", "action=reload|dry-run=true")]
     [InlineData("reload now", "action=reload|rest=now")]
-    [InlineData("rollback 3cacc6dd0f", "action=rollback|version=3cacc6dd0f")]
-    [InlineData("rollback 3cacc6dd0f please", "action=rollback|rest=please|version=3cacc6dd0f")]
+    [InlineData("rollback 9c964b9306", "action=rollback|version=9c964b9306")]
+    [InlineData("rollback 9c964b9306 please", "action=rollback|rest=please|version=9c964b9306")]
     [InlineData("remove reports/a b.pdf", "action=remove|article=reports/a b.pdf")]
     [InlineData("remove \"reports/a b.pdf\"", "action=remove|article=reports/a b.pdf")]
     [InlineData("date report.txt 2016-08-30", "action=date|article=report.txt|date=2016-08-30")]
@@ -32,7 +32,7 @@ public sealed class TypedCorpusTests
         { "reload", nameof(CorpusAction.Reload) },
         { "status", nameof(CorpusAction.Status) },
         { "diff", nameof(CorpusAction.Diff) },
-        { "rollback 3cacc6dd0f", nameof(CorpusAction.Rollback) },
+        { "rollback 9c964b9306", nameof(CorpusAction.Rollback) },
         { "add", nameof(CorpusAction.Add) },
         { "add https://a.example/", nameof(CorpusAction.AddPage) },
         { "remove a.txt", nameof(CorpusAction.Remove) },

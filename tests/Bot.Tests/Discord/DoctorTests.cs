@@ -19,7 +19,7 @@ public sealed class DoctorTests : IDisposable
         var run = await RunAsync(discord, token: discord.Token);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("ok    Corpus 3cacc6dd0f · 5 articles", run.Output, StringComparison.Ordinal);
+        Assert.Contains("ok    Corpus 9c964b9306 · 5 articles", run.Output, StringComparison.Ordinal);
         Assert.Contains($"(application {discord.ApplicationId}).", run.Output, StringComparison.Ordinal);
         Assert.Contains("has the permissions it needs", run.Output, StringComparison.Ordinal);
         Assert.Contains($"https://discord.com/oauth2/authorize?client_id={discord.ApplicationId}&scope=bot+applications.commands&permissions=309237763072", run.Output, StringComparison.Ordinal);
