@@ -1,0 +1,152 @@
+using Bot.Core.Versions;
+
+namespace Bot.Core.Tests;
+
+/// <summary>A file that is known to have changed is read by itself.</summary>
+public sealed class EditedFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _data = new();
+
+    public EditedFileTests()
+    {
+        for (var i = 0; i < 12; i++)
+            Write($"{i:00}.txt", $"Harbour number {i} took in {i + 100} boats in 2019.");
+    }
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _data.Dispose();
+    }
+
+    [Fact]
+    public void Only_what_is_named_is_read()
+    {
+        var corpus = Open();
+        Write("05a.txt", "The lighthouse of Gris-Nez was lit in 1837.");
+        Write("99.txt", "The lightship came in 1850.");
+
+        var report = Reload(corpus, "05a.txt");
+
+        Assert.Equal(["05a.txt"], report.Diff.Added.Select(article => article.File));
+        Assert.Equal(1, report.FilesRead);
+        Assert.Equal("05a.txt", corpus.Current.Articles[6].File);
+        Assert.Equal(13, corpus.Current.Articles.Count);
+        Assert.False(corpus.IsMerged);
+        // The next look at the folder finds the other one, at a start too.
+        Assert.Equal(["99.txt"], Reload(Open(catchUp: false)).Diff.Added.Select(article => article.File));
+    }
+
+    [Fact]
+    public void A_version_is_named_as_by_reading_everything()
+    {
+        var corpus = Open();
+        var first = corpus.Current.State;
+        Write("03.txt", "Harbour number 3 was closed.");
+        Write("30.txt", "A new harbour opened.");
+        File.Delete(PathOf("07.txt"));
+        var report = Reload(corpus, "30.txt", "07.txt", "03.txt");
+
+        Assert.Equal((["30.txt"], ["03.txt"], ["07.txt"]), (Files(report.Diff.Added), Files(report.Diff.Changed), Files(report.Diff.Removed)));
+        using var elsewhere = new TemporaryFolder();
+        Assert.Equal(Corpus.Open(new CorpusOptions { Folder = _folder.Path, Data = elsewhere.Path }, null, CancellationToken.None).Current.State, corpus.Current.State);
+        Assert.Equal(["03.txt"], corpus.Changes[0].ChangedFiles);
+
+        Write("03.txt", "Harbour number 3 took in 103 boats in 2019.");
+        Write("07.txt", "Harbour number 7 took in 107 boats in 2019.");
+        File.Delete(PathOf("30.txt"));
+        Reload(corpus, "03.txt", "07.txt", "30.txt");
+
+        Assert.Equal(first, corpus.Current.State);
+        Assert.False(corpus.IsMerged);
+        corpus.Merge(CancellationToken.None);
+        Assert.True(corpus.IsMerged);
+        Assert.Equal(first, corpus.Current.State);
+
+        static string[] Files(IEnumerable<Bot.Core.Articles.Article> articles) => [.. articles.Select(article => article.File)];
+    }
+
+    [Fact]
+    public void A_version_that_was_never_merged_is_brought_back()
+    {
+        var corpus = Open();
+        Write("30.txt", "A new harbour opened.");
+        var unmerged = Reload(corpus, "30.txt").Version.Id;
+        Write("31.txt", "Another harbour opened.");
+        Reload(corpus, "31.txt");
+        corpus.Merge(CancellationToken.None);
+
+        corpus.Use("a test", unmerged, CancellationToken.None);
+
+        Assert.Equal((unmerged, 13), (corpus.Current.State.Version, corpus.Current.Articles.Count));
+        Assert.Equal("A new harbour opened.", Open().Current.FindArticle("30.txt")?.Text);
+        Assert.Null(Open().Current.FindArticle("31.txt"));
+    }
+
+    [Fact]
+    public void What_is_no_article_is_told_by_a_look_at_the_folder()
+    {
+        var corpus = Open();
+        Write("30.exe", "no article");
+        File.CreateSymbolicLink(PathOf("31.txt"), Path.Combine(_data.Path, "elsewhere.txt"));
+
+        Assert.Equal(["30.exe"], Reload(corpus, "30.exe").Rejected.Where(file => file.File == "30.exe").Select(file => file.File));
+        Assert.Contains(Reload(corpus, "31.txt").Rejected, file => file.File == "31.txt");
+        Assert.Equal(12, corpus.Current.Articles.Count);
+    }
+
+    [Fact]
+    public void A_name_that_leads_out_of_the_folder_reads_nothing()
+    {
+        var corpus = Open();
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(_folder.Path)!, "outside.txt"), "Nobody may read this.");
+
+        Assert.True(Reload(corpus, "../outside.txt").Diff.IsEmpty);
+        File.Delete(Path.Combine(Path.GetDirectoryName(_folder.Path)!, "outside.txt"));
+    }
+
+    [Fact]
+    public void A_merge_goes_on_to_what_came_meanwhile()
+    {
+        var (corpus, reader) = (Open(), new SnapshotReader(Options));
+        Write("30.txt", "A new harbour opened.");
+        Reload(corpus, "30.txt");
+        var merged = reader.Merge(CorpusStore.Open(Options), corpus.Current, CancellationToken.None);
+        Write("31.txt", "Another harbour opened.");
+        Reload(corpus, "31.txt");
+
+        var next = reader.TryGoOn(merged, corpus.Current, CancellationToken.None)!;
+
+        Assert.Equal(corpus.Current.State, next.State);
+        Assert.Equal(corpus.Current.Articles.Select(article => article.Text), next.Articles.Select(article => article.Text));
+        Assert.Equal(2, next.Index.Segments.Count);
+        Assert.Same(merged, next.Base);
+    }
+
+    [Fact]
+    public void The_sum_of_a_version_goes_by_no_order()
+    {
+        var sum = default(VersionSum).Plus("a").Plus("b").Plus("c");
+
+        Assert.Equal(sum, default(VersionSum).Plus("c").Plus("a").Plus("b"));
+        Assert.Equal(sum, default(VersionSum).Plus("d").Plus("c").Plus("a").Minus("d").Plus("b"));
+        Assert.Equal(default, sum.Minus("b").Minus("c").Minus("a"));
+        Assert.NotEqual(sum, default(VersionSum).Plus("a").Plus("b"));
+        Assert.Equal(sum, VersionSum.Of(sum.ToBytes()));
+    }
+
+    private CorpusOptions Options => new() { Folder = _folder.Path, Data = _data.Path, SegmentsFrom = 1 };
+
+    private Corpus Open(bool catchUp = true) => Corpus.Open(Options, null, CancellationToken.None, catchUp);
+
+    private static ReloadReport Reload(Corpus corpus, params string[] files) => corpus.Reload("a test", isDryRun: false, mayLose: false, null, CancellationToken.None, files: files.Length == 0 ? null : files);
+
+    private string PathOf(string file) => Path.Combine(_folder.Path, file);
+
+    private void Write(string file, string text)
+    {
+        File.WriteAllText(PathOf(file), text);
+        File.SetLastWriteTimeUtc(PathOf(file), DateTime.UtcNow.AddMinutes(-10));
+    }
+}
