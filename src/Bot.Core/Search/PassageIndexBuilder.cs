@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bot.Core.Articles;
 using Bot.Core.Indexing;
 
@@ -14,18 +15,19 @@ internal static class PassageIndexBuilder
     public static PassageIndex Build(
         IReadOnlyList<Article> articles, int passageWords, Unchanged unchanged, PassageIndex? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken, LengthCode? lengthCode = null)
     {
-        var analysed = Analyse(articles, passageWords, unchanged, before, progress, cancellationToken);
+        var numbers = new TermNumbers();
+        var capitals = new CapitalCounts();
+        var analysed = Analyse(articles, () => new ArticleAnalyzer(passageWords, numbers), capitals, unchanged, before, progress, cancellationToken);
         progress?.Report(new ReloadProgress("Indexing", 0, 0));
         var kept = new KeptArticles(before, unchanged, analysed);
         lengthCode ??= LengthCode.Default;
 
         var sections = new Sections();
         WriteSentences(sections, kept, analysed);
-        var lengths = new int[kept.ArticlePassages[^1]];
-        var fresh = new FreshPostings([.. analysed.Select((article, i) => (i, article!)).Where(article => article.Item2 is not null)], kept.ArticlePassages, lengths); // null where kept
+        var fresh = new FreshPostings(analysed, kept.ArticlePassages, numbers.Terms, capitals);
         cancellationToken.ThrowIfCancellationRequested();
-        var codes = Encode(lengths, lengthCode, kept);
-        var articleLengths = ArticleLengths(lengths, kept);
+        var codes = Encode(analysed, lengthCode, kept);
+        var articleLengths = ArticleLengths(analysed, kept);
         var average = Average(articleLengths.Sum(length => (long)length), codes.Length);
         sections.Add<byte>("lengths", codes);
         sections.Add<int>("article-lengths", articleLengths);
@@ -40,32 +42,34 @@ internal static class PassageIndexBuilder
     /// <summary>The mean length of passages that have so many words.</summary>
     public static float Average(long words, int passages) => passages == 0 ? 1 : Math.Max(1, (float)words / passages);
 
+    /// <param name="capitals">Those of all articles that are analysed are added.</param>
     /// <returns>Null for articles that are taken over.</returns>
     private static AnalysedArticle?[] Analyse(
-        IReadOnlyList<Article> articles, int passageWords, Unchanged unchanged, PassageIndex? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<Article> articles, Func<ArticleAnalyzer> newAnalyzer, CapitalCounts capitals, Unchanged unchanged, PassageIndex? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
         var analysed = new AnalysedArticle?[articles.Count];
         int[] changed = [.. Enumerable.Range(0, articles.Count).Where(i => before is null || unchanged[i] is null)];
         var done = 0;
+        // The loop takes one and gives it back many times a second.
+        var idle = new ConcurrentBag<ArticleAnalyzer>();
         Parallel.For(
             0,
             changed.Length,
             new ParallelOptions { CancellationToken = cancellationToken },
-            () => new Dictionary<string, TextAnalyzer>(StringComparer.Ordinal),
-            (i, _, analyzers) =>
+            () => idle.TryTake(out var analyzer) ? analyzer : newAnalyzer(),
+            (i, _, analyzer) =>
             {
-                var article = articles[changed[i]];
-                if (!analyzers.TryGetValue(article.Language, out var analyzer))
-                    analyzers.Add(article.Language, analyzer = new TextAnalyzer(Language.Of(article.Language)));
-                analysed[changed[i]] = AnalysedArticle.Of(article, passageWords, analyzer);
+                analysed[changed[i]] = analyzer.Analyse(articles[changed[i]]);
                 progress?.Report(new ReloadProgress("Analysing", Interlocked.Increment(ref done), changed.Length));
-                return analyzers;
+                return analyzer;
             },
-            analyzers =>
-            {
-                foreach (var analyzer in analyzers.Values)
-                    analyzer.Dispose();
-            });
+            idle.Add);
+        foreach (var analyzer in idle)
+        {
+            capitals.Add(analyzer.Capitals);
+            analyzer.Dispose();
+        }
+
         return analysed;
     }
 
@@ -77,7 +81,7 @@ internal static class PassageIndexBuilder
         {
             if (analysed[article] is { } fresh)
             {
-                for (var passage = 0; passage < fresh.PassageStarts.Count; passage++)
+                for (var passage = 0; passage < fresh.PassageStarts.Length; passage++)
                 {
                     var sentences = fresh.SentencesOf(passage);
                     table.Add(sentences);
@@ -100,39 +104,28 @@ internal static class PassageIndexBuilder
         sections.Add<int>("article-passages", kept.ArticlePassages);
     }
 
-    private static byte[] Encode(int[] lengths, LengthCode code, KeptArticles kept)
+    private static byte[] Encode(AnalysedArticle?[] analysed, LengthCode code, KeptArticles kept)
     {
-        var codes = new byte[lengths.Length];
-        for (var article = 0; article + 1 < kept.ArticlePassages.Length; article++)
+        var codes = new byte[kept.ArticlePassages[^1]];
+        for (var article = 0; article < analysed.Length; article++)
         {
-            var (start, end) = (kept.ArticlePassages[article], kept.ArticlePassages[article + 1]);
-            if (kept.Has(article))
+            var target = codes.AsSpan(kept.ArticlePassages[article]..kept.ArticlePassages[article + 1]);
+            if (analysed[article] is { } fresh)
             {
-                var (index, first, last) = kept.PassagesBefore(article);
-                index.Lengths.Span[first..last].CopyTo(codes.AsSpan(start));
+                for (var passage = 0; passage < target.Length; passage++)
+                    target[passage] = code.Encode(fresh.Lengths[passage]);
                 continue;
             }
 
-            for (var passage = start; passage < end; passage++)
-                codes[passage] = code.Encode(lengths[passage]);
+            var (index, first, last) = kept.PassagesBefore(article);
+            index.Lengths.Span[first..last].CopyTo(target);
         }
 
         return codes;
     }
 
-    private static int[] ArticleLengths(int[] lengths, KeptArticles kept)
-    {
-        var ofArticles = new int[kept.ArticlePassages.Length - 1];
-        for (var article = 0; article < ofArticles.Length; article++)
-        {
-            var sum = 0;
-            foreach (var length in lengths.AsSpan(kept.ArticlePassages[article]..kept.ArticlePassages[article + 1]))
-                sum += length;
-            ofArticles[article] = kept.Has(article) ? kept.LengthBefore(article) : sum;
-        }
-
-        return ofArticles;
-    }
+    private static int[] ArticleLengths(AnalysedArticle?[] analysed, KeptArticles kept) =>
+        [.. analysed.Select((fresh, article) => fresh?.Lengths.Sum() ?? kept.LengthBefore(article))];
 
     private static void WriteCopies(Sections sections, IReadOnlyList<Article> articles, KeptArticles kept, AnalysedArticle?[] analysed)
     {
@@ -142,7 +135,7 @@ internal static class PassageIndexBuilder
             var target = signatures.AsSpan(kept.ArticlePassages[article] * NearDuplicates.SignatureLength);
             if (analysed[article] is { } fresh)
             {
-                fresh.PassageSignatures.Span.CopyTo(target);
+                fresh.PassageSignatures.CopyTo(target);
                 continue;
             }
 
