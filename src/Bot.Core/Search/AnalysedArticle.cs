@@ -31,9 +31,15 @@ internal sealed record AnalysedArticle(Sentence[] Sentences, int[] PassageStarts
     public static List<Token> HeaderOf(Article article, TextAnalyzer analyzer)
     {
         var header = new List<Token>();
-        var text = string.Join(" . ", article.Title, article.Publisher, DateWords(article.Published));
-        analyzer.Analyze(text, new TextSpan(0, text.Length), header);
+        AnalyseHeader(article, analyzer, header);
         return header;
+    }
+
+    /// <summary>Appends the words of title, publisher and date.</summary>
+    public static void AnalyseHeader(Article article, TextAnalyzer analyzer, List<Token> tokens)
+    {
+        var text = string.Join(" . ", article.Title, article.Publisher, DateWords(article.Published));
+        analyzer.Analyze(text, new TextSpan(0, text.Length), tokens);
     }
 
     /// <summary>The signatures of all passages.</summary>

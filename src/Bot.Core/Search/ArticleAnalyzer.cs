@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Bot.Core.Articles;
 
 namespace Bot.Core.Search;
@@ -7,32 +8,35 @@ internal sealed class ArticleAnalyzer(int passageWords, TermNumbers numbers) : I
 {
     private readonly Dictionary<string, TextAnalyzer> _analyzers = new(StringComparer.Ordinal);
     private readonly List<Token> _tokens = [];
-    private readonly TermCounts _searched = new(), _function = new();
+    private readonly List<int> _sentenceEnds = [];
+    private readonly List<int> _header = [];
+    private readonly List<int> _passage = [];
     private readonly PostingPacker _packer = new();
 
     /// <summary>Of all articles that it analysed.</summary>
-    public CapitalCounts Capitals { get; } = new();
+    public TermCounts Counts { get; } = new();
 
     public AnalysedArticle Analyse(Article article)
     {
         if (!_analyzers.TryGetValue(article.Language, out var analyzer))
             _analyzers.Add(article.Language, analyzer = new TextAnalyzer(Language.Of(article.Language)));
-        var header = AnalysedArticle.HeaderOf(article, analyzer);
+        ReadHeader(article, analyzer);
         var sentences = PassageSplitter.SentencesOf(article).ToArray();
         var starts = PassageSplitter.Split(article, sentences, passageWords).ToArray();
         var lengths = new int[starts.Length];
         for (var passage = 0; passage < starts.Length; passage++)
         {
-            foreach (var sentence in AnalysedArticle.SentencesOf(sentences, starts, passage))
-                lengths[passage] += CountSentence(article, sentence, analyzer);
-            lengths[passage] += CountHeader(header);
-            _searched.MoveTo(_packer);
+            CountWords(article, AnalysedArticle.SentencesOf(sentences, starts, passage), analyzer);
+            CountHeader(onlyFunctionWords: false);
+            lengths[passage] = Counts.Length;
+            Counts.MovePassageTo(_packer);
         }
 
         var passages = _packer.Take();
+        // An article without passages is not found, but has function words.
         if (starts.Length == 0)
-            CountFunctionWords(header);
-        _function.MoveTo(_packer);
+            CountHeader(onlyFunctionWords: true);
+        Counts.MoveFunctionWordsTo(_packer);
         return new AnalysedArticle(sentences, starts, lengths, passages, _packer.Take(), AnalysedArticle.Sign(article, sentences, starts));
     }
 
@@ -42,42 +46,51 @@ internal sealed class ArticleAnalyzer(int passageWords, TermNumbers numbers) : I
             analyzer.Dispose();
     }
 
-    /// <returns>How many words are searched.</returns>
-    private int CountSentence(Article article, Sentence sentence, TextAnalyzer analyzer)
+    private void ReadHeader(Article article, TextAnalyzer analyzer)
     {
         _tokens.Clear();
-        AnalysedArticle.Analyse(article.Published, article.Text, sentence.Span, analyzer, _tokens);
-        var searched = 0;
-        for (var i = 0; i < _tokens.Count; i++)
-        {
-            var (term, isCapital) = (numbers.Of(_tokens[i].Source), _tokens[i].IsCapital);
-            if (i > 0)
-                Capitals.Add(term, isCapital);
-            searched += Count(term, _tokens[i]);
-        }
-
-        return searched;
+        AnalysedArticle.AnalyseHeader(article, analyzer, _tokens);
+        Pack(_header);
     }
 
     /// <summary>Title, publisher and date count to each passage.</summary>
-    private int CountHeader(List<Token> header)
+    private void CountHeader(bool onlyFunctionWords)
     {
-        var searched = 0;
-        foreach (var token in header)
-            searched += Count(numbers.Of(token.Source), token);
-        return searched;
+        foreach (var token in _header)
+        {
+            if (!onlyFunctionWords || !PackedToken.IsSearched(token))
+                Counts.Add(PackedToken.Term(token), PackedToken.Kind(token), isInner: false);
+        }
     }
 
-    /// <summary>Of an article without passages, which is not found but has its words.</summary>
-    private void CountFunctionWords(List<Token> header)
+    private void CountWords(Article article, ReadOnlySpan<Sentence> sentences, TextAnalyzer analyzer)
     {
-        foreach (var token in header.Where(token => token.IsStopWord))
-            Count(numbers.Of(token.Source), token);
+        _tokens.Clear();
+        _sentenceEnds.Clear();
+        foreach (var sentence in sentences)
+        {
+            AnalysedArticle.Analyse(article.Published, article.Text, sentence.Span, analyzer, _tokens);
+            _sentenceEnds.Add(_tokens.Count);
+        }
+
+        Pack(_passage);
+        var passage = CollectionsMarshal.AsSpan(_passage);
+        var start = 0;
+        foreach (var end in _sentenceEnds)
+        {
+            for (var i = start; i < end; i++)
+                Counts.Add(PackedToken.Term(passage[i]), PackedToken.Kind(passage[i]), isInner: i > start);
+            start = end;
+        }
     }
 
-    private int Count(int term, Token token)
+    /// <summary>Apart from the counting, so that the processor waits for the numbers of many words at once.</summary>
+    private void Pack(List<int> packed)
     {
-        (token.IsStopWord ? _function : _searched).Add(term, token.IsCapital);
-        return token.IsStopWord ? 0 : 1;
+        CollectionsMarshal.SetCount(packed, _tokens.Count);
+        var tokens = CollectionsMarshal.AsSpan(_tokens);
+        var target = CollectionsMarshal.AsSpan(packed);
+        for (var i = 0; i < tokens.Length; i++)
+            target[i] = PackedToken.Pack(numbers.Of(tokens[i].Source), tokens[i].Kind);
     }
 }

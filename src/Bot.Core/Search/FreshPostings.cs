@@ -8,14 +8,16 @@ namespace Bot.Core.Search;
 internal sealed class FreshPostings
 {
     private readonly FreshLists _passages, _articles;
-    private readonly CapitalCounts _capitals;
+    private readonly (int Inner, int InnerCapitals)[] _capitals;
 
-    /// <summary>Of each term the number that it has in the others.</summary>
+    /// <summary>Of each term the number that it has in the analysed articles.</summary>
     private readonly int[] _numbers;
 
     /// <param name="analysed">Null for articles that are taken over.</param>
     /// <param name="articlePassages">Where the passages of each article of the new index begin.</param>
-    public FreshPostings(IReadOnlyList<AnalysedArticle?> analysed, int[] articlePassages, IReadOnlyList<string> terms, CapitalCounts capitals)
+    /// <param name="terms">By the numbers that they have in the analysed articles.</param>
+    /// <param name="capitals">Of each term.</param>
+    public FreshPostings(IReadOnlyList<AnalysedArticle?> analysed, int[] articlePassages, IReadOnlyList<string> terms, (int Inner, int InnerCapitals)[] capitals)
     {
         var fresh = Enumerable.Range(0, analysed.Count).Where(article => analysed[article] is not null).ToArray();
         _passages = new FreshLists([.. fresh.Select(article => (articlePassages[article], analysed[article]!.Passages))], terms.Count); // only such
@@ -28,7 +30,11 @@ internal sealed class FreshPostings
     public IReadOnlyList<byte[]> Terms { get; }
 
     /// <summary>The passages that have the term.</summary>
-    public FreshList PassagesOf(int term) => _passages[_numbers[term]] with { Inner = _capitals[_numbers[term]].Inner, InnerCapitals = _capitals[_numbers[term]].Capitals };
+    public FreshList PassagesOf(int term)
+    {
+        var (inner, capitals) = _capitals[_numbers[term]];
+        return _passages[_numbers[term]] with { Inner = inner, InnerCapitals = capitals };
+    }
 
     /// <summary>The articles in which the term is a function word.</summary>
     public FreshList ArticlesOf(int term) => _articles[_numbers[term]];

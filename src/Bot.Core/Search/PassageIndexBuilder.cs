@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Bot.Core.Articles;
 using Bot.Core.Indexing;
 
@@ -15,16 +14,15 @@ internal static class PassageIndexBuilder
     public static PassageIndex Build(
         IReadOnlyList<Article> articles, int passageWords, Unchanged unchanged, PassageIndex? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken, LengthCode? lengthCode = null)
     {
-        var numbers = new TermNumbers();
-        var capitals = new CapitalCounts();
-        var analysed = Analyse(articles, () => new ArticleAnalyzer(passageWords, numbers), capitals, unchanged, before, progress, cancellationToken);
+        using var analyzers = new ArticleAnalyzers(passageWords);
+        var analysed = Analyse(articles, analyzers, unchanged, before, progress, cancellationToken);
         progress?.Report(new ReloadProgress("Indexing", 0, 0));
         var kept = new KeptArticles(before, unchanged, analysed);
         lengthCode ??= LengthCode.Default;
 
         var sections = new Sections();
         WriteSentences(sections, kept, analysed);
-        var fresh = new FreshPostings(analysed, kept.ArticlePassages, numbers.Terms, capitals);
+        var fresh = new FreshPostings(analysed, kept.ArticlePassages, analyzers.Terms, analyzers.Capitals());
         cancellationToken.ThrowIfCancellationRequested();
         var codes = Encode(analysed, lengthCode, kept);
         var articleLengths = ArticleLengths(analysed, kept);
@@ -42,34 +40,25 @@ internal static class PassageIndexBuilder
     /// <summary>The mean length of passages that have so many words.</summary>
     public static float Average(long words, int passages) => passages == 0 ? 1 : Math.Max(1, (float)words / passages);
 
-    /// <param name="capitals">Those of all articles that are analysed are added.</param>
     /// <returns>Null for articles that are taken over.</returns>
     private static AnalysedArticle?[] Analyse(
-        IReadOnlyList<Article> articles, Func<ArticleAnalyzer> newAnalyzer, CapitalCounts capitals, Unchanged unchanged, PassageIndex? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<Article> articles, ArticleAnalyzers analyzers, Unchanged unchanged, PassageIndex? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
         var analysed = new AnalysedArticle?[articles.Count];
         int[] changed = [.. Enumerable.Range(0, articles.Count).Where(i => before is null || unchanged[i] is null)];
         var done = 0;
-        // The loop takes one and gives it back many times a second.
-        var idle = new ConcurrentBag<ArticleAnalyzer>();
         Parallel.For(
             0,
             changed.Length,
             new ParallelOptions { CancellationToken = cancellationToken },
-            () => idle.TryTake(out var analyzer) ? analyzer : newAnalyzer(),
+            analyzers.Take,
             (i, _, analyzer) =>
             {
                 analysed[changed[i]] = analyzer.Analyse(articles[changed[i]]);
                 progress?.Report(new ReloadProgress("Analysing", Interlocked.Increment(ref done), changed.Length));
                 return analyzer;
             },
-            idle.Add);
-        foreach (var analyzer in idle)
-        {
-            capitals.Add(analyzer.Capitals);
-            analyzer.Dispose();
-        }
-
+            analyzers.GiveBack);
         return analysed;
     }
 

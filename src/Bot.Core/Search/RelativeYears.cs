@@ -31,7 +31,7 @@ internal static class RelativeYears
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> OffsetsBySpan = Offsets.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly SearchValues<char> SecondInitials = SearchValues.Create("adjpyADJPY");
+    private static readonly SearchValues<char> SecondInitials = SearchValues.Create("adjpyADJPY"), SecondLast = SearchValues.Create("eorEOR");
 
     private const int LongestFirst = 11;
 
@@ -56,8 +56,8 @@ internal static class RelativeYears
 
     private static int? Offset(ReadOnlySpan<char> text, TextSpan first, TextSpan second)
     {
-        // No other letters begin the second words, and nearly all pairs are gone here.
-        if (second.Length is < 3 or > 8 || !SecondInitials.Contains(text[second.Start]) || first.Length > LongestFirst)
+        // No other letters begin and end the second words, and nearly all pairs are gone here.
+        if (second.Length is < 3 or > 8 || !SecondInitials.Contains(text[second.Start]) || !SecondLast.Contains(text[second.End - 1]) || first.Length > LongestFirst)
             return null;
         Span<char> pair = stackalloc char[LongestFirst + 1 + 8];
         var length = text.Slice(first.Start, first.Length).ToLowerInvariant(pair);

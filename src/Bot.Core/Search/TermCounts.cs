@@ -1,45 +1,96 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Bot.Core.Search;
 
-/// <summary>Counts the words of one document after the other by their terms.</summary>
+/// <summary>
+/// Counts the words of one passage after the other, and function words of one article after the other. What a word needs of its term lies together, since most terms are in no cache of the processor.
+/// </summary>
 internal sealed class TermCounts
 {
-    // Where in the document a term was counted; of another document, where that place has another term.
-    private int[] _places = [];
-    private int[] _terms = new int[256];
-    private int[] _frequencies = new int[256];
-    private bool[] _capitals = new bool[256];
-    private int _count;
+    private readonly List<TermCount> _searched = [];
+    private readonly List<TermCount> _function = [];
+    private TermState[] _states = [];
 
-    public void Add(int term, bool isCapital, int times = 1)
+    /// <summary>Searched words of the passage.</summary>
+    public int Length { get; private set; }
+
+    /// <param name="isInner">Not the first word of a sentence, which has a capital whatever it is.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(int term, TokenKind kind, bool isInner)
     {
-        if (term >= _places.Length)
-            Array.Resize(ref _places, Math.Max(term + 1, 2 * _places.Length));
-        var place = _places[term];
-        if (place >= _count || _terms[place] != term)
-            place = Begin(term);
-        _frequencies[place] += times;
-        _capitals[place] |= isCapital;
+        if (term >= _states.Length)
+            Array.Resize(ref _states, Math.Max(term + 1, 2 * _states.Length));
+        ref var state = ref _states[term];
+        var capital = (kind & TokenKind.Capital) != 0 ? 1 : 0;
+        if (isInner)
+            (state.Inner, state.InnerCapitals) = (state.Inner + 1, state.InnerCapitals + capital);
+        if ((kind & TokenKind.StopWord) != 0)
+        {
+            Add(_function, ref state.FunctionPlace, term, capital);
+            return;
+        }
+
+        Add(_searched, ref state.Place, term, capital);
+        Length++;
     }
 
-    /// <summary>Appends what was counted, and begins with the next document.</summary>
-    public void MoveTo(PostingPacker packed)
+    /// <summary>Appends the passage, and begins with the next one.</summary>
+    public void MovePassageTo(PostingPacker packed)
     {
-        for (var place = 0; place < _count; place++)
-            packed.Add(_terms[place], _frequencies[place], _capitals[place]);
-        _count = 0;
+        Move(_searched, packed);
+        Length = 0;
+    }
+
+    /// <summary>Appends the function words of the article, and begins with the next one.</summary>
+    public void MoveFunctionWordsTo(PostingPacker packed) => Move(_function, packed);
+
+    /// <summary>Adds how many of the words of each term stood within sentences, and how many of these had a capital.</summary>
+    public void AddCapitalsTo((int Inner, int InnerCapitals)[] capitals)
+    {
+        for (var term = 0; term < Math.Min(_states.Length, capitals.Length); term++)
+            capitals[term] = (capitals[term].Inner + _states[term].Inner, capitals[term].InnerCapitals + _states[term].InnerCapitals);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(List<TermCount> counts, ref int place, int term, int capital)
+    {
+        var counted = CollectionsMarshal.AsSpan(counts);
+        if ((uint)place < (uint)counted.Length && counted[place].Term == term)
+        {
+            counted[place].Frequency++;
+            counted[place].Capitals += capital;
+            return;
+        }
+
+        place = counted.Length;
+        counts.Add(new TermCount { Term = term, Frequency = 1, Capitals = capital });
+    }
+
+    private static void Move(List<TermCount> counts, PostingPacker packed)
+    {
+        foreach (var count in counts)
+            packed.Add(count.Term, count.Frequency, count.Capitals > 0);
+        counts.Clear();
         packed.EndDocument();
     }
 
-    private int Begin(int term)
+    private struct TermCount
     {
-        if (_count == _terms.Length)
-        {
-            Array.Resize(ref _terms, 2 * _count);
-            Array.Resize(ref _frequencies, 2 * _count);
-            Array.Resize(ref _capitals, 2 * _count);
-        }
+        public int Term;
+        public int Frequency;
+        public int Capitals;
+    }
 
-        (_terms[_count], _frequencies[_count], _capitals[_count]) = (term, 0, false);
-        return _places[term] = _count++;
+    private struct TermState
+    {
+        /// <summary>Where among the searched words it was counted; of another passage, where that place has another term.</summary>
+        public int Place;
+
+        /// <summary>The same among the function words.</summary>
+        public int FunctionPlace;
+
+        public int Inner;
+        public int InnerCapitals;
     }
 }
