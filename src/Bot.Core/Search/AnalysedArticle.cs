@@ -7,7 +7,7 @@ namespace Bot.Core.Search;
 /// <param name="PassageStarts">The first sentence of each passage.</param>
 /// <param name="Lengths">Of the passages, in searched words.</param>
 /// <param name="Passages">The searched words of each passage, those of title, publisher and date among them.</param>
-/// <param name="FunctionWords">Of the article, as one document.</param>
+/// <param name="FunctionWords">Of the article, as one document that has each of them once.</param>
 /// <param name="PassageSignatures">Of <see cref="NearDuplicates.Sign"/>, one behind the other.</param>
 internal sealed record AnalysedArticle(Sentence[] Sentences, int[] PassageStarts, int[] Lengths, PackedPostings Passages, PackedPostings FunctionWords, uint[] PassageSignatures)
 {

@@ -30,7 +30,7 @@ internal static class PassageIndexBuilder
         sections.Add<byte>("lengths", codes);
         sections.Add<int>("article-lengths", articleLengths);
         sections.Add<float>("average-length", [average]);
-        new PostingsMerger(kept, fresh, codes, new Bm25Factors(lengthCode, average)).WriteTo(sections);
+        PostingsMerger.Write(sections, kept, fresh, codes, new Bm25Factors(lengthCode, average));
         progress?.Report(new ReloadProgress("Comparing passages", 0, 0));
         cancellationToken.ThrowIfCancellationRequested();
         WriteCopies(sections, articles, kept, analysed);

@@ -38,12 +38,21 @@ internal sealed class TermCounts
     /// <summary>Appends the passage, and begins with the next one.</summary>
     public void MovePassageTo(PostingPacker packed)
     {
-        Move(_searched, packed);
+        foreach (var count in _searched)
+            packed.Add(count.Term, count.Frequency, count.Capitals > 0);
+        packed.EndDocument();
+        _searched.Clear();
         Length = 0;
     }
 
-    /// <summary>Appends the function words of the article, and begins with the next one.</summary>
-    public void MoveFunctionWordsTo(PostingPacker packed) => Move(_function, packed);
+    /// <summary>Appends the function words of the article, and begins with the next one. How often it has them is of no use.</summary>
+    public void MoveFunctionWordsTo(PostingPacker packed)
+    {
+        foreach (var count in _function)
+            packed.Add(count.Term, frequency: 1, count.Capitals > 0);
+        packed.EndDocument();
+        _function.Clear();
+    }
 
     /// <summary>Adds how many of the words of each term stood within sentences, and how many of these had a capital.</summary>
     public void AddCapitalsTo((int Inner, int InnerCapitals)[] capitals)
@@ -65,14 +74,6 @@ internal sealed class TermCounts
 
         place = counted.Length;
         counts.Add(new TermCount { Term = term, Frequency = 1, Capitals = capital });
-    }
-
-    private static void Move(List<TermCount> counts, PostingPacker packed)
-    {
-        foreach (var count in counts)
-            packed.Add(count.Term, count.Frequency, count.Capitals > 0);
-        counts.Clear();
-        packed.EndDocument();
     }
 
     private struct TermCount
