@@ -20,9 +20,14 @@ internal sealed class FreshPostings
     public FreshPostings(IReadOnlyList<AnalysedArticle?> analysed, int[] articlePassages, IReadOnlyList<string> terms, (int Inner, int InnerCapitals)[] capitals)
     {
         var fresh = Enumerable.Range(0, analysed.Count).Where(article => analysed[article] is not null).ToArray();
-        _passages = new FreshLists([.. fresh.Select(article => (articlePassages[article], analysed[article]!.Passages))], terms.Count); // only such
-        _articles = new FreshLists([.. fresh.Select(article => (article, analysed[article]!.FunctionWords))], terms.Count);
-        (Terms, _numbers) = Sort(terms);
+        (byte[][] Terms, int[] Numbers) sorted = ([], []);
+        FreshLists? passages = null, articles = null;
+        Parallel.Invoke(
+            () => sorted = Sort(terms),
+            () => passages = new FreshLists([.. fresh.Select(article => (articlePassages[article], analysed[article]!.Passages))], terms.Count), // only such
+            () => articles = new FreshLists([.. fresh.Select(article => (article, analysed[article]!.FunctionWords))], terms.Count));
+        (Terms, _numbers) = sorted;
+        (_passages, _articles) = (passages!, articles!); // all are done
         _capitals = capitals;
     }
 
