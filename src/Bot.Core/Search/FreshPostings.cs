@@ -46,27 +46,21 @@ internal sealed class FreshPostings
 
     private static (byte[][] Terms, int[] Numbers) Sort(IReadOnlyList<string> terms)
     {
-        var sorted = terms.Select(term => new SortedTerm(Encoding.UTF8.GetBytes(term))).ToArray();
+        var sorted = terms.Select(term => SortedTerm.Of(Encoding.UTF8.GetBytes(term))).ToArray();
         var numbers = Enumerable.Range(0, terms.Count).ToArray();
-        Array.Sort(sorted, numbers);
+        Array.Sort(sorted, numbers, Comparer<SortedTerm>.Create((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : TermDictionary.Compare(a.Utf8, b.Utf8)));
         return ([.. sorted.Select(term => term.Utf8)], numbers);
     }
 
-    /// <summary>The first bytes tell the order of nearly all, without going to where the others are.</summary>
-    private readonly struct SortedTerm(byte[] utf8) : IComparable<SortedTerm>
+    /// <param name="First">The first bytes, which tell the order of nearly all without going to where the others are.</param>
+    private readonly record struct SortedTerm(ulong First, byte[] Utf8)
     {
-        private readonly ulong _first = First(utf8);
-
-        public byte[] Utf8 => utf8;
-
-        public int CompareTo(SortedTerm other) => _first != other._first ? _first.CompareTo(other._first) : TermDictionary.Compare(utf8, other.Utf8);
-
-        private static ulong First(byte[] utf8)
+        public static SortedTerm Of(byte[] utf8)
         {
             Span<byte> first = stackalloc byte[sizeof(ulong)];
             first.Clear();
             utf8.AsSpan(0, Math.Min(utf8.Length, first.Length)).CopyTo(first);
-            return BinaryPrimitives.ReadUInt64BigEndian(first);
+            return new(BinaryPrimitives.ReadUInt64BigEndian(first), utf8);
         }
     }
 }

@@ -22,10 +22,10 @@ internal sealed class TermCounts
         if (term >= _states.Length)
             Array.Resize(ref _states, Math.Max(term + 1, 2 * _states.Length));
         ref var state = ref _states[term];
-        var capital = (kind & TokenKind.Capital) != 0 ? 1 : 0;
+        var capital = (kind & TokenKind.Capital) != TokenKind.None ? 1 : 0;
         if (isInner)
             (state.Inner, state.InnerCapitals) = (state.Inner + 1, state.InnerCapitals + capital);
-        if ((kind & TokenKind.StopWord) != 0)
+        if ((kind & TokenKind.StopWord) != TokenKind.None)
         {
             Add(_function, ref state.FunctionPlace, term, capital);
             return;

@@ -73,11 +73,11 @@ public sealed class FreshPostingsTests
         Assert.Equal(["0: 1 capital", "1: 1 capital", "2: 1 capital"], Listed(fresh.PassagesOf(Term(fresh, "harbour"))));
     }
 
-    private static FreshPostings Analyse(IReadOnlyList<Article> articles, IEnumerable<int> order, int threads, int passageWords = PassageWords)
+    private static FreshPostings Analyse(Article[] articles, IEnumerable<int> order, int threads, int passageWords = PassageWords)
     {
         using var analyzers = new ArticleAnalyzers(passageWords);
         ArticleAnalyzer[] taken = [.. Enumerable.Range(0, threads).Select(_ => analyzers.Take())];
-        var analysed = new AnalysedArticle[articles.Count];
+        var analysed = new AnalysedArticle[articles.Length];
         foreach (var article in order)
             analysed[article] = taken[article % threads].Analyse(articles[article]);
         int[] starts = [0, .. analysed.Select((_, article) => analysed[..(article + 1)].Sum(before => before.PassageStarts.Length))];
