@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Bot.Core.Articles;
 using Bot.Core.Indexing;
 using Bot.Core.Search;
 
@@ -42,14 +43,17 @@ internal static class VectorBenchmark
     private static PassageIndex Index()
     {
         var sections = new Sections();
-        foreach (var name in PassageSegment.SectionNames.Except(["terms.starts", "lengths", "article-lengths", "average-length", "passage-sentences", "sentence-starts", "article-passages"], StringComparer.Ordinal))
+        foreach (var name in PassageSegment.SectionNames.Except(["terms.starts", "lengths", "article-lengths", "average-length", "passage-sentences", "sentence-starts", "sentences", "article-passages"], StringComparer.Ordinal))
             sections.Add(name, ReadOnlyMemory<byte>.Empty);
         sections.Add<int>("terms.starts", [0]);
         sections.Add<byte>("lengths", new byte[Passages]);
         sections.Add<int>("article-lengths", [0]);
         sections.Add<float>("average-length", [1]);
         sections.Add<int>("passage-sentences", new int[Passages + 1]);
-        sections.Add<int>("sentence-starts", new int[Passages + 1]);
+        var sentences = new SentenceTableWriter();
+        for (var passage = 0; passage < Passages; passage++)
+            sentences.Add(ReadOnlySpan<Sentence>.Empty);
+        sentences.WriteTo(sections);
         sections.Add<int>("article-passages", [0, Passages]);
         return new PassageIndex(new PassageSegment(sections, []));
     }

@@ -48,7 +48,9 @@ public sealed class EditedFileTests : IDisposable
         File.Delete(PathOf("07.txt"));
         var report = Reload(corpus, "30.txt", "07.txt", "03.txt");
 
-        Assert.Equal((["30.txt"], ["03.txt"], ["07.txt"]), (Files(report.Diff.Added), Files(report.Diff.Changed), Files(report.Diff.Removed)));
+        Assert.Equal(["30.txt"], Files(report.Diff.Added));
+        Assert.Equal(["03.txt"], Files(report.Diff.Changed));
+        Assert.Equal(["07.txt"], Files(report.Diff.Removed));
         using var elsewhere = new TemporaryFolder();
         Assert.Equal(Corpus.Open(new CorpusOptions { Folder = _folder.Path, Data = elsewhere.Path }, null, CancellationToken.None).Current.State, corpus.Current.State);
         Assert.Equal(["03.txt"], corpus.Changes[0].ChangedFiles);

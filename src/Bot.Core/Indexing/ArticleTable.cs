@@ -54,7 +54,7 @@ internal sealed class ArticleTable : IHashedArticles
             for (var place = 0; place < articles.Count; place++)
             {
                 starts[place] = (int)records.Position;
-                Write(writer, place, articles[place], texts.Places[place]);
+                Write(writer, place, articles[place], texts.Places[place], texts.Hashes[place]);
             }
 
             starts[^1] = checked((int)records.Position);
@@ -76,14 +76,14 @@ internal sealed class ArticleTable : IHashedArticles
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static void Write(BinaryWriter writer, int place, Article article, TextPlace text)
+    private static void Write(BinaryWriter writer, int place, Article article, TextPlace text, TextHash hash)
     {
         using var record = new MemoryStream();
         using (var fields = new BinaryWriter(record, Encoding.UTF8, leaveOpen: true))
         {
             fields.Write(article.File);
             text.Write(fields);
-            fields.Write(article.TextHash.ToBytes());
+            fields.Write(hash.ToBytes());
             fields.Write(article.Quality);
             ArticleContent.WriteFields(fields, article);
         }

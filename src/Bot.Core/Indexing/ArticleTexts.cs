@@ -29,10 +29,13 @@ internal sealed class ArticleTexts
     private readonly IReadOnlyList<Article> _articles;
     private readonly int[] _firsts;
 
-    private ArticleTexts(IReadOnlyList<Article> articles, TextPlace[] places, int[] firsts) => (_articles, Places, _firsts) = (articles, places, firsts);
+    private ArticleTexts(IReadOnlyList<Article> articles, TextPlace[] places, TextHash[] hashes, int[] firsts) => (_articles, Places, Hashes, _firsts) = (articles, places, hashes, firsts);
 
     /// <summary>Of the text of each article.</summary>
     public IReadOnlyList<TextPlace> Places { get; }
+
+    /// <summary>Of the text of each article.</summary>
+    public IReadOnlyList<TextHash> Hashes { get; }
 
     public static string NameOf(int section) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{section}");
 
@@ -40,10 +43,12 @@ internal sealed class ArticleTexts
     public static ArticleTexts Of(IReadOnlyList<Article> articles, long sectionBytes)
     {
         var places = new TextPlace[articles.Count];
+        var hashes = new TextHash[articles.Count];
         Parallel.For(0, articles.Count, () => Array.Empty<byte>(), (i, _, buffer) =>
         {
             var bytes = Write(articles[i], ref buffer).Span;
             places[i] = new TextPlace(0, 0, bytes.Length, bytes.Length > articles[i].TextLength, XxHash3.HashToUInt64(bytes));
+            hashes[i] = articles[i].TextHash;
             return buffer;
         }, _ => { });
 
@@ -61,7 +66,7 @@ internal sealed class ArticleTexts
             start += places[i].Length;
         }
 
-        return new ArticleTexts(articles, places, [.. firsts, places.Length]);
+        return new ArticleTexts(articles, places, hashes, [.. firsts, places.Length]);
     }
 
     public void WriteTo(Sections sections)

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace Bot.Core.Indexing;
 
-/// <summary>Memory that does not move: a stretch of a file, read when it is touched and unmapped when nobody refers to it any more, or a copy of bytes.</summary>
+/// <summary>Memory that does not move: a stretch of a file, read when it is touched and unmapped when nobody refers to it any more, or bytes that were made.</summary>
 internal sealed unsafe class FixedMemory : MemoryManager<byte>
 {
     private readonly object _owner;
@@ -20,13 +20,16 @@ internal sealed unsafe class FixedMemory : MemoryManager<byte>
         Start = page + view.PointerOffset;
     }
 
-    public FixedMemory(ReadOnlySpan<byte> bytes)
+    /// <summary>Memory to be written, which holds anything until then.</summary>
+    public FixedMemory(int length)
     {
-        var copy = GC.AllocateUninitializedArray<byte>(Math.Max(1, bytes.Length), pinned: true);
-        bytes.CopyTo(copy);
-        (_owner, _length) = (copy, bytes.Length);
-        Start = (byte*)Unsafe.AsPointer(ref copy[0]);
+        var bytes = GC.AllocateUninitializedArray<byte>(Math.Max(1, length), pinned: true);
+        (_owner, _length) = (bytes, length);
+        Start = (byte*)Unsafe.AsPointer(ref bytes[0]);
     }
+
+    public FixedMemory(ReadOnlySpan<byte> bytes)
+        : this(bytes.Length) => bytes.CopyTo(GetSpan());
 
     public byte* Start { get; }
 

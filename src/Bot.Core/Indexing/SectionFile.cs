@@ -11,7 +11,7 @@ namespace Bot.Core.Indexing;
 internal static class SectionFile
 {
     /// <summary>Changes with the layout of the file and of any section.</summary>
-    private const string Format = "BOTIDX10";
+    private const string Format = "BOTIDX11";
 
     private const int Alignment = 64;
     private const int WriteBuffer = 1 << 16;

@@ -1,4 +1,6 @@
 using System.IO.Hashing;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Bot.Core.Indexing;
 
@@ -30,6 +32,22 @@ internal sealed class Sections
 
     public void Add<T>(string name, ReadOnlySpan<T> values)
         where T : unmanaged => AddFixed(name, FlatArray<T>.Of(values).Bytes);
+
+    /// <summary>The lists one behind the other.</summary>
+    public void AddInOrder<T>(string name, IReadOnlyList<List<T>> lists)
+        where T : unmanaged
+    {
+        var memory = new FixedMemory(checked(lists.Sum(list => list.Count) * Unsafe.SizeOf<T>()));
+        var rest = memory.GetSpan();
+        foreach (var list in lists)
+        {
+            var bytes = MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(list));
+            bytes.CopyTo(rest);
+            rest = rest[bytes.Length..];
+        }
+
+        AddFixed(name, memory.Memory);
+    }
 
     /// <param name="checksum">XXH3 that the file says it has.</param>
     public void AddMapped(string name, ReadOnlyMemory<byte> bytes, ulong checksum) => _sections.Add(name, new Section(bytes, Parts: null, checksum));

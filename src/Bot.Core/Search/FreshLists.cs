@@ -10,49 +10,83 @@ internal readonly record struct FreshList(ReadOnlyMemory<int> Documents, ReadOnl
     public int InnerCapitals { get; init; }
 }
 
-/// <summary>Lists of documents by term, for all in the same arrays: words are counted first, in the order of their documents, and then added in the same order.</summary>
-internal sealed class FreshLists(int terms)
+/// <summary>Documents by term instead of terms by document, for all terms in the same arrays. Each processor counts a range of the documents first, which tells where it may write in each list, and then writes.</summary>
+internal sealed class FreshLists
 {
-    private readonly int[] _starts = new int[terms + 1];
-    private readonly int[] _last = NewMarks(terms);
-    private int[] _next = [];
-    private int[] _documents = [];
-    private byte[] _frequencies = [];
-    private byte[] _capitals = [];
+    /// <summary>Fewer documents than this are not worth a thread.</summary>
+    private const int LeastParts = 64;
 
-    public FreshList this[int term] => new(_documents.AsMemory(_starts[term].._starts[term + 1]), _frequencies.AsMemory(_starts[term].._starts[term + 1]), _capitals.AsMemory(_starts[term].._starts[term + 1]));
+    private readonly int[] _ends;
+    private readonly int[] _documents;
+    private readonly byte[] _frequencies;
+    private readonly byte[] _capitals;
 
-    public void Count(int term, int document, bool isCapital)
+    /// <param name="parts">Some documents each, and the number of the first; numbers rise.</param>
+    public FreshLists(IReadOnlyList<(int First, PackedPostings Postings)> parts, int terms)
     {
-        _starts[term + 1] += _last[term] == document ? 0 : 1;
-        _last[term] = document;
-    }
-
-    public void Allocate()
-    {
+        var ranges = Ranges(parts);
+        var next = new int[ranges.Length][];
+        Parallel.For(0, ranges.Length, range => next[range] = Count(parts, ranges[range], terms));
+        var place = 0;
         for (var term = 0; term < terms; term++)
-            _starts[term + 1] = checked(_starts[term + 1] + _starts[term]);
-        _next = _starts.AsSpan(0, terms).ToArray();
-        (_documents, _frequencies, _capitals) = (new int[_starts[terms]], new byte[_starts[terms]], new byte[_starts[terms]]);
-        Array.Fill(_last, -1);
+        {
+            foreach (var counts in next)
+                (counts[term], place) = (place, checked(place + counts[term]));
+        }
+
+        (_documents, _frequencies, _capitals) = (GC.AllocateUninitializedArray<int>(place), GC.AllocateUninitializedArray<byte>(place), GC.AllocateUninitializedArray<byte>(place));
+        Parallel.For(0, ranges.Length, range => Write(parts, ranges[range], next[range]));
+        // The last range has written each list to its end.
+        _ends = next[^1];
     }
 
-    public void Add(int term, int document, bool isCapital)
+    public FreshList this[int term]
     {
-        if (_last[term] != document)
-            _documents[_next[term]++] = document;
-        _last[term] = document;
-        var place = _next[term] - 1;
-        if (_frequencies[place] < byte.MaxValue)
-            _frequencies[place]++;
-        if (isCapital)
-            _capitals[place] = 1;
+        get
+        {
+            var list = (term == 0 ? 0 : _ends[term - 1]).._ends[term];
+            return new(_documents.AsMemory(list), _frequencies.AsMemory(list), _capitals.AsMemory(list));
+        }
     }
 
-    private static int[] NewMarks(int terms)
+    private static (int Start, int End)[] Ranges(IReadOnlyList<(int First, PackedPostings Postings)> parts)
     {
-        var marks = new int[terms];
-        Array.Fill(marks, -1);
-        return marks;
+        var count = Math.Clamp(parts.Count / LeastParts, 1, Environment.ProcessorCount);
+        return [.. Enumerable.Range(0, count).Select(range => ((int)((long)parts.Count * range / count), (int)((long)parts.Count * (range + 1) / count)))];
+    }
+
+    private static int[] Count(IReadOnlyList<(int First, PackedPostings Postings)> parts, (int Start, int End) range, int terms)
+    {
+        var counts = new int[terms];
+        for (var part = range.Start; part < range.End; part++)
+        {
+            ReadOnlySpan<uint> entries = parts[part].Postings.Entries;
+            for (var place = 0; place < entries.Length;)
+                counts[PackedPostings.Read(entries, ref place).Term]++;
+        }
+
+        return counts;
+    }
+
+    private void Write(IReadOnlyList<(int First, PackedPostings Postings)> parts, (int Start, int End) range, int[] next)
+    {
+        for (var part = range.Start; part < range.End; part++)
+        {
+            var (document, (entries, ends)) = parts[part];
+            var place = 0;
+            foreach (var end in ends)
+            {
+                while (place < end)
+                {
+                    var (term, frequency, hasCapital) = PackedPostings.Read(entries, ref place);
+                    var at = next[term]++;
+                    _documents[at] = document;
+                    _frequencies[at] = (byte)Math.Min(frequency, byte.MaxValue);
+                    _capitals[at] = hasCapital ? (byte)1 : (byte)0;
+                }
+
+                document++;
+            }
+        }
     }
 }

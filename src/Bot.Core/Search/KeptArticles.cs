@@ -21,7 +21,7 @@ internal sealed class KeptArticles
         ArticlePassages = new int[analysed.Count + 1];
         for (var article = 0; article < analysed.Count; article++)
         {
-            var passages = analysed[article]?.PassageStarts.Count;
+            var passages = analysed[article]?.PassageStarts.Length;
             if (passages is null)
             {
                 var (_, first, end) = PassagesBefore(article);

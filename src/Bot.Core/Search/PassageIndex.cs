@@ -275,7 +275,7 @@ internal sealed class PassageIndex
 /// <summary>A token in 32 bits: the term's number and how it is written.</summary>
 internal static class PackedToken
 {
-    private const int TermBits = 27;
+    public const int TermBits = 27;
     private const int TermMask = (1 << TermBits) - 1;
 
     public const int MaxTerms = 1 << TermBits;

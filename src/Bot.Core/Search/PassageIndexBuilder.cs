@@ -14,23 +14,23 @@ internal static class PassageIndexBuilder
     public static PassageSegment Build(
         IReadOnlyList<Article> articles, int passageWords, Unchanged unchanged, PassageSegment? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken, LengthCode? lengthCode = null)
     {
-        var analysed = Analyse(articles, passageWords, unchanged, before, progress, cancellationToken);
+        using var analyzers = new ArticleAnalyzers(passageWords);
+        var analysed = Analyse(articles, analyzers, unchanged, before, progress, cancellationToken);
         progress?.Report(new ReloadProgress("Indexing", 0, 0));
         var kept = new KeptArticles(before, unchanged, analysed);
         lengthCode ??= LengthCode.Default;
 
         var sections = new Sections();
         WriteSentences(sections, kept, analysed);
-        var lengths = new int[kept.ArticlePassages[^1]];
-        var fresh = new FreshPostings([.. analysed.Select((article, i) => (i, article!)).Where(article => article.Item2 is not null)], kept.ArticlePassages, lengths); // null where kept
+        var fresh = new FreshPostings(analysed, kept.ArticlePassages, analyzers.Terms, analyzers.Capitals());
         cancellationToken.ThrowIfCancellationRequested();
-        var codes = Encode(lengths, lengthCode, kept);
-        var articleLengths = ArticleLengths(lengths, kept);
+        var codes = Encode(analysed, lengthCode, kept);
+        var articleLengths = ArticleLengths(analysed, kept);
         var average = Average(articleLengths.Sum(length => (long)length), codes.Length);
         sections.Add<byte>("lengths", codes);
         sections.Add<int>("article-lengths", articleLengths);
         sections.Add<float>("average-length", [average]);
-        new PostingsMerger(kept, fresh, codes, new Bm25Factors(lengthCode, average)).WriteTo(sections);
+        PostingsMerger.Write(sections, kept, fresh, codes, new Bm25Factors(lengthCode, average));
         progress?.Report(new ReloadProgress("Comparing passages", 0, 0));
         cancellationToken.ThrowIfCancellationRequested();
         WriteCopies(sections, articles, kept, analysed);
@@ -42,7 +42,7 @@ internal static class PassageIndexBuilder
 
     /// <returns>Null for articles that are taken over.</returns>
     private static AnalysedArticle?[] Analyse(
-        IReadOnlyList<Article> articles, int passageWords, Unchanged unchanged, PassageSegment? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<Article> articles, ArticleAnalyzers analyzers, Unchanged unchanged, PassageSegment? before, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
         var analysed = new AnalysedArticle?[articles.Count];
         int[] changed = [.. Enumerable.Range(0, articles.Count).Where(i => before is null || unchanged[i] is null)];
@@ -51,21 +51,14 @@ internal static class PassageIndexBuilder
             0,
             changed.Length,
             new ParallelOptions { CancellationToken = cancellationToken },
-            () => new Dictionary<string, TextAnalyzer>(StringComparer.Ordinal),
-            (i, _, analyzers) =>
+            analyzers.Take,
+            (i, _, analyzer) =>
             {
-                var article = articles[changed[i]];
-                if (!analyzers.TryGetValue(article.Language, out var analyzer))
-                    analyzers.Add(article.Language, analyzer = new TextAnalyzer(Language.Of(article.Language)));
-                analysed[changed[i]] = AnalysedArticle.Of(article, passageWords, analyzer);
+                analysed[changed[i]] = analyzer.Analyse(articles[changed[i]]);
                 progress?.Report(new ReloadProgress("Analysing", Interlocked.Increment(ref done), changed.Length));
-                return analyzers;
+                return analyzer;
             },
-            analyzers =>
-            {
-                foreach (var analyzer in analyzers.Values)
-                    analyzer.Dispose();
-            });
+            analyzers.GiveBack);
         return analysed;
     }
 
@@ -77,7 +70,7 @@ internal static class PassageIndexBuilder
         {
             if (analysed[article] is { } fresh)
             {
-                for (var passage = 0; passage < fresh.PassageStarts.Count; passage++)
+                for (var passage = 0; passage < fresh.PassageStarts.Length; passage++)
                 {
                     var sentences = fresh.SentencesOf(passage);
                     table.Add(sentences);
@@ -100,39 +93,28 @@ internal static class PassageIndexBuilder
         sections.Add<int>("article-passages", kept.ArticlePassages);
     }
 
-    private static byte[] Encode(int[] lengths, LengthCode code, KeptArticles kept)
+    private static byte[] Encode(AnalysedArticle?[] analysed, LengthCode code, KeptArticles kept)
     {
-        var codes = new byte[lengths.Length];
-        for (var article = 0; article + 1 < kept.ArticlePassages.Length; article++)
+        var codes = new byte[kept.ArticlePassages[^1]];
+        for (var article = 0; article < analysed.Length; article++)
         {
-            var (start, end) = (kept.ArticlePassages[article], kept.ArticlePassages[article + 1]);
-            if (kept.Has(article))
+            var target = codes.AsSpan(kept.ArticlePassages[article]..kept.ArticlePassages[article + 1]);
+            if (analysed[article] is { } fresh)
             {
-                var (index, first, last) = kept.PassagesBefore(article);
-                index.Lengths.Span[first..last].CopyTo(codes.AsSpan(start));
+                for (var passage = 0; passage < target.Length; passage++)
+                    target[passage] = code.Encode(fresh.Lengths[passage]);
                 continue;
             }
 
-            for (var passage = start; passage < end; passage++)
-                codes[passage] = code.Encode(lengths[passage]);
+            var (index, first, last) = kept.PassagesBefore(article);
+            index.Lengths.Span[first..last].CopyTo(target);
         }
 
         return codes;
     }
 
-    private static int[] ArticleLengths(int[] lengths, KeptArticles kept)
-    {
-        var ofArticles = new int[kept.ArticlePassages.Length - 1];
-        for (var article = 0; article < ofArticles.Length; article++)
-        {
-            var sum = 0;
-            foreach (var length in lengths.AsSpan(kept.ArticlePassages[article]..kept.ArticlePassages[article + 1]))
-                sum += length;
-            ofArticles[article] = kept.Has(article) ? kept.LengthBefore(article) : sum;
-        }
-
-        return ofArticles;
-    }
+    private static int[] ArticleLengths(AnalysedArticle?[] analysed, KeptArticles kept) =>
+        [.. analysed.Select((fresh, article) => fresh?.Lengths.Sum() ?? kept.LengthBefore(article))];
 
     private static void WriteCopies(Sections sections, IReadOnlyList<Article> articles, KeptArticles kept, AnalysedArticle?[] analysed)
     {
@@ -142,7 +124,7 @@ internal static class PassageIndexBuilder
             var target = signatures.AsSpan(kept.ArticlePassages[article] * NearDuplicates.SignatureLength);
             if (analysed[article] is { } fresh)
             {
-                fresh.PassageSignatures.Span.CopyTo(target);
+                fresh.PassageSignatures.CopyTo(target);
                 continue;
             }
 

@@ -12,12 +12,10 @@ internal sealed class PassageReader(PassageSegment segment, Func<string, int?> f
     /// <summary>Characters that are read behind a passage.</summary>
     private const int Behind = 16;
 
-    private static int _last;
-
     // What falls on the same place replaces what is there; a reference is read and written whole.
     private readonly PassageReading?[] _passages = new PassageReading?[Math.Clamp(segment.PassageCount, 1, PassagesKept)];
     private readonly Header?[] _headers = new Header?[Math.Clamp(segment.ArticleCount, 1, HeadersKept)];
-    private readonly int _id = Interlocked.Increment(ref _last);
+    private readonly int _id = SurfaceTerm.NewNumbering();
 
     public PassageReading Read(int passage)
     {

@@ -50,7 +50,7 @@ internal sealed class PassageSegment
     /// <summary>For each term the passages that have it, title, publisher and date of their article included; function words are left out.</summary>
     public PostingLists Postings { get; }
 
-    /// <summary>The articles of the terms that are function words there, in the order of <see cref="FunctionList"/>.</summary>
+    /// <summary>The articles of the terms that are function words there, with no frequency but 1, in the order of <see cref="FunctionList"/>.</summary>
     public PostingLists FunctionWords { get; }
 
     /// <summary>Lengths of the passages in searched words, as <see cref="LengthCode"/> encodes them.</summary>

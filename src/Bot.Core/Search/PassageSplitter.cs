@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Bot.Core.Articles;
 
 namespace Bot.Core.Search;
@@ -45,10 +48,25 @@ internal static class PassageSplitter
     private static bool AsideBetween(Article article, TextSpan before, TextSpan after) =>
         article.Asides.Any(aside => aside.Overlaps(TextSpan.Between(before.End, after.Start)));
 
-    private static int CountWords(ReadOnlySpan<char> text)
+    /// <summary>Runs of anything but white space.</summary>
+    public static int CountWords(ReadOnlySpan<char> text)
     {
         var words = 0;
         var inWord = false;
+        // Up to U+00FF; few texts have other white space, and it is below.
+        while (text.Length >= Vector256<ushort>.Count)
+        {
+            var letters = Vector256.Create(MemoryMarshal.Cast<char, ushort>(text));
+            if (Vector256.GreaterThanAny(letters, Vector256.Create((ushort)byte.MaxValue)))
+                break;
+            var spaces = Vector256.Equals(letters, Vector256.Create((ushort)' ')) | Vector256.LessThanOrEqual(letters - Vector256.Create((ushort)'\t'), Vector256.Create((ushort)('\r' - '\t')))
+                | Vector256.Equals(letters, Vector256.Create((ushort)0x85)) | Vector256.Equals(letters, Vector256.Create((ushort)0xA0));
+            var inWords = ~spaces.ExtractMostSignificantBits() & ushort.MaxValue;
+            words += BitOperations.PopCount(inWords & ~((inWords << 1) | (inWord ? 1u : 0)));
+            inWord = (inWords >> (Vector256<ushort>.Count - 1)) != 0;
+            text = text[Vector256<ushort>.Count..];
+        }
+
         foreach (var c in text)
         {
             var isSpace = char.IsWhiteSpace(c);

@@ -2,83 +2,58 @@ using Bot.Core.Indexing;
 
 namespace Bot.Core.Search;
 
-/// <summary>Puts the postings that are taken over and the new ones together, term by term in order; a term that no article has any more is left out.</summary>
-internal sealed class PostingsMerger(KeptArticles kept, FreshPostings fresh, byte[] lengths, Bm25Factors factors)
+/// <summary>Puts the postings that are taken over and the new ones together, term by term in order; a term that no article has any more is left out. Each processor takes ranges of terms.</summary>
+internal static class PostingsMerger
 {
-    private readonly PostingListsWriter _passages = new((passage, frequency) => MaxOf(factors.Of(frequency, lengths[passage])));
-    private readonly PostingListsWriter _articles = new((_, _) => 0);
-    private readonly List<byte[]> _terms = [];
-    private readonly List<int> _functionTerms = [];
-    private readonly List<(int Document, byte Frequency, bool HasCapital)> _merged = [];
+    /// <summary>More than there are processors, since some have much more to do than others.</summary>
+    private const int RangesPerProcessor = 8;
 
-    public void WriteTo(Sections sections)
+    public static void Write(Sections sections, KeptArticles kept, FreshPostings fresh, byte[] lengths, Bm25Factors factors)
     {
-        var gone = GoneCapitals();
-        int old = 0, added = 0, oldTerms = kept.Before?.Terms.Count ?? 0;
-        while (old < oldTerms || added < fresh.Terms.Count)
-        {
-            var order = old == oldTerms ? 1 : added == fresh.Terms.Count ? -1 : TermDictionary.Compare(kept.Before!.Terms.Utf8(old), fresh.Terms[added]);
-            Add(order <= 0 ? old++ : null, order >= 0 ? added++ : null, gone);
-        }
-
-        TermDictionary.Write(sections, _terms);
-        _passages.WriteTo(sections, "postings");
-        _articles.WriteTo(sections, "function-words");
-        sections.Add<int>("function-terms", _functionTerms.ToArray());
+        var gone = GoneCapitals(kept);
+        var bounds = Bounds(kept.Before?.Terms, fresh.Terms);
+        var ranges = new MergedTerms[bounds.Length - 1];
+        Parallel.For(0, ranges.Length, range => ranges[range] = new MergedTerms(kept, fresh, gone, lengths, factors, bounds[range], bounds[range + 1]));
+        MergedTerms.Write(sections, ranges);
     }
 
-    private static byte MaxOf(float factor) => (byte)Math.Min(byte.MaxValue, Math.Ceiling(factor / PassageSegment.FactorOfMax));
-
-    /// <param name="old">The term in the index before; null where it is new.</param>
-    /// <param name="added">The term in the new articles; null where they do not have it.</param>
-    private void Add(int? old, int? added, Dictionary<int, (int Inner, int InnerCapitals)> gone)
+    /// <summary>Where ranges of terms begin in the index before and in the new articles, and where the last one ends.</summary>
+    private static (int Old, int Added)[] Bounds(TermDictionary? old, IReadOnlyList<byte[]> added)
     {
-        var passages = added is { } term ? fresh.PassagesOf(term) : default;
-        var articles = added is { } word ? fresh.ArticlesOf(word) : default;
-        var (inner, innerCapitals) = (passages.Inner, passages.InnerCapitals);
-        if (old is { } known && kept.Before is { } before)
+        var most = Math.Max(old?.Count ?? 0, added.Count);
+        var count = Math.Clamp(Environment.ProcessorCount * RangesPerProcessor, 1, Math.Max(1, most));
+        var bounds = new (int Old, int Added)[count + 1];
+        for (var bound = 1; bound < count; bound++)
         {
-            var left = gone.GetValueOrDefault(known);
-            inner += before.Postings[known].Inner - left.Inner;
-            innerCapitals += before.Postings[known].InnerCapitals - left.InnerCapitals;
-            passages = Merge(kept.PassagesOf(known), passages);
-            articles = before.FunctionList(known) is { } list ? Merge(kept.ArticlesOf(list), articles) : articles;
+            var place = (int)((long)most * bound / count);
+            var term = added.Count == most ? added[place] : old!.Utf8(place); // the one that has the most is there
+            bounds[bound] = (First(old?.Count ?? 0, term, i => old!.Utf8(i)), First(added.Count, term, i => added[i])); // asked for what is there
         }
 
-        if (passages.Documents.Length + articles.Documents.Length == 0)
-            return;
-        if (articles.Documents.Length > 0)
-        {
-            _functionTerms.Add(_terms.Count);
-            _articles.Add(articles.Documents.Span, articles.Frequencies.Span, articles.Capitals.Span, 0, 0);
-        }
-
-        _passages.Add(passages.Documents.Span, passages.Frequencies.Span, passages.Capitals.Span, inner, innerCapitals);
-        _terms.Add(added is { } place ? fresh.Terms[place] : kept.Before!.Terms.Utf8(old!.Value).ToArray()); // one of them is there
+        bounds[^1] = (old?.Count ?? 0, added.Count);
+        return bounds;
     }
 
-    /// <summary>Both rise, and have no document in common.</summary>
-    private FreshList Merge(IEnumerable<(int Document, byte Frequency, bool HasCapital)> old, FreshList added)
+    private delegate ReadOnlySpan<byte> TermAt(int place);
+
+    /// <summary>The first of the terms that is this one or behind it.</summary>
+    private static int First(int count, ReadOnlySpan<byte> term, TermAt at)
     {
-        _merged.Clear();
-        var next = 0;
-        foreach (var posting in old)
+        var low = 0;
+        for (var high = count; low < high;)
         {
-            for (; next < added.Documents.Length && added.Documents.Span[next] < posting.Document; next++)
-                _merged.Add(At(added, next));
-            _merged.Add(posting);
+            var middle = (low + high) / 2;
+            if (TermDictionary.Compare(at(middle), term) < 0)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
-        for (; next < added.Documents.Length; next++)
-            _merged.Add(At(added, next));
-        return new FreshList(
-            _merged.Select(posting => posting.Document).ToArray(), _merged.Select(posting => posting.Frequency).ToArray(), _merged.Select(posting => posting.HasCapital ? (byte)1 : (byte)0).ToArray());
+        return low;
     }
-
-    private static (int Document, byte Frequency, bool HasCapital) At(FreshList list, int place) => (list.Documents.Span[place], list.Frequencies.Span[place], list.Capitals.Span[place] != 0);
 
     /// <summary>What words of articles that are not taken over counted in <see cref="PostingList.Inner"/> and <see cref="PostingList.InnerCapitals"/>.</summary>
-    private Dictionary<int, (int Inner, int InnerCapitals)> GoneCapitals()
+    private static Dictionary<int, (int Inner, int InnerCapitals)> GoneCapitals(KeptArticles kept)
     {
         var gone = new Dictionary<int, (int Inner, int InnerCapitals)>();
         foreach (var article in kept.Gone)

@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Bot.Core.Articles;
 
 namespace Bot.Core.Search;
@@ -31,9 +31,8 @@ internal static class RelativeYears
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> OffsetsBySpan = Offsets.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly SearchValues<char> SecondInitials = SearchValues.Create("adjpyADJPY");
-
     private const int LongestFirst = 11;
+    private const int LongestSecond = 8;
 
     /// <summary>Years from the year of publication that a pair of words in small letters means: -1 for "last year".</summary>
     public static int? Offset(string pair) => Offsets.TryGetValue(pair, out var offset) ? offset : null;
@@ -46,7 +45,8 @@ internal static class RelativeYears
             return;
         for (var i = first + 1; i < tokens.Count; i++)
         {
-            if (Offset(text, tokens[i - 1].Span, tokens[i].Span) is not { } offset)
+            // Nearly all words are gone here.
+            if (!MayBeSecond(text, tokens[i].Span) || Offset(text, tokens[i - 1].Span, tokens[i].Span) is not { } offset)
                 continue;
             var year = (earliest.Year + offset).ToString(CultureInfo.InvariantCulture);
             var end = tokens[i].Span.End;
@@ -54,12 +54,16 @@ internal static class RelativeYears
         }
     }
 
+    /// <summary>Whether it has the length, the first and the last letter of a second word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool MayBeSecond(ReadOnlySpan<char> text, TextSpan word) =>
+        word.Length is >= 3 and <= LongestSecond && (text[word.Start] | 0x20) is 'a' or 'd' or 'j' or 'p' or 'y' && (text[word.End - 1] | 0x20) is 'e' or 'o' or 'r';
+
     private static int? Offset(ReadOnlySpan<char> text, TextSpan first, TextSpan second)
     {
-        // No other letters begin the second words, and nearly all pairs are gone here.
-        if (second.Length is < 3 or > 8 || !SecondInitials.Contains(text[second.Start]) || first.Length > LongestFirst)
+        if (first.Length > LongestFirst)
             return null;
-        Span<char> pair = stackalloc char[LongestFirst + 1 + 8];
+        Span<char> pair = stackalloc char[LongestFirst + 1 + LongestSecond];
         var length = text.Slice(first.Start, first.Length).ToLowerInvariant(pair);
         pair[length++] = ' ';
         length += text.Slice(second.Start, second.Length).ToLowerInvariant(pair[length..]);

@@ -6,10 +6,9 @@ namespace Bot.Core.Search;
 /// <param name="next">A word may give several: "500million".</param>
 internal sealed class SurfaceTerm(string text, int start, int length, TokenKind kind, SurfaceTerm? next)
 {
-    public string Text { get; } = text;
+    private static int _numberings;
 
-    /// <summary>Of the text, within this process.</summary>
-    public int Hash { get; } = StringComparer.Ordinal.GetHashCode(text);
+    public string Text { get; } = text;
 
     public int Start { get; } = start;
 
@@ -19,18 +18,20 @@ internal sealed class SurfaceTerm(string text, int start, int length, TokenKind 
 
     public SurfaceTerm? Next { get; } = next;
 
-    /// <summary>Its number in the index that asked last, and of which index that is.</summary>
+    /// <summary>Its number in the numbering that asked last, and which one that is.</summary>
     private long _numbered;
 
-    /// <param name="index">Not 0.</param>
-    public bool TryGetNumber(int index, out int number)
+    /// <summary>What numbers terms, as an index or one that is built does, has a name for that: not 0.</summary>
+    public static int NewNumbering() => Interlocked.Increment(ref _numberings);
+
+    public bool TryGetNumber(int numbering, out int number)
     {
         var numbered = Volatile.Read(ref _numbered);
         number = (int)numbered;
-        return (int)(numbered >> 32) == index;
+        return (int)(numbered >> 32) == numbering;
     }
 
-    public void SetNumber(int index, int number) => Volatile.Write(ref _numbered, ((long)index << 32) | (uint)number);
+    public void SetNumber(int numbering, int number) => Volatile.Write(ref _numbered, ((long)numbering << 32) | (uint)number);
 
     /// <summary>What gives it, where the key of that word is not all of it.</summary>
     public string? Word { get; init; }

@@ -35,7 +35,7 @@ internal sealed record ArticleSpeeds(double Cleaning, double Quality, double Ana
 
     private static ArticleSpeeds Run(List<Article> articles)
     {
-        using var analyzer = new TextAnalyzer(Language.Of("en"));
+        using var analyzer = new ArticleAnalyzer(PassageFile.PassageWords, new TermNumbers());
         return new ArticleSpeeds(
             PerSecond(articles, article =>
             {
@@ -44,7 +44,7 @@ internal sealed record ArticleSpeeds(double Cleaning, double Quality, double Ana
             }),
             // Compares the articles with each other, so it takes them together.
             articles.Count / Processor(() => TextQuality.Measure(articles)),
-            PerSecond(articles, article => AnalysedArticle.Of(article, PassageFile.PassageWords, analyzer)),
+            PerSecond(articles, article => analyzer.Analyse(article)),
             PerSecond(articles, article => FigureReader.Read(article)),
             Embeddings: null);
     }

@@ -36,4 +36,20 @@ public sealed class PassageSplitterTests
 
         Assert.All(starts.Zip(starts.Skip(1)), pair => Assert.InRange((pair.Second - pair.First) * 7, 1, 30));
     }
+
+    [Fact]
+    public void Words_are_runs_of_anything_but_white_space()
+    {
+        const string signs = "aZ9é,.ÿ\u0100\u4E2D \t\n\v\f\r\u0008\u000E\u0085\u00A0\u2003\u3000";
+        var random = new Random(5);
+
+        for (var i = 0; i < 2_000; i++)
+        {
+            // Signs from the first ones alone, too, so that long stretches have no letters beyond U+00FF.
+            var most = random.Next(1, signs.Length);
+            var text = new string([.. Enumerable.Range(0, random.Next(80)).Select(_ => random.Next(2) == 0 ? ' ' : signs[random.Next(most)])]);
+
+            Assert.Equal(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, PassageSplitter.CountWords(text));
+        }
+    }
 }
