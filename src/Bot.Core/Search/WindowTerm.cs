@@ -16,6 +16,11 @@ internal sealed class WindowTerm(WindowWord[] words)
     /// <summary>The share of passages that have it, or more.</summary>
     public double Density { get; } = words.Sum(word => word.Density);
 
+    public float Weight { get; } = words.Max(word => word.Weight);
+
+    /// <summary>Null where it is rare, or several words.</summary>
+    public FrequentTerm? Frequent { get; } = words.Length == 1 ? words[0].Frequent : null;
+
     /// <summary>The first passage from this one on that has it.</summary>
     public int Next(int start)
     {
@@ -112,7 +117,7 @@ internal sealed class WindowTerm(WindowWord[] words)
 /// <summary>One of the words that count as one term.</summary>
 /// <param name="weight">In the fixed point of the search.</param>
 /// <param name="boundOfMax">What one step of <see cref="PostingBlock.Max"/> adds at the most.</param>
-internal sealed class WindowWord(PostingsCursor cursor, double density, float weight, float boundOfMax)
+internal sealed class WindowWord(PostingsCursor cursor, FrequentTerm? frequent, double density, float weight, float boundOfMax)
 {
     /// <summary>Where less of the passages have it, it is worth reading a block to know that a window has none.</summary>
     private const double Sparse = 1 / 64.0;
@@ -121,19 +126,30 @@ internal sealed class WindowWord(PostingsCursor cursor, double density, float we
 
     public double Density => density;
 
+    public float Weight => weight;
+
+    public FrequentTerm? Frequent => frequent;
+
     public int Next(int start) => cursor.Seek(start) ? cursor.Rest[0] : int.MaxValue;
 
     public int BoundIn(int start, int end)
     {
+        if (frequent is not null)
+            return BoundOf(frequent.MaxIn(start, end), weight, boundOfMax);
         if (density < Sparse ? Next(start) >= end : !cursor.SkipTo(start))
             return 0;
         return BoundOf(cursor.MaxBefore(end), weight, boundOfMax);
     }
 
-    public int BoundAt(int passage) => cursor.SkipTo(passage) ? BoundOf(cursor.Max, weight, boundOfMax) : 0;
+    public int BoundAt(int passage)
+    {
+        if (frequent is not null)
+            return frequent.FrequencyOf(passage) > 0 ? Highest : 0;
+        return cursor.SkipTo(passage) ? BoundOf(cursor.Max, weight, boundOfMax) : 0;
+    }
 
     public int ScoreOf(int passage, Bm25Factors factors, byte lengthCode) =>
-        cursor.FrequencyOf(passage) is var frequency and > 0 ? MaxScoreSearch.Score(weight, factors.Of(frequency, lengthCode)) : 0;
+        FrequencyOf(passage) is var frequency and > 0 ? MaxScoreSearch.Score(weight, factors.Of(frequency, lengthCode)) : 0;
 
     public void Add<TAdding, TListed>(int start, int end, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths, ref WindowScores scores)
         where TAdding : struct, WindowTerm.IAdding
@@ -174,6 +190,8 @@ internal sealed class WindowWord(PostingsCursor cursor, double density, float we
 
         scores.Count = listedCount;
     }
+
+    private int FrequencyOf(int passage) => frequent?.FrequencyOf(passage) is < FrequentTerm.Most and var frequency ? frequency : cursor.FrequencyOf(passage);
 
     // One more, since a score is rounded to the next whole. Never more than the highest there is, so that the sum of all bounds stays a whole number of 32 bits.
     private static int BoundOf(byte max, float weight, float boundOfMax) => (int)Math.Min(max * boundOfMax, weight * Bm25.HighestFactor) + 1;

@@ -10,11 +10,12 @@ public sealed class MaxScoreSearchTests
     private const int Words = 300;
 
     [Theory]
-    [InlineData(1, 40)]
-    [InlineData(10, 40)]
-    [InlineData(10, 4)]
-    [InlineData(100, 12)]
-    public void The_best_are_those_of_adding_up_every_posting(int count, int mostWords)
+    [InlineData(1, 40, 500)]
+    [InlineData(10, 40, 100)]
+    [InlineData(10, 40, SearchScratch.Window)]
+    [InlineData(10, 4, 500)]
+    [InlineData(100, 12, 700)]
+    public void The_best_are_those_of_adding_up_every_posting(int count, int mostWords, int window)
     {
         var random = new Random(2026);
         var index = Index(random, articles: 1_500, mostWords);
@@ -23,7 +24,7 @@ public sealed class MaxScoreSearchTests
         {
             var terms = RandomTerms(random, index);
 
-            Assert.Equal(AddUp(index, terms).Take(count), new MaxScoreSearch(index, terms).Top(count));
+            Assert.Equal(AddUp(index, terms).Take(count), new MaxScoreSearch(index, terms, window).Top(count));
         }
     }
 
