@@ -12,18 +12,20 @@ internal sealed class MaxScoreSearch
     private const int ScoreBits = 30;
 
     /// <summary>Where fewer than one of so many passages of a window have a score, they are listed; else all are looked through.</summary>
-    private const int Listed = 32;
+    private const int Listed = 16;
 
-    /// <summary>To look at a passage that has an essential term costs as much as adding up so many postings.</summary>
-    private const double LookUpCost = 20;
+    /// <summary>To look at a passage that comes near the floor costs as much as adding up so many postings.</summary>
+    private const double LookUpCost = 8;
 
     private readonly PassageIndex _index;
     private readonly IReadOnlyList<SearchTerm> _terms;
     private readonly Bm25Factors _factors;
+    private readonly int _window;
 
-    public MaxScoreSearch(PassageIndex index, IReadOnlyList<SearchTerm> terms)
+    /// <param name="window">Passages that are searched together, at most <see cref="SearchScratch.Window"/>.</param>
+    public MaxScoreSearch(PassageIndex index, IReadOnlyList<SearchTerm> terms, int window = SearchScratch.Window)
     {
-        (_index, _terms, _factors) = (index, terms, index.Factors);
+        (_index, _terms, _factors, _window) = (index, terms, index.Factors, window);
         var highest = terms.Sum(term => (double)term.Words.Max(word => word.Weight) * Bm25.HighestFactor);
         Scale = highest > 0 ? MathF.ScaleB(1, ScoreBits - (int)Math.Ceiling(Math.Log2(highest))) : 1;
     }
@@ -33,7 +35,7 @@ internal sealed class MaxScoreSearch
 
     /// <summary>What a word adds to a score.</summary>
     /// <param name="weight">In fixed point.</param>
-    public static int Score(float weight, float factor) => (int)((weight * factor) + 0.5f);
+    public static int Score(float weight, float factor) => float.ConvertToIntegerNative<int>((weight * factor) + 0.5f);
 
     public List<Hit> Top(int count)
     {
@@ -47,9 +49,9 @@ internal sealed class MaxScoreSearch
             foreach (var (runStart, runEnd) in _index.SearchedRunsIn(segment))
             {
                 // Cursors go forwards only, so none is moved beyond the run.
-                for (var end = runStart; end < runEnd && Next(end, terms, floor.Height) is var (start, window) && start < runEnd;)
+                for (var end = runStart; end < runEnd && Next(end, terms, floor.Height) is var start && start < runEnd;)
                 {
-                    end = Math.Min(start + window, runEnd);
+                    end = Math.Min(start + _window, runEnd);
                     SearchWindow(searched, start, end, terms, scratch, floor, best);
                 }
             }
@@ -73,20 +75,18 @@ internal sealed class MaxScoreSearch
         return score / Scale;
     }
 
-    /// <summary>The first passage from this one on that may reach the floor, since it has one of the terms that the others cannot do without; and how many from there on are searched together.</summary>
-    private static (int Start, int Window) Next(int start, ReadOnlySpan<WindowTerm> terms, int floor)
+    /// <summary>The first passage from this one on that may reach the floor, since it has one of the terms that the others cannot do without.</summary>
+    private static int Next(int start, ReadOnlySpan<WindowTerm> terms, int floor)
     {
-        var (next, rest, densest) = (int.MaxValue, 0L, 0.0);
+        var (next, rest) = (int.MaxValue, 0L);
         foreach (var term in terms)
         {
             rest += term.Highest;
-            if (rest < floor)
-                continue;
-            next = Math.Min(next, term.Next(start));
-            densest = Math.Max(densest, term.Density);
+            if (rest >= floor)
+                next = Math.Min(next, term.Next(start));
         }
 
-        return (next, SearchScratch.WindowFor(densest));
+        return next;
     }
 
     private void SearchWindow(SearchedSegment segment, int start, int end, WindowTerm[] terms, SearchScratch scratch, ScoreFloor floor, BestPassages<int> best)
@@ -97,25 +97,25 @@ internal sealed class MaxScoreSearch
         if (total < floor.Height)
             return;
         var ordered = scratch.InOrder();
-        var (essential, rest, postings) = Split(ordered, floor.Height);
+        var (essential, postings) = Split(ordered, floor.Height);
         var scores = new WindowScores(scratch, end - start, isListed: postings * Listed < 1);
         foreach (var term in ordered[essential..])
             term.AddScores(start, end, _factors.All, segment.Lengths, ref scores);
-        foreach (var (place, score) in scores.TakeNear(new FloorOfWindow(segment, start, rest, floor)))
-            Offer(segment, start + place, score, ordered[..essential], rest, floor, best);
+        foreach (var (place, score) in scores.TakeNear(new FloorOfWindow(segment, start, scratch.Rest.Set(ordered[..essential]), floor)))
+            Offer(segment, start + place, score, ordered[..essential], scratch.Rest.Bound, floor, best);
     }
 
     /// <summary>
     /// Which terms are added up, and which are looked up: those before the first essential one cannot lift a passage to the floor by themselves. Where they are not much more frequent than
     /// the others it is cheaper to add them up too.
     /// </summary>
-    /// <returns>The place of the first term that is added up, the bound of those before it together, and how many postings a passage has of the others.</returns>
-    private static (int Essential, int Looked, double Postings) Split(ReadOnlySpan<WindowTerm> ordered, int floor)
+    /// <returns>The place of the first term that is added up, and how many postings of it and those behind it a passage has.</returns>
+    private static (int Essential, double Postings) Split(ReadOnlySpan<WindowTerm> ordered, int floor)
     {
         var postings = 0.0;
         foreach (var term in ordered)
             postings += term.Density;
-        var best = (Essential: 0, Looked: 0, Postings: postings);
+        var best = (Essential: 0, Postings: postings);
         var least = postings;
         var rest = 0;
         for (var essential = 1; essential < ordered.Length; essential++)
@@ -124,12 +124,18 @@ internal sealed class MaxScoreSearch
             if ((rest += before.Bound) >= floor)
                 break;
             postings -= before.Density;
-            if (postings * (1 + LookUpCost) < least)
-                (best, least) = ((essential, rest, postings), postings * (1 + LookUpCost));
+            var cost = postings;
+            foreach (var term in ordered[essential..])
+                cost += LookUpCost * term.Density * ShareAbove((floor - rest) / term.Weight);
+            if (cost < least)
+                (best, least) = ((essential, postings), cost);
         }
 
         return best;
     }
+
+    /// <summary>The share of the passages with a term that have it by so high a factor, roughly: most have it once, which at the average length is a factor of 1.</summary>
+    private static double ShareAbove(float factor) => Math.Clamp(2 * (1.3 - factor), 1 / 32.0, 1);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Offer(SearchedSegment segment, int passage, int score, ReadOnlySpan<WindowTerm> rest, int bound, ScoreFloor floor, BestPassages<int> best)
@@ -168,6 +174,8 @@ internal readonly struct SearchedSegment(PassageIndex index, int segment)
     public bool IsFirst => segment == 0;
 
     public ReadOnlySpan<byte> Lengths => index.Segments[segment].Segment.Lengths.Span;
+
+    public ReadOnlySpan<float> Factors => index.Factors.All;
 
     /// <summary>What a passage of it is in the index; -1 where it is deleted.</summary>
     public int NumberOf(int passage) => _isWhole ? passage : index.PassageIn(segment, passage);

@@ -30,6 +30,7 @@ internal sealed class PassageSegment
         FunctionWords = PostingLists.Read(sections, "function-words");
         _functionTerms = sections.Read<int>("function-terms");
         Lengths = sections.Read<byte>("lengths");
+        FrequentTerms = new FrequentTerms(Postings, Lengths.Length);
         ArticleLengths = sections.Read<int>("article-lengths");
         AveragePassageLength = sections.Read<float>("average-length")[0];
         _passageSentences = sections.Read<int>("passage-sentences");
@@ -49,6 +50,9 @@ internal sealed class PassageSegment
 
     /// <summary>For each term the passages that have it, title, publisher and date of their article included; function words are left out.</summary>
     public PostingLists Postings { get; }
+
+    /// <summary>Of <see cref="Postings"/>.</summary>
+    public FrequentTerms FrequentTerms { get; }
 
     /// <summary>The articles of the terms that are function words there, with no frequency but 1, in the order of <see cref="FunctionList"/>.</summary>
     public PostingLists FunctionWords { get; }

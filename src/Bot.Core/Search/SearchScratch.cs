@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Numerics;
 using Bot.Core.Indexing;
 
 namespace Bot.Core.Search;
@@ -7,12 +6,8 @@ namespace Bot.Core.Search;
 /// <summary>What a search works with, used again by the next one.</summary>
 internal sealed class SearchScratch : IDisposable
 {
-    /// <summary>Passages of a window: the scores of the smallest stay in the first cache, those of the largest in the second.</summary>
-    private const int SmallestWindow = 4_096;
-    private const int LargestWindow = 65_536;
-
-    /// <summary>Of the most frequent term, in a window.</summary>
-    private const int BlocksWanted = 4;
+    /// <summary>Passages of a window, whose scores stay in the second cache.</summary>
+    public const int Window = 65_536;
 
     private const int CursorsKept = 64;
 
@@ -21,13 +16,15 @@ internal sealed class SearchScratch : IDisposable
     private readonly List<PostingsCursor> _cursors = [];
     private WindowTerm[] _ordered = [];
 
-    public int[] Scores { get; } = new int[LargestWindow];
+    public int[] Scores { get; } = new int[Window];
 
-    public int[] BestOfTerm { get; } = new int[LargestWindow];
+    public int[] BestOfTerm { get; } = new int[Window];
 
-    public int[] Places { get; } = new int[LargestWindow + 1];
+    public int[] Places { get; } = new int[Window + 1];
 
-    public PlacedScore[] Taken { get; } = new PlacedScore[LargestWindow + 1];
+    public PlacedScore[] Taken { get; } = new PlacedScore[Window + 1];
+
+    public RestOfTerms Rest { get; } = new();
 
     public static SearchScratch Rent() => Idle.TryTake(out var scratch) ? scratch : new SearchScratch();
 
@@ -48,7 +45,8 @@ internal sealed class SearchScratch : IDisposable
                 if (used == _cursors.Count)
                     _cursors.Add(new PostingsCursor());
                 _cursors[used].Open(part.Postings, own);
-                words.Add(new WindowWord(_cursors[used++], (double)part.Postings[own].Documents / part.PassageCount, weight * scale, weight * scale * boundOfMax));
+                // The others are small, and soon gone.
+                words.Add(new WindowWord(_cursors[used++], segment == 0 ? part.FrequentTerms.Find(own) : null, (double)part.Postings[own].Documents / part.PassageCount, weight * scale, weight * scale * boundOfMax));
             }
 
             if (words.Count > 0)
@@ -60,11 +58,6 @@ internal sealed class SearchScratch : IDisposable
         _ordered = [.. opened];
         return [.. opened];
     }
-
-    /// <summary>How many passages are searched together.</summary>
-    /// <param name="density">Of the most frequent term that is added up.</param>
-    public static int WindowFor(double density) =>
-        Math.Clamp((int)BitOperations.RoundUpToPowerOf2((uint)Math.Min(LargestWindow, BlocksWanted * BlockCodec.Size / density)), SmallestWindow, LargestWindow);
 
     /// <summary>The terms by their bounds in the window, lowest first; from window to window the order hardly changes.</summary>
     public ReadOnlySpan<WindowTerm> InOrder()

@@ -53,12 +53,16 @@ internal ref struct WindowScores(SearchScratch scratch, int length, bool isListe
         }
 
         foreach (var (place, score) in taken.AsSpan(0, near))
-            least = floor.Raise(place, score);
+        {
+            floor.Prefetch(place);
+            floor.Raise(place, score);
+        }
+
         var left = 0;
         for (var i = 0; i < near; i++)
         {
             taken[left] = taken[i];
-            left += taken[i].Score >= least ? 1 : 0;
+            left += floor.IsNear(taken[i].Place, taken[i].Score) ? 1 : 0;
         }
 
         MemoryMarshal.Cast<PlacedScore, long>(taken.AsSpan(0, left)).Sort();
@@ -77,7 +81,8 @@ internal ref struct WindowScores(SearchScratch scratch, int length, bool isListe
             for (; found != 0; found &= found - 1)
             {
                 var at = place + BitOperations.TrailingZeroCount(found);
-                scratch.Taken[taken++] = new PlacedScore(at, scores[at]);
+                scratch.Taken[taken] = new PlacedScore(at, scores[at]);
+                taken += floor.IsNear(at, scores[at]) ? 1 : 0;
                 below = Vector512.Create(floor.Raise(at, scores[at]) - 1);
             }
         }
@@ -88,11 +93,20 @@ internal ref struct WindowScores(SearchScratch scratch, int length, bool isListe
 }
 
 /// <summary>What is to be reached in a window.</summary>
-/// <param name="looked">What the terms that are looked up add at the most.</param>
-internal readonly struct FloorOfWindow(SearchedSegment segment, int start, int looked, ScoreFloor floor)
+/// <param name="rest">What is looked up.</param>
+internal readonly ref struct FloorOfWindow(SearchedSegment segment, int start, RestOfTerms rest, ScoreFloor floor)
 {
+    private readonly ReadOnlySpan<byte> _lengths = segment.Lengths[start..];
+    private readonly ReadOnlySpan<float> _factors = segment.Factors;
+
     /// <summary>What the others must add at least.</summary>
-    public int Least => Math.Max(1, floor.Height - looked);
+    public int Least => Math.Max(1, floor.Height - rest.Bound);
+
+    /// <summary>The rest may lift to the floor what has so much of the others.</summary>
+    public bool IsNear(int place, int part) => part + rest.BoundAt(start + place, _lengths[place], _factors) >= floor.Height;
+
+    /// <summary>Before <see cref="IsNear"/> of many places.</summary>
+    public void Prefetch(int place) => rest.Prefetch(start + place);
 
     /// <summary>What the others add to a passage is a part of its score.</summary>
     /// <returns><see cref="Least"/> afterwards.</returns>

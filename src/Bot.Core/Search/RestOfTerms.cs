@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+using Bot.Core.Indexing;
+
+namespace Bot.Core.Search;
+
+/// <summary>The terms that are looked up in a window, and what they may add to a passage as far as that is known at once.</summary>
+internal sealed class RestOfTerms
+{
+    private readonly List<(FrequentTerm Term, float Weight, int Bound)> _frequent = [];
+    private int _boundOfOthers;
+
+    /// <summary>What they add at the most in the window.</summary>
+    public int Bound { get; private set; }
+
+    public RestOfTerms Set(ReadOnlySpan<WindowTerm> terms)
+    {
+        _frequent.Clear();
+        (Bound, _boundOfOthers) = (0, 0);
+        foreach (var term in terms)
+        {
+            Bound += term.Bound;
+            if (term.Frequent is { } frequent)
+                _frequent.Add((frequent, term.Weight, term.Bound));
+            else
+                _boundOfOthers += term.Bound;
+        }
+
+        return this;
+    }
+
+    public void Prefetch(int passage)
+    {
+        foreach (var (term, _, _) in CollectionsMarshal.AsSpan(_frequent))
+            term.Prefetch(passage);
+    }
+
+    /// <param name="factors">As <see cref="Bm25Factors.All"/> has them.</param>
+    public int BoundAt(int passage, byte lengthCode, ReadOnlySpan<float> factors)
+    {
+        var bound = _boundOfOthers;
+        foreach (var (term, weight, boundOfTerm) in CollectionsMarshal.AsSpan(_frequent))
+        {
+            var frequency = term.FrequencyOf(passage);
+            bound += frequency == FrequentTerm.Most ? boundOfTerm : MaxScoreSearch.Score(weight, factors[(frequency << 8) + lengthCode]);
+        }
+
+        return bound;
+    }
+}
