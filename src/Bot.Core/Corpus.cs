@@ -11,7 +11,7 @@ namespace Bot.Core;
 /// The corpus in use. Readers take <see cref="Current"/> once and keep it for the whole question; a change builds the next snapshot aside and swaps it in.
 /// Changes are made one at a time, also by several processes on the same data folder.
 /// </summary>
-public sealed class Corpus
+public sealed partial class Corpus
 {
     private const string NotSaved = "This version of the corpus could not be saved, so it is read anew at the next start";
 
@@ -63,7 +63,7 @@ public sealed class Corpus
     public string? Before => _store?.Before;
 
     /// <summary>What other versions brought lately, newest first.</summary>
-    public IReadOnlyList<CorpusChange> Changes => _store?.Changes ?? [];
+    public IReadOnlyList<CorpusChange> Changes => _store?.History.Last ?? [];
 
     /// <summary>Opens the version in use, and takes over what changed in the folder since, as a reload does.</summary>
     /// <param name="catchUp">False where somebody is about to reload, and wants to see what changed.</param>
@@ -121,7 +121,7 @@ public sealed class Corpus
     public Article? FindArticle(string version, string file)
     {
         var current = _current;
-        return version == current.State.Version ? current.FindArticle(file) : _store?.FindArticle(version, file);
+        return version == current.State.Version ? current.FindArticle(file) : _store?.Readings.FindArticle(version, file);
     }
 
     /// <summary>Puts vectors beside the snapshot they were made for, if that is still in use; with null its passages are searched by words alone.</summary>
@@ -129,6 +129,9 @@ public sealed class Corpus
 
     /// <summary>A change lies in a segment of its own, until it is merged with the others.</summary>
     public bool IsMerged => _current.IsWhole;
+
+    /// <summary>How many there are; 1 where it is merged.</summary>
+    public int Segments => _current.Index.Segments.Count;
 
     /// <summary>Puts the segments of the version in use together, so that it is as if it had been read at once. Readers and changes go on meanwhile; what changes is gone on with.</summary>
     public void Merge(CancellationToken cancellationToken)
@@ -148,8 +151,9 @@ public sealed class Corpus
                     _current = next.TakingOver(current);
                 if (!IsMerged || _store is null)
                     return;
+                // As a whole now, and not as the difference from another version.
                 if (isSame && _mayTakeOver)
-                    Keep(_current);
+                    Try(store => store.Keep(_current, _reader.Reader, maker: null, _time.GetUtcNow()), NotSaved);
                 Try(store => store.Forget(_options.KeepVersions), NotSaved);
             }
         }
@@ -180,75 +184,6 @@ public sealed class Corpus
     }
 
     private bool IsAhead(VersionInUse? inUse) => inUse is not null && inUse != _followed;
-
-    private void Start(bool catchUp, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
-    {
-        var inUse = _followed = _store?.InUse;
-        CorpusSnapshot? opened = null;
-        if (inUse is not null && (inUse.IsPinned || !catchUp || IsFolderAsIn(inUse.Id, out opened)))
-        {
-            CleanUp();
-            Serve(inUse, opened, progress, cancellationToken);
-            return;
-        }
-
-        using var right = _store?.TryLock("a start of the bot", _time.GetUtcNow(), out _);
-        if (inUse is not null && right is null)
-        {
-            // Who changes it now, puts it in use in a moment.
-            Serve(inUse, opened, progress, cancellationToken);
-            return;
-        }
-
-        try
-        {
-            if (right is not null)
-                _store!.CleanUp();
-            Catch(inUse, opened, isKept: right is not null, progress, cancellationToken);
-        }
-        catch (CorpusException exception) when (inUse is not null)
-        {
-            Serve(inUse, opened, progress, cancellationToken);
-            Problem = $"{exception.Message} The last version of the corpus goes on serving.";
-        }
-    }
-
-    /// <summary>Removes what a killed program left, unless another one works there.</summary>
-    private void CleanUp()
-    {
-        if (!_store!.HasRemains)
-            return;
-        using var right = _store.TryLock("start", _time.GetUtcNow(), out _);
-        if (right is not null)
-            _store.CleanUp();
-    }
-
-    /// <summary>Reads what changed while nobody looked.</summary>
-    private void Catch(VersionInUse? inUse, CorpusSnapshot? opened, bool isKept, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
-    {
-        // What another program read is of no use but to tell how much is gone.
-        _mayTakeOver = inUse is not null && _store!.IsReadBy(inUse.Id, _reader.Reader);
-        var before = _mayTakeOver ? opened ?? LoadInUse(inUse!, progress, cancellationToken) : null;
-        if (before is not null)
-            _current = before;
-        var (next, report) = Read(before, mayLose: false, removed: null, progress, cancellationToken);
-        if (before is null && inUse is not null)
-            report = report with { HeldBack = HeldBackOf([.. _store!.FileNamesOf(inUse.Id)], next) };
-        Opening = report;
-        if (report.HeldBack == HeldBack.No)
-        {
-            if (isKept)
-                Problem = Put(next, report.Diff);
-            else
-                _current = next;
-            return;
-        }
-
-        if (isKept)
-            Keep(next); // what comes of it is told below
-        Serve(inUse!, opened, progress, cancellationToken); // nothing can be gone where there was nothing
-        Problem = $"{_options.Folder} has {Count(next.Articles.Count)} now, where version {inUse!.Id} has {Count(_current.Articles.Count)}: too much is gone, so the last version goes on serving. If that is meant, say `corpus reload --yes`.";
-    }
 
     private (CorpusSnapshot Next, ReloadReport Report) Read(CorpusSnapshot? before, bool mayLose, string? removed, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
@@ -282,7 +217,7 @@ public sealed class Corpus
         // What cannot be kept so is kept, or told not to be, as a whole.
         if (Try(store => inUse = store.UseEdited(edited, before.State.Version, diff, _reader.Reader, _time.GetUtcNow()), NotSaved) is not null || inUse is null)
             return null;
-        (_current, _isPinned, _followed) = (next.ReadFrom(() => _store.ReadingOf(next.State.Version, next.Articles)).TakingOver(before), false, inUse);
+        (_current, _isPinned, _followed) = (next.ReadFrom(() => _store.Readings.ReadingOf(next.State.Version, next.Articles)).TakingOver(before), false, inUse);
         return new ReloadReport(VersionOf(next), diff) { Rejected = next.Rejected, Warnings = next.Warnings, FilesRead = edited.Read.Count, Elapsed = watch.Elapsed };
     }
 
@@ -307,7 +242,7 @@ public sealed class Corpus
         var (version, articles) = (next.State.Version, next.Articles);
         // What was read and made lies in memory; what is kept in the store need not.
         if (problem is null)
-            next = IsNewIndex(next) ? _reader.TryOpen(_store!, next.State.Version) ?? next : next.IsWhole ? next.ReadAs(_current) : next.ReadFrom(() => _store!.ReadingOf(version, articles));
+            next = IsNewIndex(next) ? _reader.TryOpen(_store!, next.State.Version) ?? next : next.IsWhole ? next.ReadAs(_current) : next.ReadFrom(() => _store!.Readings.ReadingOf(version, articles));
         (_current, _isPinned, _mayTakeOver) = (next.TakingOver(_current), false, true);
         return problem;
     }
@@ -334,11 +269,11 @@ public sealed class Corpus
     private ChangeRight Take(string by)
     {
         if (!_changing.TryEnter())
-            throw new CorpusBusyException(_store?.Holder ?? (by, _time.GetUtcNow()));
+            throw new CorpusBusyException(_store?.Lock.Holder ?? (by, _time.GetUtcNow()));
         try
         {
             (string, DateTimeOffset) holder = default;
-            var right = _store?.TryLock(by, _time.GetUtcNow(), out holder);
+            var right = _store?.Lock.TryTake(by, _time.GetUtcNow(), out holder);
             return right is not null || _store is null ? new ChangeRight(_changing, right) : throw new CorpusBusyException(holder);
         }
         catch
@@ -348,31 +283,8 @@ public sealed class Corpus
         }
     }
 
-    /// <param name="opened">The version, where it is open already.</param>
-    private void Serve(VersionInUse inUse, CorpusSnapshot? opened, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
-    {
-        _current = opened ?? LoadInUse(inUse, progress, cancellationToken);
-        (_isPinned, _mayTakeOver) = (inUse.IsPinned, _store!.IsReadBy(inUse.Id, _reader.Reader));
-    }
-
-    private CorpusSnapshot LoadInUse(VersionInUse inUse, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) =>
-        Load(inUse.Id, progress, cancellationToken)
-            ?? throw new CorpusException($"The version {inUse.Id} in use is missing from {_options.Data}; delete that folder, so that the articles are read anew.");
-
     private CorpusSnapshot? Load(string version, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken) =>
         _store is null ? null : _reader.Load(_store, version, _current, progress, cancellationToken);
-
-    /// <summary>The same, and opens the version meanwhile: of many articles either takes a while.</summary>
-    private bool IsFolderAsIn(string version, out CorpusSnapshot? opened)
-    {
-        var isAsIn = false;
-        CorpusSnapshot? snapshot = null;
-        Parallel.Invoke(() => isAsIn = IsFolderAsIn(version), () => snapshot = _reader.TryOpen(_store!, version)); // a version is of a store
-        opened = snapshot;
-        return isAsIn;
-    }
-
-    private bool IsFolderAsIn(string version) => _store is not null && _reader.IsFolderAsIn(_store, version);
 
     private CorpusVersion VersionOf(CorpusSnapshot snapshot) =>
         new(snapshot.State.Version, _time.GetUtcNow(), snapshot.Articles.Count, snapshot.Passages, snapshot.FigureCount, snapshot.Rejected.Count);

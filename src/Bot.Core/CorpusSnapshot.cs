@@ -9,7 +9,7 @@ using Bot.Core.Versions;
 namespace Bot.Core;
 
 /// <summary>One version of the corpus: articles, index and figures, built once and never changed.</summary>
-public sealed class CorpusSnapshot
+public sealed partial class CorpusSnapshot
 {
     private const int OverviewsKept = 100;
 
@@ -19,17 +19,6 @@ public sealed class CorpusSnapshot
     /// <summary>By languages: only words of languages that the articles are in mean something.</summary>
     private readonly ConcurrentDictionary<string, CueWords> _cueWords = new(StringComparer.Ordinal);
 
-    /// <summary>So many segments there are at the most: each costs a question something.</summary>
-    private const int MostSegments = 32;
-
-    /// <summary>The share of articles, or so many, that is added or deleted at the most since all were in one segment.</summary>
-    private const double MostChangedShare = 0.125;
-    private const int MostChanged = 100;
-
-    /// <summary>The last one of a single segment that this one goes on from; null where it is such a one itself.</summary>
-    private CorpusSnapshot? _base;
-
-    private Lazy<KnownWords?> _known = new(() => null);
     private readonly Lazy<CueWords> _cues;
     private Lazy<VersionSum> _sum;
     private WeakReference<ArticleFolderReading?> _read = new(null);
@@ -85,42 +74,6 @@ public sealed class CorpusSnapshot
         return new CorpusSnapshot(version, reading, index, new FigureIndex(figures, index), synonyms) { _known = new(() => reading.Quality?.Known) };
     }
 
-    /// <summary>
-    /// The corpus with what changed in its files as a segment of its own, as <see cref="Build"/> would make it but for two things: how clean articles are is measured for new ones alone, and passages that say
-    /// nearly the same are sought for those alone. Null where so much changed, or so often, that all is better built anew.
-    /// </summary>
-    /// <param name="reading">By its articles.</param>
-    internal CorpusSnapshot? TryWith(
-        VersionSum sum, Told told, Func<IReadOnlyList<Article>, ArticleFolderReading> reading, FileChanges changes, int passageWords, Synonyms synonyms, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
-    {
-        if (changes.Count == 0)
-            return new CorpusSnapshot(sum.Id, _summary, Articles, told.Rejected, told.Warnings, () => reading(Articles), Index, Figures, synonyms) { _base = _base, _known = _known, _sum = new(sum) };
-        if (Index.Segments.Count >= MostSegments || !_summary.AreInOrder || _known.Value is not { } known)
-            return null;
-        var left = Index.Runs.All.Where(run => run.Segment == 0).Sum(run => run.Count);
-        if (changes.Count + Base.Articles.Count - left + Articles.Count - left > Math.Max(MostChanged, Base.Articles.Count * MostChangedShare))
-            return null;
-        Article[] added = [];
-        PassageSegment? passages = null;
-        FigureSegment? figures = null;
-        Parallel.Invoke(
-            () => added = [.. changes.Added.AsParallel().AsOrdered().Select(article => article with { Quality = TextQuality.Of(article, known) })],
-            () =>
-            {
-                passages = PassageIndexBuilder.Build(changes.Added, passageWords, Unchanged.None(changes.Added.Count), before: null, progress, cancellationToken);
-                figures = FigureSegmentBuilder.Build(changes.Added, passages, Unchanged.None(changes.Added.Count), before: null, passagesBefore: null, progress, cancellationToken);
-            });
-        var index = Index.With(changes.Deleted, new PassageSegment(passages!.Sections, added), changes.Before); // both are made by now
-        cancellationToken.ThrowIfCancellationRequested();
-        var summary = _summary.With([.. changes.Deleted.Select(place => Articles[place])], added);
-        return new CorpusSnapshot(sum.Id, summary, index.Articles, told.Rejected, told.Warnings, () => reading(index.Articles), index, Figures.With(figures!, index), synonyms)
-        {
-            _base = Base,
-            _known = _known,
-            _sum = new(sum),
-        };
-    }
-
     /// <summary>What its id comes from.</summary>
     internal VersionSum Sum => _sum.Value;
 
@@ -128,14 +81,6 @@ public sealed class CorpusSnapshot
     internal Told Told => new(Rejected, _warnings);
 
     internal CorpusSummary Summary => _summary;
-
-    /// <summary>Itself, where it is of one segment with nothing deleted; else the last such one before it.</summary>
-    internal CorpusSnapshot Base => _base ?? this;
-
-    internal bool IsWhole => _base is null;
-
-    /// <summary>Reads what the next change needs, so that it need not wait for it.</summary>
-    internal void Prepare() => _ = (_known.Value, _sum.Value);
 
     /// <summary>The reading that it was made from.</summary>
     /// <remarks>Only a reload needs it, so that it is not kept in memory between two of them.</remarks>

@@ -38,10 +38,10 @@ internal sealed class SnapshotReader(CorpusOptions options)
             return opened;
         near ??= store.Versions.Select(kept => store.TryOpen(kept.Id, Maker, synonyms)).FirstOrDefault(kept => kept is not null);
         // Another process may forget the version at any moment.
-        if (store.FilesOf(version, near?.Reading) is not { } files)
+        if (store.Readings.FilesOf(version, near?.Reading) is not { } files)
             return null;
         var made = Make(version, VersionSum.Of(files.Articles), files, near, progress, cancellationToken);
-        return made.IsWhole ? Write(store, made) : made.ReadFrom(() => store.ReadingOf(version, made.Articles));
+        return made.IsWhole ? Write(store, made) : made.ReadFrom(() => store.Readings.ReadingOf(version, made.Articles));
     }
 
     /// <summary>A snapshot as one of a single segment, which is kept too.</summary>

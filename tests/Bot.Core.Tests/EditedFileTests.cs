@@ -87,6 +87,24 @@ public sealed class EditedFileTests : IDisposable
     }
 
     [Fact]
+    public void What_is_merged_needs_no_version_before_it()
+    {
+        var options = Options;
+        options.KeepVersions = 1;
+        var corpus = Corpus.Open(options, null, CancellationToken.None);
+        Write("30.txt", "A new harbour opened.");
+        Reload(corpus, "30.txt");
+        Assert.Equal(2, corpus.Versions.Count); // of which the second has what the first is different from
+        corpus.Merge(CancellationToken.None);
+
+        Assert.Equal(corpus.Current.State.Version, Assert.Single(corpus.Versions).Id);
+        var opened = Corpus.Open(options, null, CancellationToken.None);
+        Assert.True(opened.IsMerged);
+        Assert.Equal(13, opened.Current.Articles.Count);
+        Assert.Equal(0, Reload(opened).FilesRead);
+    }
+
+    [Fact]
     public void What_is_no_article_is_told_by_a_look_at_the_folder()
     {
         var corpus = Open();

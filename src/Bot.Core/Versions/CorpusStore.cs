@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Bot.Core.Articles;
 using Bot.Core.Search;
 using Microsoft.Data.Sqlite;
@@ -20,17 +19,20 @@ internal sealed class CorpusStore
     /// <summary>What a file ends with that is being written.</summary>
     public const string Temporary = ".tmp";
 
-    /// <summary>Of each version its manifest, and what is different from it where that is another's.</summary>
-    private const string Manifests = "SELECT version.id, whole.manifest, CASE WHEN version.since IS NULL THEN NULL ELSE version.manifest END FROM version JOIN version AS whole ON whole.id = COALESCE(version.since, version.id)";
-
-    private const int ChangesKept = 50;
-    private const int FilesOfChange = 50;
-
     private readonly string _folder;
     private readonly LocalDatabase _database;
-    private volatile VersionKeys? _keys;
 
-    private CorpusStore(string folder, LocalDatabase database) => (_folder, _database) = (folder, database);
+    private CorpusStore(string folder, LocalDatabase database)
+    {
+        (_folder, _database) = (folder, database);
+        (Lock, History, Readings) = (new ChangeLock(folder, database), new ChangeHistory(database), new KeptReadings(database));
+    }
+
+    public ChangeLock Lock { get; }
+
+    public ChangeHistory History { get; }
+
+    public KeptReadings Readings { get; }
 
     /// <exception cref="CorpusException">The data folder cannot be written.</exception>
     public static CorpusStore Open(CorpusOptions options)
@@ -57,18 +59,9 @@ internal sealed class CorpusStore
         "SELECT id, made, articles, passages, figures, rejected FROM version ORDER BY used DESC, rowid DESC",
         row => new CorpusVersion(row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5)));
 
-    /// <summary>The last changes, newest first.</summary>
-    public IReadOnlyList<CorpusChange> Changes => _database.Read(
-        "SELECT time, version, added, changed, removed, added_files, changed_files FROM change ORDER BY rowid DESC",
-        row => new CorpusChange(
-            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)), row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), Files(row.GetString(5)), Files(row.GetString(6))));
-
     /// <summary>The folder as it was when the version was read, where it was read by the same reader; else null.</summary>
     public FolderState? FolderOf(string version, string reader) =>
         _database.Value<byte[]>("SELECT folder FROM version WHERE id = @id AND reader = @reader", ("@id", version), ("@reader", reader)) is { } folder ? FolderState.Of(folder) : null;
-
-    /// <summary>The files of the articles.</summary>
-    public IEnumerable<string> FileNamesOf(string version) => KeysOf(version)?.Keys ?? [];
 
     public bool IsReadBy(string version, string reader) => _database.Value<string>("SELECT reader FROM version WHERE id = @id", ("@id", version)) == reader;
 
@@ -83,22 +76,7 @@ internal sealed class CorpusStore
         var opened = new CorpusSnapshot(version, index.Summary, index.Articles, told.Rejected, told.Warnings, Reading, index.Index, index.Figures, synonyms, index.ReadKnownWords);
         return kept.Sum.Length > 0 ? opened.Of(VersionSum.Of(kept.Sum)) : opened;
 
-        ArticleFolderReading Reading() => ReadingOf(version, index.Articles) with { Quality = index.ReadQuality() };
-    }
-
-    /// <summary>The article as it was in a version that is kept; null when that, or the article, is not.</summary>
-    public Article? FindArticle(string version, string file)
-    {
-        // Links of one version are opened one after the other, and its articles do not change.
-        var keys = _keys;
-        if (keys?.Version != version)
-        {
-            if (KeysOf(version) is not { } read)
-                return null;
-            _keys = keys = new VersionKeys(version, read);
-        }
-
-        return keys.Articles.TryGetValue(file, out var key) && ReadArticle(key) is { } content ? ArticleContent.Read(file, content) : null;
+        ArticleFolderReading Reading() => Readings.ReadingOf(version, index.Articles) with { Quality = index.ReadQuality() };
     }
 
     /// <summary>Keeps a version, without putting it in use.</summary>
@@ -106,7 +84,7 @@ internal sealed class CorpusStore
     public void Keep(CorpusSnapshot snapshot, string reader, string? maker, DateTimeOffset now)
     {
         var reading = snapshot.Reading;
-        _keys = null;
+        Readings.Forget();
         if (maker is not null)
             WriteIndex(snapshot, maker);
         _database.Write(writer =>
@@ -143,7 +121,7 @@ internal sealed class CorpusStore
     public VersionInUse? UseEdited(EditedSnapshot edited, string before, CorpusDiff change, string reader, DateTimeOffset now)
     {
         VersionInUse? inUse = null;
-        _keys = null;
+        Readings.Forget();
         var next = edited.Next;
         _database.Write(writer =>
         {
@@ -225,39 +203,6 @@ internal sealed class CorpusStore
         return Directory.GetFiles(_folder).Where(file => file.EndsWith(Temporary, StringComparison.Ordinal) || (file.EndsWith(".index", StringComparison.Ordinal) && !kept.Contains(file)));
     }
 
-    /// <summary>The right to change what is kept, which one process has at a time; null when another has it. It ends with the process, however that ends.</summary>
-    /// <param name="by">For those who want it meanwhile.</param>
-    /// <param name="holder">Who has it, when that is another.</param>
-    public IDisposable? TryLock(string by, DateTimeOffset now, out (string By, DateTimeOffset Since) holder)
-    {
-        holder = (by, now);
-        FileStream right;
-        try
-        {
-            right = new FileStream(Path.Combine(_folder, "reload.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException)
-        {
-            holder = Holder;
-            return null;
-        }
-
-        try
-        {
-            _database.Write("DELETE FROM holder; INSERT INTO holder (name, since) VALUES (@name, @since)", ("@name", by), ("@since", now.ToUnixTimeMilliseconds()));
-        }
-        catch (SqliteException)
-        {
-            // Others are told another name, and that is all.
-        }
-
-        return right;
-    }
-
-    /// <summary>Who had the right to change last, or has it now.</summary>
-    public (string By, DateTimeOffset Since) Holder => _database.Read(
-        "SELECT name, since FROM holder", row => (row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)))) is [var holder] ? holder : ("another process", DateTimeOffset.UnixEpoch);
-
     private static VersionInUse Use(DatabaseWriter writer, string version, bool isPinned, CorpusDiff? change, DateTimeOffset now)
     {
         var before = writer.Read("SELECT version, before FROM in_use", row => row.GetString(0) == version ? (row.IsDBNull(1) ? null : row.GetString(1)) : row.GetString(0)) is [var last] ? last : null;
@@ -267,28 +212,9 @@ internal sealed class CorpusStore
         writer.Write("DELETE FROM in_use WHERE rowid <> @number", ("@number", number));
         writer.Write("UPDATE version SET used = @now WHERE id = @version", ("@version", version), ("@now", now.ToUnixTimeMilliseconds()));
         if (change is { Added.Count: > 0 } or { Changed.Count: > 0 } or { Removed.Count: > 0 })
-            WriteChange(writer, change, now);
+            ChangeHistory.Write(writer, change, now);
         return new VersionInUse(version, isPinned, number);
     }
-
-    private static void WriteChange(DatabaseWriter writer, CorpusDiff change, DateTimeOffset now) => writer.Write(
-        $"""
-        INSERT INTO change (time, version, added, changed, removed, added_files, changed_files) VALUES (@time, @version, @added, @changed, @removed, @addedFiles, @changedFiles);
-        DELETE FROM change WHERE rowid NOT IN (SELECT rowid FROM change ORDER BY rowid DESC LIMIT {ChangesKept});
-        """,
-        ("@time", now.ToUnixTimeMilliseconds()),
-        ("@version", change.After),
-        ("@added", change.Added.Count),
-        ("@changed", change.Changed.Count),
-        ("@removed", change.Removed.Count),
-        ("@addedFiles", Files(change.Added)),
-        ("@changedFiles", Files(change.Changed)));
-
-    /// <summary>Those that appeared last first.</summary>
-    private static string Files(IEnumerable<Article> articles) => JsonSerializer.Serialize(
-        articles.OrderByDescending(article => article.Published.Latest ?? article.Published.Earliest).Take(FilesOfChange).Select(article => article.File).ToArray(), StoreJson.Default.StringArray);
-
-    private static string[] Files(string json) => JsonSerializer.Deserialize(json, StoreJson.Default.StringArray) ?? [];
 
     private static void Forget(DatabaseWriter writer, int keep)
     {
@@ -302,7 +228,7 @@ internal sealed class CorpusStore
             ("@keep", keep));
         if (forgotten.Count == 0)
             return;
-        var manifests = writer.Read(Manifests, row => (Id: row.GetString(0), Manifest: Bytes(row, 1), Changes: Bytes(row, 2))).ToLookup(version => forgotten.Contains(version.Id, StringComparer.Ordinal));
+        var manifests = writer.Read(KeptReadings.Manifests, row => (Id: row.GetString(0), Manifest: Bytes(row, 1), Changes: Bytes(row, 2))).ToLookup(version => forgotten.Contains(version.Id, StringComparer.Ordinal));
         writer.WriteEach("DELETE FROM version WHERE id = @id", forgotten, version => [("@id", version)]);
         var used = manifests[false].SelectMany(version => Manifest.Keys(version.Manifest, version.Changes).Values).ToHashSet(StringComparer.Ordinal);
         writer.WriteEach(
@@ -315,55 +241,7 @@ internal sealed class CorpusStore
     /// <param name="maker">What the content depends on beside the articles.</param>
     public void WriteIndex(CorpusSnapshot snapshot, string maker) => IndexFile.Write(IndexPath(snapshot.State.Version), maker, snapshot);
 
-    private static byte[] Bytes(SqliteDataReader row, int column) => row.IsDBNull(column) ? [] : row.GetFieldValue<byte[]>(column);
-
-    private IReadOnlyDictionary<string, string>? KeysOf(string version) => ManifestOf(version) is var (manifest, changes) ? Manifest.Keys(manifest, changes) : null;
-
-    /// <returns>With what is different from it; null where the version is not kept.</returns>
-    private (byte[] Manifest, byte[] Changes)? ManifestOf(string version) =>
-        _database.Read($"{Manifests} WHERE version.id = @id", row => (Bytes(row, 1), Bytes(row, 2)), ("@id", version)) is [var manifest] ? manifest : null;
-
-    /// <summary>What the next reload goes on from; where that is not kept any more, or cannot be read, it reads all files.</summary>
-    /// <param name="articles">Of the version.</param>
-    public ArticleFolderReading ReadingOf(string version, IReadOnlyList<Article> articles)
-    {
-        try
-        {
-            if (ManifestOf(version) is var (manifest, changes))
-                return ArticleFolderReading.Of(Manifest.Read(manifest, changes, (place, file, _) => ArticleAt(place, file)), articles);
-        }
-        catch (SqliteException)
-        {
-            // That the store is broken is told when the next version cannot be kept.
-        }
-
-        return ArticleFolderReading.Forgotten(articles);
-
-        Article ArticleAt(int place, string file) =>
-            articles[place] is var article && article.File == file ? article : throw new InvalidDataException($"The index of version {version} has other articles.");
-    }
-
-    /// <summary>What the files of a version were read as; null when it, or one of its articles, is not kept.</summary>
-    /// <param name="near">A reading that may have articles of it too, which need not be read then.</param>
-    public FolderFiles? FilesOf(string version, ArticleFolderReading? near)
-    {
-        if (ManifestOf(version) is not var (manifest, changes))
-            return null;
-        var known = (near?.From.Articles ?? []).ToDictionary(read => read.Article.File, StringComparer.Ordinal);
-        var isWhole = true;
-        var files = Manifest.Read(manifest, changes, (_, file, key) => known.TryGetValue(file, out var read) && read.Key == key ? read.Article : ReadArticle(key) is { } content ? ArticleContent.Read(file, content) : Missing(file));
-        return isWhole ? files : null;
-
-        Article Missing(string file)
-        {
-            isWhole = false;
-            return new Article { File = file, Text = "" };
-        }
-    }
-
-    private byte[]? ReadArticle(string key) => _database.Value<byte[]>("SELECT content FROM article WHERE key = @key", ("@key", key));
+    public static byte[] Bytes(SqliteDataReader row, int column) => row.IsDBNull(column) ? [] : row.GetFieldValue<byte[]>(column);
 
     private string IndexPath(string version) => Path.Combine(_folder, $"{version}.index");
-
-    private sealed record VersionKeys(string Version, IReadOnlyDictionary<string, string> Articles);
 }

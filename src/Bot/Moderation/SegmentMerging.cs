@@ -4,21 +4,24 @@ using Microsoft.Data.Sqlite;
 
 namespace Bot.Moderation;
 
-/// <summary>Merges the segments that changes left, once the corpus is left alone for a moment.</summary>
+/// <summary>Merges the segments that changes left, once the corpus is left alone for a moment, or when there are many.</summary>
 internal sealed partial class SegmentMerging(Corpus corpus, TimeProvider time, ILogger<SegmentMerging> logger) : BackgroundService
 {
+    /// <summary>So many are merged though changes go on.</summary>
+    private const int Many = 12;
+
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(BetweenLooks, time);
         var last = corpus.Current;
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (true)
         {
+            await Task.Delay(BetweenLooks, time, stoppingToken);
             var current = corpus.Current;
             var isAtRest = ReferenceEquals(current, last);
             last = current;
-            if (corpus.IsMerged || !isAtRest)
+            if (corpus.IsMerged || (!isAtRest && corpus.Segments < Many))
                 continue;
             try
             {

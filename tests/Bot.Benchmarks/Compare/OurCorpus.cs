@@ -27,8 +27,9 @@ internal sealed class OurCorpus(string folder)
     private const int Times = 5;
     private const int VersionsKept = 3;
 
-    /// <summary>Articles that are added and removed again.</summary>
-    private const int Changes = 10;
+    /// <summary>Articles that are added and removed again, and after how many of them segments are merged, as they are when a bot has a moment.</summary>
+    private const int Changes = 30;
+    private const int Merging = 10;
 
     /// <summary>What takes so long is not repeated.</summary>
     private static readonly TimeSpan Enough = TimeSpan.FromSeconds(60);
@@ -83,6 +84,8 @@ internal sealed class OurCorpus(string folder)
             added.Add(Write(file, time, [file]));
             File.Delete(Path.Combine(Options.Folder, file));
             removed.Add(Milliseconds(() => Reload(corpus, [file], cancellationToken)));
+            if (time % Merging == Merging - 1)
+                corpus.Merge(cancellationToken);
         }
 
         for (var time = 0; time < Times; time++)

@@ -1,0 +1,61 @@
+using Bot.Core.Articles;
+using Bot.Core.Figures;
+using Bot.Core.Search;
+using Bot.Core.Versions;
+
+namespace Bot.Core;
+
+/// <content>A change as a segment of its own beside the others (ADR 0014).</content>
+public sealed partial class CorpusSnapshot
+{
+    /// <summary>So many segments there are at the most: each costs a question something.</summary>
+    private const int MostSegments = 32;
+
+    /// <summary>The share of articles, or so many, that is added or deleted at the most since all were in one segment.</summary>
+    private const double MostChangedShare = 0.125;
+    private const int MostChanged = 100;
+
+    /// <summary>The last one of a single segment that this one goes on from; null where it is such a one itself.</summary>
+    private CorpusSnapshot? _base;
+
+    private Lazy<KnownWords?> _known = new(() => null);
+
+    /// <summary>Itself, where it is of one segment with nothing deleted; else the last such one before it.</summary>
+    internal CorpusSnapshot Base => _base ?? this;
+
+    internal bool IsWhole => _base is null;
+
+    /// <summary>Reads what the next change needs, so that it need not wait for it.</summary>
+    internal void Prepare() => _ = (_known.Value, _sum.Value);
+
+    /// <summary>
+    /// The corpus with what changed in its files as a segment of its own, as <see cref="Build"/> would make it but for two things: how clean articles are is measured for new ones alone, and passages that say
+    /// nearly the same are sought for those alone. Null where so much changed, or so often, that all is better built anew.
+    /// </summary>
+    /// <param name="reading">By its articles.</param>
+    internal CorpusSnapshot? TryWith(
+        VersionSum sum, Told told, Func<IReadOnlyList<Article>, ArticleFolderReading> reading, FileChanges changes, int passageWords, Synonyms synonyms, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (changes.Count == 0)
+            return new CorpusSnapshot(sum.Id, _summary, Articles, told.Rejected, told.Warnings, () => reading(Articles), Index, Figures, synonyms) { _base = _base, _known = _known, _sum = new(sum) };
+        if (Index.Segments.Count >= MostSegments || !_summary.AreInOrder || _known.Value is not { } known)
+            return null;
+        var left = Index.Runs.All.Where(run => run.Segment == 0).Sum(run => run.Count);
+        if (changes.Count + Base.Articles.Count - left + Articles.Count - left > Math.Max(MostChanged, Base.Articles.Count * MostChangedShare))
+            return null;
+        // Somebody waits for one article, and neither needs the other.
+        var measuring = Task.Run<Article[]>(() => [.. changes.Added.AsParallel().AsOrdered().Select(article => article with { Quality = TextQuality.Of(article, known) })], cancellationToken);
+        var passages = PassageIndexBuilder.Build(changes.Added, passageWords, Unchanged.None(changes.Added.Count), before: null, progress, cancellationToken);
+        var figures = FigureSegmentBuilder.Build(changes.Added, passages, Unchanged.None(changes.Added.Count), before: null, passagesBefore: null, progress, cancellationToken);
+        var added = measuring.GetAwaiter().GetResult();
+        var index = Index.With(changes.Deleted, new PassageSegment(passages.Sections, added), changes.Before);
+        cancellationToken.ThrowIfCancellationRequested();
+        var summary = _summary.With([.. changes.Deleted.Select(place => Articles[place])], added);
+        return new CorpusSnapshot(sum.Id, summary, index.Articles, told.Rejected, told.Warnings, () => reading(index.Articles), index, Figures.With(figures, index), synonyms)
+        {
+            _base = Base,
+            _known = _known,
+            _sum = new(sum),
+        };
+    }
+}
