@@ -33,18 +33,22 @@ public sealed partial class CorpusSnapshot
     /// nearly the same are sought for those alone. Null where so much changed, or so often, that all is better built anew.
     /// </summary>
     /// <param name="reading">By its articles.</param>
+    /// <param name="isMeasured">How clean the new articles are is known.</param>
     internal CorpusSnapshot? TryWith(
-        VersionSum sum, Told told, Func<IReadOnlyList<Article>, ArticleFolderReading> reading, FileChanges changes, int passageWords, Synonyms synonyms, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+        VersionSum sum, Told told, Func<IReadOnlyList<Article>, ArticleFolderReading> reading, FileChanges changes, int passageWords, Synonyms synonyms, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken, bool isMeasured = false)
     {
         if (changes.Count == 0)
             return new CorpusSnapshot(sum.Id, _summary, Articles, told.Rejected, told.Warnings, () => reading(Articles), Index, Figures, synonyms) { _base = _base, _known = _known, _sum = new(sum) };
-        if (Index.Segments.Count >= MostSegments || !_summary.AreInOrder || _known.Value is not { } known)
+        if (Index.Segments.Count >= MostSegments || !_summary.AreInOrder)
             return null;
         var left = Index.Runs.All.Where(run => run.Segment == 0).Sum(run => run.Count);
         if (changes.Count + Base.Articles.Count - left + Articles.Count - left > Math.Max(MostChanged, Base.Articles.Count * MostChangedShare))
             return null;
+        var known = isMeasured ? null : _known.Value;
+        if (known is null && !isMeasured)
+            return null;
         // Somebody waits for one article, and neither needs the other.
-        var measuring = Task.Run<Article[]>(() => [.. changes.Added.AsParallel().AsOrdered().Select(article => article with { Quality = TextQuality.Of(article, known) })], cancellationToken);
+        var measuring = Task.Run<Article[]>(() => [.. changes.Added.AsParallel().AsOrdered().Select(article => known is null ? article : article with { Quality = TextQuality.Of(article, known) })], cancellationToken);
         var passages = PassageIndexBuilder.Build(changes.Added, passageWords, Unchanged.None(changes.Added.Count), before: null, progress, cancellationToken);
         var figures = FigureSegmentBuilder.Build(changes.Added, passages, Unchanged.None(changes.Added.Count), before: null, passagesBefore: null, progress, cancellationToken);
         var added = measuring.GetAwaiter().GetResult();

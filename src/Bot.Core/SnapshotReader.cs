@@ -36,12 +36,23 @@ internal sealed class SnapshotReader(CorpusOptions options)
         var synonyms = Synonyms.Read(options.Folder);
         if (store.TryOpen(version, Maker, synonyms) is { } opened)
             return opened;
+        if (TryGoOn(store, version, synonyms, progress, cancellationToken) is { } next)
+            return next;
         near ??= store.Versions.Select(kept => store.TryOpen(kept.Id, Maker, synonyms)).FirstOrDefault(kept => kept is not null);
         // Another process may forget the version at any moment.
         if (store.Readings.FilesOf(version, near?.Reading) is not { } files)
             return null;
         var made = Make(version, VersionSum.Of(files.Articles), files, near, progress, cancellationToken);
         return made.IsWhole ? Write(store, made) : made.ReadFrom(() => store.Readings.ReadingOf(version, made.Articles));
+    }
+
+    /// <summary>A version that is kept as what it is different in from another one, whose index is there; else null.</summary>
+    private CorpusSnapshot? TryGoOn(CorpusStore store, string version, Synonyms synonyms, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (store.Readings.ChangesOf(version) is not { } kept || store.TryOpen(kept.Since, Maker, synonyms) is not { } since)
+            return null;
+        var changes = FileChanges.Of(since, [.. kept.Read.Select(file => file.Reading).Cast<FileReading.Read>()], kept.Gone);
+        return since.TryWith(kept.Sum, kept.Told, articles => store.Readings.ReadingOf(version, articles), changes, options.PassageWords, synonyms, progress, cancellationToken, isMeasured: true);
     }
 
     /// <summary>A snapshot as one of a single segment, which is kept too.</summary>

@@ -25,7 +25,7 @@ public sealed class OpenedVersionTests : IDisposable
     {
         With("a.txt", Harbour).With("b.txt", "Bread costs more.").With("c.xyz", "?");
         var written = Open();
-        Change("UPDATE version SET manifest = x'00'; UPDATE article SET content = x'00'");
+        Change("UPDATE manifest SET content = x'00'; UPDATE article SET content = x'00'");
 
         var corpus = Open();
 
@@ -118,7 +118,7 @@ public sealed class OpenedVersionTests : IDisposable
     {
         With("a.txt", Harbour).With("b.txt", "Bread costs more.");
         var corpus = Open();
-        Change("UPDATE version SET manifest = x'00'"); // what nothing reads
+        Change("UPDATE manifest SET content = x'00'"); // what nothing reads
         _folder.With("synonyms.txt", "pier, harbour");
 
         var report = Reload(corpus);

@@ -96,10 +96,10 @@ internal sealed class CorpusStore
                 read => [("@key", read.Key), ("@content", ArticleContent.Write(read.Article))]);
             writer.Write(
                 """
-                INSERT INTO version (id, made, used, articles, passages, figures, rejected, reader, manifest, folder, told, sum)
-                VALUES (@id, @now, @now, @articles, @passages, @figures, @rejected, @reader, @manifest, @folder, @told, @sum)
+                INSERT INTO version (id, made, used, articles, passages, figures, rejected, reader, folder, told, sum)
+                VALUES (@id, @now, @now, @articles, @passages, @figures, @rejected, @reader, @folder, @told, @sum)
                 ON CONFLICT (id) DO UPDATE SET
-                    used = @now, passages = @passages, figures = @figures, rejected = @rejected, reader = @reader, manifest = @manifest, since = NULL, folder = COALESCE(@folder, folder), told = @told, sum = @sum
+                    used = @now, passages = @passages, figures = @figures, rejected = @rejected, reader = @reader, folder = COALESCE(@folder, folder), told = @told, sum = @sum
                 """,
                 ("@id", snapshot.State.Version),
                 ("@now", now.ToUnixTimeMilliseconds()),
@@ -108,10 +108,10 @@ internal sealed class CorpusStore
                 ("@figures", snapshot.FigureCount),
                 ("@rejected", reading.Rejected.Count),
                 ("@reader", reader),
-                ("@manifest", Manifest.Write(reading.From, reading.Articles)),
                 ("@folder", reading.From.Listed is { } listed ? FolderState.Of(listed, reading.From.ListedUtcTicks).ToBytes() : null),
                 ("@told", snapshot.Told.Write()),
                 ("@sum", snapshot.Sum.ToBytes()));
+            writer.Write("INSERT OR REPLACE INTO manifest (version, content) VALUES (@id, @content)", ("@id", snapshot.State.Version), ("@content", Manifest.Write(reading.From, reading.Articles)));
         });
     }
 
@@ -125,7 +125,7 @@ internal sealed class CorpusStore
         var next = edited.Next;
         _database.Write(writer =>
         {
-            if (writer.Read("SELECT COALESCE(since, id), CASE WHEN since IS NULL THEN NULL ELSE manifest END FROM version WHERE id = @id AND reader = @reader", row => (Since: row.GetString(0), Changes: Bytes(row, 1)), ("@id", before), ("@reader", reader)) is not [var old]
+            if (writer.Read("SELECT COALESCE(since, id), CASE WHEN since IS NULL THEN NULL ELSE content END FROM version JOIN manifest ON version = id WHERE id = @id AND reader = @reader", row => (Since: row.GetString(0), Changes: Bytes(row, 1)), ("@id", before), ("@reader", reader)) is not [var old]
                 || (writer.Value<string>("SELECT reader FROM version WHERE id = @id", ("@id", next.State.Version)) is { } other && other != reader))
                 return;
             writer.WriteEach(
@@ -135,9 +135,9 @@ internal sealed class CorpusStore
             // What was kept before stays as it is, since others may go on from it.
             writer.Write(
                 """
-                INSERT INTO version (id, made, used, articles, passages, figures, rejected, reader, manifest, since, told, sum)
-                VALUES (@id, @now, @now, @articles, @passages, @figures, @rejected, @reader, @manifest, @since, @told, @sum)
-                ON CONFLICT (id) DO UPDATE SET used = @now, folder = NULL
+                INSERT INTO version (id, made, used, articles, passages, figures, rejected, reader, told, sum)
+                VALUES (@id, @now, @now, @articles, @passages, @figures, @rejected, @reader, @told, @sum)
+                ON CONFLICT (id) DO UPDATE SET used = @now
                 """,
                 ("@id", next.State.Version),
                 ("@now", now.ToUnixTimeMilliseconds()),
@@ -146,10 +146,13 @@ internal sealed class CorpusStore
                 ("@figures", next.FigureCount),
                 ("@rejected", next.Rejected.Count),
                 ("@reader", reader),
-                ("@manifest", Manifest.WriteChanges(old.Changes, edited.Read.Select(WithQuality), edited.Gone)),
-                ("@since", old.Since),
                 ("@told", next.Told.Write()),
                 ("@sum", next.Sum.ToBytes()));
+            writer.Write(
+                "INSERT OR IGNORE INTO manifest (version, since, content) VALUES (@id, @since, @content)",
+                ("@id", next.State.Version),
+                ("@since", old.Since),
+                ("@content", Manifest.WriteChanges(old.Changes, edited.Read.Select(WithQuality), edited.Gone)));
             inUse = Use(writer, next.State.Version, isPinned: false, change, now);
         });
         return inUse;
@@ -221,7 +224,7 @@ internal sealed class CorpusStore
         // What others go on from is kept with them.
         var forgotten = writer.Read(
             """
-            WITH kept AS (SELECT id, since FROM version WHERE id IN (SELECT id FROM version ORDER BY used DESC, rowid DESC LIMIT @keep) OR id IN (SELECT version FROM in_use))
+            WITH kept AS (SELECT id, since FROM version LEFT JOIN manifest ON version = id WHERE id IN (SELECT id FROM version ORDER BY used DESC, rowid DESC LIMIT @keep) OR id IN (SELECT version FROM in_use))
             SELECT id FROM version WHERE id NOT IN (SELECT id FROM kept) AND id NOT IN (SELECT since FROM kept WHERE since IS NOT NULL)
             """,
             row => row.GetString(0),
@@ -229,7 +232,7 @@ internal sealed class CorpusStore
         if (forgotten.Count == 0)
             return;
         var manifests = writer.Read(KeptReadings.Manifests, row => (Id: row.GetString(0), Manifest: Bytes(row, 1), Changes: Bytes(row, 2))).ToLookup(version => forgotten.Contains(version.Id, StringComparer.Ordinal));
-        writer.WriteEach("DELETE FROM version WHERE id = @id", forgotten, version => [("@id", version)]);
+        writer.WriteEach("DELETE FROM version WHERE id = @id; DELETE FROM manifest WHERE version = @id", forgotten, version => [("@id", version)]);
         var used = manifests[false].SelectMany(version => Manifest.Keys(version.Manifest, version.Changes).Values).ToHashSet(StringComparer.Ordinal);
         writer.WriteEach(
             "DELETE FROM article WHERE key = @key",

@@ -7,7 +7,7 @@ namespace Bot.Core.Versions;
 internal sealed class KeptReadings(LocalDatabase database)
 {
     /// <summary>Of each version its manifest, and what is different from it where that is another's.</summary>
-    public const string Manifests = "SELECT version.id, whole.manifest, CASE WHEN version.since IS NULL THEN NULL ELSE version.manifest END FROM version JOIN version AS whole ON whole.id = COALESCE(version.since, version.id)";
+    public const string Manifests = "SELECT own.version, whole.content, CASE WHEN own.since IS NULL THEN NULL ELSE own.content END FROM manifest AS own JOIN manifest AS whole ON whole.version = COALESCE(own.since, own.version)";
 
     private volatile VersionKeys? _keys;
 
@@ -70,13 +70,35 @@ internal sealed class KeptReadings(LocalDatabase database)
         }
     }
 
+    /// <summary>What a version is different in from another one; null where it is not kept so, or one of its articles is not kept.</summary>
+    public KeptChanges? ChangesOf(string version)
+    {
+        if (database.Read("SELECT since, content, told, sum FROM manifest JOIN version ON id = version WHERE id = @id AND since IS NOT NULL", row => (Since: row.GetString(0), Changes: row.GetFieldValue<byte[]>(1), Told: row.GetFieldValue<byte[]>(2), Sum: row.GetFieldValue<byte[]>(3)), ("@id", version)) is not [var kept])
+            return null;
+        var isWhole = true;
+        var (read, gone) = Manifest.ReadChanges(kept.Changes, (file, key) => ReadArticle(key) is { } content ? ArticleContent.Read(file, content) : Missing(file));
+        return isWhole ? new KeptChanges(kept.Since, read, gone, Told.Read(kept.Told), VersionSum.Of(kept.Sum)) : null;
+
+        Article Missing(string file)
+        {
+            isWhole = false;
+            return new Article { File = file, Text = "" };
+        }
+    }
+
     private byte[]? ReadArticle(string key) => database.Value<byte[]>("SELECT content FROM article WHERE key = @key", ("@key", key));
 
     private IReadOnlyDictionary<string, string>? KeysOf(string version) => ManifestOf(version) is var (manifest, changes) ? Manifest.Keys(manifest, changes) : null;
 
     /// <returns>With what is different from it; null where the version is not kept.</returns>
     private (byte[] Manifest, byte[] Changes)? ManifestOf(string version) =>
-        database.Read($"{Manifests} WHERE version.id = @id", row => (CorpusStore.Bytes(row, 1), CorpusStore.Bytes(row, 2)), ("@id", version)) is [var manifest] ? manifest : null;
+        database.Read($"{Manifests} WHERE own.version = @id", row => (CorpusStore.Bytes(row, 1), CorpusStore.Bytes(row, 2)), ("@id", version)) is [var manifest] ? manifest : null;
 
     private sealed record VersionKeys(string Version, IReadOnlyDictionary<string, string> Articles);
 }
+
+/// <summary>A version that is kept as what it is different in from another one.</summary>
+/// <param name="Since">The other one.</param>
+/// <param name="Read">Files that are articles now, rising.</param>
+/// <param name="Gone">Files that are there no more.</param>
+internal sealed record KeptChanges(string Since, IReadOnlyList<ReadFile> Read, IReadOnlyList<string> Gone, Told Told, VersionSum Sum);

@@ -53,6 +53,15 @@ internal static class Manifest
         return content.ToArray();
     }
 
+    /// <param name="changes">As <see cref="WriteChanges"/> gave them.</param>
+    /// <param name="find">An article by its file and its key.</param>
+    /// <returns>Files that are articles now, rising, and those that are there no more.</returns>
+    public static (IReadOnlyList<ReadFile> Read, IReadOnlyList<string> Gone) ReadChanges(byte[] changes, Func<string, string, Article> find)
+    {
+        var entries = EntriesOf(changes).Values;
+        return ([.. entries.Where(entry => entry.Key is not null).Select(entry => entry.Read(find(entry.File.File, entry.Key!)))], [.. entries.Where(entry => entry.IsDeleted).Select(entry => entry.File.File)]); // by the filter before
+    }
+
     /// <param name="changes">As <see cref="WriteChanges"/> gave them; empty where there are none.</param>
     /// <param name="find">An article by its place among the articles, its file and its key.</param>
     public static FolderFiles Read(byte[] content, byte[] changes, Func<int, string, string, Article> find)
@@ -68,21 +77,7 @@ internal static class Manifest
         var files = new ReadFile[entries.Count];
         var place = 0;
         for (var i = 0; i < files.Length; i++)
-        {
-            var (file, hash, fields) = (entries[i].File, entries[i].Content, entries[i].Fields);
-            if (entries[i].Key is { } key)
-            {
-                var article = find(place++, file.File, key);
-                // One that was taken over unchanged stays the same object.
-                article = article.Quality.Equals(entries[i].Quality) ? article : article with { Quality = entries[i].Quality };
-                files[i] = new ReadFile(file, hash, fields, new FileReading.Read(article, entries[i].Warnings) { Key = key });
-            }
-            else
-            {
-                files[i] = new ReadFile(file, hash, fields, new FileReading.Rejected(new RejectedFile(file.File, entries[i].Reason ?? "")));
-            }
-        }
-
+            files[i] = entries[i].Read(entries[i].Key is { } key ? find(place++, entries[i].File.File, key) : null);
         return new FolderFiles(files, warnings) { ListedUtcTicks = listedAt };
     }
 
@@ -101,14 +96,7 @@ internal static class Manifest
 
     private static List<Entry> Merge(IReadOnlyList<Entry> entries, byte[] changes)
     {
-        var changed = new SortedDictionary<string, Entry>(StringComparer.Ordinal);
-        using var reader = new BinaryReader(new MemoryStream(changes), Encoding.UTF8);
-        while (reader.BaseStream.Position < changes.Length)
-        {
-            var entry = ReadEntry(reader);
-            changed[entry.File.File] = entry;
-        }
-
+        var changed = EntriesOf(changes);
         var merged = new List<Entry>(entries.Count + changed.Count);
         using var next = changed.Values.GetEnumerator();
         var hasNext = next.MoveNext();
@@ -124,6 +112,20 @@ internal static class Manifest
             merged.Add(next.Current);
         merged.RemoveAll(entry => entry.IsDeleted);
         return merged;
+    }
+
+    /// <summary>The last one of each file.</summary>
+    private static SortedDictionary<string, Entry> EntriesOf(byte[] changes)
+    {
+        var entries = new SortedDictionary<string, Entry>(StringComparer.Ordinal);
+        using var reader = new BinaryReader(new MemoryStream(changes), Encoding.UTF8);
+        while (reader.BaseStream.Position < changes.Length)
+        {
+            var entry = ReadEntry(reader);
+            entries[entry.File.File] = entry;
+        }
+
+        return entries;
     }
 
     private static void Write(BinaryWriter writer, ReadFile file, double quality)
@@ -179,5 +181,14 @@ internal static class Manifest
         public string? Reason { get; init; }
 
         public bool IsDeleted { get; init; }
+
+        /// <param name="article">Null where it is none.</param>
+        public ReadFile Read(Article? article)
+        {
+            if (article is null || Key is null)
+                return new ReadFile(File, Content, Fields, new FileReading.Rejected(new RejectedFile(File.File, Reason ?? "")));
+            // One that was taken over unchanged stays the same object.
+            return new ReadFile(File, Content, Fields, new FileReading.Read(article.Quality.Equals(Quality) ? article : article with { Quality = Quality }, Warnings) { Key = Key });
+        }
     }
 }

@@ -39,10 +39,15 @@ internal static class StoreSchema
         ALTER TABLE version ADD COLUMN folder BLOB;
         ALTER TABLE version ADD COLUMN told BLOB;
         """,
-        // Where since names a version, the manifest is what is different from that one's.
+        // By itself, since all of a row is written when a part of it is. Where since names a version, it is what is different from that one's.
         """
-        ALTER TABLE version ADD COLUMN since TEXT;
         ALTER TABLE version ADD COLUMN sum BLOB;
+        CREATE TABLE manifest (
+            version TEXT PRIMARY KEY,
+            since TEXT,
+            content BLOB NOT NULL);
+        INSERT INTO manifest (version, content) SELECT id, manifest FROM version;
+        ALTER TABLE version DROP COLUMN manifest;
         """,
     ];
 }
