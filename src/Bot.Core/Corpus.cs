@@ -142,6 +142,7 @@ public sealed partial class Corpus
         {
             var merged = _reader.Merge(_store, _current, cancellationToken);
             merged.Prepare();
+            var reading = merged.Reading; // before anybody has to wait for it
             lock (_changing)
             {
                 var current = _current;
@@ -152,10 +153,12 @@ public sealed partial class Corpus
                 if (!IsMerged || _store is null)
                     return;
                 // As a whole now, and not as the difference from another version.
-                if (isSame && _mayTakeOver)
-                    Try(store => store.Keep(_current, _reader.Reader, maker: null, _time.GetUtcNow()), NotSaved);
+                if (isSame && _mayTakeOver && _store.Readings.IsDifference(merged.State.Version))
+                    Try(store => store.Keep(merged, _reader.Reader, maker: null, _time.GetUtcNow()), NotSaved);
                 Try(store => store.Forget(_options.KeepVersions), NotSaved);
             }
+
+            GC.KeepAlive(reading);
         }
         finally
         {

@@ -70,6 +70,9 @@ internal sealed class KeptReadings(LocalDatabase database)
         }
     }
 
+    /// <summary>The version is kept as what it is different in from another one.</summary>
+    public bool IsDifference(string version) => database.Value<string>("SELECT since FROM manifest WHERE version = @id", ("@id", version)) is not null;
+
     /// <summary>What a version is different in from another one; null where it is not kept so, or one of its articles is not kept.</summary>
     public KeptChanges? ChangesOf(string version)
     {
