@@ -15,7 +15,7 @@ namespace Bot.Benchmarks.Compare;
 /// <param name="Followed">The same where the folder is looked through for it.</param>
 /// <param name="Merged">Until such changes are merged, ms.</param>
 /// <param name="Unchanged">A reload that finds nothing new, ms.</param>
-/// <param name="Swapped">Another version that is kept put in use, ms.</param>
+/// <param name="Swapped">Another version that is kept, of one segment as this one is, put in use, ms.</param>
 internal sealed record CorpusFigures(
     int Articles, int Passages, int Figures, double FullLoad, double ArticlesPerSecond, long Bytes, Latency Ask, double Found, IReadOnlyDictionary<string, double> Stages,
     double Added, double Removed, double Followed, double Merged, double Unchanged, double Swapped, StartTimes Start, OpenMemory Memory);
@@ -25,7 +25,7 @@ internal sealed class OurCorpus(string folder)
     public const string EngineName = "ours, whole engine";
 
     private const int Times = 5;
-    private const int VersionsKept = 3;
+    private const int VersionsKept = 20;
 
     /// <summary>Articles that are added and removed again, and after how many of them segments are merged, as they are when a bot has a moment.</summary>
     private const int Changes = 30;
@@ -53,10 +53,11 @@ internal sealed class OurCorpus(string folder)
         var (ask, found) = MeasureAsking(searcher, questions, rounds, cancellationToken);
         var snapshot = corpus.Current;
         var stages = Profile.Means(snapshot, [.. questions.Take(ProfiledQuestions).Select(question => new Question(question))], rounds: 1);
+        var first = snapshot.State.Version;
         var (added, removed, followed, merged) = MeasureChanges(corpus, cancellationToken);
         return new CorpusFigures(
             snapshot.Articles.Count, snapshot.Passages, snapshot.FigureCount, load.TotalMilliseconds, snapshot.Articles.Count / load.TotalSeconds, bytes, ask, found, stages,
-            added, removed, followed, merged, Median(() => Reload(corpus, files: null, cancellationToken)), MeasureSwap(corpus, cancellationToken), start, memory);
+            added, removed, followed, merged, Median(() => Reload(corpus, files: null, cancellationToken)), MeasureSwap(corpus, [first, corpus.Current.State.Version], cancellationToken), start, memory);
     }
 
     public static ISearcher Open(string place) => new Asker(Corpus.Open(OptionsOf(place), progress: null, CancellationToken.None));
@@ -101,8 +102,12 @@ internal sealed class OurCorpus(string folder)
         }
     }
 
-    private static double MeasureSwap(Corpus corpus, CancellationToken cancellationToken) =>
-        Median(() => corpus.Use("compare", corpus.Versions[1].Id, cancellationToken));
+    /// <param name="versions">Merged ones, of which the last is in use.</param>
+    private static double MeasureSwap(Corpus corpus, string[] versions, CancellationToken cancellationToken)
+    {
+        var next = 0;
+        return Median(() => corpus.Use("compare", versions[next++ % versions.Length], cancellationToken));
+    }
 
     private static void Reload(Corpus corpus, IReadOnlyCollection<string>? files, CancellationToken cancellationToken)
     {
