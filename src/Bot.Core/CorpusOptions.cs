@@ -30,8 +30,8 @@ public sealed class CorpusOptions
     [Range(0.0, 1.0)]
     public double MaxLostShare { get; set; } = 0.2;
 
-    /// <summary>A corpus of so many articles takes a change as a segment of its own, which is merged with the others later; a smaller one is indexed anew, which takes hardly longer.</summary>
-    internal int SegmentsFrom { get; set; } = 1_000;
+    /// <summary>A corpus of so many articles takes a change as a segment of its own, which is merged with the others later; a smaller one is indexed anew, which takes a tenth of a second.</summary>
+    internal int SegmentsFrom { get; set; } = 200;
 
     /// <summary>How many versions are kept on disk, the one in use among them.</summary>
     [Range(1, 1_000)]

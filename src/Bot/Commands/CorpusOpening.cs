@@ -33,7 +33,8 @@ internal static class CorpusOpening
         // Every start would be slow and nobody would know why.
         if (corpus.Problem is { } problem)
             await terminal.Error.WriteLineAsync(problem);
-        if (corpus.Opening is { Diff.Before.Length: > 0 } changed)
+        // After a file was read by itself the whole folder is looked through once, and nothing more may have changed.
+        if (corpus.Opening is { Diff.Before.Length: > 0 } changed && (!changed.Diff.IsEmpty || changed.HeldBack != HeldBack.No))
             Audit(changed, options.Data, corpus);
         var answerer = new Answerer(corpus, answers);
         return new OpenedCorpus(corpus, new Asking(answerer.Answer, answerer.Check, TimeProvider.System), options, answers, settings) { UsesModels = !parsed.GetValue(arguments.NoModels) };
