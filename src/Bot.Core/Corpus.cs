@@ -152,6 +152,10 @@ public sealed partial class Corpus
                     _current = next.TakingOver(current);
                 if (!IsMerged || _store is null)
                     return;
+                // Another process that changes something tidies up itself.
+                using var right = _store.Lock.TryTake("a merge of segments", _time.GetUtcNow(), out _);
+                if (right is null)
+                    return;
                 // As a whole now, and not as the difference from another version.
                 if (isSame && _mayTakeOver && _store.Readings.IsDifference(merged.State.Version))
                     Try(store => store.Keep(merged, _reader.Reader, maker: null, _time.GetUtcNow()), NotSaved);
