@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using Bot.Core.Articles;
@@ -30,12 +31,12 @@ public sealed partial class Corpus
     /// <summary>The current snapshot was read by this program, with these settings; what it knows can be taken over.</summary>
     private bool _mayTakeOver;
 
-    private Corpus(CorpusOptions options, TimeProvider time)
+    private Corpus(CorpusOptions options, TimeProvider time, Databases databases)
     {
         (_options, _time, _reader) = (options, time, new SnapshotReader(options));
         try
         {
-            _store = CorpusStore.Open(options);
+            _store = CorpusStore.Open(options, databases);
         }
         catch (CorpusException exception)
         {
@@ -67,10 +68,11 @@ public sealed partial class Corpus
 
     /// <summary>Opens the version in use, and takes over what changed in the folder since, as a reload does.</summary>
     /// <param name="catchUp">False where somebody is about to reload, and wants to see what changed.</param>
+    /// <param name="databases">Where the articles and versions are kept; the data folder, unless something else is said.</param>
     /// <exception cref="CorpusException">There is no version yet, and the folder is missing or has no article; or corpus.yaml or synonyms.txt has an error.</exception>
-    public static Corpus Open(CorpusOptions options, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken, bool catchUp = true, TimeProvider? time = null)
+    public static Corpus Open(CorpusOptions options, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken, bool catchUp = true, TimeProvider? time = null, Databases? databases = null)
     {
-        var corpus = new Corpus(options, time ?? TimeProvider.System);
+        var corpus = new Corpus(options, time ?? TimeProvider.System, databases ?? new LocalDatabases(options.Data));
         corpus.Start(catchUp, progress, cancellationToken);
         return corpus;
     }
@@ -264,12 +266,15 @@ public sealed partial class Corpus
             return Problem;
         try
         {
+            // A connection that ended took the right to change with it.
+            if (_store.Lock.IsLost)
+                return $"{failed} (the right to change was lost with the connection to the database); is it in reach?";
             write(_store);
             return null;
         }
-        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException)
         {
-            return $"{failed} ({exception.Message.TrimEnd('.')}); is the disk of {_options.Data} full?";
+            return $"{failed} ({exception.Message.TrimEnd('.')}); {(exception is DbException and not SqliteException ? "is its database in reach" : $"is the disk of {_options.Data} full")}?";
         }
     }
 

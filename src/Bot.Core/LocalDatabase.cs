@@ -1,22 +1,24 @@
+using System.Data.Common;
 using System.Globalization;
 using Bot.Core.Articles;
 using Microsoft.Data.Sqlite;
 
 namespace Bot.Core;
 
-/// <summary>A small SQLite file in the data folder. Threads and processes may share it: readers never wait, a writer waits ten seconds at most for another.</summary>
-public sealed class LocalDatabase
+/// <summary>A small SQLite file in the data folder.</summary>
+public sealed class LocalDatabase : Database
 {
     private const int BusySeconds = 10;
 
+    private readonly string _path;
     private readonly string _connection;
     private readonly Lock _writing = new();
 
-    private LocalDatabase(string path) => _connection = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = BusySeconds }.ConnectionString;
+    private LocalDatabase(string path) => (_path, _connection) = (path, new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = BusySeconds }.ConnectionString);
 
     /// <summary>Opens the file, or makes it.</summary>
-    /// <param name="versions">What each version of the schema adds to the one before, so that a new file and an old one come to the same. Never change one that was released: add another.</param>
-    /// <param name="holds">What is lost with the file: "conversations and settings of channels".</param>
+    /// <param name="versions">As in <see cref="DatabaseSchema.Local"/>.</param>
+    /// <param name="holds">As in <see cref="DatabaseSchema.Holds"/>.</param>
     /// <exception cref="CorpusException">It cannot be opened, or a newer program made it.</exception>
     public static LocalDatabase Open(string path, IReadOnlyList<string> versions, string holds)
     {
@@ -41,24 +43,20 @@ public sealed class LocalDatabase
         }
     }
 
-    /// <summary>Several statements are done together, or none of them.</summary>
-    /// <returns>How many rows were inserted, changed or deleted.</returns>
-    public int Write(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    public override int Write(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         // SQLite has one writer; a second one would sleep on a thread of the pool until it is free.
         lock (_writing)
         {
             using var connection = Connect();
             using var transaction = connection.BeginTransaction();
-            using var command = SqlCommands.Of(connection, sql, values);
-            var rows = command.ExecuteNonQuery();
+            var rows = new DatabaseWriter(connection).Write(sql, values);
             transaction.Commit();
             return rows;
         }
     }
 
-    /// <summary>All that is written there is kept together, or nothing when it throws. What it reads nobody else changes meanwhile.</summary>
-    public void Write(Action<DatabaseWriter> write)
+    public override void Write(Action<DatabaseWriter> write)
     {
         lock (_writing)
         {
@@ -70,7 +68,7 @@ public sealed class LocalDatabase
     }
 
     /// <summary>As <see cref="Write(Action{DatabaseWriter})"/>, and of what is deleted or replaced nothing can be read in the file any more.</summary>
-    public void Erase(Action<DatabaseWriter> write)
+    public override void Erase(Action<DatabaseWriter> write)
     {
         lock (_writing)
         {
@@ -87,18 +85,29 @@ public sealed class LocalDatabase
         }
     }
 
-    public IReadOnlyList<T> Read<T>(string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values)
+    public override IReadOnlyList<T> Read<T>(string sql, Func<DbDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         using var connection = Connect();
-        return SqlCommands.Read(connection, sql, row, values);
+        return new DatabaseWriter(connection).Read(sql, row, values);
     }
 
-    /// <summary>The first value of the first row; null where there is no row, or its value is NULL.</summary>
-    /// <typeparam name="T">What SQLite stores: string, long, double or byte[], nullable.</typeparam>
-    public T? Value<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    public override T? Value<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+        where T : default
     {
         using var connection = Connect();
-        return SqlCommands.Value<T>(connection, sql, values);
+        return new DatabaseWriter(connection).Value<T>(sql, values);
+    }
+
+    public override DatabaseLock? TryLock(string name)
+    {
+        try
+        {
+            return new FileLock(new FileStream(Path.Combine(Path.GetDirectoryName(_path) ?? "", $"{name}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     private SqliteConnection Connect()
@@ -118,80 +127,15 @@ public sealed class LocalDatabase
         transaction.Commit();
     }
 
-    private static void Execute(SqliteConnection connection, string sql)
+    private static void Execute(SqliteConnection connection, string sql) => new DatabaseWriter(connection).Write(sql);
+
+    private static int VersionOf(SqliteConnection connection) => (int)new DatabaseWriter(connection).Value<long>("PRAGMA user_version");
+
+    /// <summary>A file that no other process can open.</summary>
+    private sealed class FileLock(FileStream file) : DatabaseLock
     {
-        using var command = SqlCommands.Of(connection, sql, []);
-        command.ExecuteNonQuery();
-    }
+        public override bool IsHeld => file.CanWrite;
 
-    private static int VersionOf(SqliteConnection connection) => (int)SqlCommands.Value<long>(connection, "PRAGMA user_version", []);
-}
-
-/// <summary>Statements of one transaction.</summary>
-public sealed class DatabaseWriter
-{
-    private readonly SqliteConnection _connection;
-
-    internal DatabaseWriter(SqliteConnection connection) => _connection = connection;
-
-    public int Write(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        using var command = SqlCommands.Of(_connection, sql, values);
-        return command.ExecuteNonQuery();
-    }
-
-    /// <summary>One statement for many rows; it is compiled once.</summary>
-    /// <param name="row">The parameters of one row, with the same names for all.</param>
-    public int WriteEach<T>(string sql, IEnumerable<T> rows, Func<T, (string Name, object? Value)[]> row)
-    {
-        using var command = SqlCommands.Of(_connection, sql, []);
-        var count = 0;
-        foreach (var values in rows.Select(row))
-        {
-            foreach (var (name, value) in values)
-            {
-                if (command.Parameters.Contains(name))
-                    command.Parameters[name].Value = value ?? DBNull.Value;
-                else
-                    command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-            }
-
-            count += command.ExecuteNonQuery();
-        }
-
-        return count;
-    }
-
-    public IReadOnlyList<T> Read<T>(string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values) => SqlCommands.Read(_connection, sql, row, values);
-
-    /// <inheritdoc cref="LocalDatabase.Value"/>
-    public T? Value<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => SqlCommands.Value<T>(_connection, sql, values);
-}
-
-internal static class SqlCommands
-{
-    internal static SqliteCommand Of(SqliteConnection connection, string sql, ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in values)
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        return command;
-    }
-
-    internal static List<T> Read<T>(SqliteConnection connection, string sql, Func<SqliteDataReader, T> row, ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        using var command = Of(connection, sql, values);
-        using var reader = command.ExecuteReader();
-        List<T> rows = [];
-        while (reader.Read())
-            rows.Add(row(reader));
-        return rows;
-    }
-
-    internal static T? Value<T>(SqliteConnection connection, string sql, ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        using var command = Of(connection, sql, values);
-        return command.ExecuteScalar() is { } value and not DBNull ? (T)value : default;
+        public override void Dispose() => file.Dispose();
     }
 }

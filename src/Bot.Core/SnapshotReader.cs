@@ -1,8 +1,8 @@
+using System.Data.Common;
 using System.Globalization;
 using Bot.Core.Articles;
 using Bot.Core.Search;
 using Bot.Core.Versions;
-using Microsoft.Data.Sqlite;
 
 namespace Bot.Core;
 
@@ -130,7 +130,7 @@ internal sealed class SnapshotReader(CorpusOptions options)
         {
             return store.FolderOf(version, Reader) is { } then && (then.IsAtRest || !mustBeAtRest) && then.HasSameFilesAs(_folder.State());
         }
-        catch (Exception exception) when (exception is CorpusException or SqliteException)
+        catch (Exception exception) when (exception is CorpusException or DbException)
         {
             return false; // the folder is missing, or the store broken, which is told by who reads it
         }

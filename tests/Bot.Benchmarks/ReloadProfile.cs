@@ -14,7 +14,7 @@ internal sealed class ReloadProfile(Corpus corpus, CorpusOptions options, Action
     private const int Times = 15;
 
     private readonly Dictionary<string, List<(double Elapsed, double Processor)>> _stages = [];
-    private readonly CorpusStore _store = CorpusStore.Open(new CorpusOptions { Folder = options.Folder, Data = Path.Combine(options.Data, "profile") });
+    private readonly CorpusStore _store = CorpusStore.Open(new CorpusOptions { Folder = options.Folder, Data = Path.Combine(options.Data, "profile") }, new LocalDatabases(Path.Combine(options.Data, "profile")));
     private int _runs;
 
     public void Print()

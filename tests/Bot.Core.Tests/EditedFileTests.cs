@@ -1,15 +1,17 @@
+using Bot.Core.Tests.Stores;
 using Bot.Core.Versions;
 
 namespace Bot.Core.Tests;
 
 /// <summary>A file that is known to have changed is read by itself.</summary>
-public sealed class EditedFileTests : IDisposable
+public abstract class EditedFileTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly TemporaryFolder _data = new();
+    private readonly StorePlace _place;
 
-    public EditedFileTests()
+    private protected EditedFileTests(StorePlace place)
     {
+        _place = place;
         for (var i = 0; i < 12; i++)
             Write($"{i:00}.txt", $"Harbour number {i} took in {i + 100} boats in 2019.");
     }
@@ -17,7 +19,8 @@ public sealed class EditedFileTests : IDisposable
     public void Dispose()
     {
         _folder.Dispose();
-        _data.Dispose();
+        _place.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -91,14 +94,14 @@ public sealed class EditedFileTests : IDisposable
     {
         var options = Options;
         options.KeepVersions = 1;
-        var corpus = Corpus.Open(options, null, CancellationToken.None);
+        var corpus = Corpus.Open(options, null, CancellationToken.None, databases: _place.Open());
         Write("30.txt", "A new harbour opened.");
         Reload(corpus, "30.txt");
         Assert.Equal(2, corpus.Versions.Count); // of which the second has what the first is different from
         corpus.Merge(CancellationToken.None);
 
         Assert.Equal(corpus.Current.State.Version, Assert.Single(corpus.Versions).Id);
-        var opened = Corpus.Open(options, null, CancellationToken.None);
+        var opened = Corpus.Open(options, null, CancellationToken.None, databases: _place.Open());
         Assert.True(opened.IsMerged);
         Assert.Equal(13, opened.Current.Articles.Count);
         Assert.Equal(0, Reload(opened).FilesRead);
@@ -109,7 +112,7 @@ public sealed class EditedFileTests : IDisposable
     {
         var corpus = Open();
         Write("30.exe", "no article");
-        File.CreateSymbolicLink(PathOf("31.txt"), Path.Combine(_data.Path, "elsewhere.txt"));
+        File.CreateSymbolicLink(PathOf("31.txt"), Path.Combine(_place.Folder, "elsewhere.txt"));
 
         Assert.Equal(["30.exe"], Reload(corpus, "30.exe").Rejected.Where(file => file.File == "30.exe").Select(file => file.File));
         Assert.Contains(Reload(corpus, "31.txt").Rejected, file => file.File == "31.txt");
@@ -132,7 +135,7 @@ public sealed class EditedFileTests : IDisposable
         var (corpus, reader) = (Open(), new SnapshotReader(Options));
         Write("30.txt", "A new harbour opened.");
         Reload(corpus, "30.txt");
-        var merged = reader.Merge(CorpusStore.Open(Options), corpus.Current, CancellationToken.None);
+        var merged = reader.Merge(CorpusStore.Open(Options, _place.Open()), corpus.Current, CancellationToken.None);
         Write("31.txt", "Another harbour opened.");
         Reload(corpus, "31.txt");
 
@@ -156,9 +159,9 @@ public sealed class EditedFileTests : IDisposable
         Assert.Equal(sum, VersionSum.Of(sum.ToBytes()));
     }
 
-    private CorpusOptions Options => new() { Folder = _folder.Path, Data = _data.Path, SegmentsFrom = 1 };
+    private CorpusOptions Options => new() { Folder = _folder.Path, Data = _place.Folder, SegmentsFrom = 1 };
 
-    private Corpus Open(bool catchUp = true) => Corpus.Open(Options, null, CancellationToken.None, catchUp);
+    private Corpus Open(bool catchUp = true) => Corpus.Open(Options, null, CancellationToken.None, catchUp, databases: _place.Open());
 
     private static ReloadReport Reload(Corpus corpus, params string[] files) => corpus.Reload("a test", isDryRun: false, mayLose: false, null, CancellationToken.None, files: files.Length == 0 ? null : files);
 
@@ -170,3 +173,7 @@ public sealed class EditedFileTests : IDisposable
         File.SetLastWriteTimeUtc(PathOf(file), DateTime.UtcNow.AddMinutes(-10));
     }
 }
+
+public sealed class LocalEditedFileTests() : EditedFileTests(StorePlace.Local());
+
+public sealed class SharedEditedFileTests() : EditedFileTests(StorePlace.Shared());

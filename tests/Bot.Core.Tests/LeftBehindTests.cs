@@ -1,23 +1,24 @@
 using Bot.Core.Articles;
+using Bot.Core.Tests.Stores;
+using Bot.Core.Versions;
 using Microsoft.Data.Sqlite;
 
 namespace Bot.Core.Tests;
 
 /// <summary>What a program leaves behind that is killed where chance seldom hits: between two writes, and amid one.</summary>
-public sealed class LeftBehindTests : IDisposable
+public abstract class LeftBehindTests : IDisposable
 {
-    private const int Cuts = 80;
-
     private readonly TemporaryFolder _folder = new();
-    private readonly TemporaryFolder _data = new();
+    private readonly StorePlace _place;
     private readonly string _first;
     private readonly string _second;
 
     /// <summary>Two versions are kept, the second one is in use.</summary>
-    public LeftBehindTests()
+    private protected LeftBehindTests(StorePlace place)
     {
+        _place = place;
         Write(2003);
-        var corpus = Open(_data.Path);
+        var corpus = Open(_place.Folder);
         _first = corpus.Current.State.Version;
         Write(2013);
         _second = Reload(corpus).Version.Id;
@@ -25,9 +26,9 @@ public sealed class LeftBehindTests : IDisposable
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
         _folder.Dispose();
-        _data.Dispose();
+        _place.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -106,37 +107,10 @@ public sealed class LeftBehindTests : IDisposable
         if (hasChanged)
             Write(2023);
 
-        Open(_data.Path);
+        Open(_place.Folder);
 
-        Assert.Equal(hasChanged ? 3 : 2, Directory.GetFiles(Path.GetDirectoryName(Database)!, "*.index").Length); // a file is in a folder
-        Assert.Empty(Directory.GetFiles(_data.Path, "*.tmp", SearchOption.AllDirectories));
-    }
-
-    [Fact]
-    public void Whatever_of_the_write_ahead_log_was_written_a_whole_version_opens()
-    {
-        var random = new Random(2016);
-        Write(2023);
-        // Its connections are open still, so nothing was moved out of the log.
-        var corpus = Open(_data.Path);
-        var log = File.ReadAllBytes($"{Database}-wal");
-        List<int> years = [];
-        for (var cut = 0; cut < Cuts; cut++)
-        {
-            using var killed = new TemporaryFolder();
-            var folder = Path.GetDirectoryName(Database)!; // a file is in a folder
-            var copy = Directory.CreateDirectory(Path.Combine(killed.Path, "corpora", Path.GetFileName(folder))).FullName;
-            foreach (var file in Directory.GetFiles(folder).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
-                File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
-            File.WriteAllBytes(Path.Combine(copy, "corpus.db-wal"), log[..random.Next(log.Length + 1)]);
-
-            years.Add(OpensWhole(killed.Path, 2023));
-            SqliteConnection.ClearAllPools();
-        }
-
-        // Every version was met, so the cuts fell before, between and behind them.
-        Assert.Equal([2003, 2013, 2023], years.Distinct().Order());
-        Assert.Equal(3, corpus.Versions.Count);
+        Assert.Equal(hasChanged ? 3 : 2, Directory.GetFiles(CorpusStore.FolderOf(Options(_place.Folder)), "*.index").Length);
+        Assert.Empty(Directory.GetFiles(_place.Folder, "*.tmp", SearchOption.AllDirectories));
     }
 
     [Theory]
@@ -147,7 +121,7 @@ public sealed class LeftBehindTests : IDisposable
     [InlineData("Saving")]
     public void A_reload_that_fails_in_a_stage_leaves_all_as_it_was(string stage)
     {
-        var corpus = Open(_data.Path);
+        var corpus = Open(_place.Folder);
         var before = corpus.Current;
         Write(2023);
 
@@ -156,16 +130,16 @@ public sealed class LeftBehindTests : IDisposable
         Assert.Contains("As it happens", $"{thrown}", StringComparison.Ordinal);
         Assert.Same(before, corpus.Current);
         Assert.Equal([_second, _first], corpus.Versions.Select(version => version.Id));
-        Assert.Equal(2013, OpensWhole(_data.Path, 2023));
+        Assert.Equal(2013, OpensWhole(_place.Folder, 2023));
     }
 
     /// <summary>It opens as one version, whole; the next reload gives what the folder has, and leaves nothing but what is kept.</summary>
     /// <returns>The year that the version in use tells.</returns>
-    private int OpensWhole() => OpensWhole(_data.Path, 2013);
+    private int OpensWhole() => OpensWhole(_place.Folder, 2013);
 
-    private int OpensWhole(string data, int yearOfFolder)
+    private protected int OpensWhole(string data, int yearOfFolder)
     {
-        var opened = Corpus.Open(Options(data), null, CancellationToken.None, catchUp: false);
+        var opened = Corpus.Open(Options(data), null, CancellationToken.None, catchUp: false, databases: DatabasesOf(data));
         Assert.Null(opened.Problem);
         Assert.All(opened.Versions, version => Assert.NotNull(opened.Find(version.Id, CancellationToken.None)));
         var year = YearOf(opened.Current);
@@ -190,29 +164,26 @@ public sealed class LeftBehindTests : IDisposable
         return year;
     }
 
-    private void Write(int year) => _folder
+    private protected void Write(int year) => _folder
         .With("a.txt", $"The harbour of Kest took in 40 boats in {year}.")
         .With("b.txt", $"The port of Arlow took in 70 ferries in {year}.")
         .With("c.txt", "Bread costs more.");
 
     private void Change(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Database}");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Parameters.AddWithValue("@first", _first);
-        command.Parameters.AddWithValue("@second", _second);
-        Assert.NotEqual(0, command.ExecuteNonQuery());
+        var database = _place.Databases.Open(StoreSchema.Schema, CorpusStore.PartOf(Options(_place.Folder)));
+        Assert.NotEqual(0, database.Write(sql, ("@first", _first), ("@second", _second)));
     }
 
-    private string Database => Directory.GetFiles(_data.Path, "corpus.db", SearchOption.AllDirectories).Single();
+    private string IndexOf(string version) => Path.Combine(CorpusStore.FolderOf(Options(_place.Folder)), $"{version}.index");
 
-    private string IndexOf(string version) => Path.Combine(Path.GetDirectoryName(Database)!, $"{version}.index"); // a file is in a folder
+    private protected StorePlace Place => _place;
 
-    private CorpusOptions Options(string data) => new() { Folder = _folder.Path, Data = data };
+    private protected CorpusOptions Options(string data) => new() { Folder = _folder.Path, Data = data };
 
-    private Corpus Open(string data) => Corpus.Open(Options(data), null, CancellationToken.None);
+    private protected Corpus Open(string data) => Corpus.Open(Options(data), null, CancellationToken.None, databases: DatabasesOf(data));
+
+    private Databases DatabasesOf(string data) => data == _place.Folder ? _place.Open() : new LocalDatabases(data);
 
     private static ReloadReport Reload(Corpus corpus) => corpus.Reload("a test", isDryRun: false, mayLose: false, null, CancellationToken.None);
 
@@ -225,3 +196,37 @@ public sealed class LeftBehindTests : IDisposable
         }
     }
 }
+
+public sealed class LocalLeftBehindTests() : LeftBehindTests(StorePlace.Local())
+{
+    private const int Cuts = 80;
+
+    [Fact]
+    public void Whatever_of_the_write_ahead_log_was_written_a_whole_version_opens()
+    {
+        var random = new Random(2016);
+        Write(2023);
+        // Its connections are open still, so nothing was moved out of the log.
+        var corpus = Open(Place.Folder);
+        var log = File.ReadAllBytes(Path.Combine(CorpusStore.FolderOf(Options(Place.Folder)), "corpus.db-wal"));
+        List<int> years = [];
+        for (var cut = 0; cut < Cuts; cut++)
+        {
+            using var killed = new TemporaryFolder();
+            var folder = CorpusStore.FolderOf(Options(Place.Folder));
+            var copy = Directory.CreateDirectory(Path.Combine(killed.Path, "corpora", Path.GetFileName(folder))).FullName;
+            foreach (var file in Directory.GetFiles(folder).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
+                File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+            File.WriteAllBytes(Path.Combine(copy, "corpus.db-wal"), log[..random.Next(log.Length + 1)]);
+
+            years.Add(OpensWhole(killed.Path, 2023));
+            SqliteConnection.ClearAllPools();
+        }
+
+        // Every version was met, so the cuts fell before, between and behind them.
+        Assert.Equal([2003, 2013, 2023], years.Distinct().Order());
+        Assert.Equal(3, corpus.Versions.Count);
+    }
+}
+
+public sealed class SharedLeftBehindTests() : LeftBehindTests(StorePlace.Shared());

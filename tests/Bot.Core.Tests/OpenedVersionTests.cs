@@ -1,23 +1,26 @@
 using Bot.Core.Answers;
 using Bot.Core.Articles;
 using Bot.Core.Indexing;
-using Microsoft.Data.Sqlite;
+using Bot.Core.Tests.Stores;
+using Bot.Core.Versions;
 
 namespace Bot.Core.Tests;
 
 /// <summary>A version that is served from its mapped index.</summary>
-public sealed class OpenedVersionTests : IDisposable
+public abstract class OpenedVersionTests : IDisposable
 {
     private const string Harbour = "The harbour of Kest took in 40 boats in 2013.";
 
     private readonly TemporaryFolder _folder = new();
-    private readonly TemporaryFolder _data = new();
+    private readonly StorePlace _place;
+
+    private protected OpenedVersionTests(StorePlace place) => _place = place;
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
         _folder.Dispose();
-        _data.Dispose();
+        _place.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -25,7 +28,7 @@ public sealed class OpenedVersionTests : IDisposable
     {
         With("a.txt", Harbour).With("b.txt", "Bread costs more.").With("c.xyz", "?");
         var written = Open();
-        Change("UPDATE manifest SET content = x'00'; UPDATE article SET content = x'00'");
+        Change("UPDATE manifest SET content = @zero; UPDATE article SET content = @zero");
 
         var corpus = Open();
 
@@ -68,7 +71,7 @@ public sealed class OpenedVersionTests : IDisposable
         With("a.txt", Harbour).With("b.txt", "Bread costs more.");
         var corpus = Open();
         With("b.txt", "Bread costs less.");
-        Reload(Open(new CorpusOptions { Folder = _folder.Path, Data = _data.Path, KeepVersions = 1 }));
+        Reload(Open(new CorpusOptions { Folder = _folder.Path, Data = _place.Folder, KeepVersions = 1 }));
         Assert.Single(corpus.Versions);
         Assert.Single(Indexes);
 
@@ -118,7 +121,7 @@ public sealed class OpenedVersionTests : IDisposable
     {
         With("a.txt", Harbour).With("b.txt", "Bread costs more.");
         var corpus = Open();
-        Change("UPDATE manifest SET content = x'00'"); // what nothing reads
+        Change("UPDATE manifest SET content = @zero"); // what nothing reads
         _folder.With("synonyms.txt", "pier, harbour");
 
         var report = Reload(corpus);
@@ -154,24 +157,19 @@ public sealed class OpenedVersionTests : IDisposable
         return this;
     }
 
-    private string Database => Directory.GetFiles(_data.Path, "corpus.db", SearchOption.AllDirectories).Single();
+    private string[] Indexes => Directory.GetFiles(_place.Folder, "*.index", SearchOption.AllDirectories);
 
-    private string[] Indexes => Directory.GetFiles(_data.Path, "*.index", SearchOption.AllDirectories);
+    private void Change(string sql) => Assert.NotEqual(0, _place.Databases.Open(StoreSchema.Schema, CorpusStore.PartOf(Options)).Write(sql, ("@zero", new byte[] { 0 })));
 
-    private void Change(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={Database}");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        Assert.NotEqual(0, command.ExecuteNonQuery());
-    }
-
-    private CorpusOptions Options => new() { Folder = _folder.Path, Data = _data.Path };
+    private CorpusOptions Options => new() { Folder = _folder.Path, Data = _place.Folder };
 
     private Corpus Open() => Open(Options);
 
-    private static Corpus Open(CorpusOptions options) => Corpus.Open(options, null, CancellationToken.None);
+    private Corpus Open(CorpusOptions options) => Corpus.Open(options, null, CancellationToken.None, databases: _place.Databases);
 
     private static ReloadReport Reload(Corpus corpus) => corpus.Reload("a test", isDryRun: false, mayLose: true, null, CancellationToken.None);
 }
+
+public sealed class LocalOpenedVersionTests() : OpenedVersionTests(StorePlace.Local());
+
+public sealed class SharedOpenedVersionTests() : OpenedVersionTests(StorePlace.Shared());

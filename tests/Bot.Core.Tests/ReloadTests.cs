@@ -1,19 +1,24 @@
+using Bot.Cluster;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
 using Bot.Core.Figures;
-using Microsoft.Data.Sqlite;
+using Bot.Core.Tests.Stores;
+using Bot.Core.Versions;
 
 namespace Bot.Core.Tests;
 
-public sealed class ReloadTests : IDisposable
+public abstract class ReloadTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly TemporaryFolder _data = new();
+    private readonly StorePlace _place;
+
+    private protected ReloadTests(StorePlace place) => _place = place;
 
     public void Dispose()
     {
         _folder.Dispose();
-        _data.Dispose();
+        _place.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -178,7 +183,7 @@ public sealed class ReloadTests : IDisposable
     public void Versions_beyond_those_kept_are_forgotten_with_what_they_alone_have()
     {
         With("a.txt", "The harbour treaty was signed in 2000.").With("b.txt", "Bread costs more.");
-        var corpus = Open(new CorpusOptions { Folder = _folder.Path, Data = _data.Path, KeepVersions = 3 });
+        var corpus = Open(new CorpusOptions { Folder = _folder.Path, Data = _place.Folder, KeepVersions = 3 });
         List<string> versions = [corpus.Current.State.Version];
         for (var year = 2001; year <= 2005; year++)
         {
@@ -187,7 +192,7 @@ public sealed class ReloadTests : IDisposable
         }
 
         Assert.Equal(versions[^3..].Reverse<string>(), corpus.Versions.Select(version => version.Id));
-        Assert.Equal(3, Directory.GetFiles(_data.Path, "*.index", SearchOption.AllDirectories).Length);
+        Assert.Equal(3, Directory.GetFiles(_place.Folder, "*.index", SearchOption.AllDirectories).Length);
         Assert.Null(corpus.FindArticle(versions[0], "b.txt"));
         Assert.Throws<CorpusException>(() => corpus.Use("a test", versions[0], CancellationToken.None));
         // b.txt once, a.txt three times.
@@ -285,7 +290,7 @@ public sealed class ReloadTests : IDisposable
     {
         With("a.txt", "The harbour treaty was signed in 2003.");
         Open();
-        var store = Path.GetDirectoryName(Directory.GetFiles(_data.Path, "corpus.db", SearchOption.AllDirectories).Single())!;
+        var store = CorpusStore.FolderOf(Options);
         File.WriteAllText(Path.Combine(store, "0123456789.index.77.tmp"), "half");
         File.WriteAllText(Path.Combine(store, "0123456789.index"), "of no version");
         With("b.txt", "Bread costs more.");
@@ -311,7 +316,7 @@ public sealed class ReloadTests : IDisposable
         Assert.Single(Reload(corpus).Diff.Added);
     }
 
-    private ReloadTests With(string file, string text)
+    private protected ReloadTests With(string file, string text)
     {
         _folder.With(file, text);
         // Long ago, so that it is at rest.
@@ -319,24 +324,20 @@ public sealed class ReloadTests : IDisposable
         return this;
     }
 
-    private long CountArticles()
-    {
-        using var connection = new SqliteConnection($"Data Source={Directory.GetFiles(_data.Path, "corpus.db", SearchOption.AllDirectories).Single()}");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM article";
-        return (long)command.ExecuteScalar()!;
-    }
+    private long CountArticles() => _place.Databases.Open(StoreSchema.Schema, CorpusStore.PartOf(Options)).Value<long>("SELECT COUNT(*) FROM article");
 
     private string PathOf(string file) => Path.Combine(_folder.Path, file);
 
-    private CorpusOptions Options => new() { Folder = _folder.Path, Data = _data.Path };
+    private protected CorpusOptions Options => new() { Folder = _folder.Path, Data = _place.Folder };
 
-    private Corpus Open() => Open(Options);
+    private protected StorePlace Place => _place;
 
-    private static Corpus Open(CorpusOptions options) => Corpus.Open(options, null, CancellationToken.None);
+    private protected Corpus Open() => Open(Options);
 
-    private static ReloadReport Reload(Corpus corpus) => corpus.Reload("a test", isDryRun: false, mayLose: false, null, CancellationToken.None);
+    /// <summary>As another process does.</summary>
+    private protected Corpus Open(CorpusOptions options) => Corpus.Open(options, null, CancellationToken.None, databases: _place.Open());
+
+    private protected static ReloadReport Reload(Corpus corpus) => corpus.Reload("a test", isDryRun: false, mayLose: false, null, CancellationToken.None);
 
     private sealed class Stages : IProgress<ReloadProgress>
     {
@@ -351,7 +352,7 @@ public sealed class ReloadTests : IDisposable
         }
     }
 
-    private sealed class Reports(Action<ReloadProgress> report) : IProgress<ReloadProgress>
+    private protected sealed class Reports(Action<ReloadProgress> report) : IProgress<ReloadProgress>
     {
         private readonly Lock _reporting = new();
 
@@ -360,5 +361,82 @@ public sealed class ReloadTests : IDisposable
             lock (_reporting)
                 report(value);
         }
+    }
+}
+
+public sealed class LocalReloadTests() : ReloadTests(StorePlace.Local());
+
+public sealed class SharedReloadTests() : ReloadTests(StorePlace.Shared())
+{
+    [Fact]
+    public void A_machine_with_an_index_of_its_own_follows_what_another_put_in_use()
+    {
+        using var elsewhere = new TemporaryFolder();
+        With("a.txt", "The harbour treaty was signed in 2003.");
+        var one = Open();
+        var other = Open(new CorpusOptions { Folder = Options.Folder, Data = elsewhere.Path });
+        var read = other.Opening;
+        With("a.txt", "The harbour treaty was signed in 2013.");
+
+        Reload(one);
+
+        Assert.Null(read); // the other one came with the articles
+        Assert.True(other.Follow(CancellationToken.None));
+        Assert.Equal(one.Current.State, other.Current.State);
+        Assert.Contains("2013", other.Current.Articles[0].Text, StringComparison.Ordinal);
+        Assert.Equal(2, Directory.GetFiles(elsewhere.Path, "*.index", SearchOption.AllDirectories).Length);
+        Assert.Equal(one.Before, other.Before);
+    }
+
+    [Fact]
+    public void One_machine_at_a_time_changes_it()
+    {
+        using var elsewhere = new TemporaryFolder();
+        With("a.txt", "The harbour treaty was signed in 2003.");
+        var (one, other) = (Open(), Open(new CorpusOptions { Folder = Options.Folder, Data = elsewhere.Path }));
+        With("a.txt", "The harbour treaty was signed in 2013.");
+        CorpusBusyException? busy = null;
+
+        one.Reload("Mona in a chat", isDryRun: false, mayLose: false, new Reports(_ => busy ??= Record.Exception(() => Reload(other)) as CorpusBusyException), CancellationToken.None);
+
+        Assert.Equal("Mona in a chat", busy?.By);
+    }
+
+    [Fact]
+    public void Who_lost_the_right_to_change_inside_a_reload_keeps_nothing()
+    {
+        With("a.txt", "The harbour treaty was signed in 2003.");
+        var corpus = Open();
+        var before = corpus.Current.State.Version;
+        With("a.txt", "The harbour treaty was signed in 2013.");
+
+        var report = corpus.Reload("a test", isDryRun: false, mayLose: false, new Reports(progress =>
+        {
+            if (progress.Stage == "Saving")
+                Place.EndSessions();
+        }), CancellationToken.None);
+
+        Assert.Contains("the right to change was lost", report.SaveProblem, StringComparison.Ordinal);
+        Assert.Equal([before], corpus.Versions.Select(version => version.Id));
+        With("a.txt", "The harbour treaty was signed in 2023.");
+        var next = Reload(corpus);
+        Assert.Null(next.SaveProblem);
+        Assert.Equal([next.Version.Id, before], corpus.Versions.Select(version => version.Id));
+    }
+
+    [Fact]
+    public async Task Other_machines_hear_of_what_is_put_in_use()
+    {
+        var heard = System.Threading.Channels.Channel.CreateUnbounded<string>();
+        using var listening = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var listener = new SharedListener((SharedDatabases)Place.Databases, TimeProvider.System).ListenAsync("corpus", version => heard.Writer.TryWrite(version), listening.Token);
+        var began = await heard.Reader.ReadAsync(listening.Token);
+        With("a.txt", "The harbour treaty was signed in 2003.");
+
+        var corpus = Open();
+
+        Assert.Equal(("", corpus.Current.State.Version), (began, await heard.Reader.ReadAsync(listening.Token)));
+        await listening.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => listener);
     }
 }

@@ -4,7 +4,7 @@ using Bot.Core.Articles;
 namespace Bot.Core.Versions;
 
 /// <summary>What was put in use lately, and what it brought.</summary>
-internal sealed class ChangeHistory(LocalDatabase database)
+internal sealed class ChangeHistory(Database database)
 {
     private const int ChangesKept = 50;
     private const int FilesOfChange = 50;

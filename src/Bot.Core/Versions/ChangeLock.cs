@@ -1,22 +1,23 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Bot.Core.Versions;
 
-/// <summary>The right to change what is kept in a folder, which one process has at a time.</summary>
-internal sealed class ChangeLock(string folder, LocalDatabase database)
+/// <summary>The right to change the versions that are kept, which one process has at a time of all that share them.</summary>
+internal sealed class ChangeLock(Database database)
 {
+    private volatile DatabaseLock? _last;
+
+    /// <summary>Who took it last in this process has it no more, though nobody gave it back: another may have it.</summary>
+    public bool IsLost => _last is { IsHeld: false };
+
     /// <summary>Takes it; null when another has it. It ends with the process, however that ends.</summary>
     /// <param name="by">For those who want it meanwhile.</param>
     /// <param name="holder">Who has it, when that is another.</param>
+    /// <exception cref="Articles.CorpusException">It is kept in a database that is out of reach.</exception>
     public IDisposable? TryTake(string by, DateTimeOffset now, out (string By, DateTimeOffset Since) holder)
     {
         holder = (by, now);
-        FileStream right;
-        try
-        {
-            right = new FileStream(Path.Combine(folder, "reload.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException)
+        if (database.TryLock("reload") is not { } right)
         {
             holder = Holder;
             return null;
@@ -26,12 +27,12 @@ internal sealed class ChangeLock(string folder, LocalDatabase database)
         {
             database.Write("DELETE FROM holder; INSERT INTO holder (name, since) VALUES (@name, @since)", ("@name", by), ("@since", now.ToUnixTimeMilliseconds()));
         }
-        catch (SqliteException)
+        catch (DbException)
         {
             // Others are told another name, and that is all.
         }
 
-        return right;
+        return _last = right;
     }
 
     /// <summary>Who had the right to change last, or has it now.</summary>

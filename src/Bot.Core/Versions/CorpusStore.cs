@@ -1,8 +1,8 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Bot.Core.Articles;
 using Bot.Core.Search;
-using Microsoft.Data.Sqlite;
 
 namespace Bot.Core.Versions;
 
@@ -20,12 +20,12 @@ internal sealed class CorpusStore
     public const string Temporary = ".tmp";
 
     private readonly string _folder;
-    private readonly LocalDatabase _database;
+    private readonly Database _database;
 
-    private CorpusStore(string folder, LocalDatabase database)
+    private CorpusStore(string folder, Database database)
     {
         (_folder, _database) = (folder, database);
-        (Lock, History, Readings) = (new ChangeLock(folder, database), new ChangeHistory(database), new KeptReadings(database));
+        (Lock, History, Readings) = (new ChangeLock(database), new ChangeHistory(database), new KeptReadings(database));
     }
 
     public ChangeLock Lock { get; }
@@ -34,19 +34,32 @@ internal sealed class CorpusStore
 
     public KeptReadings Readings { get; }
 
-    /// <exception cref="CorpusException">The data folder cannot be written.</exception>
-    public static CorpusStore Open(CorpusOptions options)
+    /// <param name="databases">Where the articles and versions are.</param>
+    /// <exception cref="CorpusException">The data folder cannot be written, or the database is out of reach.</exception>
+    public static CorpusStore Open(CorpusOptions options, Databases databases)
     {
         var folder = FolderOf(options);
-        return new CorpusStore(folder, LocalDatabase.Open(Path.Combine(folder, "corpus.db"), StoreSchema.Versions, "the versions of the corpus"));
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CorpusException($"{folder} cannot be made: {exception.Message} Give the bot the right to write it; the indexes of the corpus are in it.", exception);
+        }
+
+        return new CorpusStore(folder, databases.Open(StoreSchema.Schema, PartOf(options)));
     }
 
-    /// <summary>Where all lies that is kept of a corpus folder.</summary>
-    public static string FolderOf(CorpusOptions options)
+    /// <summary>Where all lies that is kept of a corpus folder on this machine.</summary>
+    public static string FolderOf(CorpusOptions options) => Path.Combine(options.Data, PartOf(options));
+
+    /// <summary>Below the data folder. Corpora that are found by different paths never mix.</summary>
+    public static string PartOf(CorpusOptions options)
     {
         var articles = Path.GetFullPath(options.Folder).TrimEnd(Path.DirectorySeparatorChar);
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(articles)))[..8];
-        return Path.Combine(options.Data, "corpora", $"{Path.GetFileName(articles)}-{name}");
+        return Path.Combine("corpora", $"{Path.GetFileName(articles)}-{name}");
     }
 
     public VersionInUse? InUse => _database.Read("SELECT version, pinned, rowid FROM in_use", row => new VersionInUse(row.GetString(0), row.GetBoolean(1), row.GetInt64(2))) is [var inUse] ? inUse : null;
@@ -99,7 +112,7 @@ internal sealed class CorpusStore
                 INSERT INTO version (id, made, used, articles, passages, figures, rejected, reader, folder, told, sum)
                 VALUES (@id, @now, @now, @articles, @passages, @figures, @rejected, @reader, @folder, @told, @sum)
                 ON CONFLICT (id) DO UPDATE SET
-                    used = @now, passages = @passages, figures = @figures, rejected = @rejected, reader = @reader, folder = COALESCE(@folder, folder), told = @told, sum = @sum
+                    used = @now, passages = @passages, figures = @figures, rejected = @rejected, reader = @reader, folder = COALESCE(@folder, version.folder), told = @told, sum = @sum
                 """,
                 ("@id", snapshot.State.Version),
                 ("@now", now.ToUnixTimeMilliseconds()),
@@ -111,7 +124,7 @@ internal sealed class CorpusStore
                 ("@folder", reading.From.Listed is { } listed ? FolderState.Of(listed, reading.From.ListedUtcTicks).ToBytes() : null),
                 ("@told", snapshot.Told.Write()),
                 ("@sum", snapshot.Sum.ToBytes()));
-            writer.Write("INSERT OR REPLACE INTO manifest (version, content) VALUES (@id, @content)", ("@id", snapshot.State.Version), ("@content", Manifest.Write(reading.From, reading.Articles)));
+            writer.Write("INSERT INTO manifest (version, content) VALUES (@id, @content) ON CONFLICT (version) DO UPDATE SET since = NULL, content = @content", ("@id", snapshot.State.Version), ("@content", Manifest.Write(reading.From, reading.Articles)));
         });
     }
 
@@ -129,7 +142,7 @@ internal sealed class CorpusStore
                 || (writer.Value<string>("SELECT reader FROM version WHERE id = @id", ("@id", next.State.Version)) is { } other && other != reader))
                 return;
             writer.WriteEach(
-                "INSERT OR IGNORE INTO article (key, content) VALUES (@key, @content)",
+                "INSERT INTO article (key, content) VALUES (@key, @content) ON CONFLICT DO NOTHING",
                 edited.Read.Select(file => file.Reading).OfType<FileReading.Read>(),
                 read => [("@key", read.Key), ("@content", ArticleContent.Write(read.Article))]);
             // What was kept before stays as it is, since others may go on from it.
@@ -149,7 +162,7 @@ internal sealed class CorpusStore
                 ("@told", next.Told.Write()),
                 ("@sum", next.Sum.ToBytes()));
             writer.Write(
-                "INSERT OR IGNORE INTO manifest (version, since, content) VALUES (@id, @since, @content)",
+                "INSERT INTO manifest (version, since, content) VALUES (@id, @since, @content) ON CONFLICT DO NOTHING",
                 ("@id", next.State.Version),
                 ("@since", old.Since),
                 ("@content", Manifest.WriteChanges(old.Changes, edited.Read.Select(WithQuality), edited.Gone)));
@@ -209,13 +222,13 @@ internal sealed class CorpusStore
     private static VersionInUse Use(DatabaseWriter writer, string version, bool isPinned, CorpusDiff? change, DateTimeOffset now)
     {
         var before = writer.Read("SELECT version, before FROM in_use", row => row.GetString(0) == version ? (row.IsDBNull(1) ? null : row.GetString(1)) : row.GetString(0)) is [var last] ? last : null;
-        writer.Write("INSERT INTO in_use (version, pinned, before) VALUES (@version, @pinned, @before)", ("@version", version), ("@pinned", isPinned), ("@before", before));
-        var number = writer.Value<long>("SELECT last_insert_rowid()");
+        var number = writer.Value<long>("INSERT INTO in_use (version, pinned, before) VALUES (@version, @pinned, @before) RETURNING rowid", ("@version", version), ("@pinned", isPinned), ("@before", before));
         // Only now, so that the new row has a number of its own.
         writer.Write("DELETE FROM in_use WHERE rowid <> @number", ("@number", number));
         writer.Write("UPDATE version SET used = @now WHERE id = @version", ("@version", version), ("@now", now.ToUnixTimeMilliseconds()));
         if (change is { Added.Count: > 0 } or { Changed.Count: > 0 } or { Removed.Count: > 0 })
             ChangeHistory.Write(writer, change, now);
+        writer.Announce("corpus", version);
         return new VersionInUse(version, isPinned, number);
     }
 
@@ -232,7 +245,8 @@ internal sealed class CorpusStore
         if (forgotten.Count == 0)
             return;
         var manifests = writer.Read(KeptReadings.Manifests, row => (Id: row.GetString(0), Manifest: Bytes(row, 1), Changes: Bytes(row, 2))).ToLookup(version => forgotten.Contains(version.Id, StringComparer.Ordinal));
-        writer.WriteEach("DELETE FROM version WHERE id = @id; DELETE FROM manifest WHERE version = @id", forgotten, version => [("@id", version)]);
+        writer.WriteEach("DELETE FROM version WHERE id = @id", forgotten, version => [("@id", version)]);
+        writer.WriteEach("DELETE FROM manifest WHERE version = @id", forgotten, version => [("@id", version)]);
         var used = manifests[false].SelectMany(version => Manifest.Keys(version.Manifest, version.Changes).Values).ToHashSet(StringComparer.Ordinal);
         writer.WriteEach(
             "DELETE FROM article WHERE key = @key",
@@ -244,7 +258,7 @@ internal sealed class CorpusStore
     /// <param name="maker">What the content depends on beside the articles.</param>
     public void WriteIndex(CorpusSnapshot snapshot, string maker) => IndexFile.Write(IndexPath(snapshot.State.Version), maker, snapshot);
 
-    public static byte[] Bytes(SqliteDataReader row, int column) => row.IsDBNull(column) ? [] : row.GetFieldValue<byte[]>(column);
+    public static byte[] Bytes(DbDataReader row, int column) => row.IsDBNull(column) ? [] : row.GetFieldValue<byte[]>(column);
 
     private string IndexPath(string version) => Path.Combine(_folder, $"{version}.index");
 }

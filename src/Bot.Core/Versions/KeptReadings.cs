@@ -1,10 +1,10 @@
+using System.Data.Common;
 using Bot.Core.Articles;
-using Microsoft.Data.Sqlite;
 
 namespace Bot.Core.Versions;
 
 /// <summary>The files and articles of the versions that are kept.</summary>
-internal sealed class KeptReadings(LocalDatabase database)
+internal sealed class KeptReadings(Database database)
 {
     /// <summary>Of each version its manifest, and what is different from it where that is another's.</summary>
     public const string Manifests = "SELECT own.version, whole.content, CASE WHEN own.since IS NULL THEN NULL ELSE own.content END FROM manifest AS own JOIN manifest AS whole ON whole.version = COALESCE(own.since, own.version)";
@@ -41,7 +41,7 @@ internal sealed class KeptReadings(LocalDatabase database)
             if (ManifestOf(version) is var (manifest, changes))
                 return ArticleFolderReading.Of(Manifest.Read(manifest, changes, (place, file, _) => ArticleAt(place, file)), articles);
         }
-        catch (SqliteException)
+        catch (DbException)
         {
             // That the store is broken is told when the next version cannot be kept.
         }

@@ -1,9 +1,9 @@
 namespace Bot.Core.Versions;
 
-/// <summary>What <see cref="CorpusStore"/> keeps, as <see cref="LocalDatabase.Open"/> takes it.</summary>
+/// <summary>What <see cref="CorpusStore"/> keeps.</summary>
 internal static class StoreSchema
 {
-    public static readonly string[] Versions =
+    private static readonly string[] Local =
     [
         """
         CREATE TABLE article (
@@ -50,4 +50,49 @@ internal static class StoreSchema
         ALTER TABLE version DROP COLUMN manifest;
         """,
     ];
+
+    private static readonly string[] Shared =
+    [
+        """
+        CREATE TABLE article (
+            key TEXT COLLATE "C" PRIMARY KEY,
+            content BYTEA NOT NULL);
+        CREATE TABLE version (
+            rowid BIGINT GENERATED ALWAYS AS IDENTITY,
+            id TEXT COLLATE "C" PRIMARY KEY,
+            made BIGINT NOT NULL,
+            used BIGINT NOT NULL,
+            articles BIGINT NOT NULL,
+            passages BIGINT NOT NULL,
+            figures BIGINT NOT NULL,
+            rejected BIGINT NOT NULL,
+            reader TEXT NOT NULL,
+            folder BYTEA,
+            told BYTEA,
+            sum BYTEA);
+        CREATE TABLE manifest (
+            version TEXT COLLATE "C" PRIMARY KEY,
+            since TEXT COLLATE "C",
+            content BYTEA NOT NULL);
+        CREATE TABLE in_use (
+            rowid BIGINT GENERATED ALWAYS AS IDENTITY,
+            version TEXT COLLATE "C" NOT NULL,
+            pinned BOOLEAN NOT NULL,
+            before TEXT COLLATE "C");
+        CREATE TABLE change (
+            rowid BIGINT GENERATED ALWAYS AS IDENTITY,
+            time BIGINT NOT NULL,
+            version TEXT NOT NULL,
+            added BIGINT NOT NULL,
+            changed BIGINT NOT NULL,
+            removed BIGINT NOT NULL,
+            added_files TEXT NOT NULL,
+            changed_files TEXT NOT NULL);
+        CREATE TABLE holder (
+            name TEXT NOT NULL,
+            since BIGINT NOT NULL);
+        """,
+    ];
+
+    public static readonly DatabaseSchema Schema = new("corpus", "the versions of the corpus", Local, Shared);
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.InteropServices;
 using Bot.Core.Articles;
 using Microsoft.Data.Sqlite;
@@ -88,7 +89,7 @@ public sealed class VectorStore
             row => [("@model", id), ("@text", row.Text.ToBytes()), ("@today", Day(now)), ("@value", MemoryMarshal.AsBytes(row.Vector.AsSpan()).ToArray())]);
     }));
 
-    private static (byte[] Text, int Used, bool IsUsed) Take(SqliteDataReader row, VectorFill fill)
+    private static (byte[] Text, int Used, bool IsUsed) Take(DbDataReader row, VectorFill fill)
     {
         var text = row.GetFieldValue<byte[]>(0);
         return (text, row.GetInt32(1), fill.TryAdd(TextHash.Of(text), MemoryMarshal.Cast<byte, float>(row.GetFieldValue<byte[]>(2))));

@@ -52,7 +52,10 @@ internal sealed class ChannelSettings
     {
         var channel = place.Parent ?? place.Channel;
         _database.Write(
-            "INSERT OR REPLACE INTO channel (platform, channel, private, folder, tag) VALUES (@platform, @channel, @private, @folder, @tag)",
+            """
+            INSERT INTO channel (platform, channel, private, folder, tag) VALUES (@platform, @channel, @private, @folder, @tag)
+            ON CONFLICT (platform, channel) DO UPDATE SET private = @private, folder = @folder, tag = @tag
+            """,
             ("@platform", place.Platform),
             ("@channel", channel),
             ("@private", setting.IsPrivate),

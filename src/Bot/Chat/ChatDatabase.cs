@@ -1,16 +1,12 @@
+using System.Data.Common;
 using Bot.Core;
 using Bot.Core.Articles;
-using Microsoft.Data.Sqlite;
 
 namespace Bot.Chat;
 
-/// <summary>What survives a restart: conversations, ratings, settings of channels. One SQLite file in the data folder.</summary>
+/// <summary>What survives a restart: conversations, ratings, settings of channels.</summary>
 internal sealed class ChatDatabase
 {
-    private const string FileName = "chat.db";
-
-    private static readonly string[] Versions = [First, ThreadsAndChanges, Feedback, WithoutCorpus];
-
     private const string First = """
         CREATE TABLE turn (
             id TEXT PRIMARY KEY,
@@ -88,19 +84,71 @@ internal sealed class ChatDatabase
         DROP TABLE corpus_change;
         """;
 
-    private readonly LocalDatabase _file;
+    private const string FirstShared = """
+        CREATE TABLE turn (
+            rowid BIGINT GENERATED ALWAYS AS IDENTITY,
+            id TEXT COLLATE "C" PRIMARY KEY,
+            platform TEXT COLLATE "C" NOT NULL,
+            channel TEXT COLLATE "C" NOT NULL,
+            thread TEXT COLLATE "C",
+            parent TEXT,
+            kind BIGINT NOT NULL,
+            figures BOOLEAN NOT NULL,
+            "user" TEXT COLLATE "C" NOT NULL,
+            private BOOLEAN NOT NULL,
+            shared BOOLEAN NOT NULL DEFAULT FALSE,
+            found BOOLEAN,
+            time BIGINT NOT NULL,
+            text TEXT NOT NULL,
+            answer TEXT,
+            request TEXT NOT NULL,
+            corpus TEXT NOT NULL);
+        CREATE INDEX turn_of_channel ON turn (platform, channel, time);
+        CREATE INDEX turn_of_thread ON turn (platform, thread);
+        CREATE INDEX turn_of_time ON turn (time);
+        CREATE TABLE rating (
+            rowid BIGINT GENERATED ALWAYS AS IDENTITY,
+            turn TEXT COLLATE "C" NOT NULL,
+            "user" TEXT COLLATE "C" NOT NULL,
+            platform TEXT COLLATE "C",
+            channel TEXT COLLATE "C",
+            time BIGINT NOT NULL,
+            helpful BOOLEAN NOT NULL,
+            reason TEXT,
+            note TEXT,
+            question TEXT,
+            corpus TEXT NOT NULL,
+            PRIMARY KEY (turn, "user"));
+        CREATE TABLE channel (
+            platform TEXT COLLATE "C" NOT NULL,
+            channel TEXT COLLATE "C" NOT NULL,
+            private BOOLEAN NOT NULL,
+            folder TEXT,
+            tag TEXT,
+            PRIMARY KEY (platform, channel));
+        CREATE TABLE hint (
+            platform TEXT COLLATE "C" NOT NULL,
+            channel TEXT COLLATE "C" NOT NULL,
+            PRIMARY KEY (platform, channel));
+        CREATE TABLE digest_post (
+            channel TEXT COLLATE "C" PRIMARY KEY,
+            due BIGINT NOT NULL);
+        """;
 
-    private ChatDatabase(LocalDatabase file) => _file = file;
+    private static readonly DatabaseSchema Schema = new("chat", "conversations and settings of channels", [First, ThreadsAndChanges, Feedback, WithoutCorpus], [FirstShared]);
+
+    private readonly Database _database;
+
+    private ChatDatabase(Database database) => _database = database;
 
     /// <exception cref="CorpusException">It cannot be opened, or a newer program made it.</exception>
-    internal static ChatDatabase Open(string dataFolder) =>
-        new(LocalDatabase.Open(Path.Combine(dataFolder, FileName), Versions, "conversations and settings of channels"));
+    internal static ChatDatabase Open(Databases databases) => new(databases.Open(Schema));
 
-    internal int Write(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => _file.Write(sql, values);
+    internal int Write(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => _database.Write(sql, values);
 
-    internal void Write(Action<DatabaseWriter> write) => _file.Write(write);
+    internal void Write(Action<DatabaseWriter> write) => _database.Write(write);
 
-    internal void Erase(Action<DatabaseWriter> write) => _file.Erase(write);
+    internal void Erase(Action<DatabaseWriter> write) => _database.Erase(write);
 
-    internal IReadOnlyList<T> Read<T>(string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values) => _file.Read(sql, row, values);
+    internal IReadOnlyList<T> Read<T>(string sql, Func<DbDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values) => _database.Read(sql, row, values);
 }

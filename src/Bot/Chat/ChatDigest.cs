@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Text.Json;
 using Bot.Answers;
 using Bot.Figures;
-using Microsoft.Data.Sqlite;
 
 namespace Bot.Chat;
 
@@ -21,14 +21,14 @@ internal sealed class ChatDigest(ChatDatabase database)
     {
         (string, object?)[] time = [("@from", from.ToUnixTimeMilliseconds()), ("@to", to.ToUnixTimeMilliseconds())];
         // What was asked in private and shared has two turns; the shared one counts.
-        const string Asked = "time >= @from AND time < @to AND shared = 0 AND found IS NOT NULL";
-        var (asked, answered) = database.Read($"SELECT COUNT(*), COALESCE(SUM(found), 0) FROM turn WHERE {Asked}", row => (row.GetInt32(0), row.GetInt32(1)), time)[0];
-        var notFound = database.Read($"SELECT id, text, request, figures, {ChatTurn.Confidential}, platform, user, time FROM turn WHERE {Asked} AND found = 0", ReadAsked, time);
+        const string Asked = "time >= @from AND time < @to AND NOT shared AND found IS NOT NULL";
+        var (asked, answered) = database.Read($"SELECT COUNT(*), COUNT(*) FILTER (WHERE found) FROM turn WHERE {Asked}", row => (row.GetInt32(0), row.GetInt32(1)), time)[0];
+        var notFound = database.Read($"SELECT id, text, request, figures, {ChatTurn.Confidential}, platform, \"user\", time FROM turn WHERE {Asked} AND NOT found ORDER BY time, rowid", ReadAsked, time);
 
         var ratings = database.Read(
             """
-            SELECT turn.id, rating.question, turn.request, turn.figures, rating.question IS NULL, rating.platform, rating.user, rating.time, rating.helpful, rating.reason, rating.note
-            FROM rating LEFT JOIN turn ON turn.id = rating.turn WHERE rating.time >= @from AND rating.time < @to
+            SELECT turn.id, rating.question, turn.request, turn.figures, rating.question IS NULL, rating.platform, rating."user", rating.time, rating.helpful, rating.reason, rating.note
+            FROM rating LEFT JOIN turn ON turn.id = rating.turn WHERE rating.time >= @from AND rating.time < @to ORDER BY rating.time, rating.rowid
             """,
             row => ReadAsked(row) with { IsHelpful = row.GetBoolean(8), Reason = row.IsDBNull(9) ? "" : row.GetString(9), Note = row.IsDBNull(10) ? null : row.GetString(10) },
             time);
@@ -77,7 +77,7 @@ internal sealed class ChatDigest(ChatDatabase database)
            },
     ];
 
-    private static Asked ReadAsked(SqliteDataReader row)
+    private static Asked ReadAsked(DbDataReader row)
     {
         var request = !row.IsDBNull(3) && row.GetBoolean(3) ? JsonSerializer.Deserialize(row.GetString(2), ChatJson.Default.TurnRequest) : null;
         return new Asked(

@@ -7,10 +7,10 @@ namespace Bot.Chat;
 /// <summary>Deletes what is kept of one person, when that person asks for it and says so again.</summary>
 internal sealed class ChatForgetMe(ChatDatabase database, Asking asking)
 {
-    private const string Own = "platform = @platform AND user = @user";
+    private const string Own = "platform = @platform AND \"user\" = @user";
 
     /// <summary>Ratings of before the platform was kept with them are of who has the id.</summary>
-    private const string OwnRating = "user = @user AND (platform = @platform OR platform IS NULL)";
+    private const string OwnRating = "\"user\" = @user AND (platform = @platform OR platform IS NULL)";
 
     internal Card Forget(ChatCall call, ChatRequest.ForgetMe asked)
     {
@@ -55,7 +55,7 @@ internal sealed class ChatForgetMe(ChatDatabase database, Asking asking)
         if (own.Count == 0)
             return;
         var changed = writer
-            .Read("SELECT id, request FROM turn WHERE platform = @platform AND user <> @user", row => (Id: row.GetString(0), Request: JsonSerializer.Deserialize(row.GetString(1), ChatJson.Default.TurnRequest)), who)
+            .Read("SELECT id, request FROM turn WHERE platform = @platform AND \"user\" <> @user", row => (Id: row.GetString(0), Request: JsonSerializer.Deserialize(row.GetString(1), ChatJson.Default.TurnRequest)), who)
             .Where(turn => turn.Request?.Context.Any(before => own.Contains(before.Question)) == true);
         writer.WriteEach("UPDATE turn SET request = @request WHERE id = @id", changed, turn => [("@id", turn.Id), ("@request", JsonSerializer.Serialize(Without(turn.Request!, own), ChatJson.Default.TurnRequest))]); // by the filter before
     }

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Bot.Chat;
 
@@ -16,7 +16,7 @@ internal sealed partial class ChatForgetting(ChatTurns turns, ChatOptions option
             {
                 turns.Forget(TimeSpan.FromDays(options.KeepDays));
             }
-            catch (SqliteException exception)
+            catch (DbException exception)
             {
                 LogNotForgotten(exception.Message);
             }
@@ -24,6 +24,6 @@ internal sealed partial class ChatForgetting(ChatTurns turns, ChatOptions option
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(LogLevel.Error, "Old conversations could not be deleted ({Reason}); it is tried again tomorrow. Is the disk of the data folder full?")]
+    [LoggerMessage(LogLevel.Error, "Old conversations could not be deleted ({Reason}); it is tried again tomorrow. Is the disk of the data folder full, or the shared database out of reach?")]
     private partial void LogNotForgotten(string reason);
 }

@@ -5,5 +5,5 @@ internal sealed class ChatHints(ChatDatabase database)
 {
     /// <summary>True the first time for a channel or thread.</summary>
     internal bool IsFirst(string platform, string channel) =>
-        database.Write("INSERT OR IGNORE INTO hint (platform, channel) VALUES (@platform, @channel)", ("@platform", platform), ("@channel", channel)) == 1;
+        database.Write("INSERT INTO hint (platform, channel) VALUES (@platform, @channel) ON CONFLICT DO NOTHING", ("@platform", platform), ("@channel", channel)) == 1;
 }

@@ -1,5 +1,6 @@
 using Bot.Answers;
 using Bot.Commands;
+using Bot.Core;
 using Bot.Core.Articles;
 using Microsoft.Extensions.Options;
 
@@ -26,10 +27,10 @@ internal static class ChatHosting
     }
 
     /// <param name="reader">The address of the article reader for others; null where it has none.</param>
-    internal static void Add(IServiceCollection services, ChatOptions options, string dataFolder, Uri? reader)
+    internal static void Add(IServiceCollection services, ChatOptions options, Databases databases, Uri? reader)
     {
         services.AddSingleton(options);
-        services.AddSingleton(_ => ChatDatabase.Open(dataFolder));
+        services.AddSingleton(_ => ChatDatabase.Open(databases));
         services.AddSingleton(new SourceLinks(reader));
         services.AddSingleton<ChatTurns>();
         services.AddSingleton<ChatRatings>();

@@ -31,9 +31,9 @@ internal sealed class ChatRatings(ChatDatabase database, TimeProvider time)
 
     private void Save(ChatTurn turn, string user, bool isHelpful, string? reason, string? note) => database.Write(
         """
-        INSERT INTO rating (turn, user, time, helpful, reason, note, question, corpus, platform, channel)
+        INSERT INTO rating (turn, "user", time, helpful, reason, note, question, corpus, platform, channel)
         VALUES (@turn, @user, @time, @helpful, @reason, @note, @question, @corpus, @platform, @channel)
-        ON CONFLICT (turn, user) DO UPDATE SET time = @time, helpful = @helpful, reason = @reason, note = @note
+        ON CONFLICT (turn, "user") DO UPDATE SET time = @time, helpful = @helpful, reason = @reason, note = @note
         """,
         ("@turn", turn.Id),
         ("@user", user),

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bot.Answers;
@@ -5,7 +6,6 @@ using Bot.Core.Answers;
 using Bot.Core.Articles;
 using Bot.Core.Figures;
 using Bot.Models;
-using Microsoft.Data.Sqlite;
 
 namespace Bot.Chat;
 
@@ -18,7 +18,7 @@ internal sealed record ChatTurn(string Id, ChatPlace Place, string User, bool Is
     internal bool IsConfidential => IsPrivate || Place.Kind == PlaceKind.Direct;
 
     /// <summary>The same of a row of the table.</summary>
-    internal const string Confidential = "(turn.private = 1 OR turn.kind = 2)"; // PlaceKind.Direct
+    internal const string Confidential = "(turn.private OR turn.kind = 2)"; // PlaceKind.Direct
 
     /// <summary>The articles answered; null when that was not kept.</summary>
     public bool? IsFound { get; init; }
@@ -59,7 +59,7 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
     /// <summary>A reply to an answer whose turn is not known goes on from nothing, rather than from another subject.</summary>
     internal const string UnknownTurn = "";
 
-    private const string Columns = "id, platform, channel, parent, kind, user, private, text, answer, request, corpus, figures, found";
+    private const string Columns = "id, platform, channel, parent, kind, \"user\", private, text, answer, request, corpus, figures, found";
 
     internal void Add(ChatTurn turn) => database.Write(
         $"INSERT INTO turn ({Columns}, time) VALUES (@id, @platform, @channel, @parent, @kind, @user, @private, @text, @answer, @request, @corpus, @figures, @found, @time)",
@@ -103,7 +103,7 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
 
     /// <summary>Where somebody was answered for all to see: in the thread with this id, or with the answer that begins it.</summary>
     internal ChatPlace? FindThread(string platform, string channel) => One(
-        "platform = @platform AND private = 0 AND ((channel = @channel AND kind = @kind) OR thread = @channel)",
+        "platform = @platform AND NOT private AND ((channel = @channel AND kind = @kind) OR thread = @channel)",
         ("@platform", platform),
         ("@channel", channel),
         ("@kind", (int)PlaceKind.Thread))?.Place;
@@ -115,7 +115,7 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
     /// <param name="replyTo">The turn whose answer is replied to, <see cref="UnknownTurn"/> when it cannot be told, or null.</param>
     internal ChatTurn? Before(ChatCall call, string? replyTo)
     {
-        const string Visible = "platform = @platform AND (private = 0 OR (@private AND user = @user)) AND figures = 0";
+        const string Visible = "platform = @platform AND (NOT private OR (@private AND \"user\" = @user)) AND NOT figures";
         (string, object?)[] values =
         [
             ("@private", call.IsPrivate),
@@ -132,7 +132,7 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
         if (call.Place.Kind != PlaceKind.Channel && One($"(channel = @channel OR thread = @channel) AND {Visible}", values) is { } last)
             return last;
         // A new thread goes on from what its person asked in the channel.
-        return One($"user = @user AND channel IN (@channel, @parent) AND time >= @since AND {Visible}", values);
+        return One($"\"user\" = @user AND channel IN (@channel, @parent) AND time >= @since AND {Visible}", values);
     }
 
     /// <summary>The answer was told in other words since.</summary>
@@ -145,9 +145,9 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
     });
 
     /// <summary>False when it was shared before.</summary>
-    internal bool Share(string id) => database.Write("UPDATE turn SET shared = 1 WHERE id = @id AND shared = 0", ("@id", id)) == 1;
+    internal bool Share(string id) => database.Write("UPDATE turn SET shared = TRUE WHERE id = @id AND NOT shared", ("@id", id)) == 1;
 
-    internal void Unshare(string id) => database.Write("UPDATE turn SET shared = 0 WHERE id = @id", ("@id", id));
+    internal void Unshare(string id) => database.Write("UPDATE turn SET shared = FALSE WHERE id = @id", ("@id", id));
 
     /// <summary>It was no question after all.</summary>
     internal void Remove(string id) => database.Write("DELETE FROM turn WHERE id = @id", ("@id", id));
@@ -173,7 +173,7 @@ internal sealed class ChatTurns(ChatDatabase database, TimeProvider time)
     private ChatTurn? One(string condition, params ReadOnlySpan<(string Name, object? Value)> values) =>
         database.Read($"SELECT {Columns} FROM turn WHERE {condition} ORDER BY time DESC, rowid DESC LIMIT 1", Read, values) is [var turn] ? turn : null;
 
-    private static ChatTurn Read(SqliteDataReader row) => new(
+    private static ChatTurn Read(DbDataReader row) => new(
         row.GetString(0),
         new ChatPlace(row.GetString(1), row.GetString(2), (PlaceKind)row.GetInt32(4), row.IsDBNull(3) ? null : row.GetString(3)),
         row.GetString(5),

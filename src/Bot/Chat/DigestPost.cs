@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Bot.Chat;
 
@@ -47,7 +47,7 @@ internal sealed partial class DigestPost(ChatDigest digest, ChatDatabase databas
                 isDone &= await PostAsync(name, due, DigestCards.Of(week), cancellationToken);
             return isDone;
         }
-        catch (SqliteException exception)
+        catch (DbException exception)
         {
             LogNotMade(exception.Message);
             return false;
@@ -80,7 +80,7 @@ internal sealed partial class DigestPost(ChatDigest digest, ChatDatabase databas
     }
 
     private bool Take(string channel, DateTimeOffset due) => database.Write(
-        "INSERT INTO digest_post (channel, due) VALUES (@channel, @due) ON CONFLICT (channel) DO UPDATE SET due = @due WHERE due < @due",
+        "INSERT INTO digest_post (channel, due) VALUES (@channel, @due) ON CONFLICT (channel) DO UPDATE SET due = @due WHERE digest_post.due < @due",
         ("@channel", channel),
         ("@due", due.ToUnixTimeMilliseconds())) == 1;
 
@@ -93,6 +93,6 @@ internal sealed partial class DigestPost(ChatDigest digest, ChatDatabase databas
     [LoggerMessage(LogLevel.Error, "The digest could not be posted in {Channel} (Chat:ModeratorChannels): {Reason} It is tried again for a day.")]
     private partial void LogNotPosted(string channel, string reason);
 
-    [LoggerMessage(LogLevel.Error, "The digest could not be made ({Reason}); it is tried again. Is the disk of the data folder full?")]
+    [LoggerMessage(LogLevel.Error, "The digest could not be made ({Reason}); it is tried again. Is the disk of the data folder full, or the shared database out of reach?")]
     private partial void LogNotMade(string reason);
 }

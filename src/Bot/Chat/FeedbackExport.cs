@@ -14,10 +14,10 @@ internal sealed class FeedbackExport(ChatDatabase database)
         csv.AddRow("kind", "time", "platform", "channel", "question", "helpful", "reason", "note", "corpus");
         var rows = database.Read(
             $"""
-            SELECT 'rating', time, platform, channel, question, CASE helpful WHEN 1 THEN 'yes' ELSE 'no' END, reason, note, corpus FROM rating
+            SELECT 'rating', time, platform, channel, question, CASE WHEN helpful THEN 'yes' ELSE 'no' END, reason, note, corpus FROM rating
             UNION ALL
-            SELECT '{NotFound}', time, platform, channel, CASE WHEN NOT {ChatTurn.Confidential} THEN text END, NULL, NULL, NULL, corpus FROM turn WHERE found = 0 AND shared = 0
-            ORDER BY 2
+            SELECT '{NotFound}', time, platform, channel, CASE WHEN NOT {ChatTurn.Confidential} THEN text END, NULL, NULL, NULL, corpus FROM turn WHERE NOT found AND NOT shared
+            ORDER BY 2, 1 DESC
             """,
             row => (List<string>)
             [

@@ -27,7 +27,7 @@ internal sealed record BotHost(WebOptions Web, ApiOptions Api, ChatOptions Chat,
         if (opened.UsesModels && ModelSettings.Read(opened.Settings).HasEmbeddings)
             services.AddHostedService(provider => ActivatorUtilities.CreateInstance<VectorFilling>(provider, provider.GetRequiredService<Asking>().Models.Vectors ?? throw new InvalidOperationException("Embeddings are set, and nothing keeps their vectors.")));
         TelemetryHosting.Add(services, Telemetry);
-        ChatHosting.Add(services, Chat, opened.Data, Web.PublicUrl);
+        ChatHosting.Add(services, Chat, opened.Databases, Web.PublicUrl);
         if (DiscordHosting.IsOn(Discord) || SlackHosting.IsOn(Slack))
             services.AddHostedService<ConnectorWatch>();
         if (DiscordHosting.IsOn(Discord))

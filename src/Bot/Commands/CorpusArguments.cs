@@ -40,6 +40,9 @@ internal sealed class CorpusArguments(string userFolder)
         return options;
     }
 
+    /// <summary>Where what must survive is kept.</summary>
+    internal static Databases DatabasesOf(CorpusOptions options) => new LocalDatabases(options.Data);
+
     internal static AnswerOptions ReadAnswers(SettingsFile settings)
     {
         var options = new AnswerOptions();

@@ -23,9 +23,10 @@ internal static class CorpusOpening
         var settings = arguments.Settings();
         var options = arguments.Read(parsed, settings);
         var answers = CorpusArguments.ReadAnswers(settings);
+        var databases = CorpusArguments.DatabasesOf(options);
 
         var progress = new LatestProgress();
-        var opening = Task.Run(() => Corpus.Open(options, progress, cancellationToken, catchUp), cancellationToken);
+        var opening = Task.Run(() => Corpus.Open(options, progress, cancellationToken, catchUp, databases: databases), cancellationToken);
         if (terminal.Watched && await Task.WhenAny(opening, Task.Delay(Patience, cancellationToken)) != opening)
             await ShowAsync("Opening the corpus", progress, opening, terminal);
 
@@ -35,9 +36,9 @@ internal static class CorpusOpening
             await terminal.Error.WriteLineAsync(problem);
         // After a file was read by itself the whole folder is looked through once, and nothing more may have changed.
         if (corpus.Opening is { Diff.Before.Length: > 0 } changed && (!changed.Diff.IsEmpty || changed.HeldBack != HeldBack.No))
-            Audit(changed, options.Data, corpus);
+            Audit(changed, databases, corpus);
         var answerer = new Answerer(corpus, answers);
-        return new OpenedCorpus(corpus, new Asking(answerer.Answer, answerer.Check, TimeProvider.System), options, answers, settings) { UsesModels = !parsed.GetValue(arguments.NoModels) };
+        return new OpenedCorpus(corpus, new Asking(answerer.Answer, answerer.Check, TimeProvider.System), options, answers, settings, databases) { UsesModels = !parsed.GetValue(arguments.NoModels) };
     }
 
     /// <summary>Asks with the models that the settings name, once the passages have their vectors, if they shall have any.</summary>
@@ -56,11 +57,11 @@ internal static class CorpusOpening
     }
 
     /// <summary>What changed in the folder comes into use at the next start, whoever starts something.</summary>
-    private static void Audit(ReloadReport report, string data, Corpus corpus)
+    private static void Audit(ReloadReport report, Databases databases, Corpus corpus)
     {
         try
         {
-            AuditLog.Open(data, NullLogger<AuditLog>.Instance).Add(new AuditEntry(
+            AuditLog.Open(databases, NullLogger<AuditLog>.Instance).Add(new AuditEntry(
                 TimeProvider.System.GetUtcNow(), new Actor("start", "", Environment.UserName), "start", CorpusKeeper.Describe(report), report.Diff.Before, corpus.Current.State.Version));
         }
         catch (CorpusException)
@@ -97,7 +98,7 @@ internal static class CorpusOpening
     }
 }
 
-internal sealed record OpenedCorpus(Corpus Corpus, Asking Asking, CorpusOptions Options, AnswerOptions Answers, SettingsFile Settings)
+internal sealed record OpenedCorpus(Corpus Corpus, Asking Asking, CorpusOptions Options, AnswerOptions Answers, SettingsFile Settings, Databases Databases)
 {
     /// <summary>The models that the settings name are asked too.</summary>
     internal bool UsesModels { get; init; }
@@ -105,7 +106,7 @@ internal sealed record OpenedCorpus(Corpus Corpus, Asking Asking, CorpusOptions 
     /// <summary>Asks with those models.</summary>
     internal Asking AskingWith(ILoggerFactory loggers)
     {
-        var models = UsesModels ? ModelSet.Open(Settings, Options, Corpus, Answers, TimeProvider.System, loggers) : ModelSet.None;
+        var models = UsesModels ? ModelSet.Open(Settings, Options, Databases, Corpus, Answers, TimeProvider.System, loggers) : ModelSet.None;
         if (models == ModelSet.None)
             return Asking;
         var answerer = new Answerer(Corpus, Answers, models.Reranker);

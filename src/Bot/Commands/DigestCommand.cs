@@ -21,7 +21,7 @@ internal static class DigestCommand
         {
             var options = corpus.Read(parsed, corpus.Settings());
             var now = TimeProvider.System.GetUtcNow();
-            var digest = new ChatDigest(ChatDatabase.Open(options.Data)).OfLast(parsed.GetValue(days), now);
+            var digest = new ChatDigest(ChatDatabase.Open(CorpusArguments.DatabasesOf(options))).OfLast(parsed.GetValue(days), now);
             if (parsed.GetValue(json))
             {
                 await terminal.Out.WriteLineAsync(DigestJson.Print(digest));

@@ -56,9 +56,9 @@ internal static class DoctorCommand
     {
         try
         {
-            var folder = corpus.Read(parsed, settings).Data;
-            ChatDatabase.Open(folder);
-            return new Finding(FindingKind.Good, $"Indexes and conversations of chats are kept in {folder}.");
+            var options = corpus.Read(parsed, settings);
+            ChatDatabase.Open(CorpusArguments.DatabasesOf(options));
+            return new Finding(FindingKind.Good, $"Indexes and conversations of chats are kept in {options.Data}.");
         }
         catch (CorpusException exception)
         {

@@ -17,7 +17,8 @@ internal static class FeedbackCommand
         export.SetAction(async (parsed, cancellation) =>
         {
             var options = corpus.Read(parsed, corpus.Settings());
-            var (csv, ratings, notFound) = new FeedbackExport(ChatDatabase.Open(options.Data)).Csv();
+            var databases = CorpusArguments.DatabasesOf(options);
+            var (csv, ratings, notFound) = new FeedbackExport(ChatDatabase.Open(databases)).Csv();
             if (parsed.GetValue(file) is not { } name)
             {
                 await terminal.Out.WriteAsync(Encoding.UTF8.GetString(csv.AsSpan(Encoding.UTF8.Preamble.Length)));
@@ -27,7 +28,7 @@ internal static class FeedbackCommand
                 return ExitCode.Error;
             }
 
-            AuditLog.Open(options.Data, NullLogger<AuditLog>.Instance).Add(
+            AuditLog.Open(databases, NullLogger<AuditLog>.Instance).Add(
                 new AuditEntry(TimeProvider.System.GetUtcNow(), new Actor("terminal", "", Environment.UserName), new ChatRequest.ExportFeedback().Audited, "done", Before: null, After: null));
             return ExitCode.Success;
         });

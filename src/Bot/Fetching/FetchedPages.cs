@@ -10,10 +10,9 @@ internal sealed record FetchedPage(string? File, PageState State, int Failures);
 /// <summary>Which pages were fetched before.</summary>
 internal sealed class FetchedPages
 {
-    private const string FileName = "fetched.db";
-
-    /// <summary>See <see cref="LocalDatabase.Open"/>.</summary>
-    private static readonly string[] Versions =
+    private static readonly DatabaseSchema Schema = new(
+        "fetched",
+        "which pages were fetched",
     [
         """
         CREATE TABLE page (
@@ -24,18 +23,29 @@ internal sealed class FetchedPages
             modified INTEGER,
             failures INTEGER NOT NULL) WITHOUT ROWID;
         """,
-    ];
+    ],
+    [
+        """
+        CREATE TABLE page (
+            url TEXT COLLATE "C" PRIMARY KEY,
+            time BIGINT NOT NULL,
+            file TEXT,
+            tag TEXT,
+            modified BIGINT,
+            failures BIGINT NOT NULL);
+        """,
+    ]);
 
-    private readonly LocalDatabase _file;
+    private readonly Database _database;
 
-    private FetchedPages(LocalDatabase file) => _file = file;
+    private FetchedPages(Database database) => _database = database;
 
     /// <exception cref="CorpusException">It cannot be opened or made.</exception>
-    internal static FetchedPages Open(string dataFolder) => new(LocalDatabase.Open(Path.Combine(dataFolder, FileName), Versions, "which pages were fetched"));
+    internal static FetchedPages Open(Databases databases) => new(databases.Open(Schema));
 
     internal FetchedPage? Find(Uri url)
     {
-        var found = _file.Read(
+        var found = _database.Read(
             "SELECT file, tag, modified, failures FROM page WHERE url = @url",
             row => new FetchedPage(
                 row.IsDBNull(0) ? null : row.GetString(0),
@@ -45,8 +55,11 @@ internal sealed class FetchedPages
         return found is [var page] ? page : null;
     }
 
-    internal void Keep(Uri url, FetchedPage page, DateTimeOffset time) => _file.Write(
-        "INSERT OR REPLACE INTO page (url, time, file, tag, modified, failures) VALUES (@url, @time, @file, @tag, @modified, @failures)",
+    internal void Keep(Uri url, FetchedPage page, DateTimeOffset time) => _database.Write(
+        """
+        INSERT INTO page (url, time, file, tag, modified, failures) VALUES (@url, @time, @file, @tag, @modified, @failures)
+        ON CONFLICT (url) DO UPDATE SET time = @time, file = @file, tag = @tag, modified = @modified, failures = @failures
+        """,
         ("@url", url.AbsoluteUri),
         ("@time", time.ToUnixTimeSeconds()),
         ("@file", page.File),

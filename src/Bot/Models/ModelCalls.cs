@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Bot.Models;
 
@@ -58,7 +58,7 @@ internal sealed class ModelCalls(ModelChat chat, ModelLedger ledger, ModelTeleme
         {
             ledger.Settle(made, used);
         }
-        catch (SqliteException exception)
+        catch (DbException exception)
         {
             Fail(ModelFailureKind.Ledger, exception);
         }

@@ -1,7 +1,7 @@
 using System.ClientModel;
+using System.Data.Common;
 using System.Net;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Microsoft.SemanticKernel;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -52,7 +52,7 @@ internal static class ModelFailure
         ClientResultException { InnerException: { } inner } => Of(inner, hasBegun),
         HttpRequestException or IOException => hasBegun ? ModelFailureKind.Broken : ModelFailureKind.Unreachable,
         JsonException or FormatException => ModelFailureKind.Malformed,
-        SqliteException => ModelFailureKind.Ledger,
+        DbException => ModelFailureKind.Ledger,
         AggregateException { InnerException: { } inner } => Of(inner, hasBegun),
         _ => ModelFailureKind.Unknown,
     };

@@ -18,13 +18,13 @@ internal static partial class ModelHosting
     private static readonly TimeSpan EmbeddingTimeout = TimeSpan.FromMinutes(5);
 
     /// <exception cref="CorpusException">A folder has no such model, or a budget cannot be kept in the data folder.</exception>
-    internal static ModelSet Open(ModelSettings settings, CorpusOptions options, Corpus corpus, AnswerOptions answers, TimeProvider time, ILoggerFactory loggers)
+    internal static ModelSet Open(ModelSettings settings, CorpusOptions options, Databases databases, Corpus corpus, AnswerOptions answers, TimeProvider time, ILoggerFactory loggers)
     {
         var telemetry = new ModelTelemetry(time);
         var kernel = BuildKernel(settings, telemetry, time);
         var set = ModelSet.None with { Telemetry = telemetry, Settings = settings };
         if (settings.HasChat)
-            set = WithChat(set, kernel, settings.Chat, telemetry, ModelLedger.Open(options.Data, settings.Chat, time), time, loggers);
+            set = WithChat(set, kernel, settings.Chat, telemetry, ModelLedger.Open(databases, settings.Chat, time), time, loggers);
         if (settings.HasEmbeddings)
         {
             answers.MinSimilarity ??= settings.Embeddings.MinSimilarity;

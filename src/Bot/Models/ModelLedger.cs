@@ -3,11 +3,9 @@ using Bot.Core.Articles;
 
 namespace Bot.Models;
 
-/// <summary>What was used of models on the days that still matter, by who asked. One SQLite file in the data folder, so that processes share a budget.</summary>
+/// <summary>What was used of models on the days that still matter, by who asked. Processes share the database, and so a budget.</summary>
 internal sealed class ModelLedger
 {
-    private const string FileName = "models.db";
-
     /// <summary>Who works at the terminal, whom no budget of a person holds.</summary>
     internal const string Operator = "terminal";
 
@@ -19,13 +17,15 @@ internal sealed class ModelLedger
 
     private const string Add = """
         INSERT INTO usage (day, asker, input, output, cost) VALUES (@day, @asker, @input, @output, @cost)
-        ON CONFLICT (day, asker) DO UPDATE SET input = input + @input, output = output + @output, cost = cost + @cost
+        ON CONFLICT (day, asker) DO UPDATE SET input = usage.input + @input, output = usage.output + @output, cost = usage.cost + @cost
         """;
 
     /// <summary>Who was forgotten meanwhile is not put in again.</summary>
     private const string Correct = "UPDATE usage SET input = input + @input, output = output + @output, cost = cost + @cost WHERE day = @day AND asker = @asker";
 
-    private static readonly string[] Versions =
+    internal static readonly DatabaseSchema Schema = new(
+        "models",
+        "the budgets of language models",
     [
         """
         CREATE TABLE usage (
@@ -36,18 +36,28 @@ internal sealed class ModelLedger
             cost INTEGER NOT NULL,
             PRIMARY KEY (day, asker)) WITHOUT ROWID;
         """,
-    ];
+    ],
+    [
+        """
+        CREATE TABLE usage (
+            day BIGINT NOT NULL,
+            asker TEXT COLLATE "C" NOT NULL,
+            input BIGINT NOT NULL,
+            output BIGINT NOT NULL,
+            cost BIGINT NOT NULL,
+            PRIMARY KEY (day, asker));
+        """,
+    ]);
 
-    private readonly LocalDatabase _file;
+    private readonly Database _database;
     private readonly ChatModelOptions _options;
     private readonly TimeProvider _time;
     private int _cleaned;
 
-    private ModelLedger(LocalDatabase file, ChatModelOptions options, TimeProvider time) => (_file, _options, _time) = (file, options, time);
+    private ModelLedger(Database database, ChatModelOptions options, TimeProvider time) => (_database, _options, _time) = (database, options, time);
 
     /// <exception cref="CorpusException">It cannot be opened, or a newer program made it.</exception>
-    internal static ModelLedger Open(string dataFolder, ChatModelOptions options, TimeProvider time) =>
-        new(LocalDatabase.Open(Path.Combine(dataFolder, FileName), Versions, "the budgets of language models"), options, time);
+    internal static ModelLedger Open(Databases databases, ChatModelOptions options, TimeProvider time) => new(databases.Open(Schema), options, time);
 
     private int Today => DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime).DayNumber;
 
@@ -57,7 +67,7 @@ internal sealed class ModelLedger
         var today = Today;
         Clean(today);
         Reservation reserved = new Reservation.Made(today, asker, most);
-        _file.Write(writer =>
+        _database.Write(writer =>
         {
             if (asker != Operator && Passes(Read(writer, today, asker), most, _options.UserTokensPerDay, _options.UserCostPerDay))
                 reserved = new Reservation.Refused(IsOfAll: false);
@@ -74,25 +84,25 @@ internal sealed class ModelLedger
     {
         var more = new ModelUse(used.Input - made.Most.Input, used.Output - made.Most.Output);
         if (more != default)
-            _file.Write(writer => writer.WriteEach(Correct, [made.Asker, Everybody], who => Row(made.Day, who, more)));
+            _database.Write(writer => writer.WriteEach(Correct, [made.Asker, Everybody], who => Row(made.Day, who, more)));
     }
 
     /// <summary>Today's, of one asker.</summary>
     internal ModelUse UsedToday(string asker) =>
-        _file.Read("SELECT input, output FROM usage WHERE day = @day AND asker = @asker", row => new ModelUse(row.GetInt64(0), row.GetInt64(1)), ("@day", Today), ("@asker", asker)) is [var used] ? used : default;
+        _database.Read("SELECT input, output FROM usage WHERE day = @day AND asker = @asker", row => new ModelUse(row.GetInt64(0), row.GetInt64(1)), ("@day", Today), ("@asker", asker)) is [var used] ? used : default;
 
     /// <summary>Deletes what is kept of one person, but for the numbers of today: a budget is not begun anew by being forgotten. The sums of all stay.</summary>
     internal void Forget(string asker)
     {
         if (asker != Everybody)
-            _file.Erase(writer => writer.Write("DELETE FROM usage WHERE asker = @asker AND day < @today", ("@asker", asker), ("@today", Today)));
+            _database.Erase(writer => writer.Write("DELETE FROM usage WHERE asker = @asker AND day < @today", ("@asker", asker), ("@today", Today)));
     }
 
     // Calls that began yesterday may still be settled.
     private void Clean(int today)
     {
         if (Interlocked.Exchange(ref _cleaned, today) != today)
-            _file.Erase(writer => writer.Write("DELETE FROM usage WHERE day < @day", ("@day", today - 1)));
+            _database.Erase(writer => writer.Write("DELETE FROM usage WHERE day < @day", ("@day", today - 1)));
     }
 
     private bool Passes((ModelUse Used, decimal Cost) before, ModelUse more, long tokens, decimal cost) =>

@@ -30,14 +30,14 @@ internal sealed record ModelSet(Composer? Composer, QuestionRewriter? Rewriter, 
     /// <summary>Opens what the settings name. Without models it costs nothing but reading them.</summary>
     /// <param name="answers">Takes over from which similarity on a passage answers, unless it says so itself.</param>
     /// <exception cref="CorpusException">A setting is wrong, a folder has no such model, or a budget cannot be kept in the data folder.</exception>
-    internal static ModelSet Open(SettingsFile settings, CorpusOptions options, Corpus corpus, AnswerOptions answers, TimeProvider time, ILoggerFactory loggers)
+    internal static ModelSet Open(SettingsFile settings, CorpusOptions options, Databases databases, Corpus corpus, AnswerOptions answers, TimeProvider time, ILoggerFactory loggers)
     {
         var read = ModelSettings.Read(settings);
-        return read.HasAny ? OpenSet(read, options, corpus, answers, time, loggers) : None;
+        return read.HasAny ? OpenSet(read, options, databases, corpus, answers, time, loggers) : None;
     }
 
     // Apart, so that the libraries of models are loaded only where there is one.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ModelSet OpenSet(ModelSettings settings, CorpusOptions options, Corpus corpus, AnswerOptions answers, TimeProvider time, ILoggerFactory loggers) =>
-        ModelHosting.Open(settings, options, corpus, answers, time, loggers);
+    private static ModelSet OpenSet(ModelSettings settings, CorpusOptions options, Databases databases, Corpus corpus, AnswerOptions answers, TimeProvider time, ILoggerFactory loggers) =>
+        ModelHosting.Open(settings, options, databases, corpus, answers, time, loggers);
 }

@@ -1,8 +1,8 @@
+using System.Data.Common;
 using System.Globalization;
 using Bot.Core;
 using Bot.Core.Articles;
 using Bot.Core.Versions;
-using Microsoft.Data.Sqlite;
 
 namespace Bot.Models;
 
@@ -137,7 +137,7 @@ internal sealed class VectorKeeper(EmbeddingModel model, Corpus corpus, VectorSt
             {
                 work(_store);
             }
-            catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException or CorpusException)
+            catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException or CorpusException)
             {
                 _store = null;
                 Problem = $"The vectors of the passages cannot be kept, so the next start embeds them again ({exception.Message.TrimEnd('.')}); is the disk of the data folder full?";

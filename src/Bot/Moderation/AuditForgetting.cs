@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Bot.Moderation;
 
@@ -16,7 +16,7 @@ internal sealed partial class AuditForgetting(AuditLog audit, ModerationOptions 
             {
                 audit.Forget(time.GetUtcNow() - TimeSpan.FromDays(options.AuditDays));
             }
-            catch (SqliteException exception)
+            catch (DbException exception)
             {
                 LogNotForgotten(exception.Message);
             }
@@ -24,6 +24,6 @@ internal sealed partial class AuditForgetting(AuditLog audit, ModerationOptions 
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(LogLevel.Error, "Old entries of the audit could not be deleted ({Reason}); it is tried again tomorrow. Is the disk of the data folder full?")]
+    [LoggerMessage(LogLevel.Error, "Old entries of the audit could not be deleted ({Reason}); it is tried again tomorrow. Is the disk of the data folder full, or the shared database out of reach?")]
     private partial void LogNotForgotten(string reason);
 }

@@ -1,17 +1,13 @@
+using System.Data.Common;
 using Bot.Answers;
 using Bot.Core;
-using Microsoft.Data.Sqlite;
 
 namespace Bot.Moderation;
 
-/// <summary>Who did what, when, where, with which result. A file of its own, which the terminal and everything that serves share.</summary>
+/// <summary>Who did what, when, where, with which result. A database of its own, which the terminal and everything that serves share.</summary>
 internal sealed partial class AuditLog
 {
-    private const string FileName = "audit.db";
     private const int MaxText = 500;
-
-    /// <summary>See <see cref="LocalDatabase.Open"/>.</summary>
-    private static readonly string[] Versions = [First];
 
     private const string First = """
         CREATE TABLE entry (
@@ -29,16 +25,35 @@ internal sealed partial class AuditLog
         CREATE TRIGGER entry_stays BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'an entry of the audit is never changed'); END;
         """;
 
-    private readonly LocalDatabase _file;
+    private const string FirstShared = """
+        CREATE TABLE entry (
+            id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+            time BIGINT NOT NULL,
+            platform TEXT NOT NULL,
+            "user" TEXT NOT NULL,
+            name TEXT NOT NULL,
+            place TEXT NOT NULL,
+            what TEXT NOT NULL,
+            result TEXT NOT NULL,
+            version_before TEXT,
+            version_after TEXT);
+        CREATE INDEX entry_of_time ON entry (time);
+        CREATE FUNCTION entry_stays() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'an entry of the audit is never changed'; END $$;
+        CREATE TRIGGER entry_stays BEFORE UPDATE ON entry FOR EACH ROW EXECUTE FUNCTION entry_stays();
+        """;
+
+    internal static readonly DatabaseSchema Schema = new("audit", "who changed the corpus and when", [First], [FirstShared]);
+
+    private readonly Database _database;
     private readonly ILogger _logger;
 
-    private AuditLog(LocalDatabase file, ILogger<AuditLog> logger) => (_file, _logger) = (file, logger);
+    private AuditLog(Database database, ILogger<AuditLog> logger) => (_database, _logger) = (database, logger);
 
     /// <summary>Called for every entry once it is kept.</summary>
     internal Action<AuditEntry>? Added { get; set; }
 
     /// <exception cref="Core.Articles.CorpusException">It cannot be opened, or a newer program made it.</exception>
-    internal static AuditLog Open(string dataFolder, ILogger<AuditLog> logger) => new(LocalDatabase.Open(Path.Combine(dataFolder, FileName), Versions, "who changed the corpus and when"), logger);
+    internal static AuditLog Open(Databases databases, ILogger<AuditLog> logger) => new(databases.Open(Schema), logger);
 
     /// <summary>What is audited was done already, and does not fail because it cannot be written down.</summary>
     internal void Add(AuditEntry entry)
@@ -53,9 +68,9 @@ internal sealed partial class AuditLog
         };
         try
         {
-            _file.Write(
+            _database.Write(
                 """
-                INSERT INTO entry (time, platform, user, name, place, what, result, version_before, version_after)
+                INSERT INTO entry (time, platform, "user", name, place, what, result, version_before, version_after)
                 VALUES (@time, @platform, @user, @name, @place, @what, @result, @before, @after)
                 """,
                 ("@time", kept.Time.ToUnixTimeMilliseconds()),
@@ -68,7 +83,7 @@ internal sealed partial class AuditLog
                 ("@before", kept.Before),
                 ("@after", kept.After));
         }
-        catch (SqliteException exception)
+        catch (DbException exception)
         {
             LogNotKept(kept.What, kept.Result, kept.By.Platform, kept.By.Id, exception.Message);
             return;
@@ -78,8 +93,8 @@ internal sealed partial class AuditLog
     }
 
     /// <summary>Newest first.</summary>
-    internal IReadOnlyList<AuditEntry> Last(int count, int skip = 0) => _file.Read(
-        "SELECT time, platform, user, name, place, what, result, version_before, version_after FROM entry ORDER BY id DESC LIMIT @count OFFSET @skip",
+    internal IReadOnlyList<AuditEntry> Last(int count, int skip = 0) => _database.Read(
+        "SELECT time, platform, \"user\", name, place, what, result, version_before, version_after FROM entry ORDER BY id DESC LIMIT @count OFFSET @skip",
         row => new AuditEntry(
             DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)),
             new Actor(row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4)),
@@ -90,7 +105,7 @@ internal sealed partial class AuditLog
         ("@count", count),
         ("@skip", skip));
 
-    internal int Forget(DateTimeOffset before) => _file.Write("DELETE FROM entry WHERE time < @before", ("@before", before.ToUnixTimeMilliseconds()));
+    internal int Forget(DateTimeOffset before) => _database.Write("DELETE FROM entry WHERE time < @before", ("@before", before.ToUnixTimeMilliseconds()));
 
     private static string Short(string text)
     {
@@ -101,6 +116,6 @@ internal sealed partial class AuditLog
         return $"{line[..end]}…";
     }
 
-    [LoggerMessage(LogLevel.Error, "The audit could not be written ({Reason}), so it lacks: {What}, {Result}, by {Platform} user {User}. Is the disk of the data folder full, or read-only?")]
+    [LoggerMessage(LogLevel.Error, "The audit could not be written ({Reason}), so it lacks: {What}, {Result}, by {Platform} user {User}. Is the disk of the data folder full, or read-only, or the shared database out of reach?")]
     private partial void LogNotKept(string what, string result, string platform, string user, string reason);
 }

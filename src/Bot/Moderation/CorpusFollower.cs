@@ -1,6 +1,6 @@
+using System.Data.Common;
 using Bot.Core;
 using Bot.Core.Articles;
-using Microsoft.Data.Sqlite;
 
 namespace Bot.Moderation;
 
@@ -20,7 +20,7 @@ internal sealed partial class CorpusFollower(Corpus corpus, TimeProvider time, I
                 if (await Task.Run(() => corpus.Follow(stoppingToken), stoppingToken))
                     LogFollowed(corpus.Current.State.Version);
             }
-            catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException or CorpusException)
+            catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException or CorpusException)
             {
                 LogNotFollowed(exception.Message);
             }

@@ -26,8 +26,8 @@ internal static class ModerationHosting
         services.AddSingleton(opened.Corpus);
         services.AddSingleton(provider => opened.AskingWith(provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => AuditLog.Open(opened.Options.Data, provider.GetRequiredService<ILogger<AuditLog>>()));
-        services.AddSingleton(_ => FetchedPages.Open(opened.Options.Data));
+        services.AddSingleton(provider => AuditLog.Open(opened.Databases, provider.GetRequiredService<ILogger<AuditLog>>()));
+        services.AddSingleton(_ => FetchedPages.Open(opened.Databases));
         services.AddSingleton(provider => new ArticleInbox(opened.Options, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new PageFetcher(provider.GetRequiredService<FetchingOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CorpusFolder>();

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using Bot.Core;
 using Bot.Core.Articles;
-using Microsoft.Data.Sqlite;
 
 namespace Bot.Moderation;
 
@@ -28,7 +28,7 @@ internal sealed partial class SegmentMerging(Corpus corpus, TimeProvider time, I
                 await Task.Run(() => corpus.Merge(stoppingToken), stoppingToken);
                 LogMerged(current.State.Version);
             }
-            catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException or CorpusException)
+            catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException or CorpusException)
             {
                 LogNotMerged(exception.Message);
             }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Bot.Chat;
+using Bot.Core;
 using Bot.Moderation;
 using Bot.Tests.Running;
 using Microsoft.Data.Sqlite;
@@ -19,7 +20,7 @@ public sealed class AuditPostsTests : IDisposable
     public AuditPostsTests()
     {
         _loggers = LoggerFactory.Create(logging => logging.AddProvider(_log));
-        _audit = AuditLog.Open(_folder.FullName, _loggers.CreateLogger<AuditLog>());
+        _audit = AuditLog.Open(new LocalDatabases(_folder.FullName), _loggers.CreateLogger<AuditLog>());
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -23,7 +23,7 @@ public sealed class ChatChecksTests : IDisposable
     {
         Write("bridge.md", "Harbour News", "2019-04-02", "The harbour bridge opened in 1998 after six years of work. The harbour bridge cost 40 million euros. Some 12,000 people crossed the bridge on the first day.");
         Write("works/bridge.md", "Kest Daily", "2021-05-14", "The harbour bridge cost 44 million euros, the council said. The city museum opened in 2005.");
-        _settings = new ChannelSettings(ChatDatabase.Open(_data.FullName), new ChatOptions());
+        _settings = new ChannelSettings(ChatDatabase.Open(new LocalDatabases(_data.FullName)), new ChatOptions());
         _checks = Open();
     }
 
@@ -116,7 +116,7 @@ public sealed class ChatChecksTests : IDisposable
 
         Assert.Null(card.Turn);
         Assert.Empty(card.Buttons);
-        Assert.Empty(ChatDatabase.Open(_data.FullName).Read("SELECT id FROM turn", row => row.GetString(0)));
+        Assert.Empty(ChatDatabase.Open(new LocalDatabases(_data.FullName)).Read("SELECT id FROM turn", row => row.GetString(0)));
     }
 
     public void Dispose()

@@ -1,8 +1,11 @@
 using Bot.Chat;
+using Bot.Core;
+using Bot.Core.Articles;
 using Microsoft.Data.Sqlite;
 
 namespace Bot.Tests.Chat;
 
+/// <summary>Files of conversations that earlier versions made.</summary>
 public sealed class ChatDatabaseTests : IDisposable
 {
     /// <summary>As the first released version made it.</summary>
@@ -29,7 +32,7 @@ public sealed class ChatDatabaseTests : IDisposable
     {
         Make(FirstVersion);
 
-        var database = ChatDatabase.Open(_data.FullName);
+        var database = ChatDatabase.Open(new LocalDatabases(_data.FullName));
 
         Assert.Equal(["who built it"], database.Read("SELECT text FROM turn WHERE thread IS NULL", row => row.GetString(0)));
         Assert.Equal([true], database.Read("SELECT found FROM turn", row => row.GetBoolean(0)));
@@ -44,27 +47,37 @@ public sealed class ChatDatabaseTests : IDisposable
         using var fresh = new TemporaryFolder();
         Make(FirstVersion);
 
-        Assert.Equal(Columns(ChatDatabase.Open(fresh.Path)), Columns(ChatDatabase.Open(_data.FullName)));
+        Assert.Equal(Columns(ChatDatabase.Open(new LocalDatabases(fresh.Path))), Columns(ChatDatabase.Open(new LocalDatabases(_data.FullName))));
     }
 
     [Fact]
     public void A_file_that_was_upgraded_opens_again()
     {
         Make(FirstVersion);
-        ChatDatabase.Open(_data.FullName);
+        ChatDatabase.Open(new LocalDatabases(_data.FullName));
 
-        Assert.Equal([4], ChatDatabase.Open(_data.FullName).Read("PRAGMA user_version", row => row.GetInt32(0)));
+        Assert.Equal([4], ChatDatabase.Open(new LocalDatabases(_data.FullName)).Read("PRAGMA user_version", row => row.GetInt32(0)));
     }
 
     [Fact]
-    public void Of_a_write_that_fails_nothing_is_kept()
+    public void A_data_folder_of_a_newer_version_is_left_alone_with_a_message()
     {
-        var database = ChatDatabase.Open(_data.FullName);
+        ChatDatabase.Open(new LocalDatabases(_data.FullName)).Write("PRAGMA user_version = 99");
 
-        Assert.Throws<SqliteException>(() => database.Write("INSERT INTO hint VALUES ('test', 'c1'); INSERT INTO nowhere VALUES (1)"));
+        var exception = Assert.Throws<CorpusException>(() => ChatDatabase.Open(new LocalDatabases(_data.FullName)));
 
-        Assert.Empty(database.Read("SELECT channel FROM hint", row => row.GetString(0)));
-        Assert.Equal(1, database.Write("INSERT INTO hint VALUES ('test', 'c1')"));
+        Assert.Contains("was made by a newer version of the bot", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_file_is_told_with_the_remedy()
+    {
+        using var other = new TemporaryFolder();
+        File.WriteAllText(Path.Combine(other.Path, "chat.db"), new string('x', 10_000));
+
+        var exception = Assert.Throws<CorpusException>(() => ChatDatabase.Open(new LocalDatabases(other.Path)));
+
+        Assert.Contains("move a damaged file away", exception.Message, StringComparison.Ordinal);
     }
 
     public void Dispose()

@@ -1,29 +1,31 @@
+using System.Data.Common;
 using System.Text;
 using Bot.Chat;
 using Bot.Core.Articles;
 using Bot.Core.Figures;
+using Bot.Core.Tests.Stores;
 using Bot.Discord;
 using Bot.Slack;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Tests.Chat;
 
-public sealed class ChatDigestTests : IDisposable
+public abstract class ChatDigestTests : IDisposable
 {
     private static readonly DateTimeOffset Monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Start = Monday.AddDays(-3);
     private static readonly ChatPlace Place = new("discord", "c1", PlaceKind.Channel);
 
-    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("bot-digest-");
+    private readonly StorePlace _place;
     private readonly FakeTimeProvider _time = new(Start);
     private readonly ChatDatabase _database;
     private readonly ChatTurns _turns;
     private readonly ChatRatings _ratings;
 
-    public ChatDigestTests()
+    private protected ChatDigestTests(StorePlace place)
     {
-        _database = ChatDatabase.Open(_data.FullName);
+        _place = place;
+        _database = ChatDatabase.Open(place.Databases);
         _turns = new ChatTurns(_database, _time);
         _ratings = new ChatRatings(_database, _time);
     }
@@ -207,8 +209,8 @@ public sealed class ChatDigestTests : IDisposable
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
-        _data.Delete(recursive: true);
+        _place.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private Digest Week() => new ChatDigest(_database).Of(Monday.AddDays(-7), Monday);
@@ -226,5 +228,9 @@ public sealed class ChatDigestTests : IDisposable
     private IReadOnlyList<(string? Reason, string? Question, string? Note)> Kept() =>
         _database.Read("SELECT reason, question, note FROM rating", row => (Text(row, 0), Text(row, 1), Text(row, 2)));
 
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }
+
+public sealed class LocalChatDigestTests() : ChatDigestTests(StorePlace.Local());
+
+public sealed class SharedChatDigestTests() : ChatDigestTests(StorePlace.Shared());

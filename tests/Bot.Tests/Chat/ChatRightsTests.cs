@@ -38,8 +38,8 @@ public sealed class ChatRightsTests : IAsyncLifetime
         var asking = new Asking(answerer.Answer, answerer.Check, TimeProvider.System);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.ClearProviders());
-        ModerationHosting.Add(services, new OpenedCorpus(corpus, asking, options, new AnswerOptions(), new SettingsFile(_data.FullName, new ConfigurationBuilder().Build())));
-        ChatHosting.Add(services, new ChatOptions(), _data.FullName, reader: null);
+        ModerationHosting.Add(services, new OpenedCorpus(corpus, asking, options, new AnswerOptions(), new SettingsFile(_data.FullName, new ConfigurationBuilder().Build()), new LocalDatabases(options.Data)));
+        ChatHosting.Add(services, new ChatOptions(), new LocalDatabases(_data.FullName), reader: null);
         services.AddSingleton(new TelemetryOptions());
         _services = services.BuildServiceProvider();
     }

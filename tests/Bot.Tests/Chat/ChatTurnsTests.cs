@@ -2,23 +2,23 @@ using Bot.Answers;
 using Bot.Chat;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
+using Bot.Core.Tests.Stores;
 using Bot.Models;
-using Microsoft.Data.Sqlite;
 
 namespace Bot.Tests.Chat;
 
-public sealed class ChatTurnsTests : IDisposable
+public abstract class ChatTurnsTests : IDisposable
 {
     private static readonly ChatPlace Channel = new("test", "c1", PlaceKind.Channel);
     private static readonly ChatPlace Thread = new("test", "t1", PlaceKind.Thread, "c1");
     private static readonly ChatUser Alice = new("a", "Alice", [], Manages: false);
     private static readonly ChatUser Bob = new("b", "Bob", [], Manages: false);
 
-    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("bot-chat-");
+    private readonly StorePlace _place;
     private readonly SetClock _clock = new();
     private readonly ChatTurns _turns;
 
-    public ChatTurnsTests() => _turns = new ChatTurns(ChatDatabase.Open(_data.FullName), _clock);
+    private protected ChatTurnsTests(StorePlace place) => (_place, _turns) = (place, new ChatTurns(ChatDatabase.Open(place.Databases), _clock));
 
     [Fact]
     public void In_a_channel_a_question_goes_on_from_the_last_one_of_the_same_person_for_half_an_hour()
@@ -103,7 +103,7 @@ public sealed class ChatTurnsTests : IDisposable
     {
         Add("1", Thread, Alice);
         _turns.Add(Turn("2", Thread, Bob) with { Request = new TurnRequest(ArticleFilter.Everything, [new Turn("who built it", "Berg built it.")]) });
-        var forgetting = new ChatForgetMe(ChatDatabase.Open(_data.FullName), new Asking(_ => throw new NotSupportedException(), (_, _) => [], _clock));
+        var forgetting = new ChatForgetMe(ChatDatabase.Open(_place.Databases), new Asking(_ => throw new NotSupportedException(), (_, _) => [], _clock));
 
         forgetting.Forget(Call(Thread, Alice), new ChatRequest.ForgetMe(IsConfirmed: true));
         _turns.Tell("2", "It was Berg.", new ToldSentences("model", 8, []));
@@ -124,31 +124,10 @@ public sealed class ChatTurnsTests : IDisposable
         Assert.Equal(("It was Berg.", "model"), (_turns.Find("1")?.Answer, _turns.Find("1")?.Request.Told?.Model));
     }
 
-    [Fact]
-    public void A_data_folder_of_a_newer_version_is_left_alone_with_a_message()
-    {
-        ChatDatabase.Open(_data.FullName).Write("PRAGMA user_version = 99");
-
-        var exception = Assert.Throws<CorpusException>(() => ChatDatabase.Open(_data.FullName));
-
-        Assert.Contains("was made by a newer version of the bot", exception.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_damaged_file_is_told_with_the_remedy()
-    {
-        using var other = new TemporaryData();
-        File.WriteAllText(Path.Combine(other.Folder, "chat.db"), new string('x', 10_000));
-
-        var exception = Assert.Throws<CorpusException>(() => ChatDatabase.Open(other.Folder));
-
-        Assert.Contains("move a damaged file away", exception.Message, StringComparison.Ordinal);
-    }
-
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
-        _data.Delete(recursive: true);
+        _place.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private void Add(string id, ChatPlace place, ChatUser user, bool isPrivate = false)
@@ -169,17 +148,8 @@ public sealed class ChatTurnsTests : IDisposable
 
         public override DateTimeOffset GetUtcNow() => Now;
     }
-
-    private sealed class TemporaryData : IDisposable
-    {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot-chat-");
-
-        internal string Folder => _folder.FullName;
-
-        public void Dispose()
-        {
-            SqliteConnection.ClearAllPools();
-            _folder.Delete(recursive: true);
-        }
-    }
 }
+
+public sealed class LocalChatTurnsTests() : ChatTurnsTests(StorePlace.Local());
+
+public sealed class SharedChatTurnsTests() : ChatTurnsTests(StorePlace.Shared());

@@ -1,18 +1,19 @@
 using System.Threading.Channels;
 using Bot.Chat;
 using Bot.Core.Articles;
+using Bot.Core.Tests.Stores;
 using Bot.Tests.Running;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Tests.Chat;
 
-public sealed class DigestPostTests : IDisposable
+public abstract class DigestPostTests : IDisposable
 {
     /// <summary>A Monday.</summary>
     private static readonly DateTimeOffset Due = new(2030, 3, 4, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("bot-digest-");
+    private readonly StorePlace _place;
     private readonly SkippingTime _time = SkippingTime.Standing;
     private readonly Poster _poster = new();
     private readonly LogLines _log = new();
@@ -20,10 +21,11 @@ public sealed class DigestPostTests : IDisposable
     private readonly ChatDatabase _database;
     private readonly ChatOptions _options = new() { DigestDay = DayOfWeek.Monday };
 
-    public DigestPostTests()
+    private protected DigestPostTests(StorePlace place)
     {
+        _place = place;
         _loggers = LoggerFactory.Create(logging => logging.AddProvider(_log));
-        _database = ChatDatabase.Open(_data.FullName);
+        _database = ChatDatabase.Open(place.Databases);
         _options.ModeratorChannels.Add("discord:123456789012345678");
     }
 
@@ -96,7 +98,8 @@ public sealed class DigestPostTests : IDisposable
     {
         _options.ModeratorChannels.Add("discord:223456789012345678");
         _time.SetUtcNow(Due);
-        _database.Write("INSERT INTO turn VALUES ('1', 'discord', 'c1', NULL, 0, 0, 'a', 0, 0, @time, 'who painted it', NULL, '{}', 'v1', NULL, 0)", ("@time", Due.AddHours(-1).ToUnixTimeMilliseconds()));
+        var asked = new ChatTurns(_database, new FakeTimeProvider(Due.AddHours(-1)));
+        asked.Add(new ChatTurn("1", new ChatPlace("discord", "c1", PlaceKind.Channel), "a", IsPrivate: false, "who painted it", Answer: null, new TurnRequest(ArticleFilter.Everything, []), "v1") { IsFound = false });
         _poster.Broken = "123456789012345678";
 
         await using var post = await StartAsync();
@@ -130,8 +133,8 @@ public sealed class DigestPostTests : IDisposable
     {
         _loggers.Dispose();
         _log.Dispose();
-        SqliteConnection.ClearAllPools();
-        _data.Delete(recursive: true);
+        _place.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private static DateTimeOffset Read(string text) => new(DateTime.Parse(text, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
@@ -177,3 +180,7 @@ public sealed class DigestPostTests : IDisposable
         internal async Task<(string Channel, Card Card)> NextAsync(CancellationToken cancellationToken) => await _posted.Reader.ReadAsync(cancellationToken);
     }
 }
+
+public sealed class LocalDigestPostTests() : DigestPostTests(StorePlace.Local());
+
+public sealed class SharedDigestPostTests() : DigestPostTests(StorePlace.Shared());

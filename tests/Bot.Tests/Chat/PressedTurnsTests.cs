@@ -23,7 +23,7 @@ public sealed class PressedTurnsTests : IDisposable
         File.WriteAllText(Path.Combine(_articles, "bridge.txt"), "The bridge opened in 1998.");
         var options = new CorpusOptions { Folder = _articles, Data = _data.FullName };
         _corpus = Corpus.Open(options, progress: null, CancellationToken.None);
-        var database = ChatDatabase.Open(_data.FullName);
+        var database = ChatDatabase.Open(new LocalDatabases(_data.FullName));
         _turns = new ChatTurns(database, TimeProvider.System);
         _settings = new ChannelSettings(database, new ChatOptions());
         _pressed = new PressedTurns(_turns, _corpus, _settings);

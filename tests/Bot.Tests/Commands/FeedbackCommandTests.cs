@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Bot.Chat;
 using Bot.Commands;
+using Bot.Core;
 using Bot.Core.Articles;
 using Bot.Moderation;
 using Microsoft.Data.Sqlite;
@@ -15,8 +16,8 @@ public sealed class FeedbackCommandTests : IDisposable
     public FeedbackCommandTests()
     {
         var turn = new ChatTurn("1", new ChatPlace("slack", "C1", PlaceKind.Channel), "U1", IsPrivate: false, "who painted it", Answer: null, new TurnRequest(ArticleFilter.Everything, []), "v1") { IsFound = false };
-        new ChatTurns(ChatDatabase.Open(Data), TimeProvider.System).Add(turn);
-        new ChatRatings(ChatDatabase.Open(Data), TimeProvider.System).Rate(turn, new ChatUser("U2", "Bob", [], Manages: false), new ChatRequest.Rate("1", IsHelpful: false, "missing", "Anna Berg"));
+        new ChatTurns(ChatDatabase.Open(new LocalDatabases(Data)), TimeProvider.System).Add(turn);
+        new ChatRatings(ChatDatabase.Open(new LocalDatabases(Data)), TimeProvider.System).Rate(turn, new ChatUser("U2", "Bob", [], Manages: false), new ChatRequest.Rate("1", IsHelpful: false, "missing", "Anna Berg"));
     }
 
     private string Data => Path.Combine(_home.FullName, "data");
@@ -62,7 +63,7 @@ public sealed class FeedbackCommandTests : IDisposable
         Assert.Contains(",slack,C1,who painted it,no,missing,Anna Berg,v1\r\n", printed.Output, StringComparison.Ordinal);
         Assert.Equal("Wrote ratings.csv: 1 rating, and 1 question that found nothing.\n", written.Output);
         Assert.Equal($"\uFEFF{printed.Output}", System.Text.Encoding.UTF8.GetString(await File.ReadAllBytesAsync(Path.Combine(_home.FullName, "ratings.csv"), TestContext.Current.CancellationToken)));
-        Assert.Equal(["feedback export", "feedback export"], AuditLog.Open(Data, NullLogger<AuditLog>.Instance).Last(10).Select(entry => entry.What));
+        Assert.Equal(["feedback export", "feedback export"], AuditLog.Open(new LocalDatabases(Data), NullLogger<AuditLog>.Instance).Last(10).Select(entry => entry.What));
     }
 
     [Fact]

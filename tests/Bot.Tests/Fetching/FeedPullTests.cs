@@ -1,3 +1,4 @@
+using Bot.Core;
 using Bot.Core.Articles;
 using Bot.Fetching;
 using Bot.Tests.Moderation;
@@ -210,7 +211,7 @@ public sealed class FeedPullTests : IAsyncDisposable
         var fetcher = new PageFetcher(options, _web.Dialer(), _time);
         var loggers = LoggerFactory.Create(logging => logging.AddProvider(_log));
         _disposables.AddRange([fetcher, loggers]);
-        return new FeedPull(options, _folders.Options, fetcher, _folders.Inbox, FetchedPages.Open(_folders.Options.Data), _time, loggers.CreateLogger<FeedPull>(), (files, _) =>
+        return new FeedPull(options, _folders.Options, fetcher, _folders.Inbox, FetchedPages.Open(new LocalDatabases(_folders.Options.Data)), _time, loggers.CreateLogger<FeedPull>(), (files, _) =>
         {
             _brought.Add(files);
             return Task.CompletedTask;

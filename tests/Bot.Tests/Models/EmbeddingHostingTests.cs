@@ -93,6 +93,6 @@ public sealed class EmbeddingHostingTests : IDisposable
     {
         var options = new CorpusOptions { Folder = articles.Folder, Data = _data.FullName };
         var corpus = Corpus.Open(options, progress: null, Cancellation);
-        return (corpus, ModelSet.Open(ModelRig.Settings(new JsonObject { [nameof(Models)] = models }), options, corpus, _answers, TimeProvider.System, _loggers));
+        return (corpus, ModelSet.Open(ModelRig.Settings(new JsonObject { [nameof(Models)] = models }), options, new LocalDatabases(options.Data), corpus, _answers, TimeProvider.System, _loggers));
     }
 }

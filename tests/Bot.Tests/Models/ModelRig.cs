@@ -68,7 +68,7 @@ internal sealed class ModelRig : IAsyncDisposable
         var settings = Server.ChatSettings;
         foreach (var (name, value) in chat ?? [])
             settings[name] = value?.DeepClone();
-        return ModelSet.Open(Settings(new JsonObject { [nameof(Models)] = new JsonObject { ["Chat"] = settings } }), _options, Corpus, new AnswerOptions(), Time, _loggers);
+        return ModelSet.Open(Settings(new JsonObject { [nameof(Models)] = new JsonObject { ["Chat"] = settings } }), _options, new LocalDatabases(_options.Data), Corpus, new AnswerOptions(), Time, _loggers);
     }
 
     internal static SettingsFile Settings(JsonObject settings)

@@ -1,26 +1,28 @@
+using System.Data.Common;
+using Bot.Core.Tests.Stores;
 using Bot.Moderation;
 using Bot.Tests.Running;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Tests.Moderation;
 
-public sealed class AuditLogTests : IDisposable
+public abstract class AuditLogTests : IDisposable
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
     private static readonly Actor Mona = new("discord", "42", "Mona", "7");
 
-    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("bot-audit-");
+    private readonly StorePlace _place;
     private readonly LogLines _log = new();
     private readonly ILoggerFactory _loggers;
     private readonly AuditLog _audit;
 
-    public AuditLogTests()
+    private protected AuditLogTests(StorePlace place)
     {
+        _place = place;
         _loggers = LoggerFactory.Create(logging => logging.AddProvider(_log));
-        _audit = AuditLog.Open(_data.FullName, _loggers.CreateLogger<AuditLog>());
+        _audit = AuditLog.Open(place.Databases, _loggers.CreateLogger<AuditLog>());
     }
 
     [Fact]
@@ -37,9 +39,9 @@ public sealed class AuditLogTests : IDisposable
     }
 
     [Fact]
-    public void Another_process_adds_to_the_same_file()
+    public void Another_process_adds_to_the_same()
     {
-        var terminal = AuditLog.Open(_data.FullName, NullLogger<AuditLog>.Instance);
+        var terminal = AuditLog.Open(_place.Open(), NullLogger<AuditLog>.Instance);
 
         _audit.Add(Entry("reload"));
         terminal.Add(Entry("rollback v1"));
@@ -63,7 +65,7 @@ public sealed class AuditLogTests : IDisposable
     {
         _audit.Add(Entry("reload"));
 
-        Assert.Throws<SqliteException>(() => Execute("UPDATE entry SET result = 'denied'"));
+        Assert.ThrowsAny<DbException>(() => Execute("UPDATE entry SET result = 'denied'"));
 
         Assert.Equal("done", Assert.Single(_audit.Last(1)).Result);
     }
@@ -115,8 +117,8 @@ public sealed class AuditLogTests : IDisposable
     {
         _loggers.Dispose();
         _log.Dispose();
-        SqliteConnection.ClearAllPools();
-        _data.Delete(recursive: true);
+        _place.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private static AuditEntry Entry(string what) => new(Noon, Mona, what, "done", "v1", "v2");
@@ -124,12 +126,9 @@ public sealed class AuditLogTests : IDisposable
     private void Await(IReadOnlyList<string> left) =>
         Assert.True(SpinWait.SpinUntil(() => _audit.Last(10).Select(entry => entry.What).SequenceEqual(left), TimeSpan.FromSeconds(20)));
 
-    private void Execute(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_data.FullName, "audit.db")}");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    private void Execute(string sql) => _place.Databases.Open(AuditLog.Schema).Write(sql);
 }
+
+public sealed class LocalAuditLogTests() : AuditLogTests(StorePlace.Local());
+
+public sealed class SharedAuditLogTests() : AuditLogTests(StorePlace.Shared());

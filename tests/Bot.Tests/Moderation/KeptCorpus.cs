@@ -23,11 +23,11 @@ internal sealed class KeptCorpus : IDisposable
         foreach (var (file, text) in articles)
             Write(file, text);
         Corpus = Corpus.Open(Options, progress: null, CancellationToken.None);
-        Audit = AuditLog.Open(Options.Data, _loggers.CreateLogger<AuditLog>());
+        Audit = AuditLog.Open(new LocalDatabases(Options.Data), _loggers.CreateLogger<AuditLog>());
         var fetching = new FetchingOptions();
         _inbox = new ArticleInbox(Options, time);
         _fetcher = new PageFetcher(fetching, time);
-        var folder = new CorpusFolder(Corpus, Options, fetching, _inbox, _fetcher, FetchedPages.Open(Options.Data), time);
+        var folder = new CorpusFolder(Corpus, Options, fetching, _inbox, _fetcher, FetchedPages.Open(new LocalDatabases(Options.Data)), time);
         Keeper = new CorpusKeeper(Corpus, Options, new AnswerOptions(), Audit, folder, time, _loggers.CreateLogger<CorpusKeeper>());
     }
 

@@ -51,8 +51,8 @@ public sealed class ReadersDuringReloadsTests : IAsyncLifetime
         var asking = new Asking(answerer.Answer, answerer.Check, TimeProvider.System);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.ClearProviders());
-        ModerationHosting.Add(services, new OpenedCorpus(corpus, asking, options, new AnswerOptions(), new SettingsFile(_home.FullName, new ConfigurationBuilder().Build())));
-        ChatHosting.Add(services, new ChatOptions { UserQuestionsPerMinute = Many, ChannelQuestionsPerMinute = Many }, options.Data, Reader);
+        ModerationHosting.Add(services, new OpenedCorpus(corpus, asking, options, new AnswerOptions(), new SettingsFile(_home.FullName, new ConfigurationBuilder().Build()), new LocalDatabases(options.Data)));
+        ChatHosting.Add(services, new ChatOptions { UserQuestionsPerMinute = Many, ChannelQuestionsPerMinute = Many }, new LocalDatabases(options.Data), Reader);
         services.AddSingleton(new TelemetryOptions());
         _services = services.BuildServiceProvider();
         _generations[corpus.Current.State.Version] = 0;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Bot.Chat;
 using Bot.Commands;
+using Bot.Core;
 
 namespace Bot.Tests.Running;
 
@@ -18,7 +19,7 @@ internal sealed class RunningBot : IAsyncDisposable
 
     internal LogLines Log { get; } = new();
 
-    internal ChatDatabase Database => ChatDatabase.Open(Path.Combine(_home.FullName, "data"));
+    internal ChatDatabase Database => ChatDatabase.Open(new LocalDatabases(Path.Combine(_home.FullName, "data")));
 
     /// <summary>Where its settings lie.</summary>
     internal string Home => _home.FullName;

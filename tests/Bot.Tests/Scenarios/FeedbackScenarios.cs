@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Bot.Core;
 using Bot.Moderation;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -241,7 +242,7 @@ public sealed class FeedbackScenarios
 
     private static (int Turns, int Ratings) Count(Scene scene) => scene.Bot.Database.Read("SELECT (SELECT COUNT(*) FROM turn), (SELECT COUNT(*) FROM rating)", row => (row.GetInt32(0), row.GetInt32(1)))[0];
 
-    private static AuditLog Audit(Scene scene) => AuditLog.Open(Data(scene), NullLogger<AuditLog>.Instance);
+    private static AuditLog Audit(Scene scene) => AuditLog.Open(new LocalDatabases(Data(scene)), NullLogger<AuditLog>.Instance);
 
     private static string Data(Scene scene) => Path.GetDirectoryName(scene.Bot.Database.Read("PRAGMA database_list", row => row.GetString(2))[0]) ?? "";
 }

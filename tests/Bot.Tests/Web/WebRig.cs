@@ -34,7 +34,7 @@ internal sealed class WebRig : IAsyncDisposable
         var corpus = Corpus.Open(options, progress: null, TestContext.Current.CancellationToken);
         var answers = new AnswerOptions();
         var answerer = new Answerer(corpus, answers);
-        var opened = new OpenedCorpus(corpus, new Asking(answerer.Answer, answerer.Check, TimeProvider.System), options, answers, ModelRig.Settings(settings ?? []));
+        var opened = new OpenedCorpus(corpus, new Asking(answerer.Answer, answerer.Check, TimeProvider.System), options, answers, ModelRig.Settings(settings ?? []), new LocalDatabases(options.Data));
 
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();

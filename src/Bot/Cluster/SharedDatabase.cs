@@ -1,0 +1,214 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Net.Sockets;
+using Bot.Core;
+using Bot.Core.Articles;
+using Npgsql;
+
+namespace Bot.Cluster;
+
+/// <summary>
+/// The tables of one store in PostgreSQL. One writer at a time, of all machines, as SQLite has it: each write holds the lock of its schema until it is kept, so nobody meets what another has half done.
+/// What is read where the connection turns out to be broken is read once more; what is written, only while nothing of it was sent.
+/// </summary>
+internal sealed class SharedDatabase : Database
+{
+    private const int BusySeconds = 10;
+
+    /// <summary>For what goes over whole tables.</summary>
+    private const int LongSeconds = 120;
+
+    /// <summary>Not by the name of the table: what a session once learned of names it may believe for a moment longer.</summary>
+    private const string Tables = "SELECT COUNT(*) FROM pg_tables WHERE schemaname = @schema AND tablename = 'schema_version'";
+
+    private readonly SharedDatabases _place;
+    private readonly NpgsqlDataSource _source;
+    private readonly string _schema;
+    private readonly long _key;
+    private readonly Lock _writing = new();
+
+    private SharedDatabase(SharedDatabases place, NpgsqlDataSource source, string schema) =>
+        (_place, _source, _schema, _key) = (place, source, schema, SharedDatabases.KeyOf(schema));
+
+    /// <param name="source">Connections whose search path is the schema.</param>
+    /// <exception cref="CorpusException">It is out of reach, or a newer program made it.</exception>
+    internal static SharedDatabase Open(SharedDatabases place, NpgsqlDataSource source, string name, DatabaseSchema schema)
+    {
+        var database = new SharedDatabase(place, source, name);
+        try
+        {
+            // Where nothing is to be made, nobody is waited for, and no right to make anything is needed.
+            if (database.FindVersion() is not { } version || version < schema.Shared.Count)
+                version = database.Upgrade(schema.Shared);
+            return version == schema.Shared.Count ? database : throw new CorpusException($"{place.Server}, schema {name}, was made by a newer version of the bot: install that version, or name another database.");
+        }
+        catch (NpgsqlException exception)
+        {
+            throw place.Unreachable(exception);
+        }
+    }
+
+    public override int Write(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        lock (_writing)
+        {
+            using var connection = Begin(out var transaction);
+            using (transaction)
+            {
+                var rows = Writer(connection).Write(sql, values);
+                transaction.Commit();
+                return rows;
+            }
+        }
+    }
+
+    public override void Write(Action<DatabaseWriter> write)
+    {
+        lock (_writing)
+        {
+            using var connection = Begin(out var transaction);
+            using (transaction)
+            {
+                write(Writer(connection));
+                transaction.Commit();
+            }
+        }
+    }
+
+    /// <summary>
+    /// As <see cref="Write(Action{DatabaseWriter})"/>, and then what was deleted or replaced is vacuumed away, so that no statement can bring it back and its space is given to the next rows. Until then its
+    /// bytes may be read in the files of the server, and in its write-ahead log and backups as long as those are kept, by whoever may read these. A vacuum that fails, or must leave rows that an older
+    /// transaction still sees, is made up for by that of the server.
+    /// </summary>
+    public override void Erase(Action<DatabaseWriter> write)
+    {
+        Write(write);
+        try
+        {
+            using var connection = _source.OpenConnection();
+            var tables = Writer(connection).Read("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = current_schema()", row => row.GetString(0));
+            ExecuteLong(connection, $"VACUUM {string.Join(", ", tables)}");
+        }
+        catch (NpgsqlException)
+        {
+            // It is deleted all the same.
+        }
+    }
+
+    public override IReadOnlyList<T> Read<T>(string sql, Func<DbDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        try
+        {
+            using var connection = _source.OpenConnection();
+            return Writer(connection).Read(sql, row, values);
+        }
+        catch (NpgsqlException exception) when (IsBroken(exception))
+        {
+            using var connection = OpenAnew();
+            return Writer(connection).Read(sql, row, values);
+        }
+    }
+
+    public override T? Value<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+        where T : default
+    {
+        try
+        {
+            using var connection = _source.OpenConnection();
+            return Writer(connection).Value<T>(sql, values);
+        }
+        catch (NpgsqlException exception) when (IsBroken(exception))
+        {
+            using var connection = OpenAnew();
+            return Writer(connection).Value<T>(sql, values);
+        }
+    }
+
+    public override DatabaseLock? TryLock(string name)
+    {
+        try
+        {
+            return SharedLock.TryTake(_place.Alone(), SharedDatabases.KeyOf($"{_schema} {name}"));
+        }
+        catch (NpgsqlException exception)
+        {
+            throw _place.Unreachable(exception);
+        }
+    }
+
+    /// <summary>A transaction that has the lock of the schema.</summary>
+    private NpgsqlConnection Begin(out NpgsqlTransaction transaction)
+    {
+        try
+        {
+            return Begin(_source.OpenConnection(), out transaction);
+        }
+        catch (NpgsqlException exception) when (IsBroken(exception))
+        {
+            return Begin(OpenAnew(), out transaction);
+        }
+    }
+
+    private NpgsqlConnection Begin(NpgsqlConnection connection, out NpgsqlTransaction transaction)
+    {
+        try
+        {
+            transaction = connection.BeginTransaction();
+            // The server says itself that it took too long.
+            using var command = connection.CreateCommand();
+            command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = '{BusySeconds}s'; SELECT pg_advisory_xact_lock({_key})");
+            command.CommandTimeout = 2 * BusySeconds;
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A new connection: where one broke, the others did too.</summary>
+    private NpgsqlConnection OpenAnew()
+    {
+        _source.Clear();
+        return _source.OpenConnection();
+    }
+
+    /// <summary>The connection ended before the answer, or was ended by the server; not that it took too long.</summary>
+    private static bool IsBroken(NpgsqlException exception) => exception is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.IdleSessionTimeout }
+        || exception.InnerException is IOException or SocketException;
+
+    /// <summary>How many versions the tables have; null where there are none.</summary>
+    private long? FindVersion() => Value<long>(Tables, ("@schema", _schema)) == 0 ? null : Value<long>("SELECT version FROM schema_version");
+
+    /// <returns>The version that it is now, which may be newer.</returns>
+    private long Upgrade(IReadOnlyList<string> versions)
+    {
+        using var connection = Begin(out var transaction);
+        using (transaction)
+        {
+            var writer = Writer(connection);
+            // Looked at again: another process may have made it while this one waited.
+            if (writer.Value<long>(Tables, ("@schema", _schema)) == 0)
+                writer.Write($"CREATE SCHEMA IF NOT EXISTS {_schema}; CREATE TABLE {_schema}.schema_version (version BIGINT NOT NULL); INSERT INTO {_schema}.schema_version VALUES (0)");
+            var version = writer.Value<long>("SELECT version FROM schema_version");
+            if (version >= versions.Count)
+                return version;
+            foreach (var added in versions.Skip((int)version))
+                ExecuteLong(connection, added);
+            writer.Write("UPDATE schema_version SET version = @version", ("@version", versions.Count));
+            transaction.Commit();
+            return versions.Count;
+        }
+    }
+
+    private static void ExecuteLong(NpgsqlConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        (command.CommandText, command.CommandTimeout) = (sql, LongSeconds);
+        command.ExecuteNonQuery();
+    }
+
+    private SharedWriter Writer(NpgsqlConnection connection) => new(connection, _place);
+}
