@@ -63,7 +63,7 @@ public sealed partial class Corpus
         if (report.HeldBack == HeldBack.No)
         {
             if (isKept)
-                Problem = Put(next, report.Diff);
+                Problem = Put(next, report.Diff, progress, cancellationToken);
             else
                 _current = next;
             return;

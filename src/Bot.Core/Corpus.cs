@@ -28,6 +28,12 @@ public sealed partial class Corpus
     /// <summary>What the store had in use when it was last followed, or written. What could not be written is ahead of it.</summary>
     private volatile VersionInUse? _followed;
 
+    /// <summary>Others were asked to make a version ready.</summary>
+    private bool _isProposed;
+
+    /// <summary>What others are about to put in use, ready to be swapped in; null where that is nothing.</summary>
+    private volatile CorpusSnapshot? _prepared;
+
     /// <summary>The current snapshot was read by this program, with these settings; what it knows can be taken over.</summary>
     private bool _mayTakeOver;
 
@@ -53,6 +59,9 @@ public sealed partial class Corpus
     public ReloadReport? Opening { get; private set; }
 
     public CorpusSnapshot Current => _current;
+
+    /// <summary>Those who answer from the same versions, and use none before all of them can; null where this process is alone.</summary>
+    public ICorpusPeers? Peers { get; set; }
 
     /// <summary>Somebody brought an earlier version back: the folder is not followed until the next reload.</summary>
     public bool IsPinned => _isPinned;
@@ -94,7 +103,7 @@ public sealed partial class Corpus
         if (isDryRun)
             return report with { IsDryRun = true };
         progress?.Report(new ReloadProgress("Saving", 0, 0));
-        return report with { SaveProblem = report.HeldBack == HeldBack.No ? Put(next, report.Diff) : Keep(next) };
+        return report with { SaveProblem = report.HeldBack == HeldBack.No ? Put(next, report.Diff, progress, cancellationToken) : Keep(next) };
     }
 
     /// <summary>Brings a version that is kept back, or puts one in use that was held back.</summary>
@@ -109,6 +118,7 @@ public sealed partial class Corpus
         var next = Find(version, cancellationToken) ?? throw new CorpusException($"There is no version {version}; there are {string.Join(", ", Versions.Select(kept => kept.Id))}.");
         var diff = CorpusDiff.Between(before, next);
         var (isPinned, mayTakeOver) = (!looking.GetAwaiter().GetResult(), _store?.IsReadBy(version, _reader.Reader) == true);
+        Agree(version, progress: null, cancellationToken);
         if (Try(store => Save(store, next, isPinned, diff), $"Version {version} was not put in use") is { } problem)
             throw new CorpusException(problem);
         (_current, _isPinned, _mayTakeOver) = (next.TakingOver(before), isPinned, mayTakeOver);
@@ -172,6 +182,20 @@ public sealed partial class Corpus
         }
     }
 
+    /// <summary>Loads a version that another process is about to put in use, so that <see cref="Follow"/> only has to swap it in. False where it is not kept.</summary>
+    /// <exception cref="CorpusException">It cannot be loaded.</exception>
+    public bool Prepare(string version, CancellationToken cancellationToken)
+    {
+        if (Find(version, cancellationToken) is not { } next)
+            return false;
+        next.Prepare();
+        _prepared = next;
+        return true;
+    }
+
+    /// <summary>Nothing is about to be put in use.</summary>
+    public void Unprepare() => _prepared = null;
+
     /// <summary>Takes over what another process put in use. True when there was something.</summary>
     public bool Follow(CancellationToken cancellationToken)
     {
@@ -181,7 +205,7 @@ public sealed partial class Corpus
         try
         {
             // The same version may have other synonyms.
-            if (_store.InUse is not { } inUse || !IsAhead(inUse) || Load(inUse.Id, progress: null, cancellationToken) is not { } next)
+            if (_store.InUse is not { } inUse || !IsAhead(inUse) || (_prepared is { } prepared && prepared.State.Version == inUse.Id ? prepared : Load(inUse.Id, progress: null, cancellationToken)) is not { } next)
                 return false;
             (_current, _isPinned, _mayTakeOver, _followed) = (next.TakingOver(_current), inUse.IsPinned, _store.IsReadBy(inUse.Id, _reader.Reader), inUse);
             return true;
@@ -224,7 +248,8 @@ public sealed partial class Corpus
         progress?.Report(new ReloadProgress("Saving", 0, 0));
         VersionInUse? inUse = null;
         // What cannot be kept so is kept, or told not to be, as a whole.
-        if (Try(store => inUse = store.UseEdited(edited, before.State.Version, diff, _reader.Reader, _time.GetUtcNow()), NotSaved) is not null || inUse is null)
+        Action? agree = Peers is null ? null : () => Agree(next.State.Version, progress, cancellationToken);
+        if (Try(store => inUse = store.UseEdited(edited, before.State.Version, diff, _reader.Reader, _time.GetUtcNow(), agree), NotSaved) is not null || inUse is null)
             return null;
         (_current, _isPinned, _followed) = (next.ReadFrom(() => _store.Readings.ReadingOf(next.State.Version, next.Articles)).TakingOver(before), false, inUse);
         return new ReloadReport(VersionOf(next), diff) { Rejected = next.Rejected, Warnings = next.Warnings, FilesRead = edited.Read.Count, Elapsed = watch.Elapsed };
@@ -245,15 +270,40 @@ public sealed partial class Corpus
 
     /// <summary>Puts a version in use, and keeps it where that can be done.</summary>
     /// <returns>Why it could not be kept.</returns>
-    private string? Put(CorpusSnapshot next, CorpusDiff diff)
+    /// <exception cref="CorpusException">Others would not use it too, so it is not in use.</exception>
+    private string? Put(CorpusSnapshot next, CorpusDiff diff, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
-        var problem = Keep(next) ?? Try(store => Save(store, next, isPinned: false, diff), NotSaved);
+        var problem = Keep(next);
+        if (problem is null)
+        {
+            Agree(next.State.Version, progress, cancellationToken);
+            problem = Try(store => Save(store, next, isPinned: false, diff), NotSaved);
+        }
+
+        if (problem is not null && Peers is not null)
+            throw new CorpusException($"{problem} The version before goes on serving.");
         var (version, articles) = (next.State.Version, next.Articles);
         // What was read and made lies in memory; what is kept in the store need not.
         if (problem is null)
             next = IsNewIndex(next) ? _reader.TryOpen(_store!, next.State.Version) ?? next : next.IsWhole ? next.ReadAs(_current) : next.ReadFrom(() => _store!.Readings.ReadingOf(version, articles));
         (_current, _isPinned, _mayTakeOver) = (next.TakingOver(_current), false, true);
         return problem;
+    }
+
+    /// <summary>Has the others make a version ready; what comes of it they are told when the right to change is given back.</summary>
+    private void Agree(string version, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (Peers is not { } peers)
+            return;
+        _isProposed = true;
+        peers.Prepare(version, progress, cancellationToken);
+    }
+
+    private void Settle()
+    {
+        if (_isProposed)
+            Peers?.Settle(_current.State.Version);
+        _isProposed = false;
     }
 
     private void Save(CorpusStore store, CorpusSnapshot next, bool isPinned, CorpusDiff diff) =>
@@ -286,7 +336,7 @@ public sealed partial class Corpus
         {
             (string, DateTimeOffset) holder = default;
             var right = _store?.Lock.TryTake(by, _time.GetUtcNow(), out holder);
-            return right is not null || _store is null ? new ChangeRight(_changing, right) : throw new CorpusBusyException(holder);
+            return right is not null || _store is null ? new ChangeRight(_changing, right, Settle) : throw new CorpusBusyException(holder);
         }
         catch
         {

@@ -13,8 +13,10 @@ public sealed class LocalDatabase : Database
     private readonly string _path;
     private readonly string _connection;
     private readonly Lock _writing = new();
+    private SqliteConnection? _kept;
 
-    private LocalDatabase(string path) => (_path, _connection) = (path, new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = BusySeconds }.ConnectionString);
+    private LocalDatabase(string path, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate, SqliteCacheMode cache = SqliteCacheMode.Default) =>
+        (_path, _connection) = (path, new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Cache = cache, DefaultTimeout = BusySeconds }.ConnectionString);
 
     /// <summary>Opens the file, or makes it.</summary>
     /// <param name="versions">As in <see cref="DatabaseSchema.Local"/>.</param>
@@ -41,6 +43,17 @@ public sealed class LocalDatabase : Database
         {
             throw new CorpusException($"{path} cannot be opened: {exception.Message} Give the bot the right to write it, or move a damaged file away; {holds} are in it.", exception);
         }
+    }
+
+    /// <summary>One in memory, which ends with the process.</summary>
+    /// <param name="versions">As in <see cref="DatabaseSchema.Local"/>.</param>
+    public static LocalDatabase InMemory(IReadOnlyList<string> versions)
+    {
+        var database = new LocalDatabase(Guid.NewGuid().ToString("N"), SqliteOpenMode.Memory, SqliteCacheMode.Shared);
+        // It lasts as long as one connection is open.
+        database._kept = database.Connect();
+        Upgrade(database._kept, versions);
+        return database;
     }
 
     public override int Write(string sql, params ReadOnlySpan<(string Name, object? Value)> values)

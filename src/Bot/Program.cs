@@ -28,6 +28,7 @@ internal static class Program
             FeedbackCommand.Create(corpus, terminal),
             EvalCommand.Create(corpus, terminal),
             DoctorCommand.Create(corpus, terminal),
+            ClusterCommand.Create(corpus, terminal),
             HealthCommand.Create(corpus, terminal),
             McpCommand.Create(corpus, terminal),
             ReadArticleCommand.Create(terminal),

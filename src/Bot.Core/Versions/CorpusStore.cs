@@ -130,17 +130,34 @@ internal sealed class CorpusStore
 
     /// <summary>Keeps a version that is different from another one in a few files, and puts it in use.</summary>
     /// <param name="before">The other one.</param>
+    /// <param name="agree">Called between the two; null where it is all one.</param>
     /// <returns>Null where it cannot be kept so.</returns>
-    public VersionInUse? UseEdited(EditedSnapshot edited, string before, CorpusDiff change, string reader, DateTimeOffset now)
+    public VersionInUse? UseEdited(EditedSnapshot edited, string before, CorpusDiff change, string reader, DateTimeOffset now, Action? agree = null)
     {
         VersionInUse? inUse = null;
+        var isKept = false;
         Readings.Forget();
         var next = edited.Next;
+        if (agree is not null)
+        {
+            _database.Write(writer => isKept = Keep(writer));
+            if (!isKept)
+                return null;
+            agree();
+        }
+
         _database.Write(writer =>
+        {
+            if (isKept || Keep(writer))
+                inUse = Use(writer, next.State.Version, isPinned: false, change, now);
+        });
+        return inUse;
+
+        bool Keep(DatabaseWriter writer)
         {
             if (writer.Read("SELECT COALESCE(since, id), CASE WHEN since IS NULL THEN NULL ELSE content END FROM version JOIN manifest ON version = id WHERE id = @id AND reader = @reader", row => (Since: row.GetString(0), Changes: Bytes(row, 1)), ("@id", before), ("@reader", reader)) is not [var old]
                 || (writer.Value<string>("SELECT reader FROM version WHERE id = @id", ("@id", next.State.Version)) is { } other && other != reader))
-                return;
+                return false;
             writer.WriteEach(
                 "INSERT INTO article (key, content) VALUES (@key, @content) ON CONFLICT DO NOTHING",
                 edited.Read.Select(file => file.Reading).OfType<FileReading.Read>(),
@@ -166,9 +183,8 @@ internal sealed class CorpusStore
                 ("@id", next.State.Version),
                 ("@since", old.Since),
                 ("@content", Manifest.WriteChanges(old.Changes, edited.Read.Select(WithQuality), edited.Gone)));
-            inUse = Use(writer, next.State.Version, isPinned: false, change, now);
-        });
-        return inUse;
+            return true;
+        }
 
         ReadFile WithQuality(ReadFile file) => file with { Reading = ((FileReading.Read)file.Reading) with { Article = next.FindArticle(file.Listed.File) ?? ((FileReading.Read)file.Reading).Article } };
     }

@@ -13,6 +13,9 @@ internal sealed record ChannelSetting(bool IsPrivate, string? Folder, string? Ta
 /// </summary>
 internal sealed class ChannelSettings
 {
+    /// <summary>Announced when one changed.</summary>
+    internal const string Changed = "settings";
+
     private static readonly ChannelSetting Default = new(IsPrivate: false, Folder: null, Tag: null);
 
     private readonly ChatDatabase _database;
@@ -23,12 +26,18 @@ internal sealed class ChannelSettings
     {
         _database = database;
         _everywhere = Everywhere(options);
-        _settings = database
+        _settings = Read();
+    }
+
+    /// <summary>Reads them anew, since another process changed one.</summary>
+    internal void Refresh() => _settings = Read();
+
+    private ImmutableDictionary<(string Platform, string Channel), ChannelSetting> Read() =>
+        _database
             .Read("SELECT platform, channel, private, folder, tag FROM channel", row => (
                 Key: (row.GetString(0), row.GetString(1)),
                 Setting: new ChannelSetting(row.GetBoolean(2), row.IsDBNull(3) ? null : row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4))))
             .ToImmutableDictionary(row => row.Key, row => row.Setting);
-    }
 
     /// <summary>What is answered from where no channel has a setting.</summary>
     internal static ArticleFilter Everywhere(ChatOptions options) => new() { Folders = [.. options.Folders], Tags = [.. options.Tags] };
@@ -51,7 +60,9 @@ internal sealed class ChannelSettings
     internal void Save(ChatPlace place, ChannelSetting setting)
     {
         var channel = place.Parent ?? place.Channel;
-        _database.Write(
+        _database.Write(writer =>
+        {
+            writer.Write(
             """
             INSERT INTO channel (platform, channel, private, folder, tag) VALUES (@platform, @channel, @private, @folder, @tag)
             ON CONFLICT (platform, channel) DO UPDATE SET private = @private, folder = @folder, tag = @tag
@@ -61,6 +72,8 @@ internal sealed class ChannelSettings
             ("@private", setting.IsPrivate),
             ("@folder", setting.Folder),
             ("@tag", setting.Tag));
+            writer.Announce(Changed, channel);
+        });
         ImmutableInterlocked.AddOrUpdate(ref _settings, (place.Platform, channel), setting, (_, _) => setting);
     }
 

@@ -2,6 +2,7 @@ using Bot.Answers;
 using Bot.Commands;
 using Bot.Core;
 using Bot.Core.Articles;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Chat;
@@ -61,6 +62,7 @@ internal static class ChatHosting
         services.AddSingleton<ChatSuggestions>();
         services.AddSingleton<ChatHome>();
         services.AddSingleton<ChatDesk>();
+        services.TryAddSingleton<IEventJournal, OwnJournal>();
         services.AddSingleton<WorkInHand>();
         services.AddSingleton<CorpusChanges>();
         services.AddHostedService<ChatForgetting>();

@@ -1,6 +1,7 @@
 using Bot.Answers;
 using Bot.Api;
 using Bot.Chat;
+using Bot.Cluster;
 using Bot.Core.Articles;
 using Bot.Discord;
 using Bot.Models;
@@ -22,11 +23,17 @@ internal sealed record BotHost(WebOptions Web, ApiOptions Api, ChatOptions Chat,
     internal WebApplication Build(WebApplicationBuilder builder, OpenedCorpus opened)
     {
         var services = builder.Services;
+        var keys = services.AddDataProtection().SetApplicationName("Bot");
+        // What signs forms and sessions outlives a restart.
+        if (opened.Databases is ClusterDatabases cluster)
+            ClusterHosting.Add(builder, ClusterHosting.Read(opened.Settings), cluster);
+        else
+            keys.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(opened.Data, "keys")));
         ModerationHosting.Add(services, opened);
         ModerationHosting.AddServices(services);
         if (opened.UsesModels && ModelSettings.Read(opened.Settings).HasEmbeddings)
             services.AddHostedService(provider => ActivatorUtilities.CreateInstance<VectorFilling>(provider, provider.GetRequiredService<Asking>().Models.Vectors ?? throw new InvalidOperationException("Embeddings are set, and nothing keeps their vectors.")));
-        TelemetryHosting.Add(services, Telemetry);
+        TelemetryHosting.Add(services, Telemetry, opened.Databases is ClusterDatabases ? ClusterHosting.Read(opened.Settings).NodeName : null);
         ChatHosting.Add(services, Chat, opened.Databases, Web.PublicUrl);
         if (DiscordHosting.IsOn(Discord) || SlackHosting.IsOn(Slack))
             services.AddHostedService<ConnectorWatch>();
@@ -36,8 +43,6 @@ internal sealed record BotHost(WebOptions Web, ApiOptions Api, ChatOptions Chat,
             SlackHosting.Add(services, Slack);
 
         services.AddSingleton(provider => WebCorpus.Of(opened.Corpus, provider.GetRequiredService<Asking>(), provider.GetRequiredService<WebScope>().Filter));
-        // What signs forms and sessions outlives a restart.
-        services.AddDataProtection().SetApplicationName("Bot").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(opened.Data, "keys")));
         var site = WebSite.Build(builder, Web, Api);
         TelemetryHosting.Map(site, Telemetry);
         DiscordHosting.Map(site);

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Bot.Cluster;
 using Bot.Core;
 using Bot.Core.Answers;
+using Bot.Core.Articles;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Commands;
@@ -41,7 +43,9 @@ internal sealed class CorpusArguments(string userFolder)
     }
 
     /// <summary>Where what must survive is kept.</summary>
-    internal static Databases DatabasesOf(CorpusOptions options) => new LocalDatabases(options.Data);
+    /// <exception cref="CorpusException">It is out of reach, or a setting is wrong.</exception>
+    internal static Databases DatabasesOf(CorpusOptions options, SettingsFile settings) =>
+        ClusterHosting.Read(settings) is { Enabled: true } cluster ? ClusterHosting.Open(cluster) : new LocalDatabases(options.Data);
 
     internal static AnswerOptions ReadAnswers(SettingsFile settings)
     {

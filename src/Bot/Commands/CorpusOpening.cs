@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bot.Answers;
+using Bot.Cluster;
 using Bot.Core;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
@@ -23,14 +24,16 @@ internal static class CorpusOpening
         var settings = arguments.Settings();
         var options = arguments.Read(parsed, settings);
         var answers = CorpusArguments.ReadAnswers(settings);
-        var databases = CorpusArguments.DatabasesOf(options);
+        var databases = CorpusArguments.DatabasesOf(options, settings);
 
         var progress = new LatestProgress();
-        var opening = Task.Run(() => Corpus.Open(options, progress, cancellationToken, catchUp, databases: databases), cancellationToken);
+        var opening = Task.Run(() => Corpus.Open(options, progress, cancellationToken, catchUp && databases is not ClusterDatabases, databases: databases), cancellationToken);
         if (terminal.Watched && await Task.WhenAny(opening, Task.Delay(Patience, cancellationToken)) != opening)
             await ShowAsync("Opening the corpus", progress, opening, terminal);
 
         var corpus = await opening;
+        if (databases is ClusterDatabases cluster)
+            corpus.Peers = new ClusterAgreement(new ClusterStore(cluster), ClusterAgreement.Terminal, () => [], TimeProvider.System);
         // Every start would be slow and nobody would know why.
         if (corpus.Problem is { } problem)
             await terminal.Error.WriteLineAsync(problem);

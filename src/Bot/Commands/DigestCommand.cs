@@ -19,9 +19,10 @@ internal static class DigestCommand
         var command = new Command("digest", "What was asked in the chats and found nothing, or was rated not helpful") { days, json };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var options = corpus.Read(parsed, corpus.Settings());
+            var settings = corpus.Settings();
+            var options = corpus.Read(parsed, settings);
             var now = TimeProvider.System.GetUtcNow();
-            var digest = new ChatDigest(ChatDatabase.Open(CorpusArguments.DatabasesOf(options))).OfLast(parsed.GetValue(days), now);
+            var digest = new ChatDigest(ChatDatabase.Open(CorpusArguments.DatabasesOf(options, settings))).OfLast(parsed.GetValue(days), now);
             if (parsed.GetValue(json))
             {
                 await terminal.Out.WriteLineAsync(DigestJson.Print(digest));

@@ -57,7 +57,7 @@ internal static class DoctorCommand
         try
         {
             var options = corpus.Read(parsed, settings);
-            ChatDatabase.Open(CorpusArguments.DatabasesOf(options));
+            ChatDatabase.Open(CorpusArguments.DatabasesOf(options, settings));
             return new Finding(FindingKind.Good, $"Indexes and conversations of chats are kept in {options.Data}.");
         }
         catch (CorpusException exception)

@@ -16,8 +16,9 @@ internal static class FeedbackCommand
         var export = new Command("export", "All ratings, and the questions that found nothing, as CSV") { file };
         export.SetAction(async (parsed, cancellation) =>
         {
-            var options = corpus.Read(parsed, corpus.Settings());
-            var databases = CorpusArguments.DatabasesOf(options);
+            var settings = corpus.Settings();
+            var options = corpus.Read(parsed, settings);
+            var databases = CorpusArguments.DatabasesOf(options, settings);
             var (csv, ratings, notFound) = new FeedbackExport(ChatDatabase.Open(databases)).Csv();
             if (parsed.GetValue(file) is not { } name)
             {

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Bot.Chat;
+using Bot.Duties;
 
 namespace Bot.Discord;
 
 /// <summary>Connects the bot to Discord for as long as the host runs: commands first, then the shards of the gateway.</summary>
 internal sealed partial class DiscordConnector(
-    DiscordApi api, CommandRegistration registration, GatewayStarts starts, DiscordInbox inbox, WorkInHand work, ConnectorHealth health, DiscordOptions options, TimeProvider time,
+    DiscordApi api, CommandRegistration registration, GatewayStarts starts, DiscordInbox inbox, IDuties duties, WorkInHand work, ConnectorHealth health, DiscordOptions options, TimeProvider time,
     ILoggerFactory loggers) : BackgroundService
 {
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(10);
@@ -29,7 +30,7 @@ internal sealed partial class DiscordConnector(
             health.Expect(shards);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
             var running = Enumerable.Range(0, shards)
-                .Select(shard => new GatewayShard(shard, shards, starts, inbox.Receive, health, options, time, loggers.CreateLogger<GatewayShard>()).RunAsync(either.Token))
+                .Select(shard => duties.DoAsync($"discord/{shard}", (notes, stopping) => ConnectAsync(shard, shards, notes, stopping), either.Token, elsewhere: () => health.Connected(shard)))
                 .ToList();
             // None of them returns by itself: what one cannot go on after, the others cannot either.
             await Task.WhenAny(running);
@@ -57,6 +58,20 @@ internal sealed partial class DiscordConnector(
     {
         await base.StopAsync(cancellationToken);
         await work.DrainAsync(Drain);
+    }
+
+    private Task ConnectAsync(int shard, int shards, DutyNotes notes, CancellationToken cancellationToken)
+    {
+        const string Session = "session", Begun = "begun";
+        var gateway = new GatewayShard(shard, shards, starts, inbox.Receive, health, options, time, loggers.CreateLogger<GatewayShard>())
+        {
+            // Only READY tells whose session it is, which does not come again when it is resumed.
+            Session = GatewaySession.TryRead(notes.Left(Session)) is { } left && inbox.TryGoOn(shard, shards, notes.Left(Begun)) ? left : null,
+            LeavesSession = notes.IsPassedOn,
+        };
+        notes.Tell(Session, () => gateway.Session?.Write());
+        notes.Tell(Begun, () => inbox.Begun(shard, shards));
+        return gateway.RunAsync(cancellationToken);
     }
 
     private async Task RegisterAsync(CancellationToken cancellationToken)

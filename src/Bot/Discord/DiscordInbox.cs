@@ -4,13 +4,41 @@ using Bot.Chat;
 namespace Bot.Discord;
 
 /// <summary>Takes what arrives, once each, and has it worked on aside.</summary>
-internal sealed partial class DiscordInbox(DiscordInteractions interactions, DiscordMessages messages, DiscordServers servers, DiscordApi api, WorkInHand work, ILogger<DiscordInbox> logger)
+internal sealed partial class DiscordInbox(DiscordInteractions interactions, DiscordMessages messages, DiscordServers servers, DiscordApi api, WorkInHand work, ILogger<DiscordInbox> logger) : IEventTaker
 {
     /// <summary>More than arrive in the minutes in which Discord may send something again.</summary>
     private const int Remembered = 20_000;
 
     private readonly RecentIds _recent = new(Remembered);
     private volatile string _bot = "";
+
+    /// <summary>Who the bot is, and where, as READY told it.</summary>
+    internal sealed record Beginning(string Bot, IReadOnlyList<ReceivedGuild> Guilds);
+
+    public IReadOnlyList<string> Kinds { get; } = [DiscordInteractions.Kind, DiscordMessages.Kind];
+
+    /// <summary>Goes on with a session that another process began.</summary>
+    /// <param name="begun">What <see cref="Begun"/> told of it.</param>
+    internal bool TryGoOn(int shard, int shards, string? begun)
+    {
+        if (begun is null || JsonSerializer.Deserialize(begun, DiscordJson.Default.Beginning) is not { Bot.Length: > 0, Guilds: not null } told)
+            return false;
+        _bot = told.Bot;
+        servers.Begin(shard, shards, told.Guilds);
+        return true;
+    }
+
+    /// <summary>What who goes on with the session of a shard must know; null before it began.</summary>
+    internal string? Begun(int shard, int shards) =>
+        _bot.Length == 0 ? null : JsonSerializer.Serialize(new Beginning(_bot, servers.Of(shard, shards)), DiscordJson.Default.Beginning);
+
+    public Task AgainAsync(ChatEvent taken, CancellationToken cancellationToken) => taken.Kind switch
+    {
+        DiscordInteractions.Kind when JsonSerializer.Deserialize(taken.Payload, DiscordJson.Default.Interaction) is { } interaction =>
+            interactions.AgainAsync(interaction, response => api.AcknowledgeAsync(interaction, response, cancellationToken), cancellationToken),
+        DiscordMessages.Kind when JsonSerializer.Deserialize(taken.Payload, DiscordJson.Default.TakenMessage) is { } message => messages.AgainAsync(message.Message, message.Bot, cancellationToken),
+        _ => Task.CompletedTask,
+    };
 
     /// <summary>An event of the gateway. One that cannot be read is passed over: a new connection would bring it again.</summary>
     internal void Receive(GatewayEvent received)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bot.Chat;
 using Bot.Moderation;
 using Bot.Telemetry;
@@ -9,12 +10,39 @@ namespace Bot.Discord;
 /// within the 3 seconds that Discord waits, and worked on then; the gateway and the HTTP endpoint bring them here alike.
 /// </summary>
 internal sealed partial class DiscordInteractions(
-    ChatDesk desk, ChatSuggestions suggestions, DiscordPlaces places, DiscordApi api, DiscordDirect direct, CardSequels sequels, DiscordOptions options, ILogger<DiscordInteractions> logger)
+    ChatDesk desk, ChatSuggestions suggestions, IEventJournal journal, DiscordPlaces places, DiscordApi api, DiscordDirect direct, CardSequels sequels, DiscordOptions options, ILogger<DiscordInteractions> logger)
 {
+    /// <summary>Of the events in the journal.</summary>
+    internal const string Kind = "discord interaction";
+
     private const int MaxChoiceName = 100;
 
     /// <param name="acknowledge">Sends the first answer; it is called exactly once.</param>
-    internal async Task HandleAsync(Interaction interaction, Func<InteractionResponse, Task> acknowledge, CancellationToken cancellationToken)
+    internal Task HandleAsync(Interaction interaction, Func<InteractionResponse, Task> acknowledge, CancellationToken cancellationToken) =>
+        interaction.Type == Interaction.Autocomplete
+            ? TakeAsync(interaction, acknowledge, cancellationToken)
+            : journal.DoAsync(
+                $"discord/{interaction.Id}", Kind, () => JsonSerializer.Serialize(interaction, DiscordJson.Default.Interaction), () => TakeAsync(interaction, acknowledge, cancellationToken), cancellationToken);
+
+    /// <summary>As <see cref="HandleAsync"/>, of one that was taken before, and most likely acknowledged. What is edited twice into the same place stands there once.</summary>
+    internal Task AgainAsync(Interaction interaction, Func<InteractionResponse, Task> acknowledge, CancellationToken cancellationToken)
+    {
+        return TakeAsync(interaction, AcknowledgeAsync, cancellationToken);
+
+        async Task AcknowledgeAsync(InteractionResponse response)
+        {
+            try
+            {
+                await acknowledge(response);
+            }
+            catch (DiscordException exception) when (exception.Code is DiscordException.UnknownInteraction or DiscordException.AlreadyAcknowledged)
+            {
+                // Where it was not acknowledged, editing the answer fails too.
+            }
+        }
+    }
+
+    private async Task TakeAsync(Interaction interaction, Func<InteractionResponse, Task> acknowledge, CancellationToken cancellationToken)
     {
         try
         {

@@ -20,6 +20,8 @@ namespace Bot.Discord;
 [JsonSerializable(typeof(IReadOnlyList<DiscordGuild>))]
 [JsonSerializable(typeof(Ready))]
 [JsonSerializable(typeof(ReceivedGuild))]
+[JsonSerializable(typeof(DiscordInbox.Beginning))]
+[JsonSerializable(typeof(TakenMessage))]
 [JsonSerializable(typeof(PostedId))]
 [JsonSerializable(typeof(RefusedRequest))]
 [JsonSerializable(typeof(TooManyRequests))]

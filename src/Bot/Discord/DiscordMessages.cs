@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bot.Chat;
 using Bot.Telemetry;
 
@@ -5,8 +6,11 @@ namespace Bot.Discord;
 
 /// <summary>Messages of people: what of them is meant for the bot is answered, a question in a channel in a thread of its own.</summary>
 internal sealed partial class DiscordMessages(
-    ChatListener listener, ChatTurns turns, DiscordPlaces places, DiscordApi api, CardSequels sequels, DiscordOptions options, TimeProvider time, ILogger<DiscordMessages> logger)
+    ChatListener listener, IEventJournal journal, ChatTurns turns, DiscordPlaces places, DiscordApi api, CardSequels sequels, DiscordOptions options, TimeProvider time, ILogger<DiscordMessages> logger)
 {
+    /// <summary>Of the events in the journal.</summary>
+    internal const string Kind = "discord message";
+
     private const int MaxThreadName = 100;
 
     /// <summary>Minutes of silence after which a thread is folded away: a day.</summary>
@@ -20,18 +24,28 @@ internal sealed partial class DiscordMessages(
         if (message is not { Author: { Bot: false } author, WebhookId: null, Type: ReceivedMessage.Plain or ReceivedMessage.Reply } || author.Id == bot || !options.AnswersIn(message.GuildId))
             return;
 
+        var heard = Read(message, bot);
+        if (listener.IsMeant(heard))
+            await journal.DoAsync($"discord/{message.Id}", Kind, () => JsonSerializer.Serialize(new TakenMessage(message, bot), DiscordJson.Default.TakenMessage), () => HandleAsync(message, heard, bot, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>As <see cref="HandleAsync(ReceivedMessage, string, CancellationToken)"/>, of one that was taken before. Discord takes the same answer once.</summary>
+    internal Task AgainAsync(ReceivedMessage message, string bot, CancellationToken cancellationToken) => HandleAsync(message, Read(message, bot), bot, cancellationToken);
+
+    // Threads of the bot are known by their ids, so that no channel is asked for because of messages that are not meant.
+    private HeardMessage Read(ReceivedMessage message, string bot) =>
+        MessageReader.Read(message, bot, new ChatPlace(DiscordPlaces.Platform, message.ChannelId, message.GuildId is null ? PlaceKind.Direct : PlaceKind.Thread), options.MessageContent);
+
+    private async Task HandleAsync(ReceivedMessage message, HeardMessage heard, string bot, CancellationToken cancellationToken)
+    {
         try
         {
-            // Threads of the bot are known by their ids, so that no channel is asked for because of messages that are not meant.
-            var place = new ChatPlace(DiscordPlaces.Platform, message.ChannelId, message.GuildId is null ? PlaceKind.Direct : PlaceKind.Thread);
-            var heard = MessageReader.Read(message, bot, place, options.MessageContent);
-            if (listener.IsMeant(heard))
-                await AnswerAsync(message, heard, bot, cancellationToken);
+            await AnswerAsync(message, heard, bot, cancellationToken);
         }
         catch (DiscordException exception) when (exception.IsClosedChannel)
         {
             LogClosed(message.ChannelId, exception.Message);
-            await TellDirectlyAsync(message, author.Id, cancellationToken);
+            await TellDirectlyAsync(message, heard.User.Id, cancellationToken);
         }
         catch (DiscordException exception)
         {

@@ -143,6 +143,9 @@ internal sealed record ReceivedMessage(string Id, string ChannelId)
     public ReceivedMessage? ReferencedMessage { get; init; }
 }
 
+/// <summary>A message that is meant for the bot, as it is kept until it is answered.</summary>
+internal sealed record TakenMessage(ReceivedMessage Message, string Bot);
+
 internal sealed record ReceivedReference(string? MessageId);
 
 internal sealed record GatewayBot(Uri Url, int Shards, SessionStartLimit SessionStartLimit);

@@ -28,8 +28,12 @@ internal sealed partial class DiscordServers(DiscordOptions options, ILogger<Dis
     /// <summary>A shard begins a session, with all servers that are its own.</summary>
     internal void Begin(Ready ready)
     {
-        if (ready is not { Guilds: { } guilds, Shard: [var shard, var shards and > 0] })
-            return;
+        if (ready is { Guilds: { } guilds, Shard: [var shard, var shards and > 0] })
+            Begin(shard, shards, guilds);
+    }
+
+    internal void Begin(int shard, int shards, IReadOnlyList<ReceivedGuild> guilds)
+    {
         lock (_gate)
         {
             if (shards != _shards)
@@ -44,6 +48,13 @@ internal sealed partial class DiscordServers(DiscordOptions options, ILogger<Dis
             _joined.UnionWith(guilds.Select(guild => guild.Id));
             Warn();
         }
+    }
+
+    /// <summary>The servers of a shard, as far as they are known.</summary>
+    internal IReadOnlyList<ReceivedGuild> Of(int shard, int shards)
+    {
+        lock (_gate)
+            return [.. _joined.Where(guild => ShardOf(guild, shards) == shard).Select(guild => new ReceivedGuild(guild, Unavailable: false))];
     }
 
     internal void Join(string guild)

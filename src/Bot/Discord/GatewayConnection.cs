@@ -7,7 +7,7 @@ namespace Bot.Discord;
 /// One connection of a shard, from Hello to its end: https://discord.com/developers/docs/events/gateway#connection-lifecycle.
 /// </summary>
 /// <param name="start">The right to begin a session, where there is none to resume.</param>
-internal sealed class GatewayConnection(GatewayShard shard, GatewaySession? session, GatewayStart? start, TimeProvider time) : IDisposable
+internal sealed class GatewayConnection(GatewayShard shard, GatewayStart? start, TimeProvider time) : IDisposable
 {
     private const int DispatchOp = 0;
     private const int HeartbeatOp = 1;
@@ -41,9 +41,6 @@ internal sealed class GatewayConnection(GatewayShard shard, GatewaySession? sess
     private volatile bool _isAcknowledged = true;
     private volatile bool _isLeaving;
 
-    /// <summary>Of this connection, or taken over; null before READY.</summary>
-    internal GatewaySession? Session { get; private set; } = session;
-
     /// <summary>There is a gateway at the other end.</summary>
     internal bool WasGreeted { get; private set; }
 
@@ -60,7 +57,7 @@ internal sealed class GatewayConnection(GatewayShard shard, GatewaySession? sess
             using (var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _dead.Token))
                 await _socket.ConnectAsync(url, either.Token);
             // To cancel the receiving would break the line without a goodbye.
-            await using var stopping = cancellationToken.Register(() => _leaving = LeaveAsync(EndSession));
+            await using var stopping = cancellationToken.Register(() => _leaving = LeaveAsync(shard.LeavesSession ? KeepSession : EndSession));
             while (await _socket.ReceiveAsync(_dead.Token) is { } received)
             {
                 if (await HandleAsync(received, _dead.Token) is { } end)
@@ -127,7 +124,7 @@ internal sealed class GatewayConnection(GatewayShard shard, GatewaySession? sess
                     : new GatewayEnd.Identify("Discord ended the session");
             case DispatchOp:
                 if (received is { T: "READY" } && received.D.Deserialize(DiscordJson.Default.Ready) is { } ready)
-                    Session = new GatewaySession(ready.SessionId, ready.ResumeGatewayUrl);
+                    shard.Session = new GatewaySession(ready.SessionId, ready.ResumeGatewayUrl);
                 if (received.T is "READY" or "RESUMED")
                     Expect(Timeout.InfiniteTimeSpan);
                 WasReady |= received.T is "READY" or "RESUMED";
@@ -135,7 +132,7 @@ internal sealed class GatewayConnection(GatewayShard shard, GatewaySession? sess
                 shard.Receive(received);
                 // After it was taken over: what breaks before is sent again.
                 if (received.S is { } sequence)
-                    Session?.Saw(sequence);
+                    shard.Session?.Saw(sequence);
                 return null;
             default:
                 return null;
@@ -144,10 +141,10 @@ internal sealed class GatewayConnection(GatewayShard shard, GatewaySession? sess
 
     private async Task IntroduceAsync(CancellationToken cancellationToken)
     {
-        if (Session is null)
+        if (shard.Session is not { } session)
             await _socket.SendAsync(new GatewayCommand<IdentifyCommand>(IdentifyOp, shard.Identity()), DiscordJson.Default.GatewayCommandIdentifyCommand, cancellationToken);
         else
-            await _socket.SendAsync(new GatewayCommand<ResumeCommand>(ResumeOp, new ResumeCommand(shard.Options.Token ?? "", Session.Id, Session.Sequence)), DiscordJson.Default.GatewayCommandResumeCommand, cancellationToken);
+            await _socket.SendAsync(new GatewayCommand<ResumeCommand>(ResumeOp, new ResumeCommand(shard.Options.Token ?? "", session.Id, session.Sequence)), DiscordJson.Default.GatewayCommandResumeCommand, cancellationToken);
         start?.Begun();
     }
 
@@ -173,7 +170,7 @@ internal sealed class GatewayConnection(GatewayShard shard, GatewaySession? sess
     }
 
     private Task SendHeartbeatAsync(CancellationToken cancellationToken) =>
-        _socket.SendAsync(new GatewayCommand<long?>(HeartbeatOp, Session is { Sequence: > 0 } ? Session.Sequence : null), DiscordJson.Default.GatewayCommandNullableInt64, cancellationToken);
+        _socket.SendAsync(new GatewayCommand<long?>(HeartbeatOp, shard.Session is { Sequence: > 0 } session ? session.Sequence : null), DiscordJson.Default.GatewayCommandNullableInt64, cancellationToken);
 
     private async Task LeaveAsync(int code)
     {

@@ -27,22 +27,27 @@ internal sealed partial class GatewayShard(
 
     internal Random Random { get; init; } = Random.Shared;
 
+    /// <summary>The one to resume; null where a new one is to begin.</summary>
+    internal GatewaySession? Session { get; set; }
+
+    /// <summary>At the end somebody else goes on with the session.</summary>
+    internal bool LeavesSession { get; init; }
+
     /// <summary>Until it is cancelled, or until connecting again would change nothing.</summary>
     /// <exception cref="GatewayStoppedException">With what the operator should do.</exception>
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
-        GatewaySession? session = null;
         var unanswered = 0;
         for (var failures = 0; ; failures++)
         {
             await WaitAsync(failures, cancellationToken);
             if (unanswered >= MostUnanswered)
-                session = null;
+                Session = null;
             // Each new session counts towards a day's limit, so its number and its pace are Discord's to say.
-            using var start = session is null ? await starts.NextAsync(number, cancellationToken) : null;
+            using var start = Session is null ? await starts.NextAsync(number, cancellationToken) : null;
 
-            using var connection = new GatewayConnection(this, session, start, time);
-            var end = await connection.RunAsync(session?.ResumeUrl ?? start!.Url, cancellationToken); // one of the two is there
+            using var connection = new GatewayConnection(this, start, time);
+            var end = await connection.RunAsync(Session?.ResumeUrl ?? start!.Url, cancellationToken); // one of the two is there
             health.Away(number, time.GetUtcNow());
             unanswered = connection.WasGreeted ? 0 : unanswered + 1;
             // What is ended again and again as soon as it is ready must not come back at once. -1: counted up to 0 by the loop.
@@ -52,11 +57,10 @@ internal sealed partial class GatewayShard(
             switch (end)
             {
                 case GatewayEnd.Resume(var reason):
-                    session = connection.Session;
-                    LogDisconnected(level, number, reason, session is null ? "a new session" : "resuming");
+                    LogDisconnected(level, number, reason, Session is null ? "a new session" : "resuming");
                     break;
                 case GatewayEnd.Identify(var reason):
-                    session = null;
+                    Session = null;
                     LogDisconnected(level, number, reason, "a new session");
                     break;
                 case GatewayEnd.Stop(var remedy):

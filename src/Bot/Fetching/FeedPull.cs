@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Bot.Core;
 using Bot.Core.Articles;
+using Bot.Duties;
 using Bot.Moderation;
 
 namespace Bot.Fetching;
@@ -13,6 +14,7 @@ internal sealed partial class FeedPull(
     PageFetcher fetcher,
     ArticleInbox inbox,
     FetchedPages fetched,
+    IDuties duties,
     TimeProvider time,
     ILogger<FeedPull> logger,
     Func<int, CancellationToken, Task> brought) : BackgroundService
@@ -20,10 +22,10 @@ internal sealed partial class FeedPull(
     // What is not taken so often is not asked for again; a new address is a new item.
     private const int MaxFailures = 3;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => options.Pulls ? duties.DoAsync("feeds", (_, stopping) => PullOftenAsync(stopping), stoppingToken) : Task.CompletedTask;
+
+    private async Task PullOftenAsync(CancellationToken stoppingToken)
     {
-        if (!options.Pulls)
-            return;
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(options.EveryMinutes), time);
         do
         {

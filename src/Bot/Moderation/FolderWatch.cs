@@ -1,19 +1,20 @@
 using System.Threading.Channels;
 using Bot.Core;
+using Bot.Duties;
 
 namespace Bot.Moderation;
 
 /// <summary>Reloads when files of the corpus folder changed and then were left alone for a while. A version that somebody brought back stays.</summary>
-internal sealed partial class FolderWatch(CorpusOptions folder, ModerationOptions options, Corpus corpus, CorpusKeeper keeper, TimeProvider time, ILogger<FolderWatch> logger) : BackgroundService
+internal sealed partial class FolderWatch(CorpusOptions folder, ModerationOptions options, Corpus corpus, CorpusKeeper keeper, IDuties duties, TimeProvider time, ILogger<FolderWatch> logger) : BackgroundService
 {
     private static readonly Actor Watch = new("watch", "", "the watch of the folder");
 
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => options.Watch ? duties.DoAsync("folder", (_, stopping) => WatchAsync(stopping), stoppingToken) : Task.CompletedTask;
+
+    private async Task WatchAsync(CancellationToken stoppingToken)
     {
-        if (!options.Watch)
-            return;
         using var watcher = TryWatch();
         if (watcher is null)
             return;

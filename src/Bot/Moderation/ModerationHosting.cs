@@ -1,5 +1,7 @@
 using Bot.Commands;
+using Bot.Duties;
 using Bot.Fetching;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Moderation;
@@ -26,6 +28,7 @@ internal static class ModerationHosting
         services.AddSingleton(opened.Corpus);
         services.AddSingleton(provider => opened.AskingWith(provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IDuties, OwnDuties>();
         services.AddSingleton(provider => AuditLog.Open(opened.Databases, provider.GetRequiredService<ILogger<AuditLog>>()));
         services.AddSingleton(_ => FetchedPages.Open(opened.Databases));
         services.AddSingleton(provider => new ArticleInbox(opened.Options, provider.GetRequiredService<TimeProvider>()));

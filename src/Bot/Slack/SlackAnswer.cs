@@ -32,7 +32,10 @@ internal sealed record SlackProfile(string? DisplayName, string? RealName);
 
 internal sealed record FoundMessages(IReadOnlyList<FoundMessage>? Messages);
 
-internal sealed record FoundMessage(string? Text, string? User);
+internal sealed record FoundMessage(string? Text, string? User)
+{
+    public SlackMetadata? Metadata { get; init; }
+}
 
 internal sealed record GroupMembers(IReadOnlyList<string>? Users);
 

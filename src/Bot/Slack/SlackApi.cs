@@ -79,6 +79,16 @@ internal sealed class SlackApi(SlackRest rest)
         return (await rest.SendAsync(request, SlackWireJson.Default.FoundMessages, cancellationToken)).Messages is [var first, ..] ? first : null;
     }
 
+    /// <summary>The first hundred messages behind a moment, of a thread or of the conversation; needs the scope channels:history, groups:history or im:history.</summary>
+    internal async Task<IReadOnlyList<FoundMessage>> MessagesSinceAsync(string channel, string? thread, string since, CancellationToken cancellationToken)
+    {
+        List<(string, string)> fields = [("channel", channel), ("oldest", since), ("limit", "100"), ("include_all_metadata", "true")];
+        if (thread is not null)
+            fields.Add(("ts", thread));
+        var request = new SlackRequest(thread is null ? "conversations.history" : "conversations.replies") { Body = () => Form([.. fields]) };
+        return (await rest.SendAsync(request, SlackWireJson.Default.FoundMessages, cancellationToken)).Messages ?? [];
+    }
+
     internal async Task<SlackPerson> UserAsync(string id, CancellationToken cancellationToken)
     {
         var request = new SlackRequest("users.info") { Body = () => Form(("user", id)) };

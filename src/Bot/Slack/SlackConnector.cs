@@ -1,11 +1,12 @@
 using Bot.Answers;
 using Bot.Chat;
+using Bot.Duties;
 
 namespace Bot.Slack;
 
 /// <summary>Connects the bot to Slack for as long as the host runs: who it is first, then its sockets, or HTTP alone.</summary>
 internal sealed partial class SlackConnector(
-    SlackApi api, SlackBot bot, Action<SlackDelivery> receive, WorkInHand work, ConnectorHealth health, SlackOptions options, TimeProvider time, ILoggerFactory loggers) : BackgroundService
+    SlackApi api, SlackBot bot, Action<SlackDelivery> receive, IDuties duties, WorkInHand work, ConnectorHealth health, SlackOptions options, TimeProvider time, ILoggerFactory loggers) : BackgroundService
 {
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
@@ -66,31 +67,38 @@ internal sealed partial class SlackConnector(
     {
         // The sockets outlive the order to stop, since what is worked on is acknowledged by them.
         using var closing = new CancellationTokenSource();
-        var running = Sockets(delivery => Receive(delivery, stoppingToken), closing.Token);
-        if (running.Count == 0)
+        if (options.AppToken is null)
             health.Connected(0);
+        var running = options.AppToken is null ? Task.Delay(Timeout.Infinite, closing.Token) : duties.DoAsync("slack", (_, stopping) => ConnectAsync(stopping, stoppingToken), closing.Token, elsewhere: () => health.Connected(0));
         var stopping = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using (stoppingToken.Register(() => stopping.TrySetResult()))
-        {
-            // None of the sockets returns by itself: what one cannot go on after, the others cannot either.
-            await Task.WhenAny([stopping.Task, api.TokenRefused, .. running]);
-        }
+            await Task.WhenAny(stopping.Task, api.TokenRefused, running);
 
         // Also what came by HTTP. When Slack ends alone, the other chats go on, and what they work on is theirs to end.
         if (stoppingToken.IsCancellationRequested)
             await work.DrainAsync(Drain);
         await closing.CancelAsync();
-        await Task.WhenAll(running).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        if (running.Find(keeper => keeper.IsFaulted) is { } ended)
-            await ended;
+        await running.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        if (running.IsFaulted)
+            await running;
         if (api.TokenRefused.IsCompleted && SlackRemedies.OfBot(await api.TokenRefused) is { } remedy)
             throw new SlackStoppedException(remedy);
     }
 
+    /// <param name="stoppingToken">From when on nothing more is taken.</param>
+    private async Task ConnectAsync(CancellationToken closing, CancellationToken stoppingToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(closing);
+        var running = Sockets(delivery => Receive(delivery, stoppingToken), either.Token);
+        // None of the sockets returns by itself: what one cannot go on after, the others cannot either.
+        var ended = await Task.WhenAny(running);
+        await either.CancelAsync();
+        await Task.WhenAll(running).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        await ended;
+    }
+
     private List<Task> Sockets(Action<SlackDelivery> take, CancellationToken cancellationToken)
     {
-        if (options.AppToken is null)
-            return [];
         var sockets = new SocketHealth(health, time);
         return [.. Enumerable.Range(0, options.Sockets)
             .Select(socket => new SocketKeeper(socket, api, take, sockets, time, loggers.CreateLogger<SocketKeeper>()).RunAsync(cancellationToken))];

@@ -13,6 +13,7 @@ namespace Bot.Slack;
 [JsonSerializable(typeof(SlackAcknowledgement))]
 [JsonSerializable(typeof(CommandUse))]
 [JsonSerializable(typeof(EventCallback))]
+[JsonSerializable(typeof(SlackEvent))]
 [JsonSerializable(typeof(Interaction))]
 [JsonSerializable(typeof(FormPlace))]
 internal sealed partial class SlackJson : JsonSerializerContext;

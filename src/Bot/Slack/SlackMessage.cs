@@ -25,6 +25,9 @@ internal sealed record SlackMessage(string Text)
 
     public IReadOnlyList<SlackBlock> Blocks { get; init; } = [];
 
+    /// <summary>What no reader sees, and an app finds again: https://docs.slack.dev/messaging/message-metadata.</summary>
+    public SlackMetadata? Metadata { get; init; }
+
     /// <summary>Text is not read for names and addresses.</summary>
     public string Parse { get; } = "none";
 
@@ -34,6 +37,20 @@ internal sealed record SlackMessage(string Text)
 
     public bool? UnfurlMedia { get; init; }
 }
+
+/// <param name="EventType">The same for all answers.</param>
+internal sealed record SlackMetadata(string EventType, SlackAnswerMetadata? EventPayload)
+{
+    internal static SlackMetadata? Of(AnsweredEvent? to) => to is null ? null : new("bot_answer", new SlackAnswerMetadata(to.Id));
+}
+
+/// <param name="To">The event that it answers.</param>
+internal sealed record SlackAnswerMetadata(string? To);
+
+/// <summary>An event that a message for all answers.</summary>
+/// <param name="Since">The ts of what it came with, or of a moment before: the answer stands behind it.</param>
+/// <param name="WasTaken">A process that died worked on it, and may have answered.</param>
+internal sealed record AnsweredEvent(string Id, string Since, bool WasTaken);
 
 /// <summary>What is sent to a response_url: https://docs.slack.dev/interactivity/handling-user-interaction#message_responses.</summary>
 internal sealed record SlackResponse(string Text)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bot.Chat;
 
 namespace Bot.Slack;
@@ -5,33 +6,48 @@ namespace Bot.Slack;
 /// <summary>
 /// Mentions, direct messages and what is said in threads: https://docs.slack.dev/apis/events-api. A mention in a channel is answered in a thread below it.
 /// </summary>
-internal sealed partial class SlackMessages(ChatListener listener, SlackReplies replies, SlackApi api, SlackBot bot, ILogger<SlackMessages> logger)
+internal sealed partial class SlackMessages(ChatListener listener, IEventJournal journal, SlackReplies replies, SlackApi api, SlackBot bot, ILogger<SlackMessages> logger)
 {
-    internal async Task HandleAsync(SlackEvent said, CancellationToken cancellationToken)
+    /// <summary>Of the events in the journal.</summary>
+    internal const string Kind = "slack message";
+
+    /// <param name="taken">Called when it cannot be lost any more, if it is meant for the bot.</param>
+    internal Task HandleAsync(SlackEvent said, Func<Task> taken, CancellationToken cancellationToken) => HandleAsync(said, wasTaken: false, taken, cancellationToken);
+
+    /// <summary>As <see cref="HandleAsync(SlackEvent, Func{Task}, CancellationToken)"/>, of one that was taken before. An answer that stands there already is not sent again.</summary>
+    internal Task AgainAsync(SlackEvent said, CancellationToken cancellationToken) => HandleAsync(said, wasTaken: true, () => Task.CompletedTask, cancellationToken);
+
+    private async Task HandleAsync(SlackEvent said, bool wasTaken, Func<Task> taken, CancellationToken cancellationToken)
     {
         // What the bot and others of its kind say, and what only tells that a message changed, is no question.
         if (said is not { User: { } user, Channel: { } channel, Ts: { } ts, BotId: null, Subtype: null or "file_share" or "thread_broadcast" } || user == bot.Identity.UserId)
             return;
 
         var place = SlackPlaces.Of(channel, said.ThreadTs ?? ts);
-        var reply = new SlackReply(place, user, ResponseUrl: null, said.ThreadTs ?? (place.Kind == PlaceKind.Thread ? ts : null));
+        var reply = new SlackReply(place, user, ResponseUrl: null, said.ThreadTs ?? (place.Kind == PlaceKind.Thread ? ts : null)) { To = new AnsweredEvent($"slack/{channel}/{ts}", ts, wasTaken) };
+        // Slack shows an answer before it tells the bot as which message, and who is quick goes on below it already.
+        if (said.ThreadTs is not null)
+            await replies.SettledAsync(channel, cancellationToken);
+        var heard = Read(said, user, place);
+        if (wasTaken)
+            await AnswerAsync(heard, said, reply, cancellationToken);
+        else if (listener.IsMeant(heard))
+            await journal.DoAsync(reply.To.Id, Kind, () => JsonSerializer.Serialize(said, SlackJson.Default.SlackEvent), () => AnswerAsync(heard, said, reply, cancellationToken), cancellationToken, taken);
+    }
+
+    private async Task AnswerAsync(HeardMessage heard, SlackEvent said, SlackReply reply, CancellationToken cancellationToken)
+    {
         try
         {
-            // Slack shows an answer before it tells the bot as which message, and who is quick goes on below it already.
-            if (said.ThreadTs is not null)
-                await replies.SettledAsync(channel, cancellationToken);
-            var heard = Read(said, user, place);
-            if (!listener.IsMeant(heard))
-                return;
             if (heard.Text.Length == 0 && said.ThreadTs is { } first)
-                heard = heard with { RepliedText = await FirstOfThreadAsync(channel, first, cancellationToken) };
+                heard = heard with { RepliedText = await FirstOfThreadAsync(reply.Channel, first, cancellationToken) };
             if (await listener.AnswerAsync(heard, cancellationToken) is { } card)
                 await replies.SendAsync(card, card.Turn is null ? reply with { Thread = said.ThreadTs } : reply, isPrivate: false, cancellationToken);
         }
         catch (SlackException exception) when (exception.IsClosedChannel)
         {
-            LogClosed(channel, exception.Message);
-            await TellDirectlyAsync(user, channel, cancellationToken);
+            LogClosed(reply.Channel, exception.Message);
+            await TellDirectlyAsync(reply.User, reply.Channel, cancellationToken);
         }
         catch (SlackException exception)
         {

@@ -10,6 +10,9 @@ namespace Bot.Slack;
 /// <param name="Thread">The ts of the first message of the thread that the answer stands in; null outside of threads.</param>
 internal sealed record SlackReply(ChatPlace Place, string User, Uri? ResponseUrl, string? Thread)
 {
+    /// <summary>What it answers, which the message for all carries; null where that is not to be found again.</summary>
+    public AnsweredEvent? To { get; init; }
+
     internal string Channel => SlackPlaces.ChannelOf(Place);
 
     // The address is a secret.
@@ -140,17 +143,33 @@ internal sealed partial class SlackReplies(SlackApi api, ChatDesk desk, ChatTurn
         return null;
     }
 
+    /// <summary>Slack takes the same message twice, so what a process that died may have sent is looked for.</summary>
+    private async Task<bool> WasSentAsync(AnsweredEvent to, SlackReply reply, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await api.MessagesSinceAsync(reply.Channel, reply.Thread, to.Since, cancellationToken)).Any(message => message.Metadata?.EventPayload?.To == to.Id);
+        }
+        catch (SlackException)
+        {
+            // Where the bot may not read, it answers rather twice than never.
+            return false;
+        }
+    }
+
     /// <returns>As <see cref="SendForOneAsync"/>.</returns>
     private async Task<string?> SendForAllAsync(Card card, SlackReply reply, CancellationToken cancellationToken)
     {
         var drawing = CardBlocks.Of(card.Awaiting);
         string posted;
+        if (reply.To is { WasTaken: true } to && await WasSentAsync(to, reply, cancellationToken))
+            return null;
         var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         if (reply.Place.Kind == PlaceKind.Channel)
             _onTheirWay[answer] = reply.Channel;
         try
         {
-            posted = await api.PostAsync(new SlackMessage(drawing.Text) { Channel = reply.Channel, ThreadTs = reply.Thread, Blocks = drawing.Blocks }, cancellationToken);
+            posted = await api.PostAsync(new SlackMessage(drawing.Text) { Channel = reply.Channel, ThreadTs = reply.Thread, Blocks = drawing.Blocks, Metadata = SlackMetadata.Of(reply.To) }, cancellationToken);
             if (card.Turn is { } turn && reply.Place.Kind == PlaceKind.Channel)
                 turns.BeginThread(turn, SlackPlaces.ThreadId(reply.Channel, posted));
         }

@@ -9,14 +9,15 @@ namespace Bot.Telemetry;
 /// <summary>Sends what is measured to where the settings say. Where they say nothing, nothing is listened to.</summary>
 internal static class TelemetryHosting
 {
-    internal static void Add(IServiceCollection services, TelemetryOptions options)
+    /// <param name="node">What this process is called among those of the cluster; null where it is alone.</param>
+    internal static void Add(IServiceCollection services, TelemetryOptions options, string? node = null)
     {
         services.AddSingleton(options);
         services.AddHostedService<StateMetrics>();
         if (options.Otlp is null && !options.Prometheus)
             return;
         var telemetry = services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService("bot", serviceVersion: typeof(TelemetryHosting).Assembly.GetName().Version?.ToString(3)))
+            .ConfigureResource(resource => resource.AddService("bot", serviceVersion: typeof(TelemetryHosting).Assembly.GetName().Version?.ToString(3), serviceInstanceId: node))
             .WithMetrics(metrics =>
             {
                 // Of outgoing requests metrics alone: their addresses may be secrets.

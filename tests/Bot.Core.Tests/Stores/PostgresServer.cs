@@ -23,6 +23,7 @@ internal sealed class PostgresServer : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot-pg-");
+    private string _binaries = "";
     private Process? _server;
 
     private PostgresServer()
@@ -30,6 +31,9 @@ internal sealed class PostgresServer : IDisposable
     }
 
     internal string ConnectionString => new NpgsqlConnectionStringBuilder { Host = _folder.FullName, Username = User, Database = User }.ConnectionString;
+
+    /// <summary>It does not run as root.</summary>
+    private static string? Account => Environment.IsPrivilegedProcess ? User : null;
 
     private string Data => Path.Combine(_folder.FullName, "data");
 
@@ -39,7 +43,8 @@ internal sealed class PostgresServer : IDisposable
         var server = new PostgresServer();
         try
         {
-            server.Run();
+            server.Make();
+            server.Resume();
             return server;
         }
         catch
@@ -49,31 +54,38 @@ internal sealed class PostgresServer : IDisposable
         }
     }
 
+    /// <summary>As when it crashes; what was committed is there when it is resumed.</summary>
+    internal void Stop()
+    {
+        if (_server is null)
+            return;
+        _server.StandardInput.Close();
+        _server.WaitForExit(Patience);
+        _server.Dispose();
+        _server = null;
+    }
+
     public void Dispose()
     {
-        if (_server is not null)
-        {
-            _server.StandardInput.Close();
-            _server.WaitForExit(Patience);
-            _server.Dispose();
-        }
-
+        Stop();
         if (_folder.Exists)
             _folder.Delete(recursive: true);
     }
 
-    private void Run()
+    private void Make()
     {
-        var binaries = FindBinaries() ?? throw new InvalidOperationException("BOT_TEST_POSTGRES says start, but initdb is neither in /usr/lib/postgresql nor on the PATH: install it, as with `apt install postgresql-15`.");
-        var user = Environment.IsPrivilegedProcess ? User : null; // it does not run as root
-        if (user is not null)
+        _binaries = FindBinaries() ?? throw new InvalidOperationException("BOT_TEST_POSTGRES says start, but initdb is neither in /usr/lib/postgresql nor on the PATH: install it, as with `apt install postgresql-15`.");
+        if (Account is { } user)
             Finish(Begin(null, "chown", user, _folder.FullName));
-        Finish(Begin(user, Path.Combine(binaries, "initdb"), "--pgdata", Data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"));
+        Finish(Begin(Account, Path.Combine(_binaries, "initdb"), "--pgdata", Data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"));
         File.AppendAllText(Path.Combine(Data, "postgresql.conf"), $"{Settings}\nunix_socket_directories = '{_folder.FullName}'\n");
+    }
 
+    internal void Resume()
+    {
         var ready = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         // Its input closes when this process ends, so that no server is left behind by tests that were killed.
-        _server = Begin(user, "sh", "-c", "\"$0\" -D \"$1\" & server=$!; cat > /dev/null; kill -QUIT $server; wait $server", Path.Combine(binaries, "postgres"), Data);
+        _server = Begin(Account, "sh", "-c", "\"$0\" -D \"$1\" & server=$!; cat > /dev/null; kill -QUIT $server; wait $server", Path.Combine(_binaries, "postgres"), Data);
         var log = new List<string>();
         _server.OutputDataReceived += (_, _) => { };
         _server.ErrorDataReceived += (_, line) =>

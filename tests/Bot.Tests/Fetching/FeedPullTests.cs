@@ -1,5 +1,6 @@
 using Bot.Core;
 using Bot.Core.Articles;
+using Bot.Duties;
 using Bot.Fetching;
 using Bot.Tests.Moderation;
 using Bot.Tests.Running;
@@ -211,7 +212,7 @@ public sealed class FeedPullTests : IAsyncDisposable
         var fetcher = new PageFetcher(options, _web.Dialer(), _time);
         var loggers = LoggerFactory.Create(logging => logging.AddProvider(_log));
         _disposables.AddRange([fetcher, loggers]);
-        return new FeedPull(options, _folders.Options, fetcher, _folders.Inbox, FetchedPages.Open(new LocalDatabases(_folders.Options.Data)), _time, loggers.CreateLogger<FeedPull>(), (files, _) =>
+        return new FeedPull(options, _folders.Options, fetcher, _folders.Inbox, FetchedPages.Open(new LocalDatabases(_folders.Options.Data)), new OwnDuties(), _time, loggers.CreateLogger<FeedPull>(), (files, _) =>
         {
             _brought.Add(files);
             return Task.CompletedTask;

@@ -1,4 +1,5 @@
 using Bot.Core;
+using Bot.Duties;
 using Bot.Moderation;
 using Bot.Tests.Running;
 
@@ -94,7 +95,7 @@ public sealed class FolderWatchTests : IDisposable
     {
         var options = _kept.Options;
         options.Folder = _kept.PathOf("nowhere");
-        using var watch = new FolderWatch(options, Watching, _kept.Corpus, _kept.Keeper, _time, _kept.Logger<FolderWatch>());
+        using var watch = new FolderWatch(options, Watching, _kept.Corpus, _kept.Keeper, new OwnDuties(), _time, _kept.Logger<FolderWatch>());
 
         await watch.StartAsync(Cancellation);
         await _kept.Log.SeenAsync("cannot be watched", Cancellation);
@@ -117,5 +118,5 @@ public sealed class FolderWatchTests : IDisposable
         await follower.StopAsync(Cancellation);
     }
 
-    private FolderWatch Watch() => new(_kept.Options, Watching, _kept.Corpus, _kept.Keeper, _time, _kept.Logger<FolderWatch>());
+    private FolderWatch Watch() => new(_kept.Options, Watching, _kept.Corpus, _kept.Keeper, new OwnDuties(), _time, _kept.Logger<FolderWatch>());
 }

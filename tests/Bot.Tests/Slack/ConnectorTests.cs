@@ -1,4 +1,5 @@
 using Bot.Chat;
+using Bot.Duties;
 using Bot.Slack;
 using Bot.Tests.Running;
 using Bot.Tests.SlackStandIn;
@@ -108,5 +109,5 @@ public sealed class ConnectorTests
     private static async Task<string> StateAsync(RunningBot bot) => (await bot.HealthAsync(Cancellation))["connectors"]?["slack"]?.ToString() ?? "";
 
     private static SlackConnector Connector(ScriptedSlack slack, ConnectorHealth health, WorkInHand? work = null) =>
-        new(slack.Api, new SlackBot(), _ => { }, work ?? new WorkInHand(NullLogger<WorkInHand>.Instance), health, new SlackOptions { BotToken = ScriptedSlack.BotToken }, SkippingTime.Impatient, slack.Loggers);
+        new(slack.Api, new SlackBot(), _ => { }, new OwnDuties(), work ?? new WorkInHand(NullLogger<WorkInHand>.Instance), health, new SlackOptions { BotToken = ScriptedSlack.BotToken }, SkippingTime.Impatient, slack.Loggers);
 }

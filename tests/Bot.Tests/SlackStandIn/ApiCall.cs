@@ -11,7 +11,7 @@ internal enum TokenPlace { None, Header, Body, Query }
 internal sealed class ApiCall
 {
     private static readonly string[] Structures = ["blocks", "attachments", "view", "files", "metadata"];
-    private static readonly string[] Flags = ["as_user", "link_names", "mrkdwn", "reply_broadcast", "unfurl_links", "unfurl_media"];
+    private static readonly string[] Flags = ["as_user", "include_all_metadata", "link_names", "mrkdwn", "reply_broadcast", "unfurl_links", "unfurl_media"];
 
     private ApiCall(string method, JsonObject arguments, string? token, TokenPlace place, bool isJson, bool hasCharset)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Bot.Tests.DiscordStandIn;
 
 namespace Bot.Tests.SlackStandIn;
 
@@ -37,16 +38,35 @@ internal sealed class ConversationMethods(SlackServer server)
         return new JsonObject { ["channel"] = channel.Describe() };
     }
 
+    /// <summary>The newest first, without what stands in threads.</summary>
+    internal JsonObject History(ApiCall call)
+    {
+        var channel = DemandReadable(call);
+        return Page(call, [.. channel.Messages.Where(message => !message.IsEphemeral && (message.ThreadTs is null || message.ThreadTs == message.Ts) && IsBehind(message, call)).Reverse()]);
+    }
+
     internal JsonObject Replies(ApiCall call)
     {
-        var channel = Methods.DemandChannel(server, call.Demand("channel"), toPost: false);
-        server.Api.Demand($"{channel.ScopeKind}:history");
-        if (!channel.BotIsMember)
-            throw new ApiRefusal("not_in_channel");
+        var channel = DemandReadable(call);
         var ts = call.Demand("ts");
         var parent = channel.Find(ts) ?? throw new ApiRefusal("thread_not_found");
         var thread = parent.ThreadTs ?? ts;
-        var all = channel.Messages.Where(message => !message.IsEphemeral && (message.Ts == thread || message.ThreadTs == thread)).ToList();
+        var all = channel.Messages.Where(message => !message.IsEphemeral && (message.Ts == thread || (message.ThreadTs == thread && IsBehind(message, call)))).ToList();
+        return Page(call, all);
+    }
+
+    private SlackChannel DemandReadable(ApiCall call)
+    {
+        var channel = Methods.DemandChannel(server, call.Demand("channel"), toPost: false);
+        server.Api.Demand($"{channel.ScopeKind}:history");
+        return channel.BotIsMember ? channel : throw new ApiRefusal("not_in_channel");
+    }
+
+    /// <summary>Time stamps are as long as each other.</summary>
+    private static bool IsBehind(SlackMessage message, ApiCall call) => call.Text("oldest") is not { } oldest || string.CompareOrdinal(message.Ts, oldest) > 0;
+
+    private static JsonObject Page(ApiCall call, List<SlackMessage> all)
+    {
         var limit = call.Number("limit") ?? 1000;
         if (limit is < 1 or > 1000)
             throw new ApiRefusal("invalid_limit");
@@ -54,10 +74,18 @@ internal sealed class ConversationMethods(SlackServer server)
             ? int.TryParse(cursor, CultureInfo.InvariantCulture, out var number) ? number : throw new ApiRefusal("invalid_cursor")
             : 0;
         var hasMore = start + limit < all.Count;
-        var body = new JsonObject { ["messages"] = new JsonArray([.. all.Skip(start).Take(limit).Select(message => message.Json)]), ["has_more"] = hasMore };
+        var body = new JsonObject { ["messages"] = new JsonArray([.. all.Skip(start).Take(limit).Select(message => Told(message, call))]), ["has_more"] = hasMore };
         if (hasMore)
             body["response_metadata"] = new JsonObject { ["next_cursor"] = (start + limit).ToString(CultureInfo.InvariantCulture) };
         return body;
+    }
+
+    private static JsonObject Told(SlackMessage message, ApiCall call)
+    {
+        var json = message.Json;
+        if (call.Flag("include_all_metadata") is true && message.Metadata is { } metadata)
+            json["metadata"] = metadata.Clone();
+        return json;
     }
 
     internal JsonObject FindUser(ApiCall call)

@@ -21,6 +21,7 @@ internal static class Methods
             ["chat.delete"] = new(chat.Delete, "chat:write"),
             ["conversations.open"] = new(conversations.Open, "im:write"),
             ["conversations.info"] = new(conversations.Find, TakesJson: false),
+            ["conversations.history"] = new(conversations.History, TakesJson: false),
             ["conversations.replies"] = new(conversations.Replies, TakesJson: false),
             ["users.info"] = new(conversations.FindUser, "users:read", TakesJson: false),
             ["usergroups.users.list"] = new(conversations.ListGroup, "usergroups:read", TakesJson: false),

@@ -114,13 +114,13 @@ internal sealed class Posts(SlackServer server)
 
         if (viewer is not null)
             json["is_ephemeral"] = true;
-        var message = Add(channel, json, threadTs, viewer);
+        var message = Add(channel, json, threadTs, viewer, body["metadata"] as JsonObject);
         if (viewer is null)
             server.Events.Posted(message);
         return message;
     }
 
-    private SlackMessage Add(SlackChannel channel, JsonObject json, string? threadTs, SlackPerson? viewer)
+    private SlackMessage Add(SlackChannel channel, JsonObject json, string? threadTs, SlackPerson? viewer, JsonObject? metadata = null)
     {
         if (threadTs is not null)
         {
@@ -129,7 +129,7 @@ internal sealed class Posts(SlackServer server)
                 json["parent_user_id"] = parent;
         }
 
-        var message = new SlackMessage(server, channel, json) { Viewer = viewer };
+        var message = new SlackMessage(server, channel, json) { Viewer = viewer, Metadata = metadata?.Clone() };
         channel.Add(message);
         return message;
     }

@@ -14,6 +14,9 @@ internal sealed class SlackMessage(SlackServer server, SlackChannel channel, Jso
 
     internal string Ts { get; } = json.Text("ts") ?? throw new ArgumentException("A message has a time stamp.", nameof(json));
 
+    /// <summary>What the app that posted it finds again, and nobody sees: https://docs.slack.dev/messaging/message-metadata.</summary>
+    internal JsonObject? Metadata { get; init; }
+
     internal bool IsDeleted { get; set; }
 
     /// <summary>Who alone sees it when it is ephemeral.</summary>

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Bot.Chat;
+
+namespace Bot.Cluster;
+
+/// <summary>
+/// The events that the chats brought, in the shared database: each is worked on by the node that took it first, and when that one dies, by another.
+/// While the database is out of reach each node goes by what it remembers itself, and writes down later what it worked on.
+/// </summary>
+internal sealed partial class EventJournal(ClusterStore store, ThisNode node, ILogger<EventJournal> logger) : IEventJournal
+{
+    private readonly ConcurrentDictionary<string, string> _late = new(StringComparer.Ordinal);
+
+    public bool Survives => true;
+
+    public async Task DoAsync(string id, string kind, Func<string> payload, Func<Task> work, CancellationToken cancellationToken, Func<Task>? taken = null)
+    {
+        var isNew = Take(new ChatEvent(id, kind, payload()));
+        if (taken is not null)
+            await taken();
+        if (!isNew)
+            return;
+        await EndAsync(id, kind, work, cancellationToken);
+    }
+
+    /// <summary>Works on what another node took.</summary>
+    internal Task AgainAsync(ChatEvent happened, IEventTaker taker, CancellationToken cancellationToken) =>
+        EndAsync(happened.Id, happened.Kind, () => taker.AgainAsync(happened, cancellationToken), cancellationToken);
+
+    /// <summary>Writes down what could not be, while the database was out of reach.</summary>
+    internal void CatchUp()
+    {
+        foreach (var (id, kind) in _late)
+        {
+            store.End(id, kind, node.Id);
+            _late.TryRemove(id, out _);
+        }
+    }
+
+    private async Task EndAsync(string id, string kind, Func<Task> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work();
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // It is another node's when this one is gone.
+            throw;
+        }
+        catch
+        {
+            End(id, kind);
+            throw;
+        }
+
+        End(id, kind);
+    }
+
+    private bool Take(ChatEvent happened)
+    {
+        try
+        {
+            return store.Take(happened, node.Id);
+        }
+        catch (DbException exception)
+        {
+            LogAway(exception.Message);
+            return true;
+        }
+    }
+
+    private void End(string id, string kind)
+    {
+        try
+        {
+            store.End(id, kind, node.Id);
+        }
+        catch (DbException)
+        {
+            _late[id] = kind;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "What a chat brought could not be written down, so it would be lost with this node: {Reason}")]
+    private partial void LogAway(string reason);
+}

@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using Bot.Core.Tests.Stores;
+using Bot.Tests.Running;
+using Bot.Tests.Scenarios;
+
+namespace Bot.Tests.Cluster;
+
+/// <summary>Three nodes in processes of their own, the PostgreSQL and the Redis that they share, and people who ask in Discord and Slack.</summary>
+internal sealed class ClusterScene : IAsyncDisposable
+{
+    private readonly PostgresServer _postgres;
+    private readonly RedisServer _redis;
+    private readonly DiscordChat _discord;
+    private readonly SlackChat _slack;
+
+    private ClusterScene(PostgresServer postgres, RedisServer redis, DiscordChat discord, SlackChat slack, TwoArticles articles)
+    {
+        (_postgres, _redis, _discord, _slack, Articles) = (postgres, redis, discord, slack, articles);
+        Nodes = [.. new[] { "ada", "ben", "cleo" }.Select(name => new NodeProcess(name, Settings()))];
+    }
+
+    internal IReadOnlyList<NodeProcess> Nodes { get; }
+
+    internal TwoArticles Articles { get; }
+
+    internal PostgresServer Postgres => _postgres;
+
+    internal RedisServer Redis => _redis;
+
+    internal DiscordChat Discord => _discord;
+
+    internal SlackChat Slack => _slack;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Skips the test where a server is missing.</summary>
+    internal static async Task<ClusterScene> StartAsync()
+    {
+        _ = Core.Tests.Stores.Postgres.ConnectionString;
+        Assert.SkipUnless(RedisServer.IsInstalled, "redis-server is not on the PATH: install it, as with `apt install redis-server`.");
+        var settings = SceneSettings.Unlimited;
+        var redis = new RedisServer();
+        redis.Start();
+        var scene = new ClusterScene(PostgresServer.Start(), redis, await DiscordChat.OpenAsync(settings, Cancellation), await SlackChat.OpenAsync(settings, Cancellation), await TwoArticles.WriteAsync(Cancellation));
+        await scene.Nodes[0].CommandAsync("cluster", "init");
+        var connected = scene.ConnectedAsync();
+        await Task.WhenAll(scene.Nodes.Select(node => node.StartAsync()));
+        await scene.OrSaidAsync(connected);
+        return scene;
+    }
+
+    /// <summary>Ends when both chats have connected anew, counted from the call on.</summary>
+    internal Task ConnectedAsync() => Task.WhenAll(DiscordConnectedAsync(), SlackConnectedAsync());
+
+    internal Task DiscordConnectedAsync() => Task.WhenAny(
+        _discord.Server.Gateway.Readies.ReachAsync(_discord.Server.Gateway.Readies.Value + 1, Cancellation), _discord.Server.Gateway.Resumes.ReachAsync(_discord.Server.Gateway.Resumes.Value + 1, Cancellation));
+
+    internal Task SlackConnectedAsync() => _slack.Server.Sockets.Connections.ReachAsync(_slack.Server.Sockets.Connections.Value + 1, Cancellation);
+
+    /// <summary>Fails with what the nodes wrote instead of waiting for ever.</summary>
+    internal async Task OrSaidAsync(Task awaited)
+    {
+        if (await Task.WhenAny(awaited, Task.Delay(TimeSpan.FromMinutes(1), Cancellation)) != awaited)
+            throw new InvalidOperationException(string.Join('\n', Nodes.Select(node => $"--- {node.Name}\n{node.Said}")));
+        await awaited;
+    }
+
+    /// <summary>The node that has a duty, by its name.</summary>
+    internal async Task<string?> HolderAsync(string duty) =>
+        (JsonNode.Parse(await Nodes[0].CommandAsync("cluster", "status", "--json")) as JsonArray ?? [])
+            .FirstOrDefault(node => node?["state"]?.ToString() == "serving" && (node["duties"] as JsonArray ?? []).Any(own => own?.ToString() == duty))?["name"]?.ToString();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in Nodes)
+            node.Dispose();
+        await _discord.DisposeAsync();
+        await _slack.DisposeAsync();
+        _postgres.Dispose();
+        _redis.Dispose();
+        Articles.Dispose();
+    }
+
+    private JsonObject Settings()
+    {
+        var settings = new JsonObject
+        {
+            ["Corpus"] = new JsonObject { ["Folder"] = Articles.Folder },
+            ["Chat"] = SceneSettings.Unlimited.Chat(_discord),
+            ["Cluster"] = new JsonObject { ["Enabled"] = true, ["Postgres"] = _postgres.ConnectionString, ["Redis"] = _redis.Address },
+        };
+        foreach (var chat in new IChat[] { _discord, _slack })
+        {
+            var section = chat.StandIn.Settings.DeepClone().AsObject();
+            foreach (var (name, value) in chat.Settings)
+                section[name] = value?.DeepClone();
+            settings[chat.StandIn.Section] = section;
+        }
+
+        return settings;
+    }
+}
