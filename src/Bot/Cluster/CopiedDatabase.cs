@@ -12,7 +12,6 @@ internal sealed class CopiedDatabase : Database
     private readonly Database _shared;
     private readonly Func<Database> _newCopy;
     private readonly Reach _reach;
-    private readonly Lock _writing = new();
     private readonly Queue<Action<Database>> _late = new();
     private readonly string _id;
     private volatile Database _copy;
@@ -90,40 +89,38 @@ internal sealed class CopiedDatabase : Database
 
     private int Write(Func<Database, int> write)
     {
-        lock (_writing)
+        int? copied = null;
+        DbException? refused = null;
+        try
         {
-            int? copied = null;
-            DbException? refused = null;
+            copied = write(_copy);
+        }
+        catch (DbException exception)
+        {
+            // It has not all rows that the shared one has.
+            refused = exception;
+        }
+
+        if (!_reach.IsAway)
+        {
             try
             {
-                copied = write(_copy);
+                return write(_shared);
             }
-            catch (DbException exception)
+            catch (DbException exception) when (_reach.IsReason(exception))
             {
-                // It has not all rows that the shared one has.
-                refused = exception;
+                // It is written later.
             }
-
-            if (!_reach.IsAway)
-            {
-                try
-                {
-                    return write(_shared);
-                }
-                catch (DbException exception) when (_reach.IsReason(exception))
-                {
-                    // It is written later.
-                }
-            }
-
-            _late.Enqueue(database => write(database));
-            return copied ?? throw refused!; // one of the two
         }
+
+        lock (_late)
+            _late.Enqueue(database => write(database));
+        return copied ?? throw refused!; // one of the two
     }
 
     private void CatchUp()
     {
-        lock (_writing)
+        lock (_late)
         {
             while (_late.TryPeek(out var write))
             {

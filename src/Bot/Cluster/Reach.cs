@@ -50,26 +50,25 @@ internal sealed partial class Reach(TimeProvider time)
         using var timer = new PeriodicTimer(BetweenTries, time);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
-            if (_isAway)
-                await Task.Run(TryReturn, cancellationToken);
+            await Task.Run(Look, cancellationToken);
         }
     }
 
-    private void TryReturn()
+    private void Look()
     {
         List<(Func<bool> IsThere, Action CatchUp)> databases;
         lock (_lock)
             databases = [.. _databases];
         try
         {
-            if (!databases.TrueForAll(database => database.IsThere()))
+            if (_isAway && !databases.TrueForAll(database => database.IsThere()))
                 return;
+            // Also what was put aside in the moment in which it came back.
             foreach (var (_, catchUp) in databases)
                 catchUp();
+            if (!_isAway)
+                return;
             _isAway = false;
-            // What was written between the two.
-            foreach (var (_, catchUp) in databases)
-                catchUp();
             LogBack();
         }
         catch (DbException exception)

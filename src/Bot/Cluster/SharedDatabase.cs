@@ -13,8 +13,6 @@ namespace Bot.Cluster;
 /// </summary>
 internal sealed class SharedDatabase : Database
 {
-    private const int BusySeconds = 10;
-
     /// <summary>For what goes over whole tables.</summary>
     private const int LongSeconds = 120;
 
@@ -52,12 +50,17 @@ internal sealed class SharedDatabase : Database
     {
         lock (_writing)
         {
-            using var connection = Begin(out var transaction);
-            using (transaction)
+            try
             {
-                var rows = Writer(connection).Write(sql, values);
-                transaction.Commit();
-                return rows;
+                // One message there and one back: statements that are sent together are one transaction.
+                using var connection = _source.OpenConnection();
+                return Writer(connection).Write($"{Locking}; {sql}", values);
+            }
+            catch (NpgsqlException exception) when (IsBroken(exception))
+            {
+                // Perhaps it was written, so that who asked for it decides what comes next; the other connections broke too.
+                _source.Clear();
+                throw;
             }
         }
     }
@@ -136,6 +139,9 @@ internal sealed class SharedDatabase : Database
         }
     }
 
+    /// <summary>Waits for the lock of the schema, which ends with the transaction.</summary>
+    private string Locking => string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({_key})");
+
     /// <summary>A transaction that has the lock of the schema.</summary>
     private NpgsqlConnection Begin(out NpgsqlTransaction transaction)
     {
@@ -154,10 +160,8 @@ internal sealed class SharedDatabase : Database
         try
         {
             transaction = connection.BeginTransaction();
-            // The server says itself that it took too long.
             using var command = connection.CreateCommand();
-            command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = '{BusySeconds}s'; SELECT pg_advisory_xact_lock({_key})");
-            command.CommandTimeout = 2 * BusySeconds;
+            command.CommandText = Locking;
             command.ExecuteNonQuery();
             return connection;
         }

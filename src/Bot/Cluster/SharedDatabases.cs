@@ -14,7 +14,10 @@ namespace Bot.Cluster;
 internal sealed class SharedDatabases : Databases, IDisposable
 {
     /// <summary>What the connection string does not say: what is waited for, in seconds, and how many connections a store has at most.</summary>
-    private const string Defaults = "Application Name=bot;Timeout=5;Command Timeout=10;Maximum Pool Size=16";
+    private const string Defaults = "Application Name=bot;Timeout=5;Command Timeout=15;Maximum Pool Size=16";
+
+    /// <summary>The server says itself that somebody else writes for too long.</summary>
+    private const string Waiting = "-c lock_timeout=10s";
 
     /// <summary>The server notices within half a minute that a machine is gone, and what it locked is free; as it comes, that takes hours.</summary>
     private const string Noticing = "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c tcp_user_timeout=25000";
@@ -46,7 +49,7 @@ internal sealed class SharedDatabases : Databases, IDisposable
 
         if (_connection.Host is not { Length: > 0 })
             throw new CorpusException("The connection string of the shared database names no host; write it as Host=HOST;Port=5432;Database=NAME;Username=NAME;Password=WORD.");
-        _connection.Options = $"{_connection.Options} {Noticing}".Trim();
+        _connection.Options = $"{_connection.Options} {Waiting} {Noticing}".Trim();
     }
 
     /// <summary>Where it is, without who asks and with which password.</summary>
