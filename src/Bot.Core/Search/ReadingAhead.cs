@@ -1,5 +1,3 @@
-using Bot.Core.Articles;
-
 namespace Bot.Core.Search;
 
 /// <summary>
@@ -47,9 +45,9 @@ internal sealed class ReadingAhead : IDisposable
                 _index.Read(_hits[place].Passage).TokensOf(0);
                 _index.HeaderOf(_index.ArticleOf(_hits[place].Passage));
             }
-            catch (Exception exception) when (exception is CorpusException or InvalidOperationException)
+            catch (Exception)
             {
-                // Who asks meets it too.
+                // Who asks meets it too, and can tell it; here it would end the program.
                 return;
             }
         }
