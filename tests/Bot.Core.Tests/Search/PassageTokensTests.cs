@@ -21,10 +21,11 @@ public sealed class PassageTokensTests
         int[] packed = [.. expected.Select(token => PackedToken.Pack(NumberOf(token.Source), token.Kind))];
 
         var known = new NumberedWords();
+        // Few together, so that sentences are longer than that.
+        Span<PassageTokens.Word> together = stackalloc PassageTokens.Word[3];
         for (var time = 0; time < 2; time++)
         {
-            // Few together, so that sentences are longer than that.
-            var tokens = new PassageTokens(analyzer, known, NumberOf, stackalloc PassageTokens.Word[3], expected: 1);
+            var tokens = new PassageTokens(analyzer, known, NumberOf, together, expected: 1);
             tokens.Add(text, new TextSpan(0, text.Length), RelativeYears.YearOf(published));
             Assert.Equal(packed, tokens.ToArray());
         }
