@@ -34,6 +34,8 @@ internal sealed class QuoteSelector(PassageIndex index, IReadOnlyList<Article> a
     /// <summary>What a quote gains for each part of the question, by weight, that no chosen quote meets yet.</summary>
     private const float Novelty = 2;
 
+    private readonly Dictionary<int, (int[] Numbers, int[] Words)> _words = [];
+
     public List<SelectedQuote> Select(IReadOnlyList<RankedSentence> sentences, int count)
     {
         var candidates = sentences.Take(Considered).Select(Quote).ToList();
@@ -77,24 +79,45 @@ internal sealed class QuoteSelector(PassageIndex index, IReadOnlyList<Article> a
         if (a.Article == b.Article && a.Span.Overlaps(b.Span))
             return true;
         // Another number is another statement, however alike the words are.
-        if (!WordsOf(a, TokenKind.Number).SetEquals(WordsOf(b, TokenKind.Number)))
+        var (numbersOfA, wordsOfA) = WordsOf(a);
+        var (numbersOfB, wordsOfB) = WordsOf(b);
+        if (!numbersOfA.AsSpan().SequenceEqual(numbersOfB))
             return false;
-        var wordsOfA = WordsOf(a);
-        var wordsOfB = WordsOf(b);
-        var fewer = Math.Min(wordsOfA.Count, wordsOfB.Count);
-        return fewer >= 4 && wordsOfA.Intersect(wordsOfB).Count() >= SameFrom * fewer;
+        var fewer = Math.Min(wordsOfA.Length, wordsOfB.Length);
+        return fewer >= 4 && InBoth(wordsOfA, wordsOfB) >= SameFrom * fewer;
     }
 
-    /// <summary>The different terms of the quoted sentence that are no function words and of the kind, if one is given.</summary>
-    private HashSet<int> WordsOf(SelectedQuote quote, TokenKind kind = TokenKind.None)
+    private static int InBoth(int[] words, int[] others)
     {
-        var words = new HashSet<int>();
-        foreach (var token in index.SentenceTokensOf(quote.Sentence.Sentence))
+        var both = 0;
+        for (int i = 0, j = 0; i < words.Length && j < others.Length;)
         {
-            if (!PackedToken.Kind(token).HasFlag(TokenKind.StopWord) && PackedToken.Kind(token).HasFlag(kind))
-                words.Add(PackedToken.Term(token));
+            var order = words[i].CompareTo(others[j]);
+            both += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
         }
 
-        return words;
+        return both;
+    }
+
+    /// <summary>The different terms of the quoted sentence that are no function words, rising; of them the numbers too.</summary>
+    private (int[] Numbers, int[] Words) WordsOf(SelectedQuote quote)
+    {
+        if (_words.TryGetValue(quote.Sentence.Sentence, out var known))
+            return known;
+        var (numbers, words) = (new List<int>(), new List<int>());
+        foreach (var token in index.SentenceTokensOf(quote.Sentence.Sentence))
+        {
+            if (!PackedToken.IsSearched(token))
+                continue;
+            words.Add(PackedToken.Term(token));
+            if (PackedToken.Kind(token).HasFlag(TokenKind.Number))
+                numbers.Add(PackedToken.Term(token));
+        }
+
+        known = ([.. numbers.Distinct().Order()], [.. words.Distinct().Order()]);
+        _words.Add(quote.Sentence.Sentence, known);
+        return known;
     }
 }

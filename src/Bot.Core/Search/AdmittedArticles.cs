@@ -80,7 +80,7 @@ internal sealed class AdmittedArticles
         var first = Enumerable.Range(0, _ownRuns.Length).SelectMany(segment => PassagesIn(segment, term).Take(CapitalsCounted).Select(own => _whole.PassageIn(segment, own)));
         foreach (var passage in first.Order().Take(CapitalsCounted).Select(_whole.Read))
         {
-            for (var sentence = 0; sentence < passage.Sentences.Count; sentence++)
+            for (var sentence = 0; sentence < passage.Sentences.Length; sentence++)
                 CountCapitals(passage.TokensOf(sentence), term, ref capitals, ref count);
         }
 

@@ -29,7 +29,7 @@ internal static class AlikePassages
     {
         var terms = new Dictionary<int, int>();
         var reading = index.Read(passage);
-        for (var sentence = 0; sentence < reading.Sentences.Count; sentence++)
+        for (var sentence = 0; sentence < reading.Sentences.Length; sentence++)
         {
             foreach (var token in reading.TokensOf(sentence))
             {

@@ -27,6 +27,9 @@ internal sealed record AnalysedArticle(Sentence[] Sentences, int[] PassageStarts
         RelativeYears.Add(published, text, tokens, before);
     }
 
+    /// <summary>Title, publisher and date, as they are analysed.</summary>
+    public static string HeaderOf(Article article) => string.Join(" . ", article.Title, article.Publisher, DateWords(article.Published));
+
     /// <summary>The words of title, publisher and date.</summary>
     public static List<Token> HeaderOf(Article article, TextAnalyzer analyzer)
     {
@@ -38,7 +41,7 @@ internal sealed record AnalysedArticle(Sentence[] Sentences, int[] PassageStarts
     /// <summary>Appends the words of title, publisher and date.</summary>
     public static void AnalyseHeader(Article article, TextAnalyzer analyzer, List<Token> tokens)
     {
-        var text = string.Join(" . ", article.Title, article.Publisher, DateWords(article.Published));
+        var text = HeaderOf(article);
         analyzer.Analyze(text, new TextSpan(0, text.Length), tokens);
     }
 

@@ -41,7 +41,7 @@ internal sealed class DeletedWords
             inPassage.Clear();
             Collect(header, inPassage, functionWords);
             var reading = segment.Read(passage);
-            for (var sentence = 0; sentence < reading.Sentences.Count; sentence++)
+            for (var sentence = 0; sentence < reading.Sentences.Length; sentence++)
             {
                 var tokens = reading.TokensOf(sentence);
                 Collect(tokens, inPassage, functionWords);

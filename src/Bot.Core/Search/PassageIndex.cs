@@ -178,6 +178,13 @@ internal sealed class PassageIndex
         return _segments[segment].Reader.HeaderOf(own);
     }
 
+    /// <summary>The words of the first sentence of an article that has passages.</summary>
+    public ReadOnlySpan<int> FirstSentenceOf(int article)
+    {
+        var (segment, own) = _runs.Find(article);
+        return _segments[segment].Reader.FirstSentenceOf(own);
+    }
+
     /// <summary>Searched words of all passages of an article together.</summary>
     public int LengthOf(int article)
     {

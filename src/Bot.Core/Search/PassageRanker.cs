@@ -39,8 +39,10 @@ internal static class PassageRanker
         var hits = PassageSearch.Top(index, matcher.Question.Terms, [.. matcher.Question.Clauses.Select(clause => clause.Terms)], Candidates, CandidatesOfPart);
         if (hits.Count == 0)
             return [];
-        var ranked = hits.Concat(Beside(index, hits)).Select(hit =>
+        using var ahead = ReadingAhead.Of(index, hits);
+        var ranked = hits.Concat(Beside(index, hits)).Select((hit, place) =>
         {
+            ahead.Next = place;
             var (features, match) = Features(index, articles, matcher, hit, hits[0].Score);
             return new RankedPassage(hit.Passage, model.Score(features), hit.Score, features, match);
         }).OrderByDescending(passage => passage.Score).ThenBy(passage => passage.Passage).ToList();
@@ -67,42 +69,59 @@ internal static class PassageRanker
     private static List<RankedPassage> Vary(PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher, List<RankedPassage> ranked)
     {
         var varied = new List<RankedPassage>(ranked.Count);
+        var left = ranked.ConvertAll(passage => new Candidate(passage, articles[index.ArticleOf(passage.Passage)].Publisher, InParts(index, articles, matcher, passage)));
         var unheard = matcher.Question.Publishers.Count > 1 ? matcher.Question.Publishers.ToHashSet(StringComparer.Ordinal) : [];
         var met = default(TermMatch);
         var covered = matcher.Coverage(met);
         var metInPart = new float[matcher.Question.Clauses.Count];
-        while (ranked.Count > 0 && varied.Count < Varied)
+        while (left.Count > 0 && varied.Count < Varied)
         {
-            var best = ranked.MaxBy(Gain)!; // ranked is not empty
-            varied.Add(best with { Score = Gain(best) });
-            ranked.Remove(best);
-            met |= best.Match;
+            var (best, most) = (0, Gain(left[0]));
+            for (var i = 1; i < left.Count; i++)
+            {
+                if (Gain(left[i]) is var gain && gain > most)
+                    (best, most) = (i, gain);
+            }
+
+            var (passage, publisher, inParts) = left[best];
+            varied.Add(passage with { Score = most });
+            left.RemoveAt(best);
+            met |= passage.Match;
             covered = matcher.Coverage(met);
             for (var i = 0; i < metInPart.Length; i++)
-                metInPart[i] = Math.Max(metInPart[i], InPart(best, i));
-            if (articles[index.ArticleOf(best.Passage)].Publisher is { } publisher)
+                metInPart[i] = Math.Max(metInPart[i], inParts[i]);
+            if (publisher is not null)
                 unheard.Remove(publisher);
         }
 
-        return [.. varied, .. ranked];
+        return [.. varied, .. left.Select(candidate => candidate.Passage)];
 
-        float InPart(RankedPassage passage, int part)
+        float Gain(Candidate candidate)
         {
-            var clause = matcher.Question.Clauses[part];
-            var article = articles[index.ArticleOf(passage.Passage)];
-            if (clause.Publishers.Count > 0 && (article.Publisher is not { } publisher || !clause.Publishers.Contains(publisher, StringComparer.Ordinal)))
-                return 0;
-            return matcher.Coverage(passage.Match, clause.Terms) * (clause.Days.Count > 0 && !IsPublishedOn(article.Published, clause.Days) ? OnAnotherDay : 1);
-        }
-
-        float Gain(RankedPassage passage)
-        {
-            var isUnheard = articles[index.ArticleOf(passage.Passage)].Publisher is { } publisher && unheard.Contains(publisher);
+            var (passage, publisher, inParts) = candidate;
+            var isUnheard = unheard.Count > 0 && publisher is not null && unheard.Contains(publisher);
             var parts = 0f;
             for (var i = 0; i < metInPart.Length; i++)
-                parts += Math.Max(0, InPart(passage, i) - metInPart[i]);
-            return passage.Score + (PartNovelty * parts) + (Novelty * (matcher.Coverage(met | passage.Match) - covered)) + (isUnheard ? NewPublisher : 0);
+                parts += Math.Max(0, inParts[i] - metInPart[i]);
+            // Most passages meet nothing that was not met.
+            var adds = ((passage.Match.Exact & ~met.Exact) | (passage.Match.Any & ~met.Any)) != 0;
+            return passage.Score + (PartNovelty * parts) + (Novelty * ((adds ? matcher.Coverage(met | passage.Match) : covered) - covered)) + (isUnheard ? NewPublisher : 0);
         }
+    }
+
+    /// <summary>How much of each part of the question a passage meets, 0 to 1; nothing of a part that asks for another publisher.</summary>
+    private static float[] InParts(PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher, RankedPassage passage)
+    {
+        var article = articles[index.ArticleOf(passage.Passage)];
+        var met = new float[matcher.Question.Clauses.Count];
+        for (var i = 0; i < met.Length; i++)
+        {
+            var clause = matcher.Question.Clauses[i];
+            if (clause.Publishers.Count == 0 || (article.Publisher is { } publisher && clause.Publishers.Contains(publisher, StringComparer.Ordinal)))
+                met[i] = matcher.Coverage(passage.Match, clause.Terms) * (clause.Days.Count > 0 && !IsPublishedOn(article.Published, clause.Days) ? OnAnotherDay : 1);
+        }
+
+        return met;
     }
 
     private static (float[] Features, TermMatch Match) Features(
@@ -113,7 +132,7 @@ internal static class PassageRanker
         TermMatch all = header, before = default;
         float bestSentence = 0, bestWindow = 0, bestClause = 0;
         var passage = index.Read(hit.Passage);
-        for (var sentence = 0; sentence < passage.Sentences.Count; sentence++)
+        for (var sentence = 0; sentence < passage.Sentences.Length; sentence++)
         {
             var match = matcher.MatchSentence(passage, sentence);
             bestSentence = Math.Max(bestSentence, matcher.Coverage(match));
@@ -158,4 +177,7 @@ internal static class PassageRanker
 
     private static bool IsPublishedOn(PublicationDate date, IReadOnlyList<DateOnly> days) =>
         date is { Precision: DatePrecision.Day, Earliest: { } earliest } && days.Any(day => day >= earliest && day <= (date.Latest ?? earliest));
+
+    /// <param name="InParts">How much of each part of the question it meets.</param>
+    private readonly record struct Candidate(RankedPassage Passage, string? Publisher, float[] InParts);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bot.Core.Articles;
 
 namespace Bot.Core.Search;
@@ -7,14 +8,15 @@ namespace Bot.Core.Search;
 internal sealed class PassageReader(PassageSegment segment, Func<string, int?> findTerm)
 {
     private const int PassagesKept = 16_384;
-    private const int HeadersKept = 4_096;
+    private const int HeadingsKept = 4_096;
 
     /// <summary>Characters that are read behind a passage.</summary>
     private const int Behind = 16;
 
     // What falls on the same place replaces what is there; a reference is read and written whole.
     private readonly PassageReading?[] _passages = new PassageReading?[Math.Clamp(segment.PassageCount, 1, PassagesKept)];
-    private readonly Header?[] _headers = new Header?[Math.Clamp(segment.ArticleCount, 1, HeadersKept)];
+    private readonly Heading?[] _headings = new Heading?[Math.Clamp(segment.ArticleCount, 1, HeadingsKept)];
+    private readonly ConcurrentDictionary<Language, NumberedWords> _words = new();
     private readonly int _id = SurfaceTerm.NewNumbering();
 
     public PassageReading Read(int passage)
@@ -23,10 +25,25 @@ internal sealed class PassageReader(PassageSegment segment, Func<string, int?> f
         return Volatile.Read(ref kept) is { } reading && reading.Passage == passage ? reading : kept = ReadSentences(passage);
     }
 
-    public int[] HeaderOf(int article)
+    public ReadOnlySpan<int> HeaderOf(int article) => HeadingOf(article).Header;
+
+    /// <summary>The words of the first sentence of an article that has passages.</summary>
+    public ReadOnlySpan<int> FirstSentenceOf(int article)
     {
-        ref var kept = ref _headers[article % _headers.Length];
-        return Volatile.Read(ref kept) is { } header && header.Article == article ? header.Tokens : (kept = new Header(article, ReadHeader(article))).Tokens;
+        var heading = HeadingOf(article);
+        return heading.FirstSentence ??= ReadFirstSentence(article);
+    }
+
+    private Heading HeadingOf(int article)
+    {
+        ref var kept = ref _headings[article % _headings.Length];
+        return Volatile.Read(ref kept) is { } heading && heading.Article == article ? heading : kept = new Heading(article, ReadHeader(article));
+    }
+
+    private int[] ReadFirstSentence(int article)
+    {
+        var passage = Read(segment.ArticlePassages[article]);
+        return passage.TokensRead is { } read ? read[0].ToArray() : ReadTokens(segment.Articles[article], passage.Sentences[0].Span, passage.Sentences[..1])[0].ToArray();
     }
 
     private PassageReading ReadSentences(int passage)
@@ -36,21 +53,23 @@ internal sealed class PassageReader(PassageSegment segment, Func<string, int?> f
         return new PassageReading(passage, sentences, ReadTokens);
     }
 
-    private SentenceTokens ReadTokens(PassageReading passage)
+    private SentenceTokens ReadTokens(PassageReading passage) => ReadTokens(segment.Articles[segment.ArticleOf(passage.Passage)], passage.Span, passage.Sentences);
+
+    private SentenceTokens ReadTokens(Article article, TextSpan stretch, ReadOnlySpan<Sentence> sentences)
     {
-        var article = segment.Articles[segment.ArticleOf(passage.Passage)];
-        var (text, start) = TextAround(article, passage.Span);
-        var tokens = new List<Token>(passage.Span.Length / 5);
-        var ends = new int[passage.Sentences.Count];
+        var (text, start) = TextAround(article, stretch);
+        var ends = new int[sentences.Length];
         using var analyzer = new TextAnalyzer(Language.Of(article.Language));
+        var tokens = new PassageTokens(analyzer, WordsOf(article), NumberOf, stackalloc PassageTokens.Word[PassageTokens.Together], stretch.Length / 5);
+        var year = RelativeYears.YearOf(article.Published);
         for (var i = 0; i < ends.Length; i++)
         {
-            var span = passage.Sentences[i].Span;
-            AnalysedArticle.Analyse(article.Published, text, span with { Start = span.Start - start }, analyzer, tokens);
+            var span = sentences[i].Span;
+            tokens.Add(text, span with { Start = span.Start - start }, year);
             ends[i] = tokens.Count;
         }
 
-        return new SentenceTokens(Pack(tokens), ends);
+        return new SentenceTokens(tokens.ToArray(), ends);
     }
 
     /// <summary>The passage and a little behind it, which tells whether a comma follows its last word; where that little tells nothing, the whole article.</summary>
@@ -65,17 +84,14 @@ internal sealed class PassageReader(PassageSegment segment, Func<string, int?> f
     {
         if (segment.ArticlePassages[article] == segment.ArticlePassages[article + 1])
             return [];
+        var text = AnalysedArticle.HeaderOf(segment.Articles[article]);
         using var analyzer = new TextAnalyzer(Language.Of(segment.Articles[article].Language));
-        return Pack(AnalysedArticle.HeaderOf(segment.Articles[article], analyzer));
+        var tokens = new PassageTokens(analyzer, WordsOf(segment.Articles[article]), NumberOf, stackalloc PassageTokens.Word[PassageTokens.Together], text.Length / 5);
+        tokens.Add(text, new TextSpan(0, text.Length), year: null);
+        return tokens.ToArray();
     }
 
-    private int[] Pack(List<Token> tokens)
-    {
-        var packed = new int[tokens.Count];
-        for (var i = 0; i < packed.Length; i++)
-            packed[i] = PackedToken.Pack(NumberOf(tokens[i].Source), tokens[i].Kind);
-        return packed;
-    }
+    private NumberedWords WordsOf(Article article) => _words.GetOrAdd(Language.Of(article.Language), static _ => new NumberedWords());
 
     private int NumberOf(SurfaceTerm term)
     {
@@ -86,5 +102,12 @@ internal sealed class PassageReader(PassageSegment segment, Func<string, int?> f
         return number;
     }
 
-    private sealed record Header(int Article, int[] Tokens);
+    private sealed class Heading(int article, int[] header)
+    {
+        public int Article => article;
+
+        public int[] Header => header;
+
+        public int[]? FirstSentence { get; set; }
+    }
 }

@@ -9,9 +9,12 @@ internal sealed class PassageReading(int passage, Sentence[] sentences, Func<Pas
 
     public int Passage => passage;
 
-    public IReadOnlyList<Sentence> Sentences => sentences;
+    public ReadOnlySpan<Sentence> Sentences => sentences;
 
     public TextSpan Span => TextSpan.Between(sentences[0].Span.Start, sentences[^1].Span.End);
+
+    /// <summary>Null until somebody asks for the words.</summary>
+    public SentenceTokens? TokensRead => _tokens;
 
     /// <summary>A <see cref="PackedToken"/> each.</summary>
     /// <param name="sentence">Its place in the passage.</param>

@@ -61,7 +61,7 @@ internal static class PostingsMerger
             for (var passage = kept.Before!.ArticlePassages[article]; passage < kept.Before.ArticlePassages[article + 1]; passage++)
             {
                 var reading = kept.Before.Read(passage);
-                for (var sentence = 0; sentence < reading.Sentences.Count; sentence++)
+                for (var sentence = 0; sentence < reading.Sentences.Length; sentence++)
                 {
                     var tokens = reading.TokensOf(sentence);
                     for (var i = 1; i < tokens.Length; i++)

@@ -153,7 +153,7 @@ internal sealed class QuestionMatcher
         {
             match = MatchHeader(article);
             if (_index.ArticlePassages[article] < _index.ArticlePassages[article + 1])
-                match |= MatchSentence(_index.PassageSentences[_index.ArticlePassages[article]]);
+                match |= Match(_index.FirstSentenceOf(article));
             _leads.Add(article, match);
         }
 

@@ -37,29 +37,36 @@ internal static class RelativeYears
     /// <summary>Years from the year of publication that a pair of words in small letters means: -1 for "last year".</summary>
     public static int? Offset(string pair) => Offsets.TryGetValue(pair, out var offset) ? offset : null;
 
+    /// <summary>The year that they are counted from; null where the date tells none.</summary>
+    public static int? YearOf(PublicationDate date) => date is { Earliest: { } earliest, Latest: { } latest } && earliest.Year == latest.Year ? earliest.Year : null;
+
+    /// <summary>A year that is meant.</summary>
+    public static SurfaceTerm Term(int year) => new(year.ToString(CultureInfo.InvariantCulture), 0, 0, TokenKind.Number | TokenKind.Year, next: null);
+
     /// <summary>Works on the tokens from <paramref name="first"/> on, which are those of one sentence.</summary>
     /// <param name="text">That the tokens are of.</param>
-    public static void Add(PublicationDate published, ReadOnlySpan<char> text, List<Token> tokens, int first)
+    public static void Add(PublicationDate date, ReadOnlySpan<char> text, List<Token> tokens, int first)
     {
-        if (published is not { Earliest: { } earliest, Latest: { } latest } || earliest.Year != latest.Year)
+        if (YearOf(date) is not { } published)
             return;
         for (var i = first + 1; i < tokens.Count; i++)
         {
             // Nearly all words are gone here.
             if (!MayBeSecond(text, tokens[i].Span) || Offset(text, tokens[i - 1].Span, tokens[i].Span) is not { } offset)
                 continue;
-            var year = (earliest.Year + offset).ToString(CultureInfo.InvariantCulture);
+            var year = Term(published + offset);
             var end = tokens[i].Span.End;
-            tokens.Insert(++i, new Token(new SurfaceTerm(year, 0, 0, TokenKind.Number | TokenKind.Year, next: null), new TextSpan(end, 0), TokenKind.Number | TokenKind.Year));
+            tokens.Insert(++i, new Token(year, new TextSpan(end, 0), year.Kind));
         }
     }
 
     /// <summary>Whether it has the length, the first and the last letter of a second word.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool MayBeSecond(ReadOnlySpan<char> text, TextSpan word) =>
+    public static bool MayBeSecond(ReadOnlySpan<char> text, TextSpan word) =>
         word.Length is >= 3 and <= LongestSecond && (text[word.Start] | 0x20) is 'a' or 'd' or 'j' or 'p' or 'y' && (text[word.End - 1] | 0x20) is 'e' or 'o' or 'r';
 
-    private static int? Offset(ReadOnlySpan<char> text, TextSpan first, TextSpan second)
+    /// <summary>Years from the year of publication that two words mean which follow each other; null where they mean none.</summary>
+    public static int? Offset(ReadOnlySpan<char> text, TextSpan first, TextSpan second)
     {
         if (first.Length > LongestFirst)
             return null;

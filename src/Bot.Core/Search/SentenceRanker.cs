@@ -19,13 +19,18 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
         for (var rank = 0; rank < passages.Count; rank++)
         {
             var passage = passages[rank];
-            if (!articleRanks.TryGetValue(index.ArticleOf(passage.Passage), out var articleRank))
-                articleRanks.Add(index.ArticleOf(passage.Passage), articleRank = articleRanks.Count);
+            var article = index.ArticleOf(passage.Passage);
+            if (!articleRanks.TryGetValue(article, out var articleRank))
+                articleRanks.Add(article, articleRank = articleRanks.Count);
             var first = index.PassageSentences[passage.Passage];
-            var matches = Enumerable.Range(first, index.PassageSentences[passage.Passage + 1] - first).Select(sentence => matcher.WithFullNames(matcher.MatchSentence(sentence), index.ArticleOf(passage.Passage))).ToArray();
+            var reading = index.Read(passage.Passage);
+            var matches = new TermMatch[reading.Sentences.Length];
+            for (var place = 0; place < matches.Length; place++)
+                matches[place] = matcher.WithFullNames(matcher.MatchSentence(reading, place), article);
+            var read = new ReadPassage(passage, reading, article, first, matches, rank, articleRank, passages[0].Score);
             for (var place = 0; place < matches.Length; place++)
             {
-                var features = reader.Read(passage, rank, articleRank, passages[0].Score, matches, place);
+                var features = reader.Read(read, place);
                 ranked.Add(new RankedSentence(first + place, passage.Passage, model.Score(features), features, LeansBack(first + place, features)));
             }
         }

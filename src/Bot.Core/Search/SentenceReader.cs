@@ -3,6 +3,12 @@ using Bot.Core.Articles;
 
 namespace Bot.Core.Search;
 
+/// <summary>A passage whose sentences are read beside a question.</summary>
+/// <param name="First">The number of its first sentence.</param>
+/// <param name="Matches">What each sentence meets.</param>
+/// <param name="Rank">0 is the best.</param>
+internal readonly record struct ReadPassage(RankedPassage Passage, PassageReading Reading, int Article, int First, TermMatch[] Matches, int Rank, int ArticleRank, float BestScore);
+
 /// <summary>Reads a sentence beside a question: what of the question it meets, how near together, and whether an answer of the kind asked for is there.</summary>
 internal sealed class SentenceReader(PassageIndex index, IReadOnlyList<Article> articles, CueWords cues, QuestionMatcher matcher, Func<int, FigureFit> figures)
 {
@@ -10,22 +16,20 @@ internal sealed class SentenceReader(PassageIndex index, IReadOnlyList<Article> 
 
     private readonly ParsedQuestion _question = matcher.Question;
 
-    /// <param name="matches">What each sentence of the passage meets.</param>
-    /// <param name="place">The place of the sentence among them.</param>
-    /// <param name="rank">Of the passage; 0 is the best.</param>
-    public float[] Read(RankedPassage passage, int rank, int articleRank, float bestPassageScore, TermMatch[] matches, int place)
+    /// <param name="place">The place of the sentence in the passage.</param>
+    public float[] Read(in ReadPassage read, int place)
     {
-        var sentence = index.PassageSentences[passage.Passage] + place;
-        var article = index.ArticleOf(passage.Passage);
-        var span = index.SentenceSpan(sentence);
-        var text = articles[article].TextOf(span);
+        var (passage, reading, article, first, matches, rank, articleRank, bestPassageScore) = read;
+        var sentence = first + place;
+        var text = articles[article].TextOf(reading.Sentences[place].Span);
+        var tokens = reading.TokensOf(place);
         var match = matches[place];
         var before = place > 0 ? matches[place - 1] : default;
         var after = place + 1 < matches.Length ? matches[place + 1] : default;
         var nearby = before | match | after;
         var inArticle = matcher.MatchArticle(article);
         var header = matcher.MatchHeader(article);
-        var shape = SentenceShape.Of(index.SentenceTokensOf(sentence), text, cues, matcher);
+        var shape = SentenceShape.Of(tokens, text, cues, matcher);
         var type = _question.Type;
         var f = new float[Features];
 
@@ -64,7 +68,6 @@ internal sealed class SentenceReader(PassageIndex index, IReadOnlyList<Article> 
         Set(SentenceFeature.IsQuestion, Flag(text[^1] == '?'));
         Set(SentenceFeature.NeighbouringTerms, matcher.PairCoverage(match));
         Set(SentenceFeature.Proximity, shape.Proximity);
-        var tokens = index.SentenceTokensOf(sentence);
         var order = new WordOrder(matcher);
         Set(SentenceFeature.CommonSubsequence, order.CommonSubsequence(tokens));
         Set(SentenceFeature.CommonRun, order.CommonRun(tokens));

@@ -11,7 +11,7 @@ namespace Bot.Core.Search;
 internal sealed class TextAnalyzer(Language language) : IDisposable
 {
     /// <summary>What is longer is no word, and StandardTokenizer leaves it out.</summary>
-    private const int LongestWord = 255;
+    public const int LongestWord = 255;
 
     /// <summary>Longer ones hardly come again.</summary>
     private const int LongestKept = 64;
@@ -48,14 +48,16 @@ internal sealed class TextAnalyzer(Language language) : IDisposable
         }
     }
 
-    private void AddForeign(ReadOnlySpan<char> text, TextSpan stretch, List<Token> tokens)
+    /// <summary>Appends the tokens of a stretch that <see cref="WordScanner"/> calls foreign.</summary>
+    public void AddForeign(ReadOnlySpan<char> text, TextSpan stretch, List<Token> tokens)
     {
         _foreign ??= new ForeignWords();
         foreach (var word in _foreign.Of(text.Slice(stretch.Start, stretch.Length).ToString()))
             AddWord(text, stretch.Start + word.Start, stretch.Start + word.End, tokens);
     }
 
-    private void AddWord(ReadOnlySpan<char> text, int start, int end, List<Token> tokens)
+    /// <summary>Appends the tokens of a word.</summary>
+    public void AddWord(ReadOnlySpan<char> text, int start, int end, List<Token> tokens)
     {
         var word = text[start..end];
         var key = SurfaceKey.Of(word);
@@ -85,8 +87,12 @@ internal sealed class TextAnalyzer(Language language) : IDisposable
         return new Token(term, span, span.End == wordEnd && IsBeforeComma(text, wordEnd) ? kind | TokenKind.BeforeComma : kind);
     }
 
-    private static bool IsBeforeComma(ReadOnlySpan<char> text, int end)
+    /// <summary>Whether a comma, bracket or dash stands behind a word that ends there.</summary>
+    public static bool IsBeforeComma(ReadOnlySpan<char> text, int end)
     {
+        // Nearly always the next word.
+        if (end + 1 < text.Length && text[end] == ' ' && char.IsAsciiLetter(text[end + 1]))
+            return false;
         while (end < text.Length && PassedOver.Contains(text[end]))
             end++;
         return end < text.Length && text[end] is ',' or '(' or '–' or '—' or ';';

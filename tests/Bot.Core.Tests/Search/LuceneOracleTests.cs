@@ -57,7 +57,7 @@ public sealed class LuceneOracleTests
     private static IEnumerable<string> TermsOfPassages(PassageIndex index) =>
         Enumerable.Range(0, index.PassageCount).Select(passage => string.Join(
             ' ',
-            Enumerable.Range(0, index.Read(passage).Sentences.Count).SelectMany(sentence => index.Read(passage).TokensOf(sentence).ToArray()).Select(token => index.Terms[PackedToken.Term(token)])));
+            Enumerable.Range(0, index.Read(passage).Sentences.Length).SelectMany(sentence => index.Read(passage).TokensOf(sentence).ToArray()).Select(token => index.Terms[PackedToken.Term(token)])));
 
     private sealed class LuceneIndex : IDisposable
     {
