@@ -84,6 +84,7 @@ internal sealed class ChatDatabase
         DROP TABLE corpus_change;
         """;
 
+    /// <summary>The server vacuums after any deletion, see <see cref="Database.Erase"/>.</summary>
     private const string FirstShared = """
         CREATE TABLE turn (
             rowid BIGINT GENERATED ALWAYS AS IDENTITY,
@@ -102,7 +103,7 @@ internal sealed class ChatDatabase
             text TEXT NOT NULL,
             answer TEXT,
             request TEXT NOT NULL,
-            corpus TEXT NOT NULL);
+            corpus TEXT NOT NULL) WITH (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);
         CREATE INDEX turn_of_channel ON turn (platform, channel, time);
         CREATE INDEX turn_of_thread ON turn (platform, thread);
         CREATE INDEX turn_of_time ON turn (time);
@@ -118,7 +119,7 @@ internal sealed class ChatDatabase
             note TEXT,
             question TEXT,
             corpus TEXT NOT NULL,
-            PRIMARY KEY (turn, "user"));
+            PRIMARY KEY (turn, "user")) WITH (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);
         CREATE TABLE channel (
             platform TEXT COLLATE "C" NOT NULL,
             channel TEXT COLLATE "C" NOT NULL,

@@ -79,9 +79,9 @@ internal sealed class SharedDatabase : Database
     }
 
     /// <summary>
-    /// As <see cref="Write(Action{DatabaseWriter})"/>, and then what was deleted or replaced is vacuumed away, so that no statement can bring it back and its space is given to the next rows. Until then its
-    /// bytes may be read in the files of the server, and in its write-ahead log and backups as long as those are kept, by whoever may read these. A vacuum that fails, or must leave rows that an older
-    /// transaction still sees, is made up for by that of the server.
+    /// As <see cref="Write(Action{DatabaseWriter})"/>, and then what was deleted or replaced is vacuumed away, so that no statement can bring it back and its space is given to the next rows. Until those take it,
+    /// its bytes may be read in the files of the server, and in its write-ahead log and backups as long as those are kept, by whoever may read these. A vacuum that fails, or must leave rows that an older
+    /// transaction still sees, is made up for by the autovacuum of the server, which looks once a minute unless it is set otherwise; stores of what people said have it start after any deletion.
     /// </summary>
     public override void Erase(Action<DatabaseWriter> write)
     {

@@ -11,7 +11,7 @@ internal sealed class SharedListener(SharedDatabases place, TimeProvider time)
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     /// <summary>Listens until it is cancelled; a connection that breaks is made again, however long that takes.</summary>
-    /// <param name="heard">What was said. It is empty each time that listening begins, since what was said before was missed: look again. It must not throw.</param>
+    /// <param name="heard">What was said. It is empty each time that listening begins, since what was said before was missed: look again. Where it meets a database out of reach, listening begins again.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     internal async Task ListenAsync(string channel, Action<string> heard, CancellationToken cancellationToken)
     {
@@ -20,14 +20,19 @@ internal sealed class SharedListener(SharedDatabases place, TimeProvider time)
             try
             {
                 await using var connection = place.Alone(KeepAliveSeconds);
-                connection.Notification += (_, notice) => heard(notice.Payload);
+                // Told when nothing is under way on the connection: what a handler throws would be lost.
+                var said = new Queue<string>([""]);
+                connection.Notification += (_, notice) => said.Enqueue(notice.Payload);
                 await connection.OpenAsync(cancellationToken);
                 await using (var command = new NpgsqlCommand($"LISTEN {place.Channel(channel)}", connection))
                     await command.ExecuteNonQueryAsync(cancellationToken);
-                failures = 0;
-                heard("");
                 while (true)
+                {
+                    while (said.TryDequeue(out var text))
+                        heard(text);
+                    failures = 0;
                     await connection.WaitAsync(cancellationToken);
+                }
             }
             catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException && !cancellationToken.IsCancellationRequested)
             {

@@ -45,7 +45,7 @@ internal sealed class ModelLedger
             input BIGINT NOT NULL,
             output BIGINT NOT NULL,
             cost BIGINT NOT NULL,
-            PRIMARY KEY (day, asker));
+            PRIMARY KEY (day, asker)) WITH (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);
         """,
     ]);
 
