@@ -52,8 +52,8 @@ internal static class ClusterHosting
         services.AddOptions<KeyManagementOptions>().Configure<ClusterStore>((keys, store) => keys.XmlRepository = new SharedKeys(store));
         // What this node has goes to the others at once, while what it works on is ended.
         services.Configure<HostOptions>(host => host.ServicesStopConcurrently = true);
-        // It tells each step of each silo at Information.
-        builder.Logging.AddFilter("Orleans", LogLevel.Warning);
+        // They tell each step at Information.
+        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Polly", LogLevel.Error);
         builder.UseOrleans(silo => Build(silo, options));
     }
 

@@ -8,8 +8,8 @@ using Npgsql;
 namespace Bot.Cluster;
 
 /// <summary>
-/// The tables of one store in PostgreSQL. One writer at a time, of all machines, as SQLite has it: each write holds the lock of its schema until it is kept, so nobody meets what another has half done.
-/// What is read where the connection turns out to be broken is read once more; what is written, only while nothing of it was sent.
+/// The tables of one store in PostgreSQL. Who reads and then writes has the lock of the schema for itself among all machines, as SQLite has it; single statements share it, so that nobody waits who need not.
+/// What is read where the connection turns out to be broken is read once more; what is written by several statements, only while nothing of it was sent.
 /// </summary>
 internal sealed class SharedDatabase : Database
 {
@@ -48,20 +48,17 @@ internal sealed class SharedDatabase : Database
 
     public override int Write(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        lock (_writing)
+        try
         {
-            try
-            {
-                // One message there and one back: statements that are sent together are one transaction.
-                using var connection = _source.OpenConnection();
-                return Writer(connection).Write($"{Locking}; {sql}", values);
-            }
-            catch (NpgsqlException exception) when (IsBroken(exception))
-            {
-                // Perhaps it was written, so that who asked for it decides what comes next; the other connections broke too.
-                _source.Clear();
-                throw;
-            }
+            // One message there and one back: statements that are sent together are one transaction. Of such writes many go on beside each other, but none beside those that read first.
+            using var connection = _source.OpenConnection();
+            return Writer(connection).Write($"{Locking("pg_advisory_xact_lock_shared")}; {sql}", values);
+        }
+        catch (NpgsqlException exception) when (IsBroken(exception))
+        {
+            // Perhaps it was written, so that who asked for it decides what comes next; the other connections broke too.
+            _source.Clear();
+            throw;
         }
     }
 
@@ -140,7 +137,7 @@ internal sealed class SharedDatabase : Database
     }
 
     /// <summary>Waits for the lock of the schema, which ends with the transaction.</summary>
-    private string Locking => string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({_key})");
+    private string Locking(string function) => string.Create(CultureInfo.InvariantCulture, $"SELECT {function}({_key})");
 
     /// <summary>A transaction that has the lock of the schema.</summary>
     private NpgsqlConnection Begin(out NpgsqlTransaction transaction)
@@ -161,7 +158,7 @@ internal sealed class SharedDatabase : Database
         {
             transaction = connection.BeginTransaction();
             using var command = connection.CreateCommand();
-            command.CommandText = Locking;
+            command.CommandText = Locking("pg_advisory_xact_lock");
             command.ExecuteNonQuery();
             return connection;
         }

@@ -47,6 +47,7 @@ internal static class DiscordHosting
         services.AddSingleton<DiscordInteractions>();
         services.AddSingleton<DiscordMessages>();
         services.AddSingleton<DiscordInbox>();
+        services.AddSingleton<IEventTaker>(provider => provider.GetRequiredService<DiscordInbox>());
         services.AddSingleton<CommandRegistration>();
         services.AddSingleton<GatewayStarts>();
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<DiscordConnector>(provider, health));

@@ -26,21 +26,22 @@ internal sealed partial class DiscordMessages(
 
         var heard = Read(message, bot);
         if (listener.IsMeant(heard))
-            await journal.DoAsync($"discord/{message.Id}", Kind, () => JsonSerializer.Serialize(new TakenMessage(message, bot), DiscordJson.Default.TakenMessage), () => HandleAsync(message, heard, bot, cancellationToken), cancellationToken);
+            await journal.DoAsync($"discord/{message.Id}", Kind, () => JsonSerializer.Serialize(new TakenMessage(message, bot), DiscordJson.Default.TakenMessage), () => HandleAsync(message, heard, bot, wasTaken: false, cancellationToken), cancellationToken);
     }
 
     /// <summary>As <see cref="HandleAsync(ReceivedMessage, string, CancellationToken)"/>, of one that was taken before. Discord takes the same answer once.</summary>
-    internal Task AgainAsync(ReceivedMessage message, string bot, CancellationToken cancellationToken) => HandleAsync(message, Read(message, bot), bot, cancellationToken);
+    internal Task AgainAsync(ReceivedMessage message, string bot, CancellationToken cancellationToken) => HandleAsync(message, Read(message, bot), bot, wasTaken: true, cancellationToken);
 
     // Threads of the bot are known by their ids, so that no channel is asked for because of messages that are not meant.
     private HeardMessage Read(ReceivedMessage message, string bot) =>
         MessageReader.Read(message, bot, new ChatPlace(DiscordPlaces.Platform, message.ChannelId, message.GuildId is null ? PlaceKind.Direct : PlaceKind.Thread), options.MessageContent);
 
-    private async Task HandleAsync(ReceivedMessage message, HeardMessage heard, string bot, CancellationToken cancellationToken)
+    /// <param name="wasTaken">A process that died worked on it, and may have begun a thread.</param>
+    private async Task HandleAsync(ReceivedMessage message, HeardMessage heard, string bot, bool wasTaken, CancellationToken cancellationToken)
     {
         try
         {
-            await AnswerAsync(message, heard, bot, cancellationToken);
+            await AnswerAsync(message, heard, bot, wasTaken, cancellationToken);
         }
         catch (DiscordException exception) when (exception.IsClosedChannel)
         {
@@ -53,7 +54,7 @@ internal sealed partial class DiscordMessages(
         }
     }
 
-    private async Task AnswerAsync(ReceivedMessage message, HeardMessage heard, string bot, CancellationToken cancellationToken)
+    private async Task AnswerAsync(ReceivedMessage message, HeardMessage heard, string bot, bool wasTaken, CancellationToken cancellationToken)
     {
         var place = heard.Place;
         ChatPlace? thread = null;
@@ -69,7 +70,7 @@ internal sealed partial class DiscordMessages(
         heard = heard with { Place = thread ?? place, ReplyTo = heard.ReplyTo ?? await StarterAsync(place, bot, cancellationToken) };
         if (await AnswerAsync(heard, message.ChannelId, cancellationToken) is not { } card)
             return;
-        if (thread is not null && (card.Turn is null || !await StartThreadAsync(message, card.Title ?? heard.Text, cancellationToken)))
+        if (thread is not null && (card.Turn is null || !(wasTaken && await HasThreadAsync(message, cancellationToken)) && !await StartThreadAsync(message, card.Title ?? heard.Text, cancellationToken)))
         {
             thread = null;
             if (card.Turn is { } turn)
@@ -114,6 +115,18 @@ internal sealed partial class DiscordMessages(
         {
             // Most threads are started from no message, or from one the bot may not read.
             return null;
+        }
+    }
+
+    private async Task<bool> HasThreadAsync(ReceivedMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await places.ChannelAsync(message.Id, cancellationToken)).IsThread;
+        }
+        catch (DiscordException)
+        {
+            return false;
         }
     }
 

@@ -52,6 +52,7 @@ internal static class SlackHosting
         services.AddSingleton<SlackInteractions>();
         services.AddSingleton<SlackHome>();
         services.AddSingleton<SlackInbox>();
+        services.AddSingleton<IEventTaker>(provider => provider.GetRequiredService<SlackInbox>());
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<SlackConnector>(provider, health, (Action<SlackDelivery>)provider.GetRequiredService<SlackInbox>().Receive));
         if (options.SigningSecret is { } secret)
         {

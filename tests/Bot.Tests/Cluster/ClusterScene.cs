@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using Bot.Cluster;
 using Bot.Core.Tests.Stores;
 using Bot.Tests.Running;
 using Bot.Tests.Scenarios;
+using Npgsql;
 
 namespace Bot.Tests.Cluster;
 
@@ -57,12 +59,46 @@ internal sealed class ClusterScene : IAsyncDisposable
 
     internal Task SlackConnectedAsync() => _slack.Server.Sockets.Connections.ReachAsync(_slack.Server.Sockets.Connections.Value + 1, Cancellation);
 
+    /// <summary>What the nodes wrote, and the events that they work on.</summary>
+    internal string Said => string.Join('\n', [.. Nodes.Select(node => $"--- {node.Name}\n{node.Said}"), "--- events", .. Events()]);
+
+    private IEnumerable<string> Events()
+    {
+        using var databases = new SharedDatabases(_postgres.ConnectionString);
+        return databases.Open(ClusterStore.Schema).Read("SELECT id, node, taken, done FROM event WHERE NOT done OR taken > (SELECT MAX(taken) FROM event) - 5000 ORDER BY taken", row => $"{row.GetString(0)} {row.GetString(1)} {row.GetInt64(2)} {row.GetBoolean(3)}");
+    }
+
     /// <summary>Fails with what the nodes wrote instead of waiting for ever.</summary>
     internal async Task OrSaidAsync(Task awaited)
     {
         if (await Task.WhenAny(awaited, Task.Delay(TimeSpan.FromMinutes(1), Cancellation)) != awaited)
-            throw new InvalidOperationException(string.Join('\n', Nodes.Select(node => $"--- {node.Name}\n{node.Said}")));
+            throw new InvalidOperationException(Said);
         await awaited;
+    }
+
+    /// <summary>Questions that are kept, of all nodes.</summary>
+    internal long Turns
+    {
+        get
+        {
+            using var connection = new NpgsqlConnection(_postgres.ConnectionString);
+            connection.Open();
+            using var command = new NpgsqlCommand("SELECT COUNT(*) FROM chat.turn", connection);
+            return (long)command.ExecuteScalar()!; // a count is a number
+        }
+    }
+
+    /// <summary>Looks again and again; fails with what the nodes wrote instead of for ever.</summary>
+    internal async Task UntilAsync(Func<bool> isSo)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        await OrSaidAsync(LookAsync());
+
+        async Task LookAsync()
+        {
+            while (!isSo())
+                await timer.WaitForNextTickAsync(Cancellation);
+        }
     }
 
     /// <summary>The node that has a duty, by its name.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Bot.Tests.Running;
 using Bot.Tests.Scenarios;
 
@@ -8,6 +9,9 @@ namespace Bot.Tests.Cluster;
 [Collection(Alone.Name)]
 public sealed class ClusterTests(ITestOutputHelper output)
 {
+    /// <summary>Of each chat: 20 seconds of them.</summary>
+    private const int QuestionsWhileAway = 130;
+
     [Fact]
     public async Task Each_node_may_be_killed_and_no_question_is_lost_or_answered_twice()
     {
@@ -50,5 +54,72 @@ public sealed class ClusterTests(ITestOutputHelper output)
         var answers = await load.EndAsync();
         output.WriteLine($"{answers.Count} questions");
         Assert.All(answers, answer => Assert.Contains("40 million euros", answer, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task PostgreSQL_and_Redis_may_be_away()
+    {
+        await using var scene = await ClusterScene.StartAsync();
+        await using var load = new QuestionLoad(scene, Scene.BridgeQuestion);
+        load.Start();
+
+        scene.Postgres.Stop();
+        await load.OfAsync(questions: 2 * QuestionsWhileAway);
+        var answeredWithout = await load.AnsweredAsync();
+        scene.Postgres.Resume();
+        output.WriteLine($"{answeredWithout} answers without PostgreSQL");
+        await load.OfAsync(questions: 50);
+
+        scene.Redis.Stop();
+        await load.OfAsync(questions: 2 * QuestionsWhileAway);
+        scene.Redis.Start();
+        await load.OfAsync(questions: 50);
+
+        var answers = await load.EndAsync();
+        Assert.All(answers, answer => Assert.Contains("40 million euros", answer, StringComparison.Ordinal));
+        // What was written meanwhile caught up: each question of either chat is a turn.
+        await scene.UntilAsync(() => scene.Turns == answers.Count);
+        // Whoever was away is a member as before.
+        var status = await scene.Nodes[0].CommandAsync("cluster", "status");
+        Assert.All(scene.Nodes, node => Assert.Matches($"{node.Name} +│ serving", status));
+    }
+
+    [Fact]
+    public async Task A_reload_is_one_version_for_all()
+    {
+        await using var scene = await ClusterScene.StartAsync();
+        await using var load = new QuestionLoad(scene, "how much is the toll of the harbour tunnel");
+        var versions = new Dictionary<string, int>(StringComparer.Ordinal);
+        await ReloadAsync(toll: 1);
+        load.Start();
+        for (var toll = 2; toll <= 6; toll++)
+        {
+            await ReloadAsync(toll);
+            await load.OfAsync(questions: 10);
+        }
+
+        // A node that dies while the next one is made ready neither holds it up nor brings it.
+        var reload = ReloadAsync(toll: 7);
+        await scene.Nodes[2].KillAsync();
+        await reload;
+        await load.OfAsync(questions: 10);
+        await scene.Nodes[2].StartAsync();
+        await load.OfAsync(questions: 10);
+
+        var answers = await load.EndAsync();
+        output.WriteLine($"{answers.Count} questions of {versions.Count} versions");
+        Assert.All(answers, answer => Assert.Contains($"{versions[VersionOf(answer)]} euros", answer, StringComparison.Ordinal));
+        // Each chat goes forward only.
+        foreach (var chat in new[] { answers.Take(answers.Count / 2), answers.Skip(answers.Count / 2) })
+            Assert.Equal(chat.Select(answer => versions[VersionOf(answer)]).Order(), chat.Select(answer => versions[VersionOf(answer)]));
+
+        async Task ReloadAsync(int toll)
+        {
+            await scene.Articles.AddAsync("tunnel.md", $"---\ntitle: The harbour tunnel\npublisher: Harbour News\npublished: 2022-03-04\n---\nThe toll of the harbour tunnel is {toll} euros, the port authority said.\n", TestContext.Current.CancellationToken);
+            var said = await scene.Nodes[0].CommandAsync("corpus", "reload", "--yes");
+            versions[VersionOf(said)] = toll;
+        }
+
+        static string VersionOf(string text) => Regex.Match(text, "Corpus ([0-9a-f]{10})", RegexOptions.None, TimeSpan.FromSeconds(10)).Groups[1].Value;
     }
 }

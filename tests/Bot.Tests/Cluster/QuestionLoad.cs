@@ -8,14 +8,32 @@ internal sealed class QuestionLoad(ClusterScene scene, string question) : IAsync
 {
     private static readonly TimeSpan BetweenQuestions = TimeSpan.FromMilliseconds(150);
 
+    /// <summary>Slack sends an event whose socket broke after a minute again, if not at once.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
+
     private readonly CancellationTokenSource _stop = new();
+    private readonly Tally _asked = new();
     private readonly List<Posted> _discord = [];
     private readonly List<Posted> _slack = [];
     private Task _asking = Task.CompletedTask;
 
-    internal int Asked => _discord.Count + _slack.Count;
-
     internal void Start() => _asking = Task.Run(AskAsync);
+
+    /// <summary>Ends when so many more were asked.</summary>
+    internal async Task OfAsync(int questions)
+    {
+        var until = _asked.Value + questions;
+        await scene.OrSaidAsync(_asked.ReachAsync(until, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>How many answers there are, once there is one to the last question that was asked until now.</summary>
+    internal async Task<int> AnsweredAsync()
+    {
+        var server = scene.Discord.Server;
+        var last = _discord[^1].Id;
+        await scene.UntilAsync(() => server.Channels.Any(channel => channel.Id == last && channel.Messages.Any(message => message.Author == server.BotId)));
+        return server.Channels.SelectMany(channel => channel.Messages).Count(message => message.Author == server.BotId);
+    }
 
     /// <summary>Stops asking, and waits for the answers. Nothing is lost, and nothing answered twice.</summary>
     /// <returns>The texts of the answers, by the platform and in the order of the questions.</returns>
@@ -24,8 +42,8 @@ internal sealed class QuestionLoad(ClusterScene scene, string question) : IAsync
         await _stop.CancelAsync();
         await _asking;
         var answers = new List<string>();
-        await scene.OrSaidAsync(ReadAsync(scene.Discord, _discord, answers));
-        await scene.OrSaidAsync(ReadAsync(scene.Slack, _slack, answers));
+        await ReadAsync(scene.Discord, _discord, answers);
+        await ReadAsync(scene.Slack, _slack, answers);
 
         var server = scene.Discord.Server;
         Assert.All(_discord, asked => Assert.Single(server.Channels.Where(channel => channel.Id == asked.Id).SelectMany(thread => thread.Messages), message => message.Author == server.BotId));
@@ -43,10 +61,19 @@ internal sealed class QuestionLoad(ClusterScene scene, string question) : IAsync
         _stop.Dispose();
     }
 
-    private static async Task ReadAsync(IChat chat, List<Posted> asked, List<string> answers)
+    private async Task ReadAsync(IChat chat, List<Posted> asked, List<string> answers)
     {
         foreach (var posted in asked)
-            answers.Add((await chat.NextAsync(posted, TestContext.Current.CancellationToken)).Text);
+        {
+            try
+            {
+                answers.Add((await chat.NextAsync(posted, TestContext.Current.CancellationToken).WaitAsync(Patience)).Text);
+            }
+            catch (TimeoutException)
+            {
+                throw new InvalidOperationException($"Question {asked.IndexOf(posted) + 1} of {asked.Count}, {posted.Id}, is not answered. {scene.Said}");
+            }
+        }
     }
 
     private async Task AskAsync()
@@ -58,6 +85,8 @@ internal sealed class QuestionLoad(ClusterScene scene, string question) : IAsync
             {
                 _discord.Add(scene.Discord.Say(scene.Discord.Alice, scene.Discord.General, question, toBot: true, under: null));
                 _slack.Add(scene.Slack.Say(scene.Slack.Alice, scene.Slack.General, question, toBot: true, under: null));
+                _asked.Add();
+                _asked.Add();
             }
         }
         catch (OperationCanceledException)
