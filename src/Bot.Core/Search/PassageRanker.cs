@@ -39,7 +39,9 @@ internal static class PassageRanker
         var hits = PassageSearch.Top(index, matcher.Question.Terms, [.. matcher.Question.Clauses.Select(clause => clause.Terms)], Candidates, CandidatesOfPart);
         if (hits.Count == 0)
             return [];
-        var ranked = hits.Concat(Beside(index, hits)).Select(hit =>
+        List<Hit> read = [.. hits, .. Beside(index, hits)];
+        index.Need(read.Select(hit => hit.Passage));
+        var ranked = read.Select(hit =>
         {
             var (features, match) = Features(index, articles, matcher, hit, hits[0].Score);
             return new RankedPassage(hit.Passage, model.Score(features), hit.Score, features, match);

@@ -4,7 +4,8 @@ namespace Bot.Core.Search;
 
 /// <summary>Reads passages from the texts of their articles, as they were read for the index, and keeps those that were read last. For many threads.</summary>
 /// <param name="findTerm">The number of a term, which every word of the passages has.</param>
-internal sealed class PassageReader(PassageSegment segment, Func<string, int?> findTerm)
+/// <param name="numbering">Of those numbers, see <see cref="SurfaceTerm.NewNumbering"/>; the same for all readers that number terms alike.</param>
+internal sealed class PassageReader(PassageSegment segment, Func<string, int?> findTerm, int numbering)
 {
     private const int PassagesKept = 16_384;
     private const int HeadersKept = 4_096;
@@ -15,7 +16,11 @@ internal sealed class PassageReader(PassageSegment segment, Func<string, int?> f
     // What falls on the same place replaces what is there; a reference is read and written whole.
     private readonly PassageReading?[] _passages = new PassageReading?[Math.Clamp(segment.PassageCount, 1, PassagesKept)];
     private readonly Header?[] _headers = new Header?[Math.Clamp(segment.ArticleCount, 1, HeadersKept)];
-    private readonly int _id = SurfaceTerm.NewNumbering();
+
+    public PassageReader(PassageSegment segment, Func<string, int?> findTerm)
+        : this(segment, findTerm, SurfaceTerm.NewNumbering())
+    {
+    }
 
     public PassageReading Read(int passage)
     {
@@ -79,10 +84,10 @@ internal sealed class PassageReader(PassageSegment segment, Func<string, int?> f
 
     private int NumberOf(SurfaceTerm term)
     {
-        if (term.TryGetNumber(_id, out var number))
+        if (term.TryGetNumber(numbering, out var number))
             return number;
         number = findTerm(term.Text) ?? throw new InvalidOperationException($"The index does not know the word {term.Text}, which stands in one of its articles.");
-        term.SetNumber(_id, number);
+        term.SetNumber(numbering, number);
         return number;
     }
 

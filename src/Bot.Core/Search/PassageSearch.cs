@@ -2,6 +2,10 @@ namespace Bot.Core.Search;
 
 internal readonly record struct Hit(int Passage, float Score);
 
+/// <summary>The best passages for all terms, and those for each part of them.</summary>
+/// <param name="Parts">None where the question is of one part.</param>
+internal sealed record PartedSearch(IReadOnlyList<SearchTerm> All, IReadOnlyList<IReadOnlyList<SearchTerm>> Parts, int Count, int CountOfPart);
+
 /// <summary>Ranks all passages that may be found by BM25, of those that say nearly the same only the one that stands for them; the alternatives of a question term count as one word, the best of them at its weight.</summary>
 internal static class PassageSearch
 {
@@ -14,6 +18,8 @@ internal static class PassageSearch
     /// <param name="parts">Terms of each part, one bit each; together all of them.</param>
     public static List<Hit> Top(PassageIndex index, IReadOnlyList<QuestionTerm> terms, IReadOnlyList<ulong> parts, int count, int countOfPart)
     {
+        if (index.Elsewhere is { } elsewhere)
+            return elsewhere.Top(new PartedSearch(SearchTerm.Of(index, terms, parts), parts.Count == 1 ? [] : [.. parts.Select(part => SearchTerm.Of(index, terms, [part]))], count, countOfPart));
         var all = new MaxScoreSearch(index, SearchTerm.Of(index, terms, parts));
         var hits = all.Top(count);
         if (parts.Count == 1)

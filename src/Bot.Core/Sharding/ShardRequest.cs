@@ -1,0 +1,175 @@
+using System.Text;
+using Bot.Core.Articles;
+using static Bot.Core.Articles.Binary;
+
+namespace Bot.Core.Sharding;
+
+/// <summary>Terms that are searched, as words: each shard has numbers of its own.</summary>
+/// <param name="Terms">As <see cref="Search.SearchTerm"/> has them.</param>
+/// <param name="Scale">Of the fixed point, that of all shards together.</param>
+internal sealed record SearchedWords(IReadOnlyList<IReadOnlyList<(string Word, float Weight)>> Terms, float Scale)
+{
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Scale);
+        writer.WriteList(Terms, words => writer.WriteList(words, word =>
+        {
+            writer.Write(word.Word);
+            writer.Write(word.Weight);
+        }));
+    }
+
+    public static SearchedWords Read(BinaryReader reader)
+    {
+        var scale = reader.ReadSingle();
+        return new(reader.ReadList(() => reader.ReadList(() => (reader.ReadString(), reader.ReadSingle()))), scale);
+    }
+}
+
+/// <summary>The best so many passages for all words, and those for each part of them.</summary>
+internal sealed record ShardSearch(SearchedWords All, IReadOnlyList<SearchedWords> Parts, int Count, int CountOfPart)
+{
+    public void Write(BinaryWriter writer)
+    {
+        All.Write(writer);
+        writer.WriteList(Parts, part => part.Write(writer));
+        writer.Write7BitEncodedInt(Count);
+        writer.Write7BitEncodedInt(CountOfPart);
+    }
+
+    // Operands are evaluated in their order.
+    public static ShardSearch Read(BinaryReader reader) => new(SearchedWords.Read(reader), reader.ReadList(() => SearchedWords.Read(reader)), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
+}
+
+/// <param name="Article">Its place in the shard.</param>
+/// <param name="Place">Of the passage in the article.</param>
+internal readonly record struct PassagePlace(int Article, int Place);
+
+/// <summary>What some passages score.</summary>
+internal sealed record ShardScores(SearchedWords Words, IReadOnlyList<PassagePlace> Passages);
+
+/// <summary>Whether an article brings words together, see <see cref="Search.ArticlesTogether"/>.</summary>
+internal sealed record ShardMeeting(IReadOnlyList<IReadOnlyList<string>> Subjects, IReadOnlyList<IReadOnlyList<string>> Others)
+{
+    public void Write(BinaryWriter writer)
+    {
+        writer.WriteList(Subjects, words => writer.WriteList(words, writer.Write));
+        writer.WriteList(Others, words => writer.WriteList(words, writer.Write));
+    }
+
+    // Operands are evaluated in their order.
+    public static ShardMeeting Read(BinaryReader reader) => new(reader.ReadList(() => reader.ReadList(reader.ReadString)), reader.ReadList(() => reader.ReadList(reader.ReadString)));
+}
+
+/// <summary>All that one round of a question asks of one shard.</summary>
+/// <param name="Version">Of the corpus.</param>
+internal sealed record ShardRequest(string Version)
+{
+    /// <summary>All that is asked is asked of the articles that it admits, but for slices and words of articles, which are named.</summary>
+    public ArticleFilter Filter { get; init; } = ArticleFilter.Everything;
+
+    /// <summary>Of all passages of the corpus that the filter admits, in words; 0 where nothing is searched.</summary>
+    public float AverageLength { get; init; }
+
+    /// <summary>Which articles the filter admits.</summary>
+    public bool AsksAdmitted { get; init; }
+
+    /// <summary>Terms that are counted in the articles that the filter admits.</summary>
+    public IReadOnlyList<string> Counted { get; init; } = [];
+
+    /// <summary>Terms whose capitals are counted in the first passages that have them.</summary>
+    public IReadOnlyList<string> Capitals { get; init; } = [];
+
+    public IReadOnlyList<ShardMeeting> Meetings { get; init; } = [];
+
+    public IReadOnlyList<ShardSearch> Searches { get; init; } = [];
+
+    public IReadOnlyList<ShardScores> Scores { get; init; } = [];
+
+    /// <summary>Places of articles that are to be sent.</summary>
+    public IReadOnlyList<int> Slices { get; init; } = [];
+
+    /// <summary>Places of articles, rising, in which <see cref="FoundTerms"/> are looked for.</summary>
+    public IReadOnlyList<int> FoundIn { get; init; } = [];
+
+    public IReadOnlyList<string> FoundTerms { get; init; } = [];
+
+    public bool IsEmpty => !AsksAdmitted && Counted.Count + Capitals.Count + Meetings.Count + Searches.Count + Scores.Count + Slices.Count + FoundIn.Count == 0;
+
+    public byte[] Write()
+    {
+        using var content = new MemoryStream();
+        using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(Version);
+            WriteFilter(writer, Filter);
+            writer.Write(AverageLength);
+            writer.Write(AsksAdmitted);
+            writer.WriteList(Counted, writer.Write);
+            writer.WriteList(Capitals, writer.Write);
+            writer.WriteList(Meetings, meeting => meeting.Write(writer));
+            writer.WriteList(Searches, search => search.Write(writer));
+            writer.WriteList(Scores, scores =>
+            {
+                scores.Words.Write(writer);
+                writer.WriteList(scores.Passages, passage =>
+                {
+                    writer.Write7BitEncodedInt(passage.Article);
+                    writer.Write7BitEncodedInt(passage.Place);
+                });
+            });
+            writer.WriteList(Slices, writer.Write7BitEncodedInt);
+            writer.WriteList(FoundIn, writer.Write7BitEncodedInt);
+            writer.WriteList(FoundTerms, writer.Write);
+        }
+
+        return content.ToArray();
+    }
+
+    // The order of an object initializer is the order of evaluation.
+    public static ShardRequest Read(byte[] request)
+    {
+        using var reader = new BinaryReader(new MemoryStream(request), Encoding.UTF8);
+        return new ShardRequest(reader.ReadString())
+        {
+            Filter = ReadFilter(reader),
+            AverageLength = reader.ReadSingle(),
+            AsksAdmitted = reader.ReadBoolean(),
+            Counted = reader.ReadList(reader.ReadString),
+            Capitals = reader.ReadList(reader.ReadString),
+            Meetings = reader.ReadList(() => ShardMeeting.Read(reader)),
+            Searches = reader.ReadList(() => ShardSearch.Read(reader)),
+            Scores = reader.ReadList(() => new ShardScores(SearchedWords.Read(reader), reader.ReadList(() => new PassagePlace(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt())))),
+            Slices = reader.ReadList(reader.Read7BitEncodedInt),
+            FoundIn = reader.ReadList(reader.Read7BitEncodedInt),
+            FoundTerms = reader.ReadList(reader.ReadString),
+        };
+    }
+
+    private static void WriteFilter(BinaryWriter writer, ArticleFilter filter)
+    {
+        WriteOptional(writer, filter.Publisher);
+        writer.Write(filter.From?.DayNumber ?? -1);
+        writer.Write(filter.To?.DayNumber ?? -1);
+        writer.WriteList(filter.Folders, writer.Write);
+        writer.WriteList(filter.Tags, writer.Write);
+        writer.Write(filter.Within is not null);
+        if (filter.Within is { } within)
+            WriteFilter(writer, within);
+    }
+
+    private static ArticleFilter ReadFilter(BinaryReader reader)
+    {
+        return new ArticleFilter
+        {
+            Publisher = ReadOptional(reader),
+            From = ReadDay(),
+            To = ReadDay(),
+            Folders = reader.ReadList(reader.ReadString),
+            Tags = reader.ReadList(reader.ReadString),
+            Within = reader.ReadBoolean() ? ReadFilter(reader) : null,
+        };
+
+        DateOnly? ReadDay() => reader.ReadInt32() is var day and >= 0 ? DateOnly.FromDayNumber(day) : null;
+    }
+}
