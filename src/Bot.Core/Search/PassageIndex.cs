@@ -16,7 +16,7 @@ internal sealed class PassageIndex
     private readonly IPassagesElsewhere? _elsewhere;
 
     /// <summary>Of each article the number of its first sentence, and behind the last one how many there are; empty where all articles are here.</summary>
-    private readonly IReadOnlyList<int> _articleSentences = [];
+    private readonly FlatArray<int> _articleSentences;
 
     private PassageCopies _copies;
 
@@ -42,7 +42,7 @@ internal sealed class PassageIndex
     }
 
     /// <summary>Of articles that mostly lie elsewhere: the first segment has the terms, counted in all articles, and where articles begin, but nothing of any of them.</summary>
-    private PassageIndex(UsedSegment[] segments, SegmentRuns runs, IReadOnlyList<int> articleSentences, IReadOnlyList<Article> articles, PassageCopies copies, float averageLength, IPassagesElsewhere elsewhere)
+    private PassageIndex(UsedSegment[] segments, SegmentRuns runs, FlatArray<int> articleSentences, IReadOnlyList<Article> articles, PassageCopies copies, float averageLength, IPassagesElsewhere elsewhere)
     {
         (_segments, _runs, _copies, _elsewhere, _articleSentences, AveragePassageLength) = (segments, runs, copies, elsewhere, articleSentences, averageLength);
         (Terms, Articles) = (new IndexTerms(segments[0].Segment.Terms), articles);
@@ -126,7 +126,7 @@ internal sealed class PassageIndex
     /// <param name="articleSentences">Where the sentences of articles begin, and behind the last one how many there are.</param>
     /// <param name="here">Rising; a segment of its own each.</param>
     public static PassageIndex Of(
-        PassageSegment front, IReadOnlyList<int> articleSentences, IReadOnlyList<(int Article, UsedSegment Segment)> here, PassageCopies copies, float averageLength, IPassagesElsewhere elsewhere)
+        PassageSegment front, FlatArray<int> articleSentences, IReadOnlyList<(int Article, UsedSegment Segment)> here, PassageCopies copies, float averageLength, IPassagesElsewhere elsewhere)
     {
         UsedSegment[] segments = [new UsedSegment(front), .. here.Select(article => article.Segment)];
         var runs = SegmentRuns.Of(front.ArticleCount, [.. here.Select(article => article.Article)]);
@@ -197,6 +197,8 @@ internal sealed class PassageIndex
     public int PassageOf(int sentence)
     {
         var run = _sentences.RunOf(sentence);
+        if (IsElsewhere(_runs.All[run].Segment))
+            throw _elsewhere!.Missing(SegmentRuns.LastUpTo(_articleSentences.Span, sentence)); // what is elsewhere is asked for there
         return _segments[_runs.All[run].Segment].Segment.PassageOf(sentence - _sentences.ShiftOf(run)) + _passages.ShiftOf(run);
     }
 

@@ -115,7 +115,7 @@ public sealed class CorpusFront
 
     /// <summary>An index of which some articles are here.</summary>
     internal PassageIndex Index(IReadOnlyList<(int Article, UsedSegment Segment)> here, IPassagesElsewhere elsewhere) =>
-        PassageIndex.Of(Segment, new Starts(_articleSentences), here, Copies, AverageLength, elsewhere);
+        PassageIndex.Of(Segment, _articleSentences, here, Copies, AverageLength, elsewhere);
 
     /// <summary>A snapshot none of whose articles is here.</summary>
     internal CorpusSnapshot Snapshot(Synonyms synonyms)
@@ -133,17 +133,6 @@ public sealed class CorpusFront
         Texts = default,
         TextStarts = FlatArray<int>.Of([0]),
     };
-
-    private sealed class Starts(FlatArray<int> starts) : IReadOnlyList<int>
-    {
-        public int Count => starts.Length;
-
-        public int this[int index] => starts[index];
-
-        public IEnumerator<int> GetEnumerator() => Enumerable.Range(0, Count).Select(place => this[place]).GetEnumerator();
-
-        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
-    }
 
     /// <summary>Of a snapshot that no question is asked by itself.</summary>
     private sealed class NoPassages : IPassagesElsewhere
