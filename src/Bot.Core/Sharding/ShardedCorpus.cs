@@ -36,6 +36,11 @@ public sealed class ShardedCorpus
     public Task<Answer> AskAsync(Question question, AnswerOptions options, CancellationToken cancellationToken) =>
         ReadAsync(snapshot => Answerer.Answer(snapshot, question, options), cancellationToken);
 
+    /// <summary>The same for claims, as <see cref="Answerer.Check(IReadOnlyList{Claim}, ArticleFilter)"/> looks them up.</summary>
+    /// <exception cref="ShardFailedException">A shard did not answer.</exception>
+    public Task<IReadOnlyList<CheckedClaim>> CheckAsync(IReadOnlyList<Claim> claims, ArticleFilter filter, AnswerOptions options, CancellationToken cancellationToken) =>
+        ReadAsync(snapshot => Answerer.Check(snapshot, claims, filter, options), cancellationToken);
+
     /// <summary>What is read over all articles, as if they were here.</summary>
     /// <param name="read">Depends on the snapshot alone, and may be called several times.</param>
     internal async Task<T> ReadAsync<T>(Func<CorpusSnapshot, T> read, CancellationToken cancellationToken)

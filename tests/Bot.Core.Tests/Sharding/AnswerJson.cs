@@ -12,6 +12,8 @@ internal static class AnswerJson
 
     public static string Of(Answer answer) => $"{answer.GetType().Name} {JsonSerializer.Serialize(answer, answer.GetType(), Options)}";
 
+    public static string Of(IEnumerable<CheckedNumber> numbers) => string.Join('\n', numbers.Select(number => $"{number.GetType().Name} {JsonSerializer.Serialize(number, number.GetType(), Options)}"));
+
     private sealed class ArticleConverter : JsonConverter<Article>
     {
         public override Article Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
