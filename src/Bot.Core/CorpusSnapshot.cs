@@ -14,7 +14,7 @@ public sealed partial class CorpusSnapshot
     private const int OverviewsKept = 100;
 
     /// <summary>By <see cref="ArticleFilter.Key"/>: a menu asks at each letter that is typed.</summary>
-    private readonly ConcurrentDictionary<string, FigureOverview> _overviews = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FigureOverview> _overviews;
 
     /// <summary>By languages: only words of languages that the articles are in mean something.</summary>
     private readonly ConcurrentDictionary<string, CueWords> _cueWords;
@@ -38,7 +38,7 @@ public sealed partial class CorpusSnapshot
         (_summary, Admitted, Articles, Rejected, _warnings, _reading, Index, Figures) = (summary, summary, articles, rejected, warnings, reading, index, figures);
         Synonyms = synonyms;
         QuestionReader = new QuestionReader(index, summary, synonyms);
-        _cueWords = new(StringComparer.Ordinal);
+        (_cueWords, _overviews) = (new(StringComparer.Ordinal), new(StringComparer.Ordinal));
         _cues = new(() => CueWordsOf(summary));
         State = summary.StateOf(version);
     }
@@ -59,14 +59,14 @@ public sealed partial class CorpusSnapshot
         _cues = new(() => whole.CueWordsOf(admitted));
         State = admitted.StateOf(whole.State.Version);
         Vectors = whole.Vectors;
-        _cueWords = whole._cueWords;
+        (_cueWords, _overviews) = (whole._cueWords, new(StringComparer.Ordinal));
     }
 
     /// <summary>A snapshot with other articles here, the rest of which lie elsewhere.</summary>
     private CorpusSnapshot(CorpusSnapshot other, PassageIndex index, FigureIndex figures)
     {
         (_summary, Admitted, Articles, Rejected, _warnings, _reading, _sum, Index, Figures) = (other._summary, other.Admitted, index.Articles, other.Rejected, other._warnings, other._reading, other._sum, index, figures);
-        (Synonyms, State, _cueWords, _cues) = (other.Synonyms, other.State, other._cueWords, other._cues);
+        (Synonyms, State, _cueWords, _cues, _overviews) = (other.Synonyms, other.State, other._cueWords, other._cues, other._overviews);
         QuestionReader = other.QuestionReader.In(index, _summary);
     }
 

@@ -34,7 +34,7 @@ internal sealed class FigureIndex
 
     /// <summary>Those of a first segment that has none, and of others.</summary>
     /// <param name="segments">In the order of the segments of the index.</param>
-    public static FigureIndex Of(IReadOnlyList<FigureSegment> segments, PassageIndex passages)
+    public static FigureIndex Of(IReadOnlyList<FigureSegment> segments, PassageIndex passages, IFiguresElsewhere? elsewhere)
     {
         var (words, numbers) = (new List<string>(), new Dictionary<string, int>(StringComparer.Ordinal));
         var own = new int[segments.Count][];
@@ -53,8 +53,11 @@ internal sealed class FigureIndex
             }
         }
 
-        return new FigureIndex([.. segments], passages, words, own, new(() => []), numbers);
+        return new FigureIndex([.. segments], passages, words, own, new(() => []), numbers) { Elsewhere = elsewhere };
     }
+
+    /// <summary>What is asked of figures that are not here; null where all are.</summary>
+    public IFiguresElsewhere? Elsewhere { get; private init; }
 
     public IReadOnlyList<FigureSegment> Segments => _segments;
 

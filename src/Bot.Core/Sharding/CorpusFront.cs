@@ -13,7 +13,7 @@ namespace Bot.Core.Sharding;
 public sealed class CorpusFront
 {
     private readonly FlatArray<ushort> _shards;
-    private readonly FlatArray<int> _own, _articleSentences;
+    private readonly FlatArray<int> _own, _articleSentences, _figures;
     private readonly FlatArray<double> _qualities;
 
     /// <summary>Of each shard, the places of its articles in the corpus.</summary>
@@ -24,6 +24,7 @@ public sealed class CorpusFront
     {
         _sections = sections;
         (_shards, _own, _articleSentences, _qualities) = (sections.Read<ushort>("front.shards"), sections.Read<int>("front.own"), sections.Read<int>("front.sentences"), sections.Read<double>("front.qualities"));
+        _figures = sections.Read<int>("front.figures");
         Version = Encoding.UTF8.GetString(sections["front.version"].Span);
         Summary = CorpusSummary.Read(sections["front.summary"].ToArray());
         Segment = new PassageSegment(sections, []);
@@ -87,6 +88,9 @@ public sealed class CorpusFront
     /// <param name="place">In its article.</param>
     internal int PassageOf(int shard, int own, int place) => Segment.ArticlePassages[_articles[shard][own]] + place;
 
+    /// <summary>How many an article gives.</summary>
+    internal int FiguresOf(int article) => _figures[article];
+
     internal double QualityOf(int article) => _qualities[article];
 
     /// <summary>What stands for what in a shard, by its own numbers of passages.</summary>
@@ -121,7 +125,7 @@ public sealed class CorpusFront
     internal CorpusSnapshot Snapshot(Synonyms synonyms)
     {
         var index = Index([], NoPassages.Instance);
-        return new CorpusSnapshot(Version, Summary, index.Articles, [], [], () => throw new InvalidOperationException("A corpus in shards has no reading."), index, FigureIndex.Of([NoFigures], index), synonyms);
+        return new CorpusSnapshot(Version, Summary, index.Articles, [], [], () => throw new InvalidOperationException("A corpus in shards has no reading."), index, FigureIndex.Of([NoFigures], index, elsewhere: null), synonyms);
     }
 
     /// <summary>The figures of articles that are not here.</summary>

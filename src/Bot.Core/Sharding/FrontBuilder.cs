@@ -34,6 +34,7 @@ internal static class FrontBuilder
         sections.Add<ushort>("front.shards", [.. places.Select(place => checked((ushort)place.Shard))]);
         sections.Add<int>("front.own", [.. places.Select(place => place.Own)]);
         sections.Add<int>("front.sentences", sentences);
+        sections.Add<int>("front.figures", [.. places.Select(place => shards[place.Shard].Figures[place.Own])]);
         sections.Add<double>("front.qualities", whole.Qualities);
         sections.Add("front.summary", ShardSummary.Join([.. shards.Select(shard => shard.Summary)], (shard, own) => placeOf[shard][own]).Write());
         AddTerms(sections, shards);

@@ -8,7 +8,7 @@ namespace Bot.Core.Sharding;
 /// What is known, for one question, of articles that lie in shards, and what must be asked for. A question is read over what is known; where something is missing, that is asked of the shards,
 /// together with what will be missing next as far as that can be told, and the question is read again. For one thread.
 /// </summary>
-internal sealed class Gathering : IPassagesElsewhere
+internal sealed class Gathering : IPassagesElsewhere, IFiguresElsewhere
 {
     private readonly CorpusFront _front;
     private readonly SliceCache _cache;
@@ -17,14 +17,19 @@ internal sealed class Gathering : IPassagesElsewhere
     private readonly Dictionary<string, (ShardMeeting Asked, bool? Meets)> _meetings = new(StringComparer.Ordinal);
     private readonly HashSet<int> _wanted = [];
     private readonly FoundTerms _found = new();
+    private readonly GatheredFigures _figures;
     private CorpusSnapshot _snapshot;
     private AdmittedCounts? _admitted;
 
     /// <param name="snapshot">That of the front.</param>
-    public Gathering(CorpusFront front, CorpusSnapshot snapshot, SliceCache cache) => (_front, _snapshot, _cache) = (front, View(snapshot, front, this, []), cache);
+    public Gathering(CorpusFront front, CorpusSnapshot snapshot, SliceCache cache)
+    {
+        (_front, _snapshot, _cache) = (front, View(snapshot, front, this, []), cache);
+        _figures = new GatheredFigures(front, article => _admitted?.Has(article) != false);
+    }
 
     /// <summary>Something must be asked for before the question can be read.</summary>
-    private bool IsMissing => _wanted.Count > 0 || _admitted?.IsMissing == true || _searches.Values.Any(search => search.Hits is null) || _meetings.Values.Any(meeting => meeting.Meets is null);
+    private bool IsMissing => _wanted.Count > 0 || _admitted?.IsMissing == true || _searches.Values.Any(search => search.Hits is null) || _meetings.Values.Any(meeting => meeting.Meets is null) || _figures.IsMissing;
 
     /// <summary>Reads over what is known.</summary>
     /// <returns>False where something was missing.</returns>
@@ -126,10 +131,19 @@ internal sealed class Gathering : IPassagesElsewhere
         return new MissingPartsException();
     }
 
-    private static CorpusSnapshot View(CorpusSnapshot snapshot, CorpusFront front, IPassagesElsewhere elsewhere, IReadOnlyCollection<KeyValuePair<int, ArticleSlice>> here)
+    public IReadOnlyList<int> Candidates(FigureQuery query, IReadOnlyList<int[]> words)
+    {
+        ThrowIfCounting();
+        var asked = new ShardFigures(query, Texts(words));
+        return _figures.Candidates(KeyOf(asked.Write), asked) ?? throw new MissingPartsException();
+    }
+
+    public FigureOverview Overview() => _figures.Overview() ?? throw new MissingPartsException();
+
+    private static CorpusSnapshot View(CorpusSnapshot snapshot, CorpusFront front, Gathering elsewhere, IReadOnlyCollection<KeyValuePair<int, ArticleSlice>> here)
     {
         var index = front.Index([.. here.Select(slice => (slice.Key, slice.Value.Segment))], elsewhere);
-        return snapshot.With(index, FigureIndex.Of([front.NoFigures, .. here.Select(slice => slice.Value.Figures)], index));
+        return snapshot.With(index, FigureIndex.Of([front.NoFigures, .. here.Select(slice => slice.Value.Figures)], index, elsewhere));
     }
 
     /// <summary>What was counted by guess may have led here.</summary>
@@ -184,6 +198,9 @@ internal sealed class Gathering : IPassagesElsewhere
             Scores = [.. ScoresOf(shard).Select(scores => new ShardScores(scores.Words, [.. scores.Passages.Select(passage => PlaceOf(passage))]))],
             Slices = [.. _wanted.Where(article => _front.Find(article).Shard == shard && !_here.ContainsKey(article)).Order().Select(article => _front.Find(article).Own)],
             FoundIn = [.. found.Select(article => _front.Find(article).Own)],
+            Figures = [.. _figures.Asked],
+            TallyStep = _admitted?.IsKnown == false ? 0 : _figures.TallyStep,
+            TallyPlaces = _admitted?.IsKnown == false || _figures.TallyStep == 0 ? [] : _figures.TallyPlaces(shard),
             FoundTerms = found.Length == 0 ? [] : [.. _found.Terms.Select(term => _front.Segment.Terms[term])],
         };
     }
@@ -236,6 +253,8 @@ internal sealed class Gathering : IPassagesElsewhere
 
         foreach (var (key, place) in _meetings.Where(meeting => meeting.Value.Meets is null).Select((meeting, place) => (meeting.Key, place)).ToList())
             _meetings[key] = _meetings[key] with { Meets = told.Exists(reply => reply.Meetings[place]) };
+        if (_figures.IsMissing)
+            _figures.Add(told);
         _admitted?.Add(told, (shard, passage) => _front.PassageOf(shard, passage.Article, passage.Place));
     }
 }

@@ -1,4 +1,5 @@
 using Bot.Core.Articles;
+using Bot.Core.Figures;
 using Bot.Core.Indexing;
 using Bot.Core.Search;
 
@@ -45,6 +46,8 @@ public sealed class Shard : IShard
             Scores = [.. request.Scores.Select(scores => Score(index, scores))],
             Slices = [.. request.Slices.Select(article => ArticleSlice.Write(_snapshot, article))],
             Found = Find(request.FoundIn, request.FoundTerms),
+            Figures = [.. request.Figures.Select(figures => FindFigures(index, figures))],
+            Tally = request.TallyStep == 0 ? null : Tally(index, request.TallyStep, request.TallyPlaces),
         };
     }
 
@@ -138,6 +141,33 @@ public sealed class Shard : IShard
         }
 
         return found;
+    }
+
+    private List<int> FindFigures(PassageIndex index, ShardFigures figures)
+    {
+        // A question has no more words than there are bits.
+        var words = Numbers(figures.Words);
+        var all = words.Aggregate(0UL, (all, _) => (all << 1) | 1);
+        var terms = words.SelectMany((word, bit) => word.Select(term => (term, bit))).GroupBy(word => word.term, word => 1UL << word.bit)
+            .Select(term => KeyValuePair.Create(term.Key, new TermMatch(0, term.Aggregate(0UL, (bits, bit) => bits | bit), 0)));
+        var (matcher, conditions) = (new ArticleMatcher(_index, terms, names: 0), new FigureConditions(figures.Query));
+        return
+        [
+            .. Enumerable.Range(0, _snapshot.Articles.Count).Where(article => _snapshot.FiguresOf(article) > 0 && index.Admits(article) && (matcher.Match(article).Any & all) == all && conditions.AreMetBy(_snapshot.Articles[article])
+                && Enumerable.Range(_snapshot.Figures.FirstIn(article), _snapshot.FiguresOf(article)).Any(figure => conditions.AreMetBy(_snapshot.Figures, figure))),
+        ];
+    }
+
+    private FigureTally Tally(PassageIndex index, int step, IReadOnlyList<int> places)
+    {
+        var tally = new FigureTally();
+        foreach (var (article, first) in Enumerable.Range(0, _snapshot.Articles.Count).Where(index.Admits).Zip(places))
+        {
+            var place = first;
+            FigureTopics.Add(tally, _snapshot, article, step, ref place);
+        }
+
+        return tally;
     }
 
     private PassagePlace PlaceOf(int passage)

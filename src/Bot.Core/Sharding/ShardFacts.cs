@@ -13,8 +13,8 @@ public sealed class ShardFacts
     private readonly byte[] _termBytes;
     private readonly int[] _termStarts;
 
-    private ShardFacts(IReadOnlyList<string> files, int[] passages, int[] sentences, long words, byte[] termBytes, int[] termStarts, TermCount[] counts, ShardSummary summary) =>
-        (Files, Passages, Sentences, Words, _termBytes, _termStarts, Counts, Summary) = (files, passages, sentences, words, termBytes, termStarts, counts, summary);
+    private ShardFacts(IReadOnlyList<string> files, int[] passages, int[] sentences, int[] figures, long words, byte[] termBytes, int[] termStarts, TermCount[] counts, ShardSummary summary) =>
+        (Files, Passages, Sentences, Figures, Words, _termBytes, _termStarts, Counts, Summary) = (files, passages, sentences, figures, words, termBytes, termStarts, counts, summary);
 
     /// <summary>Of its articles, rising.</summary>
     internal IReadOnlyList<string> Files { get; }
@@ -24,6 +24,9 @@ public sealed class ShardFacts
 
     /// <summary>How many each article has.</summary>
     internal int[] Sentences { get; }
+
+    /// <summary>How many each article has.</summary>
+    internal int[] Figures { get; }
 
     /// <summary>Searched words of all passages together.</summary>
     internal long Words { get; }
@@ -55,6 +58,7 @@ public sealed class ShardFacts
             [.. shard.Articles.Select(article => article.File)],
             [.. articles.Select(article => index.ArticlePassages[article + 1] - index.ArticlePassages[article])],
             [.. articles.Select(article => index.PassageSentences[index.ArticlePassages[article + 1]] - index.PassageSentences[index.ArticlePassages[article]])],
+            [.. articles.Select(shard.FiguresOf)],
             articles.Sum(article => (long)index.LengthOf(article)),
             [.. terms.SelectMany(term => term.Bytes)],
             starts,
@@ -76,6 +80,7 @@ public sealed class ShardFacts
             WriteStrings(writer, [.. Files]);
             WriteArray(writer, Passages);
             WriteArray(writer, Sentences);
+            WriteArray(writer, Figures);
             writer.Write(Words);
             WriteArray(writer, _termBytes);
             WriteArray(writer, _termStarts);
@@ -90,6 +95,6 @@ public sealed class ShardFacts
     public static ShardFacts Read(byte[] facts)
     {
         using var reader = new BinaryReader(new MemoryStream(facts), Encoding.UTF8);
-        return new ShardFacts(ReadStrings(reader), ReadArray<int>(reader), ReadArray<int>(reader), reader.ReadInt64(), ReadArray<byte>(reader), ReadArray<int>(reader), ReadArray<TermCount>(reader), ShardSummary.Read(reader));
+        return new ShardFacts(ReadStrings(reader), ReadArray<int>(reader), ReadArray<int>(reader), ReadArray<int>(reader), reader.ReadInt64(), ReadArray<byte>(reader), ReadArray<int>(reader), ReadArray<TermCount>(reader), ShardSummary.Read(reader));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Bot.Core.Figures;
 using static Bot.Core.Articles.Binary;
 
 namespace Bot.Core.Sharding;
@@ -52,6 +53,11 @@ internal sealed record ShardReply(string Version)
     /// <summary>Of each article all terms.</summary>
     public IReadOnlyList<TermInArticle[]> Found { get; init; } = [];
 
+    /// <summary>Places of articles, rising.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Figures { get; init; } = [];
+
+    public FigureTally? Tally { get; init; }
+
     public byte[] Write()
     {
         using var content = new MemoryStream();
@@ -86,6 +92,10 @@ internal sealed record ShardReply(string Version)
             writer.WriteList(Scores, scores => writer.WriteList(scores, writer.Write7BitEncodedInt));
             writer.WriteList(Slices, slice => WriteArray(writer, slice));
             writer.WriteList(Found, terms => WriteArray(writer, Pack(terms)));
+            writer.WriteList(Figures, articles => writer.WriteList(articles, writer.Write7BitEncodedInt));
+            writer.Write(Tally is not null);
+            if (Tally is not null)
+                WriteTally(writer, Tally);
         }
 
         return content.ToArray();
@@ -105,6 +115,8 @@ internal sealed record ShardReply(string Version)
             Scores = reader.ReadList(() => reader.ReadList(reader.Read7BitEncodedInt)),
             Slices = reader.ReadList(() => ReadArray<byte>(reader)),
             Found = reader.ReadList(() => Unpack(ReadArray<byte>(reader))),
+            Figures = reader.ReadList(() => reader.ReadList(reader.Read7BitEncodedInt)),
+            Tally = reader.ReadBoolean() ? ReadTally(reader) : null,
         };
     }
 
@@ -125,6 +137,38 @@ internal sealed record ShardReply(string Version)
     });
 
     private static ShardHit[] ReadHits(BinaryReader reader) => reader.ReadList(() => new ShardHit(ReadPlace(reader), reader.ReadInt32(), reader.ReadInt32()));
+
+    private static void WriteTally(BinaryWriter writer, FigureTally tally)
+    {
+        writer.WriteList([.. tally.Years], year =>
+        {
+            writer.Write(year.Key);
+            writer.Write(year.Value);
+        });
+        writer.WriteList([.. tally.Units], unit =>
+        {
+            writer.Write(unit.Key);
+            writer.Write(unit.Value);
+        });
+        writer.WriteList([.. tally.Words], word =>
+        {
+            writer.Write(word.Word);
+            writer.Write(word.Count);
+            writer.Write(word.First);
+        });
+    }
+
+    private static FigureTally ReadTally(BinaryReader reader)
+    {
+        var tally = new FigureTally();
+        foreach (var (year, count) in reader.ReadList(() => (reader.ReadInt32(), reader.ReadInt32())))
+            tally.AddYear(year, count);
+        foreach (var (unit, count) in reader.ReadList(() => (reader.ReadString(), reader.ReadInt32())))
+            tally.AddUnit(unit, count);
+        foreach (var word in reader.ReadList(() => new TalliedWord(reader.ReadString(), reader.ReadInt32(), reader.ReadInt32())))
+            tally.AddWord(word);
+        return tally;
+    }
 
     /// <summary>Four a byte; what the last byte has room for is none.</summary>
     private static byte[] Pack(TermInArticle[] terms)

@@ -1,5 +1,6 @@
 using System.Text;
 using Bot.Core.Articles;
+using Bot.Core.Figures;
 using static Bot.Core.Articles.Binary;
 
 namespace Bot.Core.Sharding;
@@ -61,6 +62,29 @@ internal sealed record ShardMeeting(IReadOnlyList<IReadOnlyList<string>> Subject
     public static ShardMeeting Read(BinaryReader reader) => new(reader.ReadList(() => reader.ReadList(reader.ReadString)), reader.ReadList(() => reader.ReadList(reader.ReadString)));
 }
 
+/// <summary>Which articles have a figure as the query asks for it, and all words, see <see cref="IFiguresElsewhere.Candidates"/>.</summary>
+internal sealed record ShardFigures(FigureQuery Query, IReadOnlyList<IReadOnlyList<string>> Words)
+{
+    public void Write(BinaryWriter writer)
+    {
+        foreach (var year in new[] { Query.FromYear, Query.ToYear, Query.PublishedFromYear, Query.PublishedToYear })
+            writer.Write(year ?? int.MinValue);
+        WriteOptional(writer, Query.Unit);
+        WriteOptional(writer, Query.Article);
+        writer.WriteList(Words, words => writer.WriteList(words, writer.Write));
+    }
+
+    // The order of an object initializer, and of operands, is the order of evaluation.
+    public static ShardFigures Read(BinaryReader reader)
+    {
+        return new(
+            new FigureQuery { FromYear = ReadYear(), ToYear = ReadYear(), PublishedFromYear = ReadYear(), PublishedToYear = ReadYear(), Unit = ReadOptional(reader), Article = ReadOptional(reader) },
+            reader.ReadList(() => reader.ReadList(reader.ReadString)));
+
+        int? ReadYear() => reader.ReadInt32() is not int.MinValue and var year ? year : null;
+    }
+}
+
 /// <summary>All that one round of a question asks of one shard.</summary>
 /// <param name="Version">Of the corpus.</param>
 internal sealed record ShardRequest(string Version)
@@ -94,7 +118,15 @@ internal sealed record ShardRequest(string Version)
 
     public IReadOnlyList<string> FoundTerms { get; init; } = [];
 
-    public bool IsEmpty => !AsksAdmitted && Counted.Count + Capitals.Count + Meetings.Count + Searches.Count + Scores.Count + Slices.Count + FoundIn.Count == 0;
+    public IReadOnlyList<ShardFigures> Figures { get; init; } = [];
+
+    /// <summary>Of figures that are counted, one in so many is looked at for its words; 0 where none are counted.</summary>
+    public int TallyStep { get; init; }
+
+    /// <summary>Of each article that the filter admits, the place of its first figure among those of the corpus that are counted.</summary>
+    public IReadOnlyList<int> TallyPlaces { get; init; } = [];
+
+    public bool IsEmpty => !AsksAdmitted && Counted.Count + Capitals.Count + Meetings.Count + Searches.Count + Scores.Count + Slices.Count + FoundIn.Count + Figures.Count + TallyStep == 0;
 
     public byte[] Write()
     {
@@ -121,6 +153,9 @@ internal sealed record ShardRequest(string Version)
             writer.WriteList(Slices, writer.Write7BitEncodedInt);
             writer.WriteList(FoundIn, writer.Write7BitEncodedInt);
             writer.WriteList(FoundTerms, writer.Write);
+            writer.WriteList(Figures, figures => figures.Write(writer));
+            writer.Write(TallyStep);
+            writer.WriteList(TallyPlaces, writer.Write7BitEncodedInt);
         }
 
         return content.ToArray();
@@ -143,6 +178,9 @@ internal sealed record ShardRequest(string Version)
             Slices = reader.ReadList(reader.Read7BitEncodedInt),
             FoundIn = reader.ReadList(reader.Read7BitEncodedInt),
             FoundTerms = reader.ReadList(reader.ReadString),
+            Figures = reader.ReadList(() => ShardFigures.Read(reader)),
+            TallyStep = reader.ReadInt32(),
+            TallyPlaces = reader.ReadList(reader.Read7BitEncodedInt),
         };
     }
 

@@ -1,5 +1,6 @@
 using Bot.Core.Answers;
 using Bot.Core.Articles;
+using Bot.Core.Figures;
 using Bot.Core.Search;
 
 namespace Bot.Core.Sharding;
@@ -40,6 +41,10 @@ public sealed class ShardedCorpus
     /// <exception cref="ShardFailedException">A shard did not answer.</exception>
     public Task<IReadOnlyList<CheckedClaim>> CheckAsync(IReadOnlyList<Claim> claims, ArticleFilter filter, AnswerOptions options, CancellationToken cancellationToken) =>
         ReadAsync(snapshot => Answerer.Check(snapshot, claims, filter, options), cancellationToken);
+
+    /// <summary>The table that <see cref="CorpusSnapshot.FindFigures"/> makes of all articles. Articles that have figures as asked for, and all words of the topic, are fetched: without a topic they may be many.</summary>
+    /// <exception cref="ShardFailedException">A shard did not answer.</exception>
+    public Task<FigureTable> FindFiguresAsync(FigureQuery query, CancellationToken cancellationToken) => ReadAsync(snapshot => snapshot.FindFigures(query), cancellationToken);
 
     /// <summary>What is read over all articles, as if they were here.</summary>
     /// <param name="read">Depends on the snapshot alone, and may be called several times.</param>
