@@ -46,6 +46,8 @@ internal sealed record Reading(
     private static (IReadOnlyList<RankedPassage> Passages, IReadOnlyList<FusedPassage> Fused) Search(CorpusSnapshot snapshot, QuestionMatcher matcher, Weights weights, Question? asked, Reranker? reranker)
     {
         using var span = EngineSpans.Search();
+        if (asked is { Vector.IsEmpty: false })
+            snapshot.Index.Elsewhere?.WillFindNearest(asked.Vector, PassageFusion.Candidates);
         var passages = PassageRanker.Rank(snapshot.Index, snapshot.Articles, matcher, weights.Passages);
         var meant = ByMeaning(snapshot, asked);
         snapshot.Index.Need(meant.Select(hit => hit.Passage));
@@ -54,5 +56,7 @@ internal sealed record Reading(
     }
 
     private static List<Hit> ByMeaning(CorpusSnapshot snapshot, Question? asked) =>
-        asked is { Vector: { IsEmpty: false } vector } && snapshot.Vectors is { } vectors ? vectors.Top(vector.Span, snapshot.Index, PassageFusion.Candidates) : [];
+        asked is not { Vector: { IsEmpty: false } vector } ? []
+        : snapshot.Index.Elsewhere is { } elsewhere ? elsewhere.Nearest(vector, PassageFusion.Candidates)
+        : snapshot.Vectors?.Top(vector.Span, snapshot.Index, PassageFusion.Candidates) ?? [];
 }

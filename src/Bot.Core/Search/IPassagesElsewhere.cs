@@ -11,6 +11,12 @@ internal interface IPassagesElsewhere
     /// <summary>As <see cref="PassageSearch.Top(PassageIndex, IReadOnlyList{QuestionTerm}, IReadOnlyList{ulong}, int, int)"/>.</summary>
     List<Hit> Top(PartedSearch search);
 
+    /// <summary>As <see cref="PassageVectors.Top"/>.</summary>
+    List<Hit> Nearest(ReadOnlyMemory<float> query, int count);
+
+    /// <summary>That will be asked for.</summary>
+    void WillFindNearest(ReadOnlyMemory<float> query, int count);
+
     /// <summary>Whether an article has a term of the index with a capital; null where it does not have it.</summary>
     bool? Find(int article, int term);
 

@@ -186,7 +186,7 @@ internal sealed class MaxScoreSearch
     {
         if (_index.StandsForItself(passage))
             return false;
-        if (_open is not null && (_index.PassageOriginal(passage) is PassageCopies.Elsewhere || !_index.AdmitsPassage(_index.PassageOriginal(passage))))
+        if (_open is not null && _index.IsOriginalElsewhere(passage))
         {
             _open.Add(new ScoredPassage(passage, score));
             return true;

@@ -184,6 +184,9 @@ internal sealed class PassageIndex
     /// <summary>No other one stands for it.</summary>
     public bool StandsForItself(int passage) => PassageOriginal(passage) == passage;
 
+    /// <summary>In a part of an index: what stands for the passage is not among those that may be found here.</summary>
+    public bool IsOriginalElsewhere(int passage) => PassageOriginal(passage) is var original && original != passage && (original == PassageCopies.Elsewhere || !AdmitsPassage(original));
+
     /// <summary>The other passages that say nearly the same, the one that stands for them first.</summary>
     public IReadOnlyList<int> CopiesOf(int passage) => [.. _copies.GroupOf(passage).Where(copy => copy != passage && AdmitsPassage(copy))];
 

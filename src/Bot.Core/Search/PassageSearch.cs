@@ -38,16 +38,20 @@ internal static class PassageSearch
     }
 
     /// <summary>The highest scores above 0, highest first; of equal ones the earlier passage. Of passages that say nearly the same only the one that stands for them, if it has a score.</summary>
-    internal static List<Hit> Best(ReadOnlySpan<float> scores, PassageIndex index, int count)
+    /// <param name="open">Takes those whose original lies elsewhere, as <see cref="MaxScoreSearch"/> has it; null where all originals are here.</param>
+    internal static List<Hit> Best(ReadOnlySpan<float> scores, PassageIndex index, int count, List<Hit>? open = null)
     {
         var best = new BestPassages<float>(count);
         foreach (var (start, end) in index.SearchedRuns)
         {
             for (var passage = start; passage < end; passage++)
             {
-                if (scores[passage] <= 0 || !best.Takes(scores[passage], passage) || (index.OriginalOf(passage) is var original && original != passage && scores[original] > 0))
+                if (scores[passage] <= 0 || !best.Takes(scores[passage], passage))
                     continue;
-                best.Add(scores[passage], passage);
+                if (open is not null && index.IsOriginalElsewhere(passage))
+                    open.Add(new Hit(passage, scores[passage]));
+                else if (index.OriginalOf(passage) is var original && (original == passage || scores[original] <= 0))
+                    best.Add(scores[passage], passage);
             }
         }
 

@@ -145,6 +145,12 @@ public sealed class CorpusFront
 
         public List<Hit> Top(PartedSearch search) => throw Missing(0);
 
+        public List<Hit> Nearest(ReadOnlyMemory<float> query, int count) => throw Missing(0);
+
+        public void WillFindNearest(ReadOnlyMemory<float> query, int count)
+        {
+        }
+
         public bool? Find(int article, int term) => throw Missing(article);
 
         public void WillFind(IEnumerable<int> terms)

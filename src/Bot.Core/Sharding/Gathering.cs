@@ -20,6 +20,7 @@ internal sealed class Gathering : IPassagesElsewhere, IFiguresElsewhere
     private readonly GatheredFigures _figures;
     private CorpusSnapshot _snapshot;
     private AdmittedCounts? _admitted;
+    private GatheredNearest? _nearest;
 
     /// <param name="snapshot">That of the front.</param>
     public Gathering(CorpusFront front, CorpusSnapshot snapshot, SliceCache cache)
@@ -29,7 +30,7 @@ internal sealed class Gathering : IPassagesElsewhere, IFiguresElsewhere
     }
 
     /// <summary>Something must be asked for before the question can be read.</summary>
-    private bool IsMissing => _wanted.Count > 0 || _admitted?.IsMissing == true || _searches.Values.Any(search => search.Hits is null) || _meetings.Values.Any(meeting => meeting.Meets is null) || _figures.IsMissing;
+    private bool IsMissing => _wanted.Count > 0 || _admitted?.IsMissing == true || _searches.Values.Any(search => search.Hits is null) || _nearest is { Hits: null } || _meetings.Values.Any(meeting => meeting.Meets is null) || _figures.IsMissing;
 
     /// <summary>Reads over what is known.</summary>
     /// <returns>False where something was missing.</returns>
@@ -61,7 +62,13 @@ internal sealed class Gathering : IPassagesElsewhere, IFiguresElsewhere
             foreach (var search in _searches.Values.Where(search => search.Hits is null))
             {
                 search.Resolve(OriginalOf);
-                _wanted.UnionWith((search.Hits ?? []).Select(hit => _front.Segment.ArticleOf(hit.Passage)).Where(article => !_here.ContainsKey(article)));
+                Want(search.Hits);
+            }
+
+            if (_nearest is { Hits: null })
+            {
+                _nearest.Resolve(OriginalOf);
+                Want(_nearest.Hits);
             }
 
             TakeFromCache();
@@ -69,6 +76,8 @@ internal sealed class Gathering : IPassagesElsewhere, IFiguresElsewhere
 
         if (_here.Count > known)
             _snapshot = View(_snapshot, _front, this, _here);
+
+        void Want(IReadOnlyList<Hit>? hits) => _wanted.UnionWith((hits ?? []).Select(hit => _front.Segment.ArticleOf(hit.Passage)).Where(article => !_here.ContainsKey(article)));
 
         async Task<ShardReply?> Ask(int shard, ShardRequest request) => await ask(shard, request);
     }
@@ -82,6 +91,19 @@ internal sealed class Gathering : IPassagesElsewhere, IFiguresElsewhere
             return [.. known.Hits];
         _searches.TryAdd(key, gathered);
         throw new MissingPartsException();
+    }
+
+    public List<Hit> Nearest(ReadOnlyMemory<float> query, int count)
+    {
+        WillFindNearest(query, count);
+        return _nearest is { Hits: { } hits } ? [.. hits] : throw new MissingPartsException();
+    }
+
+    public void WillFindNearest(ReadOnlyMemory<float> query, int count)
+    {
+        _nearest ??= new GatheredNearest(query, count);
+        if (!_nearest.Query.Equals(query) || _nearest.Count != count)
+            throw new InvalidOperationException("A question has one meaning.");
     }
 
     public bool? Find(int article, int term)
@@ -196,6 +218,9 @@ internal sealed class Gathering : IPassagesElsewhere, IFiguresElsewhere
             Meetings = [.. _meetings.Values.Where(meeting => meeting.Meets is null).Select(meeting => meeting.Asked)],
             Searches = [.. searches.Where(search => !search.IsAsked).Select(search => search.Asked)],
             Scores = [.. ScoresOf(shard).Select(scores => new ShardScores(scores.Words, [.. scores.Passages.Select(passage => PlaceOf(passage))]))],
+            Vector = _nearest is { Hits: null } ? _nearest.Query : default,
+            Nearest = _nearest is { Hits: null, IsAsked: false } ? _nearest.Count : 0,
+            NearestScored = [.. NearestScoresOf(shard).Select(PlaceOf)],
             Slices = [.. _wanted.Where(article => _front.Find(article).Shard == shard && !_here.ContainsKey(article)).Order().Select(article => _front.Find(article).Own)],
             FoundIn = [.. found.Select(article => _front.Find(article).Own)],
             Figures = [.. _figures.Asked],
@@ -212,6 +237,8 @@ internal sealed class Gathering : IPassagesElsewhere, IFiguresElsewhere
         let passages = part.Passages.Where(passage => _front.Find(_front.Segment.ArticleOf(passage)).Shard == shard).Order().ToList()
         where passages.Count > 0
         select (search, part.Part, part.Words, passages);
+
+    private List<int> NearestScoresOf(int shard) => _nearest is null ? [] : [.. _nearest.Unscored.Where(passage => _front.Find(_front.Segment.ArticleOf(passage)).Shard == shard).Order()];
 
     private PassagePlace PlaceOf(int passage)
     {
@@ -233,6 +260,8 @@ internal sealed class Gathering : IPassagesElsewhere, IFiguresElsewhere
                     asked.Search.AddScore(asked.Part, passage, score);
             }
 
+            foreach (var (score, passage) in reply.NearestScores.Zip(NearestScoresOf(shard)))
+                _nearest?.AddScore(passage, score);
             foreach (var (slice, own) in reply.Slices.Zip(requests[shard].Slices))
             {
                 var article = _front.ArticleOf(shard, own);
@@ -249,6 +278,12 @@ internal sealed class Gathering : IPassagesElsewhere, IFiguresElsewhere
         {
             for (var shard = 0; shard < replies.Length; shard++)
                 searches[i].Add(replies[shard]!.Searches[i], passage => _front.PassageOf(shard, passage.Article, passage.Place)); // a search is asked of all
+        }
+
+        if (_nearest is { IsAsked: false } && told.TrueForAll(reply => reply.Nearest is not null))
+        {
+            for (var shard = 0; shard < replies.Length; shard++)
+                _nearest.Add(replies[shard]!.Nearest!, passage => _front.PassageOf(shard, passage.Article, passage.Place)); // it is asked of all
         }
 
         foreach (var (key, place) in _meetings.Where(meeting => meeting.Value.Meets is null).Select((meeting, place) => (meeting.Key, place)).ToList())

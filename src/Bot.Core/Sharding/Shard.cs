@@ -44,6 +44,8 @@ public sealed class Shard : IShard
             Meetings = [.. request.Meetings.Select(meeting => ArticlesTogether.Meet(index, Numbers(meeting.Subjects), Numbers(meeting.Others)))],
             Searches = [.. request.Searches.Select(search => Search(index, search))],
             Scores = [.. request.Scores.Select(scores => Score(index, scores))],
+            Nearest = request.Nearest == 0 ? null : FindNearest(index, request.Vector.Span, request.Nearest),
+            NearestScores = [.. request.NearestScored.Select(passage => GatheredNearest.ScoreOf(_snapshot.Vectors?.Score(request.Vector.Span, index.ArticlePassages[passage.Article] + passage.Place) ?? 0))],
             Slices = [.. request.Slices.Select(article => ArticleSlice.Write(_snapshot, article))],
             Found = Find(request.FoundIn, request.FoundTerms),
             Figures = [.. request.Figures.Select(figures => FindFigures(index, figures))],
@@ -94,10 +96,20 @@ public sealed class Shard : IShard
         ShardHit Hit(int passage, int score) => new(PlaceOf(passage), score, search == all ? score : all.FixedScore(passage));
     }
 
-    private List<int> Score(PassageIndex index, ShardScores scores)
+    private static List<int> Score(PassageIndex index, ShardScores scores)
     {
         var search = Opened(index, scores.Words, out _);
         return [.. scores.Passages.Select(passage => search.FixedScore(index.ArticlePassages[passage.Article] + passage.Place))];
+    }
+
+    private ShardHits FindNearest(PassageIndex index, ReadOnlySpan<float> query, int count)
+    {
+        var open = new List<Hit>();
+        var nearest = _snapshot.Vectors?.Top(query, index, count, open) ?? [];
+        var least = nearest.Count == count ? nearest[^1].Score : 0;
+        return new ShardHits([.. nearest.Select(Near)], [.. open.Where(hit => hit.Score >= least).Select(Near)]);
+
+        ShardHit Near(Hit hit) => new(PlaceOf(hit.Passage), GatheredNearest.ScoreOf(hit.Score), GatheredNearest.ScoreOf(hit.Score));
     }
 
     private static MaxScoreSearch Opened(PassageIndex index, SearchedWords words, out List<ScoredPassage> open)

@@ -48,6 +48,11 @@ internal sealed record ShardReply(string Version)
 
     public IReadOnlyList<IReadOnlyList<int>> Scores { get; init; } = [];
 
+    /// <summary>Null where none were asked for. Scores are those of <see cref="GatheredNearest"/>.</summary>
+    public ShardHits? Nearest { get; init; }
+
+    public IReadOnlyList<int> NearestScores { get; init; } = [];
+
     public IReadOnlyList<byte[]> Slices { get; init; } = [];
 
     /// <summary>Of each article all terms.</summary>
@@ -79,7 +84,7 @@ internal sealed record ShardReply(string Version)
             });
             writer.WriteList(Capitals, passages => writer.WriteList(passages, passage =>
             {
-                Write(writer, passage.Passage);
+                passage.Passage.Write(writer);
                 writer.Write7BitEncodedInt(passage.Count);
                 writer.Write7BitEncodedInt(passage.Capitals);
             }));
@@ -90,6 +95,14 @@ internal sealed record ShardReply(string Version)
                 WriteHits(writer, hits.Open);
             }));
             writer.WriteList(Scores, scores => writer.WriteList(scores, writer.Write7BitEncodedInt));
+            writer.Write(Nearest is not null);
+            if (Nearest is not null)
+            {
+                WriteHits(writer, Nearest.Hits);
+                WriteHits(writer, Nearest.Open);
+            }
+
+            writer.WriteList(NearestScores, writer.Write7BitEncodedInt);
             writer.WriteList(Slices, slice => WriteArray(writer, slice));
             writer.WriteList(Found, terms => WriteArray(writer, Pack(terms)));
             writer.WriteList(Figures, articles => writer.WriteList(articles, writer.Write7BitEncodedInt));
@@ -109,10 +122,12 @@ internal sealed record ShardReply(string Version)
         {
             Admitted = reader.ReadBoolean() ? new ShardAdmitted(ReadArray<byte>(reader), reader.ReadInt64(), ShardSummary.Read(reader)) : null,
             Counted = reader.ReadList(() => new AdmittedCount(reader.Read7BitEncodedInt(), reader.ReadBoolean())),
-            Capitals = reader.ReadList(() => reader.ReadList(() => new ShardCapitals(ReadPlace(reader), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt()))),
+            Capitals = reader.ReadList(() => reader.ReadList(() => new ShardCapitals(PassagePlace.Read(reader), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt()))),
             Meetings = reader.ReadList(reader.ReadBoolean),
             Searches = reader.ReadList(() => reader.ReadList(() => new ShardHits(ReadHits(reader), ReadHits(reader)))),
             Scores = reader.ReadList(() => reader.ReadList(reader.Read7BitEncodedInt)),
+            Nearest = reader.ReadBoolean() ? new ShardHits(ReadHits(reader), ReadHits(reader)) : null,
+            NearestScores = reader.ReadList(reader.Read7BitEncodedInt),
             Slices = reader.ReadList(() => ReadArray<byte>(reader)),
             Found = reader.ReadList(() => Unpack(ReadArray<byte>(reader))),
             Figures = reader.ReadList(() => reader.ReadList(reader.Read7BitEncodedInt)),
@@ -120,23 +135,14 @@ internal sealed record ShardReply(string Version)
         };
     }
 
-    private static void Write(BinaryWriter writer, PassagePlace passage)
-    {
-        writer.Write7BitEncodedInt(passage.Article);
-        writer.Write7BitEncodedInt(passage.Place);
-    }
-
-    // Operands are evaluated in their order.
-    private static PassagePlace ReadPlace(BinaryReader reader) => new(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
-
     private static void WriteHits(BinaryWriter writer, ShardHit[] hits) => writer.WriteList(hits, hit =>
     {
-        Write(writer, hit.Passage);
+        hit.Passage.Write(writer);
         writer.Write(hit.Score);
         writer.Write(hit.Whole);
     });
 
-    private static ShardHit[] ReadHits(BinaryReader reader) => reader.ReadList(() => new ShardHit(ReadPlace(reader), reader.ReadInt32(), reader.ReadInt32()));
+    private static ShardHit[] ReadHits(BinaryReader reader) => reader.ReadList(() => new ShardHit(PassagePlace.Read(reader), reader.ReadInt32(), reader.ReadInt32()));
 
     private static void WriteTally(BinaryWriter writer, FigureTally tally)
     {

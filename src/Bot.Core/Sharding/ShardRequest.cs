@@ -44,7 +44,17 @@ internal sealed record ShardSearch(SearchedWords All, IReadOnlyList<SearchedWord
 
 /// <param name="Article">Its place in the shard.</param>
 /// <param name="Place">Of the passage in the article.</param>
-internal readonly record struct PassagePlace(int Article, int Place);
+internal readonly record struct PassagePlace(int Article, int Place)
+{
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write7BitEncodedInt(Article);
+        writer.Write7BitEncodedInt(Place);
+    }
+
+    // Operands are evaluated in their order.
+    public static PassagePlace Read(BinaryReader reader) => new(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
+}
 
 /// <summary>What some passages score.</summary>
 internal sealed record ShardScores(SearchedWords Words, IReadOnlyList<PassagePlace> Passages);
@@ -110,6 +120,15 @@ internal sealed record ShardRequest(string Version)
 
     public IReadOnlyList<ShardScores> Scores { get; init; } = [];
 
+    /// <summary>What the nearest passages are searched by; empty where none are.</summary>
+    public ReadOnlyMemory<float> Vector { get; init; }
+
+    /// <summary>How many passages are searched by it; 0 where only <see cref="NearestScored"/> are asked for.</summary>
+    public int Nearest { get; init; }
+
+    /// <summary>Passages whose cosine with <see cref="Vector"/> is asked for.</summary>
+    public IReadOnlyList<PassagePlace> NearestScored { get; init; } = [];
+
     /// <summary>Places of articles that are to be sent.</summary>
     public IReadOnlyList<int> Slices { get; init; } = [];
 
@@ -126,7 +145,7 @@ internal sealed record ShardRequest(string Version)
     /// <summary>Of each article that the filter admits, the place of its first figure among those of the corpus that are counted.</summary>
     public IReadOnlyList<int> TallyPlaces { get; init; } = [];
 
-    public bool IsEmpty => !AsksAdmitted && Counted.Count + Capitals.Count + Meetings.Count + Searches.Count + Scores.Count + Slices.Count + FoundIn.Count + Figures.Count + TallyStep == 0;
+    public bool IsEmpty => !AsksAdmitted && Counted.Count + Capitals.Count + Meetings.Count + Searches.Count + Scores.Count + Slices.Count + FoundIn.Count + Figures.Count + TallyStep + Nearest + NearestScored.Count == 0;
 
     public byte[] Write()
     {
@@ -144,12 +163,11 @@ internal sealed record ShardRequest(string Version)
             writer.WriteList(Scores, scores =>
             {
                 scores.Words.Write(writer);
-                writer.WriteList(scores.Passages, passage =>
-                {
-                    writer.Write7BitEncodedInt(passage.Article);
-                    writer.Write7BitEncodedInt(passage.Place);
-                });
+                writer.WriteList(scores.Passages, passage => passage.Write(writer));
             });
+            WriteArray(writer, Vector.ToArray());
+            writer.Write7BitEncodedInt(Nearest);
+            writer.WriteList(NearestScored, passage => passage.Write(writer));
             writer.WriteList(Slices, writer.Write7BitEncodedInt);
             writer.WriteList(FoundIn, writer.Write7BitEncodedInt);
             writer.WriteList(FoundTerms, writer.Write);
@@ -174,7 +192,10 @@ internal sealed record ShardRequest(string Version)
             Capitals = reader.ReadList(reader.ReadString),
             Meetings = reader.ReadList(() => ShardMeeting.Read(reader)),
             Searches = reader.ReadList(() => ShardSearch.Read(reader)),
-            Scores = reader.ReadList(() => new ShardScores(SearchedWords.Read(reader), reader.ReadList(() => new PassagePlace(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt())))),
+            Scores = reader.ReadList(() => new ShardScores(SearchedWords.Read(reader), reader.ReadList(() => PassagePlace.Read(reader)))),
+            Vector = ReadArray<float>(reader),
+            Nearest = reader.Read7BitEncodedInt(),
+            NearestScored = reader.ReadList(() => PassagePlace.Read(reader)),
             Slices = reader.ReadList(reader.Read7BitEncodedInt),
             FoundIn = reader.ReadList(reader.Read7BitEncodedInt),
             FoundTerms = reader.ReadList(reader.ReadString),

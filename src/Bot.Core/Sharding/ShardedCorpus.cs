@@ -13,34 +13,41 @@ public sealed class ShardedCorpus
     private readonly CorpusFront _front;
     private readonly IReadOnlyList<IShard> _shards;
     private readonly CorpusSnapshot _snapshot;
+    private readonly AnswerOptions _options;
     private readonly SliceCache _cache;
 
     /// <param name="shards">All of them, in their order.</param>
     /// <param name="synonymsFolder">The folder with the synonyms of the corpus; null where it has none of its own.</param>
     /// <param name="cacheBytes">So much is kept of articles that were fetched.</param>
     /// <exception cref="CorpusException">The synonyms have an error.</exception>
-    public ShardedCorpus(CorpusFront front, IReadOnlyList<IShard> shards, string? synonymsFolder = null, long cacheBytes = DefaultCacheBytes)
-        : this(front, shards, Synonyms.Read(synonymsFolder ?? ""), cacheBytes)
+    public ShardedCorpus(CorpusFront front, IReadOnlyList<IShard> shards, AnswerOptions options, string? synonymsFolder = null, long cacheBytes = DefaultCacheBytes)
+        : this(front, shards, options, Synonyms.Read(synonymsFolder ?? ""), cacheBytes)
     {
     }
 
-    internal ShardedCorpus(CorpusFront front, IReadOnlyList<IShard> shards, Synonyms synonyms, long cacheBytes = DefaultCacheBytes)
+    internal ShardedCorpus(CorpusFront front, IReadOnlyList<IShard> shards, AnswerOptions options, Synonyms synonyms, long cacheBytes = DefaultCacheBytes)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(shards.Count, front.Shards, nameof(shards));
-        (_front, _shards, _snapshot, _cache) = (front, shards, front.Snapshot(synonyms), new SliceCache(cacheBytes));
+        (_front, _shards, _options, _snapshot, _cache) = (front, shards, options, front.Snapshot(synonyms), new SliceCache(cacheBytes));
     }
+
+    /// <summary>As <see cref="Answerer"/> takes it; null where none reads the best passages again.</summary>
+    public Reranker? Reranker { get; init; }
 
     public CorpusState State => _snapshot.State;
 
-    /// <summary>The answer that <see cref="Answerer.Answer(CorpusSnapshot, Question, AnswerOptions, Reranker?)"/> gives of all articles.</summary>
+    /// <summary>The answer that <see cref="Answerer"/> gives of all articles.</summary>
     /// <exception cref="ShardFailedException">A shard did not answer.</exception>
-    public Task<Answer> AskAsync(Question question, AnswerOptions options, CancellationToken cancellationToken) =>
-        ReadAsync(snapshot => Answerer.Answer(snapshot, question, options), cancellationToken);
+    public Task<Answer> AskAsync(Question question, CancellationToken cancellationToken)
+    {
+        var reranker = Reranker is null ? null : Once(Reranker);
+        return ReadAsync(snapshot => Answerer.Answer(snapshot, question, _options, reranker), cancellationToken);
+    }
 
     /// <summary>The same for claims, as <see cref="Answerer.Check(IReadOnlyList{Claim}, ArticleFilter)"/> looks them up.</summary>
     /// <exception cref="ShardFailedException">A shard did not answer.</exception>
-    public Task<IReadOnlyList<CheckedClaim>> CheckAsync(IReadOnlyList<Claim> claims, ArticleFilter filter, AnswerOptions options, CancellationToken cancellationToken) =>
-        ReadAsync(snapshot => Answerer.Check(snapshot, claims, filter, options), cancellationToken);
+    public Task<IReadOnlyList<CheckedClaim>> CheckAsync(IReadOnlyList<Claim> claims, ArticleFilter filter, CancellationToken cancellationToken) =>
+        ReadAsync(snapshot => Answerer.Check(snapshot, claims, filter, _options), cancellationToken);
 
     /// <summary>The table that <see cref="CorpusSnapshot.FindFigures"/> makes of all articles. Articles that have figures as asked for, and all words of the topic, are fetched: without a topic they may be many.</summary>
     /// <exception cref="ShardFailedException">A shard did not answer.</exception>
@@ -55,6 +62,22 @@ public sealed class ShardedCorpus
         while (!gathering.TryRead(read, out result))
             await gathering.FetchAsync((shard, request) => AskAsync(shard, request, cancellationToken));
         return result;
+    }
+
+    /// <summary>The same, which remembers what it was asked: a question is read several times.</summary>
+    private static Reranker Once(Reranker reranker)
+    {
+        var known = new Dictionary<string, IReadOnlyList<float>>(StringComparer.Ordinal);
+        return reranker with
+        {
+            Score = (question, texts) =>
+            {
+                var key = string.Join('\0', texts.Prepend(question));
+                if (!known.TryGetValue(key, out var scores))
+                    known.Add(key, scores = reranker.Score(question, texts));
+                return scores;
+            },
+        };
     }
 
     private async Task<ShardReply> AskAsync(int shard, ShardRequest request, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ public sealed class ShardFailureTests
     {
         var sharded = InShards.Of(Some.Snapshot(Articles), 3, (number, shard) => number == 1 ? new Failing(shard, failures: int.MaxValue) : shard);
 
-        var failed = await Assert.ThrowsAsync<ShardFailedException>(() => sharded.AskAsync(Question, new AnswerOptions(), TestContext.Current.CancellationToken));
+        var failed = await Assert.ThrowsAsync<ShardFailedException>(() => sharded.AskAsync(Question, TestContext.Current.CancellationToken));
 
         Assert.Equal(1, failed.Shard);
         Assert.Equal("Shard 2 of 3 did not answer (The machine is gone.).", failed.Message);
@@ -27,8 +27,8 @@ public sealed class ShardFailureTests
         var whole = Some.Snapshot(Articles);
         var sharded = InShards.Of(whole, 3, (number, shard) => number == 2 ? new Failing(shard, failures: 1) : shard);
 
-        await Assert.ThrowsAsync<ShardFailedException>(() => sharded.AskAsync(Question, new AnswerOptions(), TestContext.Current.CancellationToken));
-        var answer = await sharded.AskAsync(Question, new AnswerOptions(), TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<ShardFailedException>(() => sharded.AskAsync(Question, TestContext.Current.CancellationToken));
+        var answer = await sharded.AskAsync(Question, TestContext.Current.CancellationToken);
 
         Assert.Equal(AnswerJson.Of(Answerer.Answer(whole, Question, new AnswerOptions())), AnswerJson.Of(answer));
     }
@@ -41,7 +41,7 @@ public sealed class ShardFailureTests
         InShards.Of(Next(whole), 2, (_, shard) => other = shard);
         var sharded = InShards.Of(whole, 2, (number, shard) => number == 1 ? other! : shard); // made above
 
-        var failed = await Assert.ThrowsAsync<ShardFailedException>(() => sharded.AskAsync(Question, new AnswerOptions(), TestContext.Current.CancellationToken));
+        var failed = await Assert.ThrowsAsync<ShardFailedException>(() => sharded.AskAsync(Question, TestContext.Current.CancellationToken));
 
         Assert.Equal("Shard 2 of 2 has version v2 of the corpus, and not v1.", failed.Message);
     }
@@ -51,7 +51,7 @@ public sealed class ShardFailureTests
     {
         var sharded = InShards.Of(Some.Snapshot(Articles), 1, (_, shard) => new Cutting(shard));
 
-        await Assert.ThrowsAsync<ShardFailedException>(() => sharded.AskAsync(Question, new AnswerOptions(), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ShardFailedException>(() => sharded.AskAsync(Question, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ShardFailureTests
         using var gone = new CancellationTokenSource();
         var sharded = InShards.Of(Some.Snapshot(Articles), 2, (_, shard) => new Cancelling(gone, shard));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sharded.AskAsync(Question, new AnswerOptions(), gone.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sharded.AskAsync(Question, gone.Token));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class ShardedCorpusTests(ITestOutputHelper output)
             counted.Calls = 0;
             var expected = Answerer.Answer(whole, question, new AnswerOptions());
             found += expected is Answer.Found ? 1 : 0;
-            Assert.Equal(AnswerJson.Of(expected), AnswerJson.Of(await sharded.AskAsync(question, new AnswerOptions(), TestContext.Current.CancellationToken)));
+            Assert.Equal(AnswerJson.Of(expected), AnswerJson.Of(await sharded.AskAsync(question, TestContext.Current.CancellationToken)));
             most = Math.Max(most, counted.Calls);
         }
 
@@ -67,7 +67,7 @@ public sealed class ShardedCorpusTests(ITestOutputHelper output)
             var filter = i % 3 == 0 ? MixedCorpus.Filter(random) : ArticleFilter.Everything;
 
             var expected = Answerer.Check(whole, claims, filter, new AnswerOptions());
-            var actual = await sharded.CheckAsync(claims, filter, new AnswerOptions(), TestContext.Current.CancellationToken);
+            var actual = await sharded.CheckAsync(claims, filter, TestContext.Current.CancellationToken);
 
             Assert.Equal(expected.Select(claim => AnswerJson.Of(claim.Answer)), actual.Select(claim => AnswerJson.Of(claim.Answer)));
             Assert.Equal(AnswerJson.Of(expected.SelectMany(claim => claim.Numbers)), AnswerJson.Of(actual.SelectMany(claim => claim.Numbers)));
@@ -82,7 +82,7 @@ public sealed class ShardedCorpusTests(ITestOutputHelper output)
         var sharded = InShards.Of(whole, 4, cacheBytes: 100_000);
         var questions = MixedCorpus.Questions(Asked).Take(120).ToList();
 
-        var answers = await Task.WhenAll(questions.Select(question => Task.Run(() => sharded.AskAsync(question, new AnswerOptions(), TestContext.Current.CancellationToken), TestContext.Current.CancellationToken)));
+        var answers = await Task.WhenAll(questions.Select(question => Task.Run(() => sharded.AskAsync(question, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken)));
 
         Assert.Equal(questions.Select(question => AnswerJson.Of(Answerer.Answer(whole, question, new AnswerOptions()))), answers.Select(AnswerJson.Of));
     }
@@ -93,7 +93,7 @@ public sealed class ShardedCorpusTests(ITestOutputHelper output)
         var whole = Some.Snapshot();
         var question = new Question("Who signed the treaty?");
 
-        Assert.Equal(AnswerJson.Of(Answerer.Answer(whole, question, new AnswerOptions())), AnswerJson.Of(await InShards.Of(whole, 3).AskAsync(question, new AnswerOptions(), TestContext.Current.CancellationToken)));
+        Assert.Equal(AnswerJson.Of(Answerer.Answer(whole, question, new AnswerOptions())), AnswerJson.Of(await InShards.Of(whole, 3).AskAsync(question, TestContext.Current.CancellationToken)));
     }
 
     /// <summary>As <see cref="PassageRanker"/> searches.</summary>
