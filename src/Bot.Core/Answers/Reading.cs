@@ -33,8 +33,8 @@ internal sealed record Reading(
         var (passages, fused) = Search(snapshot, matcher, weights, asked, reranker);
         // What words found best is read first and as ever, so that what was learned of places holds.
         var read = passages.Take(SentenceRanker.Passages).Concat(fused.Take(SentenceRanker.Passages).Select(passage => passage.Read)).DistinctBy(passage => passage.Passage).ToList();
-        snapshot.Index.Need(read.Concat(fused.DistinctBy(passage => snapshot.Index.PassageOriginal(passage.Passage)).Take(Answerer.Passages).Select(passage => passage.Read))
-            .SelectMany(passage => snapshot.Index.CopiesOf(passage.Passage).Take(Answerer.Copies)));
+        snapshot.Index.NeedArticlesOf(read.Concat(fused.DistinctBy(passage => snapshot.Index.PassageOriginal(passage.Passage)).Take(Answerer.Passages).Select(passage => passage.Read))
+            .SelectMany(passage => snapshot.Index.CopiesOf(passage.Passage).Take(Answerer.Copies).Prepend(passage.Passage)));
         var sentences = new SentenceRanker(snapshot.Index, snapshot.Articles, snapshot.CueWords, matcher, new AskedFigures(snapshot, matcher).FitOf, weights.Sentences).Rank(read);
         var quotes = new QuoteSelector(snapshot.Index, snapshot.Articles, matcher).Select(sentences, QuoteCount);
         if (quotes.Count == 0 || passages.Count == 0)
@@ -50,7 +50,7 @@ internal sealed record Reading(
             snapshot.Index.Elsewhere?.WillFindNearest(asked.Vector, PassageFusion.Candidates);
         var passages = PassageRanker.Rank(snapshot.Index, snapshot.Articles, matcher, weights.Passages);
         var meant = ByMeaning(snapshot, asked);
-        snapshot.Index.Need(meant.Select(hit => hit.Passage));
+        snapshot.Index.NeedPassages(meant.Select(hit => hit.Passage));
         var fused = PassageFusion.Fuse(passages, meant, passage => PassageRanker.Read(snapshot.Index, snapshot.Articles, matcher, weights.Passages, passage));
         return (passages, reranker is not null && asked is not null ? reranker.Order(asked.Text, fused, snapshot.TextOf) : fused);
     }

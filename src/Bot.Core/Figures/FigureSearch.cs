@@ -38,7 +38,7 @@ internal static class FigureSearch
             return [];
         var articles = elsewhere.Candidates(query, topic?.Words ?? []);
         // An article with figures has passages.
-        snapshot.Index.Need(articles.Select(article => snapshot.Index.ArticlePassages[article]));
+        snapshot.Index.NeedArticlesOf(articles.Select(article => snapshot.Index.ArticlePassages[article]));
         return articles;
     }
 }

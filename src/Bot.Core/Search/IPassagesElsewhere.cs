@@ -31,8 +31,11 @@ internal interface IPassagesElsewhere
     /// <summary>Of the articles that the filter admits.</summary>
     CorpusSummary SummaryOf(ArticleFilter filter);
 
-    /// <summary>Throws unless the articles of all these passages are here.</summary>
-    void Need(PassageIndex index, IEnumerable<int> passages);
+    /// <summary>Throws unless all these passages are here.</summary>
+    void NeedPassages(PassageIndex index, IEnumerable<int> passages);
+
+    /// <summary>Throws unless all of their articles is here.</summary>
+    void NeedArticlesOf(PassageIndex index, IEnumerable<int> passages);
 
     /// <summary>To be thrown where an article is read that is not here.</summary>
     Exception Missing(int article);

@@ -40,7 +40,7 @@ internal static class PassageRanker
         if (hits.Count == 0)
             return [];
         List<Hit> read = [.. hits, .. Beside(index, hits)];
-        index.Need(read.Select(hit => hit.Passage));
+        index.NeedPassages(read.Select(hit => hit.Passage));
         var ranked = read.Select(hit =>
         {
             var (features, match) = Features(index, articles, matcher, hit, hits[0].Score);

@@ -11,7 +11,7 @@ internal sealed class PassageReader(PassageSegment segment, Func<string, int?> f
     private const int HeadersKept = 4_096;
 
     /// <summary>Characters that are read behind a passage.</summary>
-    private const int Behind = 16;
+    public const int Behind = 16;
 
     // What falls on the same place replaces what is there; a reference is read and written whole.
     private readonly PassageReading?[] _passages = new PassageReading?[Math.Clamp(segment.PassageCount, 1, PassagesKept)];

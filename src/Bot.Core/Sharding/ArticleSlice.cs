@@ -8,9 +8,13 @@ using Bot.Core.Search;
 
 namespace Bot.Core.Sharding;
 
-/// <summary>One article of a shard, with its sentences and figures but without its terms, as it is sent to where a question is answered: a segment of one article.</summary>
+/// <summary>
+/// One article of a shard as it is sent to where a question is answered: a segment of one article, with its sentences but without its terms. The text and the figures are whole, or the text has
+/// some passages alone and figures are left out.
+/// </summary>
+/// <param name="Places">Of the passages in the article whose text is here; null where all is.</param>
 /// <param name="Bytes">About what it takes in memory.</param>
-internal sealed record ArticleSlice(UsedSegment Segment, FigureSegment Figures, int Bytes)
+internal sealed record ArticleSlice(UsedSegment Segment, FigureSegment Figures, IReadOnlySet<int>? Places, int Bytes)
 {
     /// <summary>What a slice takes beside what was sent: the objects around it, and words that are read from it.</summary>
     private const int Overhead = 4_096;
@@ -21,28 +25,44 @@ internal sealed record ArticleSlice(UsedSegment Segment, FigureSegment Figures, 
         "terms", "postings", "postings.blocks", "postings.lists", "function-words", "function-words.blocks", "function-words.lists", "function-terms", "article-lengths", "copies", "originals", "signatures",
     ];
 
-    public Article Article => Segment.Segment.Articles[0];
+    private static readonly FigureSegment NoFigures = new()
+    {
+        Figures = FlatArray<StoredFigure>.Of([]),
+        ArticleFigures = FlatArray<int>.Of([0, 0]),
+        Words = [],
+        Texts = default,
+        TextStarts = FlatArray<int>.Of([0]),
+    };
 
-    public static byte[] Write(CorpusSnapshot shard, int article)
+    public bool IsWhole => Places is null;
+
+    public bool Has(int place) => Places?.Contains(place) != false;
+
+    public bool Has(IReadOnlySet<int> places) => Places?.IsSupersetOf(places) != false;
+
+    /// <param name="places">Of passages in the article; null for all of it.</param>
+    public static byte[] Write(CorpusSnapshot shard, int article, IReadOnlyCollection<int>? places)
     {
         var (segment, own) = shard.Index.Runs.Find(article);
         var part = shard.Index.Segments[segment].Segment;
         var (first, end) = (part.ArticlePassages[own], part.ArticlePassages[own + 1]);
         var sections = new Sections();
-        AddArticle(sections, shard.Articles[article]);
-        var table = new SentenceTableWriter();
-        var sentences = new int[end - first + 1];
-        for (var passage = first; passage < end; passage++)
+        AddSentences(sections, part, first, end);
+        if (places is null)
         {
-            table.Add(part.Sentences.BytesOf(passage));
-            sentences[passage - first + 1] = part.PassageSentences[passage + 1] - part.PassageSentences[first];
+            AddArticle(sections, shard.Articles[article], shard.Articles[article].Text);
+            var figures = new FigureSegmentParts();
+            figures.Take(shard.Figures.Segments[segment], own, -part.PassageSentences[first]);
+            figures.Join().WriteTo(sections);
+            return PackedSections.Write(sections);
         }
 
-        table.WriteTo(sections);
-        sections.Add<int>("passage-sentences", sentences);
-        var figures = new FigureSegmentParts();
-        figures.Take(shard.Figures.Segments[segment], own, -part.PassageSentences[first]);
-        figures.Join().WriteTo(sections);
+        int[] rising = [.. places.Order()];
+        // A little behind the passage is read too.
+        TextSpan[] spans = [.. rising.Select(place => part.PassageSpan(first + place)).Select(span => TextSpan.Between(span.Start, Math.Min(span.End + PassageReader.Behind, shard.Articles[article].TextLength)))];
+        AddArticle(sections, shard.Articles[article], string.Concat(spans.Select(shard.Articles[article].TextOf)));
+        sections.Add<int>("places", rising);
+        sections.Add<TextSpan>("spans", spans);
         return PackedSections.Write(sections);
     }
 
@@ -62,13 +82,29 @@ internal sealed record ArticleSlice(UsedSegment Segment, FigureSegment Figures, 
         sections.Add<int>("terms.starts", [0]);
         foreach (var name in Empty)
             sections.AddFixed(name, default);
-        var segment = new PassageSegment(sections, [ReadArticle(sections, front.QualityOf(article), pool)]);
-        return new ArticleSlice(new UsedSegment(segment, new PassageReader(segment, front.Segment.Terms.Find, front.Numbering)), FigureSegment.ReadFrom(sections), bytes.Length + Overhead);
+        var places = sections.Has("places") ? sections.Read<int>("places").Span.ToArray().ToHashSet() : null;
+        var segment = new PassageSegment(sections, [ReadArticle(sections, article, front.QualityOf(article), pool)]);
+        var used = new UsedSegment(segment, new PassageReader(segment, front.Segment.Terms.Find, front.Numbering));
+        return new ArticleSlice(used, places is null ? FigureSegment.ReadFrom(sections) : NoFigures, places, bytes.Length + Overhead);
     }
 
-    private static void AddArticle(Sections sections, Article article)
+    private static void AddSentences(Sections sections, PassageSegment segment, int first, int end)
     {
-        var text = article.Text;
+        var table = new SentenceTableWriter();
+        var sentences = new int[end - first + 1];
+        for (var passage = first; passage < end; passage++)
+        {
+            table.Add(segment.Sentences.BytesOf(passage));
+            sentences[passage - first + 1] = segment.PassageSentences[passage + 1] - segment.PassageSentences[first];
+        }
+
+        table.WriteTo(sections);
+        sections.Add<int>("passage-sentences", sentences);
+    }
+
+    /// <param name="text">As much of it as is sent.</param>
+    private static void AddArticle(Sections sections, Article article, string text)
+    {
         var buffer = new byte[text.Length * sizeof(char)];
         var written = TextBytes.Write(text, buffer);
         sections.Add("text", buffer.AsMemory(0, written));
@@ -79,17 +115,20 @@ internal sealed record ArticleSlice(UsedSegment Segment, FigureSegment Figures, 
             fields.Write(written > text.Length);
             fields.Write(XxHash3.HashToUInt64(buffer.AsSpan(0, written)));
             fields.Write(article.TextHash.ToBytes());
+            fields.Write(article.TextLength);
             ArticleContent.WriteFields(fields, article);
         }
 
         sections.Add("article", record.ToArray());
     }
 
-    private static Article ReadArticle(Sections sections, double quality, ConcurrentDictionary<string, string> pool)
+    private static Article ReadArticle(Sections sections, int article, double quality, ConcurrentDictionary<string, string> pool)
     {
         using var reader = new BinaryReader(new MemoryStream(sections["article"].ToArray()), Encoding.UTF8);
-        var file = reader.ReadString();
-        var text = new StoredText(sections["text"], reader.ReadBoolean(), reader.ReadUInt64(), TextHash.Of(reader.ReadBytes(TextHash.Bytes)), file, "what a shard sent");
+        var (file, isWide, checksum, hash, length) = (reader.ReadString(), reader.ReadBoolean(), reader.ReadUInt64(), TextHash.Of(reader.ReadBytes(TextHash.Bytes)), reader.ReadInt32());
+        IArticleText text = new StoredText(sections["text"], isWide, checksum, hash, file, "what a shard sent");
+        if (sections.Has("spans"))
+            text = new PartOfText(article, length, hash, [.. sections.Read<TextSpan>("spans").Span], text.Whole);
         return ArticleContent.ReadFields(reader, file, text, quality, text => pool.GetOrAdd(text, text));
     }
 }

@@ -11,26 +11,36 @@ namespace Bot.Core.Sharding;
 internal sealed class Gathering : IPassagesElsewhere, IFiguresElsewhere
 {
     private readonly CorpusFront _front;
-    private readonly SliceCache _cache;
-    private readonly SortedDictionary<int, ArticleSlice> _here = [];
-    private readonly Dictionary<string, GatheredSearch> _searches = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (ShardMeeting Asked, bool? Meets)> _meetings = new(StringComparer.Ordinal);
-    private readonly HashSet<int> _wanted = [];
-    private readonly FoundTerms _found = new();
+    private readonly GatheredArticles _articles;
+    private readonly GatheredSearches _searches;
     private readonly GatheredFigures _figures;
+    private readonly Dictionary<string, (ShardMeeting Asked, bool? Meets)> _meetings = new(StringComparer.Ordinal);
+    private readonly FoundTerms _found = new();
     private CorpusSnapshot _snapshot;
     private AdmittedCounts? _admitted;
-    private GatheredNearest? _nearest;
+
+    /// <summary>A term was asked for in an article of which it is not known.</summary>
+    private bool _isFinding;
 
     /// <param name="snapshot">That of the front.</param>
     public Gathering(CorpusFront front, CorpusSnapshot snapshot, SliceCache cache)
     {
-        (_front, _snapshot, _cache) = (front, View(snapshot, front, this, []), cache);
+        (_front, _articles, _searches) = (front, new GatheredArticles(front, cache), new GatheredSearches(front));
         _figures = new GatheredFigures(front, article => _admitted?.Has(article) != false);
+        _snapshot = View(snapshot);
     }
 
     /// <summary>Something must be asked for before the question can be read.</summary>
-    private bool IsMissing => _wanted.Count > 0 || _admitted?.IsMissing == true || _searches.Values.Any(search => search.Hits is null) || _nearest is { Hits: null } || _meetings.Values.Any(meeting => meeting.Meets is null) || _figures.IsMissing;
+    private bool IsMissing => _isFinding || _articles.IsMissing || _admitted?.IsMissing == true || _searches.IsMissing || _figures.IsMissing || _meetings.Values.Any(meeting => meeting.Meets is null);
+
+    /// <summary>What is the same when the same is written.</summary>
+    public static string KeyOf(Action<BinaryWriter> write)
+    {
+        using var content = new MemoryStream();
+        using (var writer = new BinaryWriter(content))
+            write(writer);
+        return Convert.ToBase64String(content.ToArray());
+    }
 
     /// <summary>Reads over what is known.</summary>
     /// <returns>False where something was missing.</returns>
@@ -41,8 +51,10 @@ internal sealed class Gathering : IPassagesElsewhere, IFiguresElsewhere
             result = read(_snapshot);
             return !IsMissing;
         }
-        catch (MissingPartsException)
+        catch (MissingPartsException missing)
         {
+            if (missing.Article is { } article)
+                _articles.Want(article);
             result = default!; // nobody reads it
             return false;
         }
@@ -52,32 +64,17 @@ internal sealed class Gathering : IPassagesElsewhere, IFiguresElsewhere
     /// <param name="ask">A shard, by its number.</param>
     public async Task FetchAsync(Func<int, ShardRequest, Task<ShardReply>> ask)
     {
-        var known = _here.Count;
-        TakeFromCache();
-        while (IsMissing)
+        // Of the articles that are here all is wanted at once: terms will be asked for as soon as articles are read.
+        while (IsMissing || _articles.All.Any(article => !_found.Has(article)))
         {
             var requests = Enumerable.Range(0, _front.Shards).Select(RequestTo).ToArray();
             var replies = await Task.WhenAll(requests.Select((request, shard) => request.IsEmpty ? Task.FromResult<ShardReply?>(null) : Ask(shard, request)));
             Add(requests, replies);
-            foreach (var search in _searches.Values.Where(search => search.Hits is null))
-            {
-                search.Resolve(OriginalOf);
-                Want(search.Hits);
-            }
-
-            if (_nearest is { Hits: null })
-            {
-                _nearest.Resolve(OriginalOf);
-                Want(_nearest.Hits);
-            }
-
-            TakeFromCache();
+            foreach (var passage in _searches.Resolve(OriginalOf))
+                WantPassage(passage);
         }
 
-        if (_here.Count > known)
-            _snapshot = View(_snapshot, _front, this, _here);
-
-        void Want(IReadOnlyList<Hit>? hits) => _wanted.UnionWith((hits ?? []).Select(hit => _front.Segment.ArticleOf(hit.Passage)).Where(article => !_here.ContainsKey(article)));
+        _snapshot = View(_snapshot);
 
         async Task<ShardReply?> Ask(int shard, ShardRequest request) => await ask(shard, request);
     }
@@ -85,26 +82,12 @@ internal sealed class Gathering : IPassagesElsewhere, IFiguresElsewhere
     public List<Hit> Top(PartedSearch search)
     {
         ThrowIfCounting();
-        var gathered = new GatheredSearch(search, _front.Segment.Terms);
-        var key = KeyOf(gathered.Asked.Write);
-        if (_searches.TryGetValue(key, out var known) && known.Hits is not null)
-            return [.. known.Hits];
-        _searches.TryAdd(key, gathered);
-        throw new MissingPartsException();
+        return _searches.Top(search) is { } hits ? [.. hits] : throw new MissingPartsException();
     }
 
-    public List<Hit> Nearest(ReadOnlyMemory<float> query, int count)
-    {
-        WillFindNearest(query, count);
-        return _nearest is { Hits: { } hits } ? [.. hits] : throw new MissingPartsException();
-    }
+    public List<Hit> Nearest(ReadOnlyMemory<float> query, int count) => _searches.Nearest(query, count) is { } hits ? [.. hits] : throw new MissingPartsException();
 
-    public void WillFindNearest(ReadOnlyMemory<float> query, int count)
-    {
-        _nearest ??= new GatheredNearest(query, count);
-        if (!_nearest.Query.Equals(query) || _nearest.Count != count)
-            throw new InvalidOperationException("A question has one meaning.");
-    }
+    public void WillFindNearest(ReadOnlyMemory<float> query, int count) => _searches.Nearest(query, count);
 
     public bool? Find(int article, int term)
     {
@@ -112,6 +95,7 @@ internal sealed class Gathering : IPassagesElsewhere, IFiguresElsewhere
         if (_found.TryFind(article, term, out var hasCapital))
             return hasCapital;
         _found.Want([term]);
+        _isFinding = true;
         throw Missing(article);
     }
 
@@ -138,18 +122,23 @@ internal sealed class Gathering : IPassagesElsewhere, IFiguresElsewhere
 
     public CorpusSummary SummaryOf(ArticleFilter filter) => ((AdmittedCounts)Only(filter)).Summary;
 
-    public void Need(PassageIndex index, IEnumerable<int> passages)
+    public void NeedPassages(PassageIndex index, IEnumerable<int> passages)
     {
         ThrowIfCounting();
-        var before = _wanted.Count;
-        _wanted.UnionWith(passages.Select(index.ArticleOf).Where(article => !_here.ContainsKey(article)));
-        if (_wanted.Count > before)
+        if (passages.ToList().Aggregate(false, (isMissing, passage) => WantPassage(passage) || isMissing))
+            throw new MissingPartsException();
+    }
+
+    public void NeedArticlesOf(PassageIndex index, IEnumerable<int> passages)
+    {
+        ThrowIfCounting();
+        if (passages.Select(index.ArticleOf).Distinct().ToList().Aggregate(false, (isMissing, article) => _articles.Want(article) || isMissing))
             throw new MissingPartsException();
     }
 
     public Exception Missing(int article)
     {
-        _wanted.Add(article);
+        _articles.Want(article);
         return new MissingPartsException();
     }
 
@@ -162,10 +151,16 @@ internal sealed class Gathering : IPassagesElsewhere, IFiguresElsewhere
 
     public FigureOverview Overview() => _figures.Overview() ?? throw new MissingPartsException();
 
-    private static CorpusSnapshot View(CorpusSnapshot snapshot, CorpusFront front, Gathering elsewhere, IReadOnlyCollection<KeyValuePair<int, ArticleSlice>> here)
+    private CorpusSnapshot View(CorpusSnapshot snapshot)
     {
-        var index = front.Index([.. here.Select(slice => (slice.Key, slice.Value.Segment))], elsewhere);
-        return snapshot.With(index, FigureIndex.Of([front.NoFigures, .. here.Select(slice => slice.Value.Figures)], index, elsewhere));
+        var index = _front.Index([.. _articles.Here.Select(slice => (slice.Key, slice.Value.Segment))], this);
+        return snapshot.With(index, FigureIndex.Of([_front.NoFigures, .. _articles.Here.Select(slice => slice.Value.Figures)], index, this));
+    }
+
+    private bool WantPassage(int passage)
+    {
+        var article = _front.Segment.ArticleOf(passage);
+        return _articles.WantPassage(article, passage - _front.Segment.ArticlePassages[article]);
     }
 
     /// <summary>What was counted by guess may have led here.</summary>
@@ -175,15 +170,9 @@ internal sealed class Gathering : IPassagesElsewhere, IFiguresElsewhere
             throw new MissingPartsException();
     }
 
-    private static string KeyOf(Action<BinaryWriter> write)
-    {
-        using var content = new MemoryStream();
-        using (var writer = new BinaryWriter(content))
-            write(writer);
-        return Convert.ToBase64String(content.ToArray());
-    }
+    private List<string[]> Texts(IReadOnlyList<int[]> terms) => [.. terms.Select(words => words.Select(Text).ToArray())];
 
-    private List<string[]> Texts(IReadOnlyList<int[]> terms) => [.. terms.Select(words => words.Select(word => _front.Segment.Terms[word]).ToArray())];
+    private string Text(int term) => _front.Segment.Terms[term];
 
     /// <summary>As <see cref="PassageIndex.OriginalOf"/>.</summary>
     private int OriginalOf(int passage)
@@ -192,100 +181,46 @@ internal sealed class Gathering : IPassagesElsewhere, IFiguresElsewhere
         return original == passage || _admitted is null || _admitted.IsAdmitted(original) ? original : _admitted.StandInFor(original);
     }
 
-    private void TakeFromCache()
-    {
-        foreach (var article in _wanted.ToList())
-        {
-            if (!_here.ContainsKey(article) && _cache.Find(article) is { } slice)
-                _here.Add(article, slice);
-            if (_here.ContainsKey(article) && _found.Has(article))
-                _wanted.Remove(article);
-        }
-    }
-
     private ShardRequest RequestTo(int shard)
     {
-        var isFirst = _admitted is { IsKnown: false };
-        var searches = _searches.Values.Where(search => search.Hits is null).ToList();
-        int[] found = [.. _here.Keys.Concat(_wanted).Distinct().Where(article => _front.Find(article).Shard == shard && !_found.Has(article)).Order()];
-        return new ShardRequest(_front.Version)
+        int[] found = [.. _articles.All.Where(article => !_found.Has(article) && _front.Find(article).Shard == shard)];
+        var request = new ShardRequest(_front.Version)
         {
             Filter = _admitted?.Filter ?? ArticleFilter.Everything,
-            AverageLength = _admitted is { IsKnown: true } && searches.Count > 0 ? _admitted.AveragePassageLength : 0,
-            AsksAdmitted = isFirst,
-            Counted = [.. (_admitted?.Counting ?? []).Select(term => _front.Segment.Terms[term])],
-            Capitals = [.. (_admitted?.CountingCapitals ?? []).Select(term => _front.Segment.Terms[term])],
+            AsksAdmitted = _admitted is { IsKnown: false },
+            Counted = [.. (_admitted?.Counting ?? []).Select(Text)],
+            Capitals = [.. (_admitted?.CountingCapitals ?? []).Select(Text)],
             Meetings = [.. _meetings.Values.Where(meeting => meeting.Meets is null).Select(meeting => meeting.Asked)],
-            Searches = [.. searches.Where(search => !search.IsAsked).Select(search => search.Asked)],
-            Scores = [.. ScoresOf(shard).Select(scores => new ShardScores(scores.Words, [.. scores.Passages.Select(passage => PlaceOf(passage))]))],
-            Vector = _nearest is { Hits: null } ? _nearest.Query : default,
-            Nearest = _nearest is { Hits: null, IsAsked: false } ? _nearest.Count : 0,
-            NearestScored = [.. NearestScoresOf(shard).Select(PlaceOf)],
-            Slices = [.. _wanted.Where(article => _front.Find(article).Shard == shard && !_here.ContainsKey(article)).Order().Select(article => _front.Find(article).Own)],
+            Slices = [.. _articles.Wanted.Select(_front.Find).Where(place => place.Shard == shard).Select(place => place.Own)],
+            Parts = [.. _articles.WantedParts.Where(part => _front.Find(part.Article).Shard == shard).SelectMany(part => part.Places.Order().Select(place => new PassagePlace(_front.Find(part.Article).Own, place)))],
             FoundIn = [.. found.Select(article => _front.Find(article).Own)],
+            FoundTerms = found.Length == 0 ? [] : [.. _found.Terms.Select(Text)],
             Figures = [.. _figures.Asked],
-            TallyStep = _admitted?.IsKnown == false ? 0 : _figures.TallyStep,
-            TallyPlaces = _admitted?.IsKnown == false || _figures.TallyStep == 0 ? [] : _figures.TallyPlaces(shard),
-            FoundTerms = found.Length == 0 ? [] : [.. _found.Terms.Select(term => _front.Segment.Terms[term])],
+            TallyStep = _figures.TallyStep,
+            TallyPlaces = _figures.TallyStep == 0 ? [] : _figures.TallyPlaces(shard),
         };
-    }
-
-    private IEnumerable<(GatheredSearch Search, int Part, SearchedWords Words, List<int> Passages)> ScoresOf(int shard) =>
-        from search in _searches.Values
-        where search.Hits is null && search.IsAsked
-        from part in search.Unscored
-        let passages = part.Passages.Where(passage => _front.Find(_front.Segment.ArticleOf(passage)).Shard == shard).Order().ToList()
-        where passages.Count > 0
-        select (search, part.Part, part.Words, passages);
-
-    private List<int> NearestScoresOf(int shard) => _nearest is null ? [] : [.. _nearest.Unscored.Where(passage => _front.Find(_front.Segment.ArticleOf(passage)).Shard == shard).Order()];
-
-    private PassagePlace PlaceOf(int passage)
-    {
-        var article = _front.Segment.ArticleOf(passage);
-        return new PassagePlace(_front.Find(article).Own, passage - _front.Segment.ArticlePassages[article]);
+        return _searches.AddTo(request, shard, _admitted is { IsKnown: true } ? _admitted.AveragePassageLength : 0);
     }
 
     /// <param name="replies">Null of shards that were asked nothing.</param>
     private void Add(ShardRequest[] requests, ShardReply?[] replies)
     {
-        var told = replies.OfType<ShardReply>().ToList();
         for (var shard = 0; shard < replies.Length; shard++)
         {
             if (replies[shard] is not { } reply)
                 continue;
-            foreach (var (scores, asked) in reply.Scores.Zip(ScoresOf(shard).ToList()))
-            {
-                foreach (var (score, passage) in scores.Zip(asked.Passages))
-                    asked.Search.AddScore(asked.Part, passage, score);
-            }
-
-            foreach (var (score, passage) in reply.NearestScores.Zip(NearestScoresOf(shard)))
-                _nearest?.AddScore(passage, score);
             foreach (var (slice, own) in reply.Slices.Zip(requests[shard].Slices))
-            {
-                var article = _front.ArticleOf(shard, own);
-                _here[article] = ArticleSlice.Read(slice, _front, article, _cache.Pool);
-                _cache.Add(article, _here[article]);
-            }
-
+                _articles.Add(_front.ArticleOf(shard, own), slice);
+            foreach (var (slice, own) in reply.Parts.Zip(requests[shard].Parts.Select(passage => passage.Article).Distinct()))
+                _articles.Add(_front.ArticleOf(shard, own), slice);
             foreach (var (terms, own) in reply.Found.Zip(requests[shard].FoundIn))
                 _found.Add(_front.ArticleOf(shard, own), terms);
         }
 
-        var searches = _searches.Values.Where(search => search is { Hits: null, IsAsked: false }).ToList();
-        for (var i = 0; i < searches.Count; i++)
-        {
-            for (var shard = 0; shard < replies.Length; shard++)
-                searches[i].Add(replies[shard]!.Searches[i], passage => _front.PassageOf(shard, passage.Article, passage.Place)); // a search is asked of all
-        }
-
-        if (_nearest is { IsAsked: false } && told.TrueForAll(reply => reply.Nearest is not null))
-        {
-            for (var shard = 0; shard < replies.Length; shard++)
-                _nearest.Add(replies[shard]!.Nearest!, passage => _front.PassageOf(shard, passage.Article, passage.Place)); // it is asked of all
-        }
-
+        _isFinding = false;
+        _searches.Add(replies);
+        // What is below is asked of all shards.
+        var told = replies.OfType<ShardReply>().ToList();
         foreach (var (key, place) in _meetings.Where(meeting => meeting.Value.Meets is null).Select((meeting, place) => (meeting.Key, place)).ToList())
             _meetings[key] = _meetings[key] with { Meets = told.Exists(reply => reply.Meetings[place]) };
         if (_figures.IsMissing)

@@ -55,6 +55,9 @@ internal sealed record ShardReply(string Version)
 
     public IReadOnlyList<byte[]> Slices { get; init; } = [];
 
+    /// <summary>One for each article some passages of which were asked for.</summary>
+    public IReadOnlyList<byte[]> Parts { get; init; } = [];
+
     /// <summary>Of each article all terms.</summary>
     public IReadOnlyList<TermInArticle[]> Found { get; init; } = [];
 
@@ -104,6 +107,7 @@ internal sealed record ShardReply(string Version)
 
             writer.WriteList(NearestScores, writer.Write7BitEncodedInt);
             writer.WriteList(Slices, slice => WriteArray(writer, slice));
+            writer.WriteList(Parts, slice => WriteArray(writer, slice));
             writer.WriteList(Found, terms => WriteArray(writer, Pack(terms)));
             writer.WriteList(Figures, articles => writer.WriteList(articles, writer.Write7BitEncodedInt));
             writer.Write(Tally is not null);
@@ -129,6 +133,7 @@ internal sealed record ShardReply(string Version)
             Nearest = reader.ReadBoolean() ? new ShardHits(ReadHits(reader), ReadHits(reader)) : null,
             NearestScores = reader.ReadList(reader.Read7BitEncodedInt),
             Slices = reader.ReadList(() => ReadArray<byte>(reader)),
+            Parts = reader.ReadList(() => ReadArray<byte>(reader)),
             Found = reader.ReadList(() => Unpack(ReadArray<byte>(reader))),
             Figures = reader.ReadList(() => reader.ReadList(reader.Read7BitEncodedInt)),
             Tally = reader.ReadBoolean() ? ReadTally(reader) : null,

@@ -132,6 +132,9 @@ internal sealed record ShardRequest(string Version)
     /// <summary>Places of articles that are to be sent.</summary>
     public IReadOnlyList<int> Slices { get; init; } = [];
 
+    /// <summary>Passages that are to be sent, those of an article together.</summary>
+    public IReadOnlyList<PassagePlace> Parts { get; init; } = [];
+
     /// <summary>Places of articles, rising, in which <see cref="FoundTerms"/> are looked for.</summary>
     public IReadOnlyList<int> FoundIn { get; init; } = [];
 
@@ -145,7 +148,7 @@ internal sealed record ShardRequest(string Version)
     /// <summary>Of each article that the filter admits, the place of its first figure among those of the corpus that are counted.</summary>
     public IReadOnlyList<int> TallyPlaces { get; init; } = [];
 
-    public bool IsEmpty => !AsksAdmitted && Counted.Count + Capitals.Count + Meetings.Count + Searches.Count + Scores.Count + Slices.Count + FoundIn.Count + Figures.Count + TallyStep + Nearest + NearestScored.Count == 0;
+    public bool IsEmpty => !AsksAdmitted && Counted.Count + Capitals.Count + Meetings.Count + Searches.Count + Scores.Count + Slices.Count + Parts.Count + FoundIn.Count + Figures.Count + TallyStep + Nearest + NearestScored.Count == 0;
 
     public byte[] Write()
     {
@@ -169,6 +172,7 @@ internal sealed record ShardRequest(string Version)
             writer.Write7BitEncodedInt(Nearest);
             writer.WriteList(NearestScored, passage => passage.Write(writer));
             writer.WriteList(Slices, writer.Write7BitEncodedInt);
+            writer.WriteList(Parts, passage => passage.Write(writer));
             writer.WriteList(FoundIn, writer.Write7BitEncodedInt);
             writer.WriteList(FoundTerms, writer.Write);
             writer.WriteList(Figures, figures => figures.Write(writer));
@@ -197,6 +201,7 @@ internal sealed record ShardRequest(string Version)
             Nearest = reader.Read7BitEncodedInt(),
             NearestScored = reader.ReadList(() => PassagePlace.Read(reader)),
             Slices = reader.ReadList(reader.Read7BitEncodedInt),
+            Parts = reader.ReadList(() => PassagePlace.Read(reader)),
             FoundIn = reader.ReadList(reader.Read7BitEncodedInt),
             FoundTerms = reader.ReadList(reader.ReadString),
             Figures = reader.ReadList(() => ShardFigures.Read(reader)),

@@ -25,18 +25,28 @@ internal sealed class SliceCache(long mostBytes)
         }
     }
 
+    /// <summary>In place of what is kept of the article, unless that is all of it.</summary>
     public void Add(int article, ArticleSlice slice)
     {
         lock (_lock)
         {
-            if (_nodes.ContainsKey(article))
-                return;
-            _nodes.Add(article, _newestFirst.AddFirst((article, slice)));
-            for (_bytes += slice.Bytes; _bytes > mostBytes && _newestFirst.Last is { } last; _bytes -= last.Value.Slice.Bytes)
+            if (_nodes.TryGetValue(article, out var known))
             {
-                _newestFirst.RemoveLast();
-                _nodes.Remove(last.Value.Article);
+                if (known.Value.Slice.IsWhole)
+                    return;
+                Remove(known);
             }
+
+            _nodes.Add(article, _newestFirst.AddFirst((article, slice)));
+            for (_bytes += slice.Bytes; _bytes > mostBytes && _newestFirst.Last is { } last;)
+                Remove(last);
         }
+    }
+
+    private void Remove(LinkedListNode<(int Article, ArticleSlice Slice)> node)
+    {
+        _newestFirst.Remove(node);
+        _nodes.Remove(node.Value.Article);
+        _bytes -= node.Value.Slice.Bytes;
     }
 }

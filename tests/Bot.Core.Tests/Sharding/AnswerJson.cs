@@ -22,6 +22,6 @@ internal static class AnswerJson
         public override Article Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
 
         public override void Write(Utf8JsonWriter writer, Article value, JsonSerializerOptions options) =>
-            writer.WriteStringValue($"{value.File} {value.Title} {value.Publisher} {value.Published} {value.Url} {value.Language} {string.Join(',', value.Tags)} {string.Join(',', value.Asides)} {value.Quality:R} {value.TextHash} {value.TextLength}");
+            writer.WriteStringValue($"{value.File} {value.Title} {value.Publisher} {value.Published} {value.Url} {value.Language} {string.Join(',', value.Tags)} {string.Join(',', value.Asides)} {value.Quality:R} {value.TextHash} {TextHash.Of(value.Text)} {value.TextLength}"); // who draws an answer reads all of its articles
     }
 }
