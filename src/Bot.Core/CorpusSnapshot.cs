@@ -14,10 +14,10 @@ public sealed partial class CorpusSnapshot
     private const int OverviewsKept = 100;
 
     /// <summary>By <see cref="ArticleFilter.Key"/>: a menu asks at each letter that is typed.</summary>
-    private readonly ConcurrentDictionary<string, FigureOverview> _overviews = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FigureOverview> _overviews;
 
     /// <summary>By languages: only words of languages that the articles are in mean something.</summary>
-    private readonly ConcurrentDictionary<string, CueWords> _cueWords = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CueWords> _cueWords;
 
     private readonly Lazy<CueWords> _cues;
     private Lazy<VersionSum> _sum;
@@ -35,9 +35,10 @@ public sealed partial class CorpusSnapshot
         if (known is not null)
             _known = new(known);
         _sum = new(() => VersionSum.Of(Reading.From.Articles));
-        (_summary, Articles, Rejected, _warnings, _reading, Index, Figures) = (summary, articles, rejected, warnings, reading, index, figures);
+        (_summary, Admitted, Articles, Rejected, _warnings, _reading, Index, Figures) = (summary, summary, articles, rejected, warnings, reading, index, figures);
         Synonyms = synonyms;
         QuestionReader = new QuestionReader(index, summary, synonyms);
+        (_cueWords, _overviews) = (new(StringComparer.Ordinal), new(StringComparer.Ordinal));
         _cues = new(() => CueWordsOf(summary));
         State = summary.StateOf(version);
     }
@@ -52,12 +53,21 @@ public sealed partial class CorpusSnapshot
     {
         (_summary, Articles, Rejected, _warnings, _reading, _sum, Figures, Filter) = (whole._summary, whole.Articles, whole.Rejected, whole._warnings, whole._reading, whole._sum, whole.Figures, filter);
         Index = whole.Index.Only(whole.Articles, filter);
-        var admitted = CorpusSummary.Of([.. whole.Articles.Where((_, article) => Index.Admits(article))]);
+        var admitted = Admitted = whole.Index.Elsewhere?.SummaryOf(filter) ?? CorpusSummary.Of([.. whole.Articles.Where((_, article) => Index.Admits(article))]);
         Synonyms = whole.Synonyms;
         QuestionReader = whole.QuestionReader.In(Index, admitted);
         _cues = new(() => whole.CueWordsOf(admitted));
         State = admitted.StateOf(whole.State.Version);
         Vectors = whole.Vectors;
+        (_cueWords, _overviews) = (whole._cueWords, new(StringComparer.Ordinal));
+    }
+
+    /// <summary>A snapshot with other articles here, the rest of which lie elsewhere.</summary>
+    private CorpusSnapshot(CorpusSnapshot other, PassageIndex index, FigureIndex figures)
+    {
+        (_summary, Admitted, Articles, Rejected, _warnings, _reading, _sum, Index, Figures) = (other._summary, other.Admitted, index.Articles, other.Rejected, other._warnings, other._reading, other._sum, index, figures);
+        (Synonyms, State, _cueWords, _cues, _overviews) = (other.Synonyms, other.State, other._cueWords, other._cues, other._overviews);
+        QuestionReader = other.QuestionReader.In(index, _summary);
     }
 
     /// <summary>Indexes the articles and reads their figures; what did not change since a snapshot before is taken over from it.</summary>
@@ -81,6 +91,9 @@ public sealed partial class CorpusSnapshot
     internal Told Told => new(Rejected, _warnings);
 
     internal CorpusSummary Summary => _summary;
+
+    /// <summary>Of the articles that questions are answered from.</summary>
+    internal CorpusSummary Admitted { get; }
 
     /// <summary>The reading that it was made from.</summary>
     /// <remarks>Only a reload needs it, so that it is not kept in memory between two of them.</remarks>
@@ -159,6 +172,9 @@ public sealed partial class CorpusSnapshot
 
     /// <summary>What a question with this filter is asked; itself where nothing is left out.</summary>
     internal CorpusSnapshot Only(ArticleFilter filter) => filter.IsEverything ? this : new CorpusSnapshot(this, filter);
+
+    /// <summary>The same snapshot, other articles of which are here.</summary>
+    internal CorpusSnapshot With(PassageIndex index, FigureIndex figures) => new(this, index, figures);
 
     /// <summary>The same snapshot, whose questions are read with other synonyms.</summary>
     internal CorpusSnapshot With(Synonyms synonyms) => new(State.Version, _summary, Articles, Rejected, _warnings, _reading, Index, Figures, synonyms) { Vectors = Vectors, _base = _base, _known = _known, _sum = _sum };

@@ -7,7 +7,8 @@ namespace Bot.Core.Answers;
 /// <param name="reranker">Reads the best passages again; null where none does.</param>
 public sealed class Answerer(Corpus corpus, AnswerOptions options, Reranker? reranker = null)
 {
-    private const int Passages = 30;
+    /// <summary>The best passages that an answer lists.</summary>
+    public const int Passages = 30;
 
     /// <summary>Copies of one text that are listed with it; an agency's text may stand in thousands of articles.</summary>
     public const int Copies = 100;

@@ -27,6 +27,7 @@ public static class ClaimNumbers
         var question = snapshot.QuestionReader.Read(new Question(claim.Text) { Context = claim.Context });
         var matcher = new QuestionMatcher(snapshot.Index, question);
         var passages = PassageRanker.Rank(snapshot.Index, snapshot.Articles, matcher, Weights.BuiltIn.Passages).Take(Passages).Select(passage => passage.Passage).ToList();
+        snapshot.Index.NeedArticlesOf(passages);
         var numbers = quantities.Select(quantity => quantity.Span).Concat(figures.Select(figure => figure.Span)).ToList();
 
         List<(int Start, CheckedNumber Checked)> found = [.. figures.Select(figure => (figure.Span.Start, Compare(snapshot, new ClaimedThing(snapshot, matcher, article.Text, figure.Span, numbers), passages, figure)))];

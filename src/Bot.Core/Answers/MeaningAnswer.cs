@@ -39,7 +39,7 @@ internal sealed record MeaningAnswer(IReadOnlyList<MeantQuote> Quotes, double Co
     private static bool MayBeMeant(CorpusSnapshot snapshot, Question question, ParsedQuestion read, out bool isOfArticles)
     {
         var language = LanguageDetector.Detect(question.Text);
-        isOfArticles = snapshot.Articles.Where((article, place) => article.Language == language && snapshot.Index.Admits(place)).Any();
+        isOfArticles = snapshot.Admitted.Languages.Any(other => other.Key == language);
         var own = read.Terms.Where(term => !term.IsInherited).ToList();
         return (language is not null && !isOfArticles) || own.Count(term => term.Alternatives.Count == 0) * 2 > own.Count;
     }

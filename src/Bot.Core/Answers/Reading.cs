@@ -33,6 +33,8 @@ internal sealed record Reading(
         var (passages, fused) = Search(snapshot, matcher, weights, asked, reranker);
         // What words found best is read first and as ever, so that what was learned of places holds.
         var read = passages.Take(SentenceRanker.Passages).Concat(fused.Take(SentenceRanker.Passages).Select(passage => passage.Read)).DistinctBy(passage => passage.Passage).ToList();
+        snapshot.Index.NeedArticlesOf(read.Concat(fused.DistinctBy(passage => snapshot.Index.PassageOriginal(passage.Passage)).Take(Answerer.Passages).Select(passage => passage.Read))
+            .SelectMany(passage => snapshot.Index.CopiesOf(passage.Passage).Take(Answerer.Copies).Prepend(passage.Passage)));
         var sentences = new SentenceRanker(snapshot.Index, snapshot.Articles, snapshot.CueWords, matcher, new AskedFigures(snapshot, matcher).FitOf, weights.Sentences).Rank(read);
         var quotes = new QuoteSelector(snapshot.Index, snapshot.Articles, matcher).Select(sentences, QuoteCount);
         if (quotes.Count == 0 || passages.Count == 0)
@@ -44,11 +46,17 @@ internal sealed record Reading(
     private static (IReadOnlyList<RankedPassage> Passages, IReadOnlyList<FusedPassage> Fused) Search(CorpusSnapshot snapshot, QuestionMatcher matcher, Weights weights, Question? asked, Reranker? reranker)
     {
         using var span = EngineSpans.Search();
+        if (asked is { Vector.IsEmpty: false })
+            snapshot.Index.Elsewhere?.WillFindNearest(asked.Vector, PassageFusion.Candidates);
         var passages = PassageRanker.Rank(snapshot.Index, snapshot.Articles, matcher, weights.Passages);
-        var fused = PassageFusion.Fuse(passages, ByMeaning(snapshot, asked), passage => PassageRanker.Read(snapshot.Index, snapshot.Articles, matcher, weights.Passages, passage));
+        var meant = ByMeaning(snapshot, asked);
+        snapshot.Index.NeedPassages(meant.Select(hit => hit.Passage));
+        var fused = PassageFusion.Fuse(passages, meant, passage => PassageRanker.Read(snapshot.Index, snapshot.Articles, matcher, weights.Passages, passage));
         return (passages, reranker is not null && asked is not null ? reranker.Order(asked.Text, fused, snapshot.TextOf) : fused);
     }
 
     private static List<Hit> ByMeaning(CorpusSnapshot snapshot, Question? asked) =>
-        asked is { Vector: { IsEmpty: false } vector } && snapshot.Vectors is { } vectors ? vectors.Top(vector.Span, snapshot.Index, PassageFusion.Candidates) : [];
+        asked is not { Vector: { IsEmpty: false } vector } ? []
+        : snapshot.Index.Elsewhere is { } elsewhere ? elsewhere.Nearest(vector, PassageFusion.Candidates)
+        : snapshot.Vectors?.Top(vector.Span, snapshot.Index, PassageFusion.Candidates) ?? [];
 }

@@ -32,6 +32,33 @@ internal sealed class FigureIndex
         _sentences = passages.SentenceNumbers;
     }
 
+    /// <summary>Those of a first segment that has none, and of others.</summary>
+    /// <param name="segments">In the order of the segments of the index.</param>
+    public static FigureIndex Of(IReadOnlyList<FigureSegment> segments, PassageIndex passages, IFiguresElsewhere? elsewhere)
+    {
+        var (words, numbers) = (new List<string>(), new Dictionary<string, int>(StringComparer.Ordinal));
+        var own = new int[segments.Count][];
+        for (var segment = 0; segment < own.Length; segment++)
+        {
+            own[segment] = new int[segments[segment].Words.Length];
+            for (var word = 0; word < own[segment].Length; word++)
+            {
+                if (!numbers.TryGetValue(segments[segment].Words[word], out var number))
+                {
+                    numbers.Add(segments[segment].Words[word], number = words.Count);
+                    words.Add(segments[segment].Words[word]);
+                }
+
+                own[segment][word] = number;
+            }
+        }
+
+        return new FigureIndex([.. segments], passages, words, own, new(() => []), numbers) { Elsewhere = elsewhere };
+    }
+
+    /// <summary>What is asked of figures that are not here; null where all are.</summary>
+    public IFiguresElsewhere? Elsewhere { get; private init; }
+
     public IReadOnlyList<FigureSegment> Segments => _segments;
 
     /// <summary>Units, pers and qualifiers, each once.</summary>

@@ -12,21 +12,26 @@ internal sealed class FigureTopic
     private readonly CorpusSnapshot _snapshot;
     private readonly QuestionMatcher _matcher;
     private readonly Dictionary<int, ulong> _sentences = [];
-    private readonly bool _isKnown;
 
     public FigureTopic(CorpusSnapshot snapshot, string topic)
     {
         _snapshot = snapshot;
         var question = snapshot.QuestionReader.Read(new Question(topic));
         _matcher = new QuestionMatcher(snapshot.Index, question);
-        _isKnown = question.Terms.Count > 0 && question.Terms.All(term => term.Alternatives.Count > 0);
+        IsKnown = question.Terms.Count > 0 && question.Terms.All(term => term.Alternatives.Count > 0);
     }
+
+    /// <summary>The articles have every word of it.</summary>
+    public bool IsKnown { get; }
+
+    /// <summary>Of each word the terms of the index that meet it.</summary>
+    public IReadOnlyList<int[]> Words => [.. _matcher.Question.Terms.Select(term => term.Alternatives.Select(alternative => alternative.Term).ToArray())];
 
     public IReadOnlyList<(string Written, string Read)> Corrections =>
         [.. _matcher.Question.Terms.Where(term => term.Correction is not null).Select(term => (term.Surface, term.Correction!))]; // by the filter before
 
     /// <summary>The article meets every word of the topic.</summary>
-    public bool MayBeIn(int article) => _isKnown && (_matcher.All & ~_matcher.MatchArticle(article).Any) == 0;
+    public bool MayBeIn(int article) => IsKnown && (_matcher.All & ~_matcher.MatchArticle(article).Any) == 0;
 
     public bool IsOf(int figure)
     {

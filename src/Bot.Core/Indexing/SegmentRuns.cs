@@ -28,6 +28,24 @@ internal sealed class SegmentRuns
     /// <summary>Nothing but one segment.</summary>
     public static SegmentRuns Of(int articles) => new(articles == 0 ? [] : [new SegmentRun(0, 0, 0, articles)], segments: 1);
 
+    /// <summary>A first segment of so many articles, some of which lie in a segment of their own each instead.</summary>
+    /// <param name="apart">Rising; the first of them is in segment 1, and so on.</param>
+    public static SegmentRuns Of(int articles, IReadOnlyList<int> apart)
+    {
+        var runs = new List<SegmentRun>((2 * apart.Count) + 1);
+        var next = 0;
+        for (var i = 0; i < apart.Count; next = apart[i++] + 1)
+        {
+            if (apart[i] > next)
+                runs.Add(new SegmentRun(0, next, next, apart[i] - next));
+            runs.Add(new SegmentRun(i + 1, apart[i], 0, 1));
+        }
+
+        if (next < articles)
+            runs.Add(new SegmentRun(0, next, next, articles - next));
+        return new SegmentRuns([.. runs], apart.Count + 1);
+    }
+
     /// <summary>The place in <see cref="All"/> of the run that an article is in.</summary>
     public int IndexOf(int article)
     {

@@ -7,7 +7,7 @@ namespace Bot.Core.Search;
 /// The articles that a question is limited to. All that is counted is counted in them alone, so that an answer is as if there were
 /// no others: not even a score tells of them. Made for one question: what it remembers is not shared between threads.
 /// </summary>
-internal sealed class AdmittedArticles
+internal sealed class AdmittedArticles : IAdmittedArticles
 {
     private const int CapitalsCounted = 100;
 
@@ -39,10 +39,14 @@ internal sealed class AdmittedArticles
             }
         }
 
+        Words = words;
         AveragePassageLength = PassageIndexBuilder.Average(words, PassageCount);
     }
 
     public int PassageCount { get; private set; }
+
+    /// <summary>Searched words of all of them together.</summary>
+    public long Words { get; }
 
     public float AveragePassageLength { get; }
 
@@ -76,17 +80,32 @@ internal sealed class AdmittedArticles
             return _whole.CapitalsOf(term);
         if (_capitals.TryGetValue(term, out var share))
             return share;
-        int capitals = 0, count = 0;
-        var first = Enumerable.Range(0, _ownRuns.Length).SelectMany(segment => PassagesIn(segment, term).Take(CapitalsCounted).Select(own => _whole.PassageIn(segment, own)));
-        foreach (var passage in first.Order().Take(CapitalsCounted).Select(_whole.Read))
-        {
-            for (var sentence = 0; sentence < passage.Sentences.Length; sentence++)
-                CountCapitals(passage.TokensOf(sentence), term, ref capitals, ref count);
-        }
-
-        share = PassageIndex.ShareOfCapitals(capitals, count);
+        share = ShareOfCapitals(FirstWith(term));
         _capitals.Add(term, share);
         return share;
+    }
+
+    /// <summary>The first passages that have a term: how often within sentences, and how often of these with a capital.</summary>
+    public IEnumerable<CountedCapitals> FirstWith(int term)
+    {
+        var first = Enumerable.Range(0, _ownRuns.Length).SelectMany(segment => PassagesIn(segment, term).Take(CapitalsCounted).Select(own => _whole.PassageIn(segment, own)));
+        foreach (var passage in first.Order().Take(CapitalsCounted))
+        {
+            int capitals = 0, count = 0;
+            var reading = _whole.Read(passage);
+            for (var sentence = 0; sentence < reading.Sentences.Length; sentence++)
+                CountCapitals(reading.TokensOf(sentence), term, ref capitals, ref count);
+            yield return new CountedCapitals(passage, count, capitals);
+        }
+    }
+
+    /// <summary>Of the first passages that have a term, those of several parts of an index together.</summary>
+    public static byte ShareOfCapitals(IEnumerable<CountedCapitals> passages)
+    {
+        int capitals = 0, count = 0;
+        foreach (var passage in passages.OrderBy(passage => passage.Passage).Take(CapitalsCounted))
+            (count, capitals) = (count + passage.Count, capitals + passage.Capitals);
+        return PassageIndex.ShareOfCapitals(capitals, count);
     }
 
     /// <summary>For a passage that stands for all that say nearly the same, but is of an article that is left out, the copy that stands for them here: of the cleanest article, and of several such the first.</summary>
@@ -182,3 +201,7 @@ internal sealed class AdmittedArticles
         }
     }
 }
+
+/// <param name="Count">How often the passage has a term within sentences.</param>
+/// <param name="Capitals">How often of these with a capital.</param>
+internal readonly record struct CountedCapitals(int Passage, int Count, int Capitals);

@@ -13,9 +13,11 @@ internal sealed class ArticleMatcher(PassageIndex index, IEnumerable<KeyValuePai
 
     public TermMatch Match(int article)
     {
+        if (index.Elsewhere is { } elsewhere)
+            return Match(article, elsewhere);
         var (segment, own) = index.Runs.Find(article);
         var part = index.Segments[segment].Segment;
-        var (first, end) = (part.ArticlePassages[own], part.ArticlePassages[own + 1]);
+        var first = part.ArticlePassages[own];
         var isBehind = segment == _segment && first >= _last;
         (_segment, _last) = (segment, first);
         ulong exact = 0, any = 0, related = 0;
@@ -26,9 +28,31 @@ internal sealed class ArticleMatcher(PassageIndex index, IEnumerable<KeyValuePai
             // Cursors go forwards only.
             if (!isBehind)
                 cursor.Open(part.Postings, ownTerm);
-            if ((InPassages(cursor, first, end) ?? InFunctionWords(part, ownTerm, own)) is not { } hasCapital)
+            if (Find(part, cursor, ownTerm, own) is not { } hasCapital)
                 continue;
 
+            any |= match.Any;
+            related |= match.Related;
+            exact |= hasCapital ? match.Exact : match.Exact & ~names;
+        }
+
+        return new TermMatch(exact, any, 0, related);
+    }
+
+    /// <summary>Whether an article has a term with a capital; null where it does not have it. Passages come before function words.</summary>
+    /// <param name="cursor">In the passages that have the term; it goes forwards.</param>
+    /// <param name="term">Of the segment.</param>
+    /// <param name="article">Its place in the segment.</param>
+    public static bool? Find(PassageSegment segment, PostingsCursor cursor, int term, int article) =>
+        InPassages(cursor, segment.ArticlePassages[article], segment.ArticlePassages[article + 1]) ?? InFunctionWords(segment, term, article);
+
+    private TermMatch Match(int article, IPassagesElsewhere elsewhere)
+    {
+        ulong exact = 0, any = 0, related = 0;
+        foreach (var (term, match, _) in _terms)
+        {
+            if (elsewhere.Find(article, term) is not { } hasCapital)
+                continue;
             any |= match.Any;
             related |= match.Related;
             exact |= hasCapital ? match.Exact : match.Exact & ~names;

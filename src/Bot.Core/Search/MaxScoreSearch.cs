@@ -22,13 +22,21 @@ internal sealed class MaxScoreSearch
     private readonly Bm25Factors _factors;
     private readonly int _window;
 
+    /// <summary>Passages whose original is not among those that may be found here, and what they score; null where all originals are.</summary>
+    private readonly List<ScoredPassage>? _open;
+
     /// <param name="window">Passages that are searched together, at most <see cref="SearchScratch.Window"/>.</param>
     public MaxScoreSearch(PassageIndex index, IReadOnlyList<SearchTerm> terms, int window = SearchScratch.Window)
+        : this(index, terms, ScaleOf(terms), window)
     {
-        (_index, _terms, _factors, _window) = (index, terms, index.Factors, window);
-        var highest = terms.Sum(term => (double)term.Words.Max(word => word.Weight) * Bm25.HighestFactor);
-        Scale = highest > 0 ? MathF.ScaleB(1, ScoreBits - (int)Math.Ceiling(Math.Log2(highest))) : 1;
     }
+
+    /// <summary>A search in a part of a larger index, by the scale that the search of all has.</summary>
+    /// <param name="open">Takes the passages that would be among the best, were it not for an original that lies elsewhere: whether it has a score decides on them.</param>
+    public MaxScoreSearch(PassageIndex index, IReadOnlyList<SearchTerm> terms, float scale, List<ScoredPassage> open)
+        : this(index, terms, scale, SearchScratch.Window) => _open = open;
+
+    private MaxScoreSearch(PassageIndex index, IReadOnlyList<SearchTerm> terms, float scale, int window) => (_index, _terms, _factors, _window, Scale) = (index, terms, index.Factors, window, scale);
 
     /// <summary>Of the fixed point: what a score of 1 is.</summary>
     public float Scale { get; }
@@ -37,7 +45,23 @@ internal sealed class MaxScoreSearch
     /// <param name="weight">In fixed point.</param>
     public static int Score(float weight, float factor) => float.ConvertToIntegerNative<int>((weight * factor) + 0.5f);
 
+    /// <summary>So that the highest score there can be fits into <see cref="ScoreBits"/>.</summary>
+    public static float ScaleOf(IReadOnlyList<SearchTerm> terms)
+    {
+        var highest = terms.Sum(term => (double)term.Words.Max(word => word.Weight) * Bm25.HighestFactor);
+        return highest > 0 ? MathF.ScaleB(1, ScoreBits - (int)Math.Ceiling(Math.Log2(highest))) : 1;
+    }
+
     public List<Hit> Top(int count)
+    {
+        var hits = new List<Hit>(count);
+        foreach (var (passage, score) in Best(count))
+            hits.Add(new Hit(passage, score / Scale));
+        return hits;
+    }
+
+    /// <summary>The same with scores in fixed point.</summary>
+    public IReadOnlyList<(int Passage, int Score)> Best(int count)
     {
         using var scratch = SearchScratch.Rent();
         var best = new BestPassages<int>(count);
@@ -58,21 +82,21 @@ internal sealed class MaxScoreSearch
         }
 
         GC.KeepAlive(_index);
-        var hits = new List<Hit>(count);
-        foreach (var (passage, score) in best.Ordered())
-            hits.Add(new Hit(passage, score / Scale));
-        return hits;
+        return best.Ordered();
     }
 
     /// <summary>What one passage scores.</summary>
-    public float Score(int passage)
+    public float Score(int passage) => FixedScore(passage) / Scale;
+
+    /// <summary>The same in fixed point.</summary>
+    public int FixedScore(int passage)
     {
         using var scratch = SearchScratch.Rent();
         var (segment, own) = _index.FindPassage(passage);
         var score = 0;
         foreach (var term in scratch.Open(_index, segment, _terms, Scale))
             score += term.ScoreOf(own, _factors, _index.Segments[segment].Segment.Lengths[own]);
-        return score / Scale;
+        return score;
     }
 
     /// <summary>The first passage from this one on that may reach the floor, since it has one of the terms that the others cannot do without.</summary>
@@ -153,18 +177,27 @@ internal sealed class MaxScoreSearch
             score += rest[i].ScoreOf(passage, _factors, length);
         }
 
-        if (score >= toBeat && score > 0 && segment.NumberOf(passage) is var number and >= 0 && best.Takes(score, number) && !IsCopyOfFound(number))
+        if (score >= toBeat && score > 0 && segment.NumberOf(passage) is var number and >= 0 && best.Takes(score, number) && !IsCopyOfFound(number, score))
             best.Add(score, number);
     }
 
-    /// <summary>The passage that stands for this one, which says nearly the same, has a score too.</summary>
-    private bool IsCopyOfFound(int passage)
+    /// <summary>The passage that stands for this one, which says nearly the same, has a score too, or may have one.</summary>
+    private bool IsCopyOfFound(int passage, int score)
     {
-        if (_index.OriginalOf(passage) is var original && original == passage)
+        if (_index.StandsForItself(passage))
             return false;
-        return Score(original) > 0;
+        if (_open is not null && _index.IsOriginalElsewhere(passage))
+        {
+            _open.Add(new ScoredPassage(passage, score));
+            return true;
+        }
+
+        return _index.OriginalOf(passage) is var original && original != passage && FixedScore(original) > 0;
     }
 }
+
+/// <param name="Score">In fixed point.</param>
+internal readonly record struct ScoredPassage(int Passage, int Score);
 
 /// <summary>A segment while it is searched.</summary>
 internal readonly struct SearchedSegment(PassageIndex index, int segment)

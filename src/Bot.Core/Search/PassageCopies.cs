@@ -5,16 +5,24 @@ internal sealed class PassageCopies
 {
     public static readonly PassageCopies None = new([], []);
 
+    /// <summary>Stands for a passage, and is not in the index.</summary>
+    public const int Elsewhere = -1;
+
     private readonly int[] _copies, _originals;
     private readonly Lazy<Dictionary<int, List<int>>> _groups;
 
     /// <param name="copies">Rising.</param>
-    /// <param name="originals">What stands for each.</param>
+    /// <param name="originals">What stands for each; in a part of an index it may be <see cref="Elsewhere"/>.</param>
     public PassageCopies(int[] copies, int[] originals)
     {
         (_copies, _originals) = (copies, originals);
         _groups = new(FindGroups);
     }
+
+    public ReadOnlySpan<int> Copies => _copies;
+
+    /// <summary>Of each copy.</summary>
+    public ReadOnlySpan<int> Originals => _originals;
 
     /// <summary>The passage that stands for all that say nearly the same; itself where there is none but it.</summary>
     public int OriginalOf(int passage) => _copies.Length > 0 && Array.BinarySearch(_copies, passage) is var place and >= 0 ? _originals[place] : passage;

@@ -13,11 +13,15 @@ internal sealed class PassageIndex
     private readonly SegmentRuns _runs;
     private readonly SegmentNumbers _passages, _sentences;
     private readonly bool _isCut;
+    private readonly IPassagesElsewhere? _elsewhere;
+
+    /// <summary>Of each article the number of its first sentence, and behind the last one how many there are; empty where all articles are here.</summary>
+    private readonly FlatArray<int> _articleSentences;
 
     private PassageCopies _copies;
 
     /// <summary>The articles that a question is limited to; null where it is not. What is counted and found is then of these alone.</summary>
-    private AdmittedArticles? _admitted;
+    private IAdmittedArticles? _admitted;
     private Lazy<Bm25Factors> _factors;
 
     /// <summary>All of a segment.</summary>
@@ -37,7 +41,20 @@ internal sealed class PassageIndex
         _factors = NewFactors(averageLength);
     }
 
+    /// <summary>Of articles that mostly lie elsewhere: the first segment has the terms, counted in all articles, and where articles begin, but nothing of any of them.</summary>
+    private PassageIndex(UsedSegment[] segments, SegmentRuns runs, FlatArray<int> articleSentences, IReadOnlyList<Article> articles, PassageCopies copies, float averageLength, IPassagesElsewhere elsewhere)
+    {
+        (_segments, _runs, _copies, _elsewhere, _articleSentences, AveragePassageLength) = (segments, runs, copies, elsewhere, articleSentences, averageLength);
+        (Terms, Articles) = (new IndexTerms(segments[0].Segment.Terms), articles);
+        _passages = new SegmentNumbers(runs, (segment, article) => segments[segment].Segment.ArticlePassages[article]);
+        _sentences = new SegmentNumbers(runs, (segment, article) => segment == 0 ? articleSentences[article] : segments[segment].Segment.PassageSentences[segments[segment].Segment.ArticlePassages[article]]);
+        _factors = NewFactors(averageLength);
+    }
+
     public IReadOnlyList<Article> Articles { get; }
+
+    /// <summary>What is asked of articles that are not here; null where all are.</summary>
+    public IPassagesElsewhere? Elsewhere => _elsewhere;
 
     public IndexTerms Terms { get; }
 
@@ -78,13 +95,49 @@ internal sealed class PassageIndex
     public PassageSegment? Whole { get; }
 
     /// <summary>The same index for a question that is limited to some articles.</summary>
-    public PassageIndex Only(IReadOnlyList<Article> articles, ArticleFilter filter)
+    public PassageIndex Only(IReadOnlyList<Article> articles, ArticleFilter filter) => Only(_elsewhere?.Only(filter) ?? new AdmittedArticles(this, articles, filter));
+
+    public PassageIndex Only(IAdmittedArticles admitted)
     {
-        var admitted = new AdmittedArticles(this, articles, filter);
         var only = (PassageIndex)MemberwiseClone();
         (only._admitted, only._factors) = (admitted, NewFactors(admitted.AveragePassageLength));
         return only;
     }
+
+    /// <summary>The same index as a part of a larger one, by which passages are scored.</summary>
+    /// <param name="averageLength">Of all passages that may be found there.</param>
+    public PassageIndex ScoredBy(float averageLength)
+    {
+        var part = (PassageIndex)MemberwiseClone();
+        part._factors = NewFactors(averageLength);
+        return part;
+    }
+
+    /// <summary>The same index with other copies; the original of a passage may be <see cref="PassageCopies.Elsewhere"/>.</summary>
+    public PassageIndex With(PassageCopies copies)
+    {
+        var part = (PassageIndex)MemberwiseClone();
+        part._copies = copies;
+        return part;
+    }
+
+    /// <summary>An index of which only some articles are here.</summary>
+    /// <param name="front">Has the terms, counted in all articles, and where the passages of articles begin.</param>
+    /// <param name="articleSentences">Where the sentences of articles begin, and behind the last one how many there are.</param>
+    /// <param name="here">Rising; a segment of its own each.</param>
+    public static PassageIndex Of(
+        PassageSegment front, FlatArray<int> articleSentences, IReadOnlyList<(int Article, UsedSegment Segment)> here, PassageCopies copies, float averageLength, IPassagesElsewhere elsewhere)
+    {
+        UsedSegment[] segments = [new UsedSegment(front), .. here.Select(article => article.Segment)];
+        var runs = SegmentRuns.Of(front.ArticleCount, [.. here.Select(article => article.Article)]);
+        return new PassageIndex(segments, runs, articleSentences, new SegmentedArticles(runs, [new ArticlesElsewhere(front.ArticleCount, elsewhere), .. here.Select(article => article.Segment.Segment.Articles)]), copies, averageLength, elsewhere);
+    }
+
+    /// <summary>Tells which passages will be read, so that those that are not here are asked for together.</summary>
+    public void NeedPassages(IEnumerable<int> passages) => _elsewhere?.NeedPassages(this, passages);
+
+    /// <summary>The same where all of their articles will be read, and figures.</summary>
+    public void NeedArticlesOf(IEnumerable<int> passages) => _elsewhere?.NeedArticlesOf(this, passages);
 
     /// <summary>The index with some articles deleted, and others added as a segment of their own.</summary>
     /// <param name="deleted">Places, rising.</param>
@@ -109,7 +162,7 @@ internal sealed class PassageIndex
     }
 
     /// <summary>The passages of a segment that may be found, by their numbers there: [Start, End) each, rising. Deleted ones may be among them, which have no number here.</summary>
-    public IReadOnlyList<(int Start, int End)> SearchedRunsIn(int segment) => _admitted?.RunsIn(segment) ?? [(0, _segments[segment].Segment.PassageCount)];
+    public IReadOnlyList<(int Start, int End)> SearchedRunsIn(int segment) => (_admitted as AdmittedArticles)?.RunsIn(segment) ?? [(0, _segments[segment].Segment.PassageCount)];
 
     public bool Admits(int article) => _admitted is null || _admitted.Has(article);
 
@@ -134,6 +187,9 @@ internal sealed class PassageIndex
     /// <summary>No other one stands for it.</summary>
     public bool StandsForItself(int passage) => PassageOriginal(passage) == passage;
 
+    /// <summary>In a part of an index: what stands for the passage is not among those that may be found here.</summary>
+    public bool IsOriginalElsewhere(int passage) => PassageOriginal(passage) is var original && original != passage && (original == PassageCopies.Elsewhere || !AdmitsPassage(original));
+
     /// <summary>The other passages that say nearly the same, the one that stands for them first.</summary>
     public IReadOnlyList<int> CopiesOf(int passage) => [.. _copies.GroupOf(passage).Where(copy => copy != passage && AdmitsPassage(copy))];
 
@@ -147,6 +203,8 @@ internal sealed class PassageIndex
     public int PassageOf(int sentence)
     {
         var run = _sentences.RunOf(sentence);
+        if (IsElsewhere(_runs.All[run].Segment))
+            throw _elsewhere!.Missing(SegmentRuns.LastUpTo(_articleSentences.Span, sentence)); // what is elsewhere is asked for there
         return _segments[_runs.All[run].Segment].Segment.PassageOf(sentence - _sentences.ShiftOf(run)) + _passages.ShiftOf(run);
     }
 
@@ -154,7 +212,7 @@ internal sealed class PassageIndex
     public PassageReading Read(int passage)
     {
         var (segment, own) = _passages.Find(passage);
-        return _segments[segment].Reader.Read(own);
+        return IsElsewhere(segment) ? throw _elsewhere!.Missing(ArticleOf(passage)) : _segments[segment].Reader.Read(own); // what is elsewhere is asked for there
     }
 
     public TextSpan SentenceSpan(int sentence) => SentenceAt(sentence).Span;
@@ -175,7 +233,7 @@ internal sealed class PassageIndex
     public ReadOnlySpan<int> HeaderOf(int article)
     {
         var (segment, own) = _runs.Find(article);
-        return _segments[segment].Reader.HeaderOf(own);
+        return IsElsewhere(segment) ? throw _elsewhere!.Missing(article) : _segments[segment].Reader.HeaderOf(own); // what is elsewhere is asked for there
     }
 
     /// <summary>The words of the first sentence of an article that has passages.</summary>
@@ -200,7 +258,7 @@ internal sealed class PassageIndex
         if (_admitted is not null)
             return _admitted.DocumentFrequency(term);
         var documents = 0;
-        foreach (var segment in _segments)
+        foreach (var segment in Counting)
             documents += segment.DocumentFrequency(term);
         return documents;
     }
@@ -210,14 +268,21 @@ internal sealed class PassageIndex
     {
         if (_admitted is not null)
             return _admitted.CapitalsOf(term);
-        var (inner, capitals) = (0, 0L);
-        foreach (var segment in _segments)
+        var (inner, capitals) = CountCapitals(term);
+        return ShareOfCapitals(capitals, inner);
+    }
+
+    /// <summary>How often a term stands within sentences, and how often of these with a capital, whatever a question is limited to.</summary>
+    public (int Inner, int Capitals) CountCapitals(int term)
+    {
+        var (inner, capitals) = (0, 0);
+        foreach (var segment in Counting)
         {
             var (more, ofThem) = segment.Capitals(term);
             (inner, capitals) = (inner + more, capitals + ofThem);
         }
 
-        return ShareOfCapitals(capitals, inner);
+        return (inner, capitals);
     }
 
     public static byte ShareOfCapitals(long capitals, int count) => (byte)(count == 0 ? 0 : 255L * capitals / count);
@@ -246,6 +311,11 @@ internal sealed class PassageIndex
 
     private bool IsLeft(int term) => _segments.Any(segment => segment.DocumentFrequency(term) > 0 || segment.FunctionArticles(term) > 0);
 
+    /// <summary>The segments that terms are counted in.</summary>
+    private ReadOnlySpan<UsedSegment> Counting => _elsewhere is null ? _segments : _segments.AsSpan(0, 1);
+
+    private bool IsElsewhere(int segment) => segment == 0 && _elsewhere is not null;
+
     private Lazy<Bm25Factors> NewFactors(float averageLength) => new(() => new Bm25Factors(LengthCode, averageLength));
 
     private Sentence SentenceAt(int sentence)
@@ -268,7 +338,11 @@ internal sealed class PassageIndex
         if (passage == PassageCount)
             return SentenceCount;
         var run = _passages.RunOf(passage);
-        return _segments[_runs.All[run].Segment].Segment.PassageSentences[passage - _passages.ShiftOf(run)] + _sentences.ShiftOf(run);
+        if (!IsElsewhere(_runs.All[run].Segment))
+            return _segments[_runs.All[run].Segment].Segment.PassageSentences[passage - _passages.ShiftOf(run)] + _sentences.ShiftOf(run);
+        // Behind the last passage of an article that is here, another one begins.
+        var article = ArticleOf(passage);
+        return PassagesBefore(article) == passage ? _articleSentences[article] : throw _elsewhere!.Missing(article); // what is elsewhere is asked for there
     }
 
     /// <summary>Where the passages of articles, or the sentences of passages, begin.</summary>

@@ -39,8 +39,10 @@ internal static class PassageRanker
         var hits = PassageSearch.Top(index, matcher.Question.Terms, [.. matcher.Question.Clauses.Select(clause => clause.Terms)], Candidates, CandidatesOfPart);
         if (hits.Count == 0)
             return [];
+        List<Hit> read = [.. hits, .. Beside(index, hits)];
+        index.NeedPassages(read.Select(hit => hit.Passage));
         using var ahead = ReadingAhead.Of(index, hits);
-        var ranked = hits.Concat(Beside(index, hits)).Select((hit, place) =>
+        var ranked = read.Select((hit, place) =>
         {
             ahead.Next = place;
             var (features, match) = Features(index, articles, matcher, hit, hits[0].Score);

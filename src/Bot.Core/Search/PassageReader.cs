@@ -1,23 +1,26 @@
-using System.Collections.Concurrent;
 using Bot.Core.Articles;
 
 namespace Bot.Core.Search;
 
 /// <summary>Reads passages from the texts of their articles, as they were read for the index, and keeps those that were read last. For many threads.</summary>
 /// <param name="findTerm">The number of a term, which every word of the passages has.</param>
-internal sealed class PassageReader(PassageSegment segment, Func<string, int?> findTerm)
+/// <param name="words">What is known of those numbers; the same for all readers that number terms alike.</param>
+internal sealed class PassageReader(PassageSegment segment, Func<string, int?> findTerm, WordNumbers words)
 {
     private const int PassagesKept = 16_384;
     private const int HeadingsKept = 4_096;
 
     /// <summary>Characters that are read behind a passage.</summary>
-    private const int Behind = 16;
+    public const int Behind = 16;
 
     // What falls on the same place replaces what is there; a reference is read and written whole.
     private readonly PassageReading?[] _passages = new PassageReading?[Math.Clamp(segment.PassageCount, 1, PassagesKept)];
     private readonly Heading?[] _headings = new Heading?[Math.Clamp(segment.ArticleCount, 1, HeadingsKept)];
-    private readonly ConcurrentDictionary<Language, NumberedWords> _words = new();
-    private readonly int _id = SurfaceTerm.NewNumbering();
+
+    public PassageReader(PassageSegment segment, Func<string, int?> findTerm)
+        : this(segment, findTerm, new WordNumbers())
+    {
+    }
 
     public PassageReading Read(int passage)
     {
@@ -60,7 +63,7 @@ internal sealed class PassageReader(PassageSegment segment, Func<string, int?> f
         var (text, start) = TextAround(article, stretch);
         var ends = new int[sentences.Length];
         using var analyzer = new TextAnalyzer(Language.Of(article.Language));
-        var tokens = new PassageTokens(analyzer, WordsOf(article), NumberOf, stackalloc PassageTokens.Word[PassageTokens.Together], stretch.Length / 5);
+        var tokens = new PassageTokens(analyzer, words.Of(Language.Of(article.Language)), NumberOf, stackalloc PassageTokens.Word[PassageTokens.Together], stretch.Length / 5);
         var year = RelativeYears.YearOf(article.Published);
         for (var i = 0; i < ends.Length; i++)
         {
@@ -86,19 +89,17 @@ internal sealed class PassageReader(PassageSegment segment, Func<string, int?> f
             return [];
         var text = AnalysedArticle.HeaderOf(segment.Articles[article]);
         using var analyzer = new TextAnalyzer(Language.Of(segment.Articles[article].Language));
-        var tokens = new PassageTokens(analyzer, WordsOf(segment.Articles[article]), NumberOf, stackalloc PassageTokens.Word[PassageTokens.Together], text.Length / 5);
+        var tokens = new PassageTokens(analyzer, words.Of(Language.Of(segment.Articles[article].Language)), NumberOf, stackalloc PassageTokens.Word[PassageTokens.Together], text.Length / 5);
         tokens.Add(text, new TextSpan(0, text.Length), year: null);
         return tokens.ToArray();
     }
 
-    private NumberedWords WordsOf(Article article) => _words.GetOrAdd(Language.Of(article.Language), static _ => new NumberedWords());
-
     private int NumberOf(SurfaceTerm term)
     {
-        if (term.TryGetNumber(_id, out var number))
+        if (term.TryGetNumber(words.Numbering, out var number))
             return number;
         number = findTerm(term.Text) ?? throw new InvalidOperationException($"The index does not know the word {term.Text}, which stands in one of its articles.");
-        term.SetNumber(_id, number);
+        term.SetNumber(words.Numbering, number);
         return number;
     }
 

@@ -27,7 +27,8 @@ public sealed class PassageVectors
     public int Missing { get; }
 
     /// <summary>The best passages by cosine, best first and of equal ones the earlier; of those that say nearly the same only the one that stands for them. What is not above 0 is not near.</summary>
-    internal List<Hit> Top(ReadOnlySpan<float> query, PassageIndex index, int count)
+    /// <param name="open">As <see cref="PassageSearch.Best"/> has it.</param>
+    internal List<Hit> Top(ReadOnlySpan<float> query, PassageIndex index, int count, List<Hit>? open = null)
     {
         var unit = new float[Dimensions];
         if (!TryNormalise(query, unit))
@@ -41,12 +42,19 @@ public sealed class PassageVectors
                     scores[passage] = _has[passage] ? TensorPrimitives.Dot(Row(passage), unit) : 0;
             }
 
-            return PassageSearch.Best(scores.AsSpan(0, index.PassageCount), index, count);
+            return PassageSearch.Best(scores.AsSpan(0, index.PassageCount), index, count, open);
         }
         finally
         {
             ArrayPool<float>.Shared.Return(scores);
         }
+    }
+
+    /// <summary>The cosine with one passage; 0 where it has no vector.</summary>
+    internal float Score(ReadOnlySpan<float> query, int passage)
+    {
+        var unit = new float[Dimensions];
+        return TryNormalise(query, unit) && _has[passage] ? TensorPrimitives.Dot(Row(passage), unit) : 0;
     }
 
     /// <summary>Empty where the passage has none.</summary>
@@ -73,6 +81,17 @@ public sealed class PassageVectors
         }
 
         return new PassageVectors(Model, Dimensions, rows, has);
+    }
+
+    /// <summary>Those of some articles, one behind the other.</summary>
+    /// <param name="articles">Places, rising.</param>
+    internal PassageVectors Of(PassageIndex index, IReadOnlyList<int> articles)
+    {
+        int[] passages = [.. articles.SelectMany(article => Enumerable.Range(index.ArticlePassages[article], index.ArticlePassages[article + 1] - index.ArticlePassages[article]))];
+        var rows = new float[(long)passages.Length * Dimensions];
+        for (var i = 0; i < passages.Length; i++)
+            Array.Copy(_rows, (long)passages[i] * Dimensions, rows, (long)i * Dimensions, Dimensions);
+        return new PassageVectors(Model, Dimensions, rows, [.. passages.Select(passage => _has[passage])]);
     }
 
     /// <summary>False where the vector has another length, points nowhere or is no number.</summary>

@@ -81,6 +81,7 @@ internal sealed class QuestionMatcher
 
         foreach (var term in _terms.Keys)
             _meeting[term >> 6 & 63] |= 1UL << term;
+        index.Elsewhere?.WillFind(_terms.Where(term => term.Value.Near != 0).Select(term => term.Key));
         _articleMatcher = new ArticleMatcher(index, _terms.Where(term => term.Value.Any != 0), Names);
         // Words near those of a question are many, and few articles are asked for them.
         _nearMatcher = new(() => new ArticleMatcher(index, _terms.Where(term => term.Value.Near != 0), Names));

@@ -1,6 +1,5 @@
 using Bot.Core.Answers;
 using Bot.Core.Articles;
-using Bot.Core.Indexing;
 
 namespace Bot.Core.Search;
 
@@ -82,38 +81,13 @@ internal sealed class QuestionReader
 
     private bool MeetTogether(IReadOnlyList<QuestionTerm> own, List<QuestionTerm> inherited)
     {
-        var subjects = own.Where(term => !term.IsYear && term.Alternatives.Count > 0).Select(ArticlesOf).ToList();
+        var subjects = own.Where(term => !term.IsYear && term.Alternatives.Count > 0).Select(Words).ToList();
         if (subjects.Count == 0)
             return true;
-        var together = Enumerable.Range(0, _index.ArticleCount).Where(article => _index.Admits(article) && subjects.TrueForAll(subject => subject[article])).ToList();
-        return inherited.Exists(term => ArticlesOf(term) is var articles && together.Exists(article => articles[article]));
-    }
+        var others = inherited.Select(Words).ToList();
+        return _index.Elsewhere?.Meet(subjects, others) ?? ArticlesTogether.Meet(_index, subjects, others);
 
-    /// <summary>For each article whether it has the term.</summary>
-    private bool[] ArticlesOf(QuestionTerm term)
-    {
-        var articles = new bool[_index.ArticleCount];
-        foreach (var alternative in term.Alternatives)
-        {
-            for (var segment = 0; segment < _index.Segments.Count; segment++)
-            {
-                var part = _index.Segments[segment].Segment;
-                if (_index.Segments[segment].OwnTerm(alternative.Term) is not { } own)
-                    continue;
-                var article = 0;
-                var cursor = new PostingsCursor();
-                cursor.Open(part.Postings, own);
-                for (var next = 0; cursor.Seek(next); next = part.ArticlePassages[article + 1])
-                {
-                    while (part.ArticlePassages[article + 1] <= cursor.Rest[0])
-                        article++;
-                    if (_index.PassageIn(segment, cursor.Rest[0]) is var passage and >= 0)
-                        articles[_index.ArticleOf(passage)] = true;
-                }
-            }
-        }
-
-        return articles;
+        static int[] Words(QuestionTerm term) => [.. term.Alternatives.Select(alternative => alternative.Term)];
     }
 
     private ParsedQuestion ReadText(string text)

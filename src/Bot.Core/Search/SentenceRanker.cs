@@ -31,7 +31,7 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
             for (var place = 0; place < matches.Length; place++)
             {
                 var features = reader.Read(read, place);
-                ranked.Add(new RankedSentence(first + place, passage.Passage, model.Score(features), features, LeansBack(first + place, features)));
+                ranked.Add(new RankedSentence(first + place, passage.Passage, model.Score(features), features, LeansBack(article, first + place, features)));
             }
         }
 
@@ -40,9 +40,9 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
     }
 
     /// <summary>The subject, or where words are asked for the speaker, is a pronoun; or a reason is asked for and this sentence gives none, so that the one before it in the paragraph may.</summary>
-    private bool LeansBack(int sentence, float[] features) =>
+    private bool LeansBack(int article, int sentence, float[] features) =>
         features[(int)SentenceFeature.BeginsWithPronoun] > 0
         || features[(int)SentenceFeature.PronounSpeaks] > 0
         || (matcher.Question.Type == QuestionType.Reason && features[(int)SentenceFeature.GivesReason] == 0
-            && sentence > 0 && index.SentenceParagraph(sentence - 1) == index.SentenceParagraph(sentence));
+            && sentence > index.PassageSentences[index.ArticlePassages[article]] && index.SentenceParagraph(sentence - 1) == index.SentenceParagraph(sentence));
 }

@@ -19,6 +19,9 @@ internal sealed class UsedSegment
             _own.Add(numbers[own], own);
     }
 
+    /// <summary>One whose own terms nobody asks for.</summary>
+    public UsedSegment(PassageSegment segment, PassageReader reader) => (Segment, Reader, Deleted, _own) = (segment, reader, DeletedWords.None, []);
+
     private UsedSegment(UsedSegment other, DeletedWords deleted) => (Segment, Reader, Deleted, _own) = (other.Segment, other.Reader, deleted, other._own);
 
     public PassageSegment Segment { get; }
