@@ -48,8 +48,8 @@ internal static class ClusterHosting
             provider.GetRequiredService<ClusterStore>(), provider.GetRequiredService<ThisNode>().Id, () => Living(provider.GetRequiredService<ISiloStatusOracle>()), provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<NodePulse>();
         services.AddHostedService<JournalWatch>();
-        services.AddHostedService<SharedChanges>();
-        services.AddOptions<KeyManagementOptions>().Configure<ClusterStore>((keys, store) => keys.XmlRepository = new SharedKeys(store));
+        services.AddHostedService<NodeChanges>();
+        services.AddOptions<KeyManagementOptions>().Configure<ClusterStore>((keys, store) => keys.XmlRepository = new ClusterKeys(store));
         // What this node has goes to the others at once, while what it works on is ended.
         services.Configure<HostOptions>(host => host.ServicesStopConcurrently = true);
         // They tell each step at Information.

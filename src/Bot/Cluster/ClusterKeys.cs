@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 namespace Bot.Cluster;
 
 /// <summary>What signs forms and sessions, so that one node takes what another gave out.</summary>
-internal sealed class SharedKeys(ClusterStore store) : IXmlRepository
+internal sealed class ClusterKeys(ClusterStore store) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements() => [.. store.DataKeys.Select(xml => XElement.Parse(xml))];
 

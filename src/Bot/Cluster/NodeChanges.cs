@@ -3,7 +3,7 @@ using Bot.Chat;
 namespace Bot.Cluster;
 
 /// <summary>Takes over what other nodes changed and this one keeps in memory; and watches whether the shared database is in reach.</summary>
-internal sealed class SharedChanges(SharedListener listener, ClusterDatabases databases, ChannelSettings settings, ILogger<Reach> logger) : BackgroundService
+internal sealed class NodeChanges(SharedListener listener, ClusterDatabases databases, ChannelSettings settings, ILogger<Reach> logger) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
