@@ -55,6 +55,9 @@ internal sealed class Asking(Func<Question, Answer> answer, Func<IReadOnlyList<C
     /// <summary>Of the articles, ISO 639-1, most frequent first.</summary>
     internal Func<IReadOnlyList<string>> Languages { get; init; } = () => [];
 
+    /// <summary>Answers with other machines, see <c>ClusterShards</c>; null where there are none, and what it gives is null where they do not.</summary>
+    internal Func<Question, CancellationToken, Task<Answer?>>? Elsewhere { get; init; }
+
     /// <summary>Why the text cannot be asked; null when it can.</summary>
     internal static string? Refuse(string? text) =>
         text?.Length > MaxLength ? "Please ask in at most 2,000 characters."
@@ -68,7 +71,7 @@ internal sealed class Asking(Func<Question, Answer> answer, Func<IReadOnlyList<C
     {
         var started = time.GetTimestamp();
         var meaning = await ReadAsync(asker, text, context, cancellationToken);
-        var asked = Ask(text, context, explain, filter, meaning);
+        var asked = await AskAsync(text, context, explain, filter, meaning, cancellationToken);
         if (asked is not Asked.Answered answered)
             return asked;
         var told = await ComposeAsync(asker, text, context, answered.Answer, progress: null, cancellationToken) switch
@@ -94,6 +97,16 @@ internal sealed class Asking(Func<Question, Answer> answer, Func<IReadOnlyList<C
         return new QuestionMeaning(rewritten, QuestionMeaning.Pack(vector.Span)) { Model = vector.IsEmpty ? null : embedder.IdOf(vector.Length) };
     }
 
+    /// <summary>As <see cref="Ask"/>, with other machines where there are some.</summary>
+    internal async Task<Asked> AskAsync(string text, IReadOnlyList<Turn> context, bool explain, ArticleFilter? filter, QuestionMeaning? meaning, CancellationToken cancellationToken)
+    {
+        if (Elsewhere is null || Refuse(text) is not null)
+            return Ask(text, context, explain, filter, meaning);
+        var started = time.GetTimestamp();
+        var question = QuestionOf(text, context, explain, filter, meaning);
+        return new Asked.Answered(await Elsewhere(question, cancellationToken) ?? answer(question), time.GetElapsedTime(started));
+    }
+
     /// <param name="filter">The articles that may answer; null for all.</param>
     internal Asked Ask(string text, IReadOnlyList<Turn> context, bool explain = false, ArticleFilter? filter = null, QuestionMeaning? meaning = null)
     {
@@ -101,16 +114,18 @@ internal sealed class Asking(Func<Question, Answer> answer, Func<IReadOnlyList<C
             return new Asked.Refused(reason);
 
         var started = time.GetTimestamp();
-        var given = answer(new Question(PlainText.OneLine(text))
-        {
-            Context = context,
-            Explain = explain,
-            Filter = filter ?? ArticleFilter.Everything,
-            Rewritten = meaning?.Rewritten,
-            Vector = VectorOf(meaning),
-        });
+        var given = answer(QuestionOf(text, context, explain, filter, meaning));
         return new Asked.Answered(given, time.GetElapsedTime(started));
     }
+
+    private Question QuestionOf(string text, IReadOnlyList<Turn> context, bool explain, ArticleFilter? filter, QuestionMeaning? meaning) => new(PlainText.OneLine(text))
+    {
+        Context = context,
+        Explain = explain,
+        Filter = filter ?? ArticleFilter.Everything,
+        Rewritten = meaning?.Rewritten,
+        Vector = VectorOf(meaning),
+    };
 
     /// <summary>Empty where the vector is of another model than that of now, since vectors of two models cannot be compared.</summary>
     private ReadOnlyMemory<float> VectorOf(QuestionMeaning? meaning) =>

@@ -83,7 +83,7 @@ internal sealed partial class ChatDesk(
         await _working.WaitAsync(cancellationToken);
         try
         {
-            return Handle(call);
+            return call.Request is ChatRequest.Ask asked ? await questions.AskAsync(call, asked, cancellationToken) : Handle(call);
         }
         finally
         {
@@ -120,7 +120,6 @@ internal sealed partial class ChatDesk(
 
     private Card Handle(ChatCall call) => call.Request switch
     {
-        ChatRequest.Ask ask => questions.Ask(call, ask),
         ChatRequest.Check asked => checks.Check(call, asked),
         ChatRequest.Figures asked => figures.Find(call, asked),
         ChatRequest.Sources asked => sources.Find(call, asked),

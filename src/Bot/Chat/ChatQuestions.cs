@@ -21,12 +21,12 @@ internal sealed class ChatQuestions(Asking asking, Corpus corpus, ChatTurns turn
         ? await asking.ReadAsync(AskerOf(call), asked.Question, ContextOf(turns.Before(call, asked.ReplyTo)), cancellationToken)
         : null;
 
-    internal Card Ask(ChatCall call, ChatRequest.Ask asked)
+    internal async Task<Card> AskAsync(ChatCall call, ChatRequest.Ask asked, CancellationToken cancellationToken)
     {
         var before = turns.Before(call, asked.ReplyTo);
         var scope = settings.Scope(call.Place);
         var request = new TurnRequest(asked.Filter ?? FilterOf(before, call, asked) ?? ArticleFilter.Everything, ContextOf(before)) { Scope = ChannelSettings.KeyOf(scope), Meaning = asked.Meaning };
-        switch (asking.Ask(asked.Question, request.Context, filter: request.Filter with { Within = scope }, meaning: request.Meaning))
+        switch (await asking.AskAsync(asked.Question, request.Context, explain: false, request.Filter with { Within = scope }, request.Meaning, cancellationToken))
         {
             case Asked.Refused(var reason):
                 return Card.Said(reason) with { IsRefused = true };

@@ -46,6 +46,9 @@ internal static class ClusterHosting
         services.AddSingleton<IEventJournal>(provider => provider.GetRequiredService<EventJournal>());
         services.AddSingleton(provider => new ClusterAgreement(
             provider.GetRequiredService<ClusterStore>(), provider.GetRequiredService<ThisNode>().Id, () => Living(provider.GetRequiredService<ISiloStatusOracle>()), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Nodes>();
+        services.AddSingleton<ClusterShards>();
+        services.AddHostedService(provider => provider.GetRequiredService<ClusterShards>());
         services.AddHostedService<NodePulse>();
         services.AddHostedService<JournalWatch>();
         services.AddHostedService<NodeChanges>();

@@ -8,6 +8,8 @@ internal sealed class ClusterOptions
     internal const string Section = "Cluster";
     internal const string DefaultName = "bot";
 
+    private const int PassagesOfShard = 5_000_000;
+
     public bool Enabled { get; set; }
 
     /// <summary>The connection string of PostgreSQL, where all nodes keep what survives. A secret: set it by the environment.</summary>
@@ -34,6 +36,21 @@ internal sealed class ClusterOptions
     /// <summary>In a try-out without Redis: the port of the node that starts first.</summary>
     [Range(1, 65_535)]
     public int FirstPort { get; set; } = 11_111;
+
+    /// <summary>A corpus of so many passages is searched in shards, on several nodes at once; a smaller one by the node that is asked.</summary>
+    [Range(1, int.MaxValue)]
+    public int ShardsFrom { get; set; } = 10_000_000;
+
+    /// <summary>How many shards there are then; 0 for one for each five million passages.</summary>
+    [Range(0, 1_000)]
+    public int Shards { get; set; }
+
+    /// <summary>On how many nodes each shard is.</summary>
+    [Range(1, 10)]
+    public int Replicas { get; set; } = 2;
+
+    /// <summary>0 where the corpus is not in shards.</summary>
+    internal int ShardsOf(int passages) => passages < ShardsFrom ? 0 : Shards > 0 ? Shards : 1 + (passages / PassagesOfShard);
 
     internal string NodeName => Node ?? $"{Environment.MachineName}-{Port}";
 }

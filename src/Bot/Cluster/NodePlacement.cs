@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
 using Orleans.Placement;
@@ -16,8 +17,14 @@ internal sealed class NodePlacementAttribute() : PlacementAttribute(new NodePlac
 
 internal sealed class NodePlacementDirector : IPlacementDirector
 {
-    public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context) =>
-        Task.FromResult(Order(target.GrainIdentity.Key.ToString() ?? "", context.GetCompatibleSilos(target))[0]);
+    public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context)
+    {
+        var key = target.GrainIdentity.Key.ToString() ?? "";
+        // "shard/3/1": the second of the nodes that are to have shard 3.
+        var replica = key.Split('/') is ["shard", _, var last] ? int.Parse(last, CultureInfo.InvariantCulture) : 0;
+        var nodes = Order(replica > 0 || key.StartsWith("shard/", StringComparison.Ordinal) ? key[..key.LastIndexOf('/')] : key, context.GetCompatibleSilos(target));
+        return Task.FromResult(nodes[replica % nodes.Count]);
+    }
 
     /// <summary>The nodes in the order in which they are to have it.</summary>
     internal static IReadOnlyList<SiloAddress> Order(string key, IEnumerable<SiloAddress> nodes) =>

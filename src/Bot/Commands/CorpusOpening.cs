@@ -107,13 +107,14 @@ internal sealed record OpenedCorpus(Corpus Corpus, Asking Asking, CorpusOptions 
     internal bool UsesModels { get; init; }
 
     /// <summary>Asks with those models.</summary>
-    internal Asking AskingWith(ILoggerFactory loggers)
+    /// <param name="elsewhere">As <see cref="Asking.Elsewhere"/>; a model that reads the best passages again has them here.</param>
+    internal Asking AskingWith(ILoggerFactory loggers, Func<Question, CancellationToken, Task<Answer?>>? elsewhere = null)
     {
         var models = UsesModels ? ModelSet.Open(Settings, Options, Databases, Corpus, Answers, TimeProvider.System, loggers) : ModelSet.None;
-        if (models == ModelSet.None)
+        if (models == ModelSet.None && elsewhere is null)
             return Asking;
         var answerer = new Answerer(Corpus, Answers, models.Reranker);
-        return new Asking(answerer.Answer, answerer.Check, TimeProvider.System) { Models = models, Languages = () => Corpus.Current.Languages };
+        return new Asking(answerer.Answer, answerer.Check, TimeProvider.System) { Models = models, Languages = () => Corpus.Current.Languages, Elsewhere = models.Reranker is null ? elsewhere : null };
     }
 
     /// <summary>Where the articles lie.</summary>

@@ -1,3 +1,4 @@
+using Bot.Cluster;
 using Bot.Commands;
 using Bot.Duties;
 using Bot.Fetching;
@@ -26,7 +27,7 @@ internal static class ModerationHosting
         services.AddSingleton(opened.Options);
         services.AddSingleton(opened.Answers);
         services.AddSingleton(opened.Corpus);
-        services.AddSingleton(provider => opened.AskingWith(provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(provider => opened.AskingWith(provider.GetRequiredService<ILoggerFactory>(), provider.GetService<ClusterShards>() is { } shards ? shards.AskAsync : null));
         services.AddSingleton(TimeProvider.System);
         services.TryAddSingleton<IDuties, OwnDuties>();
         services.AddSingleton(provider => AuditLog.Open(opened.Databases, provider.GetRequiredService<ILogger<AuditLog>>()));

@@ -15,10 +15,10 @@ internal sealed class ClusterScene : IAsyncDisposable
     private readonly DiscordChat _discord;
     private readonly SlackChat _slack;
 
-    private ClusterScene(PostgresServer postgres, RedisServer redis, DiscordChat discord, SlackChat slack, TwoArticles articles)
+    private ClusterScene(PostgresServer postgres, RedisServer redis, DiscordChat discord, SlackChat slack, TwoArticles articles, JsonObject more, string? corpus)
     {
         (_postgres, _redis, _discord, _slack, Articles) = (postgres, redis, discord, slack, articles);
-        Nodes = [.. new[] { "ada", "ben", "cleo" }.Select(name => new NodeProcess(name, Settings()))];
+        Nodes = [.. new[] { "ada", "ben", "cleo" }.Select(name => new NodeProcess(name, Settings(more, corpus)))];
     }
 
     internal IReadOnlyList<NodeProcess> Nodes { get; }
@@ -36,14 +36,15 @@ internal sealed class ClusterScene : IAsyncDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Skips the test where a server is missing.</summary>
-    internal static async Task<ClusterScene> StartAsync()
+    /// <param name="more">Settings of the cluster.</param>
+    internal static async Task<ClusterScene> StartAsync(JsonObject? more = null, string? corpus = null)
     {
         _ = Core.Tests.Stores.Postgres.ConnectionString;
         Assert.SkipUnless(RedisServer.IsInstalled, "redis-server is not on the PATH: install it, as with `apt install redis-server`.");
         var settings = SceneSettings.Unlimited;
         var redis = new RedisServer();
         redis.Start();
-        var scene = new ClusterScene(PostgresServer.Start(), redis, await DiscordChat.OpenAsync(settings, Cancellation), await SlackChat.OpenAsync(settings, Cancellation), await TwoArticles.WriteAsync(Cancellation));
+        var scene = new ClusterScene(PostgresServer.Start(), redis, await DiscordChat.OpenAsync(settings, Cancellation), await SlackChat.OpenAsync(settings, Cancellation), await TwoArticles.WriteAsync(Cancellation), more ?? [], corpus);
         await scene.Nodes[0].CommandAsync("cluster", "init");
         var connected = scene.ConnectedAsync();
         await Task.WhenAll(scene.Nodes.Select(node => node.StartAsync()));
@@ -117,14 +118,16 @@ internal sealed class ClusterScene : IAsyncDisposable
         Articles.Dispose();
     }
 
-    private JsonObject Settings()
+    private JsonObject Settings(JsonObject more, string? corpus)
     {
         var settings = new JsonObject
         {
-            ["Corpus"] = new JsonObject { ["Folder"] = Articles.Folder },
+            ["Corpus"] = new JsonObject { ["Folder"] = corpus ?? Articles.Folder },
             ["Chat"] = SceneSettings.Unlimited.Chat(_discord),
             ["Cluster"] = new JsonObject { ["Enabled"] = true, ["Postgres"] = _postgres.ConnectionString, ["Redis"] = _redis.Address },
         };
+        foreach (var (name, value) in more)
+            settings["Cluster"]![name] = value?.DeepClone(); // as it was made above
         foreach (var chat in new IChat[] { _discord, _slack })
         {
             var section = chat.StandIn.Settings.DeepClone().AsObject();

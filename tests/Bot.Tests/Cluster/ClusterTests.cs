@@ -1,5 +1,9 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using System.Text.Json.Nodes;
+using Bot.Answers;
+using Bot.Core;
+using Bot.Core.Answers;
 using Bot.Tests.Running;
 using Bot.Tests.Scenarios;
 
@@ -82,6 +86,30 @@ public sealed class ClusterTests(ITestOutputHelper output)
         // Whoever was away is a member as before.
         var status = await scene.Nodes[0].CommandAsync("cluster", "status");
         Assert.All(scene.Nodes, node => Assert.Matches($"{node.Name} +│ serving", status));
+    }
+
+    [Fact]
+    public async Task Shards_answer_as_one_machine_also_when_a_node_dies()
+    {
+        var seeds = Path.Combine(Checkout.Folder, "seeds");
+        await using var scene = await ClusterScene.StartAsync(new JsonObject { ["ShardsFrom"] = 1, ["Shards"] = 4 }, seeds);
+        foreach (var node in scene.Nodes)
+            await scene.UntilAsync(() => node.Said.Contains("is in 4 shards", StringComparison.Ordinal));
+        var alone = Bot.Core.Corpus.Open(new CorpusOptions { Folder = seeds, Data = scene.Articles.Folder }, progress: null, TestContext.Current.CancellationToken);
+        var questions = File.ReadLines(Path.Combine(Checkout.Folder, "tests/Bot.Evaluation/seeds/questions.jsonl")).Select(line => JsonNode.Parse(line)!["question"]!.ToString()).Take(40).ToList(); // each line is a question
+        using var http = new HttpClient();
+
+        foreach (var (question, place) in questions.Select((question, place) => (question, place)))
+        {
+            if (place == questions.Count / 2)
+                await scene.Nodes[2].KillAsync();
+            var node = scene.Nodes[place % 2];
+            var expected = AnswerDocument.Of(new Asked.Answered(Answerer.Answer(alone.Current, new Question(PlainText.OneLine(question)), new AnswerOptions()), TimeSpan.Zero));
+            var given = JsonNode.Parse(await http.GetStringAsync(new Uri(node.Web, $"/api/v1/ask?q={Uri.EscapeDataString(question)}"), TestContext.Current.CancellationToken));
+            Assert.Equal((expected.Found, expected.Confidence, expected.Answer), (given!["found"]!.GetValue<bool>(), given["confidence"]!.GetValue<double>(), given["answer"]?.ToString())); // the document is an object with these
+        }
+
+        Assert.All(scene.Nodes.Take(2), node => Assert.DoesNotContain("answers by itself", node.Said, StringComparison.Ordinal));
     }
 
     [Fact]
