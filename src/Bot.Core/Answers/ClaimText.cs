@@ -60,12 +60,12 @@ internal static partial class ClaimText
 
     public static List<int> YearsOf(string part) => [.. Year().Matches(part).Select(year => int.Parse(year.ValueSpan, CultureInfo.InvariantCulture))];
 
-    [GeneratedRegex(@"[\p{L}']+", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"[\p{L}']+", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"[,;:(]\s|\s[–—-]\s|\s(and|but|while|whereas|et|mais|und|aber|y|pero)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"[,;:(]\s|\s[–—-]\s|\s(and|but|while|whereas|et|mais|und|aber|y|pero)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Cut();
 
-    [GeneratedRegex(@"\b(1[5-9]|20)\d\d\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"\b(1[5-9]|20)\d\d\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Year();
 }

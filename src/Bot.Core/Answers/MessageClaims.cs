@@ -63,18 +63,18 @@ public static partial class MessageClaims
     /// <summary>Without the marks of a quote or a list before it, and without addresses.</summary>
     private static string Line(string line) => Spaces().Replace(Address().Replace(Marks().Replace(line, ""), " "), " ").Trim();
 
-    [GeneratedRegex(@"^[\s>•*·\-–—]+(?=\s)|^\s*>+\s*|^\s*\d{1,2}[.)]\s", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"^[\s>•*·\-–—]+(?=\s)|^\s*>+\s*|^\s*\d{1,2}[.)]\s", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@"\b(https?://|www\.)\S+?(?=[.,;:!?)]*(\s|$))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"\b(https?://|www\.)\S+?(?=[.,;:!?)]*(\s|$))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{N}'’.,]*", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{N}'’.,]*", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"\b(1[5-9]|20)\d\d\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"\b(1[5-9]|20)\d\d\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Year();
 }

@@ -69,16 +69,16 @@ internal static partial class QuestionSplitter
     private const string Preposition = "((for|by|in|at|from|to|with|on|of|since|until|seit|pour|de|por|en) )?";
 
     // Behind a comma alone "who" and "which" belong to what stands before it.
-    [GeneratedRegex(@"(\s*[?;]\s*((and|or|et|und|y)\s+)?|\s*,?\s+(and|or|et|und|y)\s+|,\s+(?=(why|what|how|combien|warum|wann)\b))(?<part>" + Preposition + Word + @"\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"(\s*[?;]\s*((and|or|et|und|y)\s+)?|\s*,?\s+(and|or|et|und|y)\s+|,\s+(?=(why|what|how|combien|warum|wann)\b))(?<part>" + Preposition + Word + @"\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Boundary();
 
     /// <summary>It begins as a question does, so that what follows is a second one.</summary>
-    [GeneratedRegex(@"^\W*((please|tell me|explain|say|and|do you know|can you tell me)\W+)*" + Preposition + Word + @"\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"^\W*((please|tell me|explain|say|and|do you know|can you tell me)\W+)*" + Preposition + Word + @"\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Asks();
 
-    [GeneratedRegex(@"^\W*" + Preposition + Word + @"( (much|many|long|old|far|often))?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"^\W*" + Preposition + Word + @"( (much|many|long|old|far|often))?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex OnlyAsks();
 
-    [GeneratedRegex(@"^\W*" + Preposition + Word + @"( (much|many|long|old|far|often))?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"^\W*" + Preposition + Word + @"( (much|many|long|old|far|often))?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex AskingWords();
 }

@@ -80,15 +80,15 @@ internal sealed partial record Side(ulong Terms, string? Publisher)
         return bits;
     }
 
-    [GeneratedRegex(@"\b(compar\w*|differ\w*|vs|versus|than|between|both|contrast\w*|unlike|or|more|less|higher|lower)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"\b(compar\w*|differ\w*|vs|versus|than|between|both|contrast\w*|unlike|or|more|less|higher|lower)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Compares();
 
-    [GeneratedRegex(@"^'?s?,? (and|or|vs\.?|versus|from|with|to|compared (with|to)|(and|or|from) the)( (in|of|at|by|that of))?( the)? $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"^'?s?,? (and|or|vs\.?|versus|from|with|to|compared (with|to)|(and|or|from) the)( (in|of|at|by|that of))?( the)? $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Joins();
 
-    [GeneratedRegex(@" than( (in|at|by|that|those|the|of))* $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@" than( (in|at|by|that|those|the|of))* $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Than();
 
-    [GeneratedRegex(@"^,? (or|vs\.?|versus)( (more|less|fewer|the|a|an|in|of))* $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"^,? (or|vs\.?|versus)( (more|less|fewer|the|a|an|in|of))* $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Alternates();
 }

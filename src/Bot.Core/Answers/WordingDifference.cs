@@ -85,6 +85,6 @@ internal static partial class WordingDifference
         Quotation().Matches(statement.Text).Select(match => match.Groups["words"]).Select(words => new TextSpan(statement.Span.Start + words.Index, words.Length));
 
     // A quotation that goes on in the next sentence ends here with the sentence.
-    [GeneratedRegex("""["“„«](?<words>[^"”“»«„]+?)[,.]?(["”“»]|$)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("""["“„«](?<words>[^"”“»«„]+?)[,.]?(["”“»]|$)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Quotation();
 }

@@ -97,5 +97,5 @@ internal static class AsidePatterns
     }
 
     private static Regex[] Compile(params string[] patterns) =>
-        [.. patterns.Select(pattern => new Regex($"^(?:{pattern})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))];
+        [.. patterns.Select(pattern => new Regex($"^(?:{pattern})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10)))];
 }

@@ -6,7 +6,7 @@ namespace Bot.Core.Articles;
 /// <summary>A date as a field of metadata gives it -> publication date. The basis is <see cref="DateBasis.Given"/>.</summary>
 internal static class DateValue
 {
-    private static readonly Regex Iso = new(@"^(?<year>\d{4})(?:-(?<month>\d{1,2})(?:-(?<day>\d{1,2})(?:[T ]\d{1,2}:?\d{2}.{0,30})?)?)?$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex Iso = new(@"^(?<year>\d{4})(?:-(?<month>\d{1,2})(?:-(?<day>\d{1,2})(?:[T ]\d{1,2}:?\d{2}.{0,30})?)?)?$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
 
     /// <summary>YYYY, YYYY-MM, YYYY-MM-DD, a time stamp, EARLIEST/LATEST of these, or a day with the month in words.</summary>
     public static PublicationDate? TryRead(string value)

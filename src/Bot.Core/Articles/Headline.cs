@@ -12,9 +12,9 @@ internal static class Headline
     // The shortest line that counts as body; a text of nothing but short lines is a list or a poem.
     private const int BodyLength = 80;
 
-    private static readonly Regex Byline = new(@"^(by|von|par|por|text|autor|author|words)[ :]\s*\p{Lu}[\p{L}.'’-]+(\s+(and|und|et|y|de|von|van|\p{Lu}[\p{L}.'’-]*))*(\s*[,|–-].*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    private static readonly Regex Byline = new(@"^(by|von|par|por|text|autor|author|words)[ :]\s*\p{Lu}[\p{L}.'’-]+(\s+(and|und|et|y|de|von|van|\p{Lu}[\p{L}.'’-]*))*(\s*[,|–-].*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
 
-    private static readonly Regex Caption = new(@"^(in )?(photos?|pictured?|pictures|image|file|bild|foto|legende|légende)\b[^\n]{0,15}:|\b(photo|image|picture|bild|foto|crédit)\s?(credit|by)?\s?:|\((stock|file|pictured|archiv\w*|photo[^)]*)\)$|getty images|shutterstock|/\s?(afp|ap|reuters|pa|epa)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    private static readonly Regex Caption = new(@"^(in )?(photos?|pictured?|pictures|image|file|bild|foto|legende|légende)\b[^\n]{0,15}:|\b(photo|image|picture|bild|foto|crédit)\s?(credit|by)?\s?:|\((stock|file|pictured|archiv\w*|photo[^)]*)\)$|getty images|shutterstock|/\s?(afp|ap|reuters|pa|epa)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
 
     public static string? Find(string text, IReadOnlyList<TextSpan> asides)
     {

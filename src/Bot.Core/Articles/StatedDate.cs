@@ -74,5 +74,5 @@ internal static class StatedDate
     private static PublicationDate Day(WrittenDate date) => DateValue.OnDay(date.Day, DateBasis.Stated);
 
     private static Regex Pattern(string pattern, RegexOptions options = RegexOptions.IgnoreCase) =>
-        new(pattern, options | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        new(pattern, options | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
 }

@@ -6,10 +6,10 @@ namespace Bot.Core.Articles;
 internal static class StatedPublisher
 {
     // "© Getty Images" alone credits a picture; with a year it is the notice of the page.
-    private static readonly Regex Copyright = new(@"^(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d{2}\s*[-–]\s*)?(?:19|20)\d{2},?\s+(?<name>\p{Lu}[\p{L}\d&.'’-]*(?: (?:of|the|and|&|\p{Lu}[\p{L}\d&.'’-]*)){0,4}?(?<!\.))(?:[.,]?\s*all rights reserved)?\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex Copyright = new(@"^(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d{2}\s*[-–]\s*)?(?:19|20)\d{2},?\s+(?<name>\p{Lu}[\p{L}\d&.'’-]*(?: (?:of|the|and|&|\p{Lu}[\p{L}\d&.'’-]*)){0,4}?(?<!\.))(?:[.,]?\s*all rights reserved)?\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
 
     // "More on Brexit" is a topic; only a name written like KentOnline or kent.co.uk is surely that of a site.
-    private static readonly Regex MoreOn = new(@"^More (?:on|from) (?<name>\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co\.uk|de|fr|es|eu))$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex MoreOn = new(@"^More (?:on|from) (?<name>\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co\.uk|de|fr|es|eu))$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
 
     public static string? Find(string text)
     {

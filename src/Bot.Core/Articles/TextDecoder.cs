@@ -23,7 +23,7 @@ internal static class TextDecoder
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)
         ?? throw new NotSupportedException("The runtime has no code page 1252.");
 
-    private static readonly Regex DeclaredCharset = new("""<meta[^>]{0,200}charset\s*=\s*["']?(?<name>[\w-]{2,30})""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex DeclaredCharset = new("""<meta[^>]{0,200}charset\s*=\s*["']?(?<name>[\w-]{2,30})""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
 
     /// <summary>The text without its byte order mark and else unchanged; null when it is binary.</summary>
     public static string? Decode(byte[] content, bool isHtml = false)

@@ -32,16 +32,16 @@ internal sealed record WrittenDate(DateOnly Day, TextSpan Span)
 
     private static readonly Regex[] Forms =
     [
-        new(@"(?<![\p{L}\d])(?<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+(?:of\s+|de\s+)?" + MonthName + @"\.?,?\s+(?:de\s+|del\s+)?(?<year>\d{4})(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)),
-        new(@"(?<![\p{L}\d])" + MonthName + @"\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)),
-        new(@"(?<!\d)(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?!\d)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)),
+        new(@"(?<![\p{L}\d])(?<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+(?:of\s+|de\s+)?" + MonthName + @"\.?,?\s+(?:de\s+|del\s+)?(?<year>\d{4})(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10)),
+        new(@"(?<![\p{L}\d])" + MonthName + @"\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10)),
+        new(@"(?<!\d)(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?!\d)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10)),
         // With dots the day always comes first; with slashes it may be the month, so those are read only when one order is possible.
-        new(@"(?<!\d)(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})(?!\d)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)),
-        new(@"(?<!\d)(?<day>1[3-9]|2\d|3[01])/(?<month>\d{1,2})/(?<year>\d{4})(?!\d)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)),
-        new(@"(?<!\d)(?<month>\d{1,2})/(?<day>1[3-9]|2\d|3[01])/(?<year>\d{4})(?!\d)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)),
+        new(@"(?<!\d)(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})(?!\d)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10)),
+        new(@"(?<!\d)(?<day>1[3-9]|2\d|3[01])/(?<month>\d{1,2})/(?<year>\d{4})(?!\d)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10)),
+        new(@"(?<!\d)(?<month>\d{1,2})/(?<day>1[3-9]|2\d|3[01])/(?<year>\d{4})(?!\d)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10)),
     ];
 
-    private static readonly Regex WholeMonth = new("^" + MonthName + @"\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex WholeMonth = new("^" + MonthName + @"\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
 
     /// <summary>The number of the month, 1 to 12, that a word names in one of the languages; null where it names none.</summary>
     public static int? Month(string word) => WholeMonth.IsMatch(word) ? Months.First(month => word.StartsWith(month.Prefix, StringComparison.OrdinalIgnoreCase)).Month : null;

@@ -32,10 +32,10 @@ internal static partial class DraftForm
             || value is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x034F or 0x17B4 or 0x17B5 or 0x2800 or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
     }
 
-    [GeneratedRegex(@"(\s*\[\d{1,3}(\s*,\s*\d{1,3})*\])+\s*(?<end>[.!?…]?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"(\s*\[\d{1,3}(\s*,\s*\d{1,3})*\])+\s*(?<end>[.!?…]?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex TrailingMarks();
 
     // Mentions, links and emphasis of Discord, Slack, Markdown and HTML; a list, heading or quotation at the beginning; marks of citations in the text.
-    [GeneratedRegex(@"<[@#!/a-zA-Z:]|@(everyone|here|channel)\b|(?<![\p{L}\d])@\w|</|&[#a-zA-Z0-9]{1,8};|\]\s*\(|!\[|\[\[|\[\^?\d+\]|【|\*\*|__|~~|\|\||`|(?<!\S)[*_][^\s*_]|[^\s*_][*_](?!\S)|^\s*([#>*•-]|\d+[.)])\s|^\s*#|:[a-z0-9_+-]{2,}:|\\[nrtux]|\$\{|\{\{", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"<[@#!/a-zA-Z:]|@(everyone|here|channel)\b|(?<![\p{L}\d])@\w|</|&[#a-zA-Z0-9]{1,8};|\]\s*\(|!\[|\[\[|\[\^?\d+\]|【|\*\*|__|~~|\|\||`|(?<!\S)[*_][^\s*_]|[^\s*_][*_](?!\S)|^\s*([#>*•-]|\d+[.)])\s|^\s*#|:[a-z0-9_+-]{2,}:|\\[nrtux]|\$\{|\{\{", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Markup();
 }

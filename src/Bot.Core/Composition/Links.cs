@@ -44,7 +44,7 @@ internal static partial class Links
         return Bracketed().Replace(folded.ToString(), ".");
     }
 
-    [GeneratedRegex(@"\s*[\[({<]\s*(\.|dot|punkt|point|punto)\s*[\])}>]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"\s*[\[({<]\s*(\.|dot|punkt|point|punto)\s*[\])}>]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Bracketed();
 
     // A host without a scheme ends in a top-level domain in small letters that is no word behind a full stop without a space; an address of numbers; an account.
@@ -52,6 +52,6 @@ internal static partial class Links
         @"\b[a-z][a-z0-9+.-]{1,10}://\S*[^\s.,;:!?""')\]}»”’]|\b(mailto|tel|javascript|data|sms|skype|slack|discord):\S+|\bwww\.\S*[^\s.,;:!?""')\]}»”’]|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+"
         + @"|(?<![\p{L}\p{N}@._-])([\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+([a-z]{2,24}|xn--[a-z0-9-]+|[\p{L}-[a-zA-Z]]{2,24}|COM|ORG|NET|IO)(?![\p{L}\p{N}])(?<!\b(a\.m|p\.m|e\.g|i\.e|z\.b|d\.h|u\.a|s\.a|c\.-à-d|p\.ej|vs|etc)\.?)([:/][^\s]*[^\s.,;:!?""')\]}»”’])?"
         + @"|(?<![\d.])(\d{1,3}\.){3}\d{1,3}(?![\d.])(:\d+)?(/\S*)?",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Written();
 }

@@ -34,10 +34,10 @@ internal static partial class SentenceNames
         return capitals;
     }
 
-    [GeneratedRegex(@"(?<=\p{Ll},? )\p{Lu}\p{Ll}+(?![\p{L}-])", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"(?<=\p{Ll},? )\p{Lu}\p{Ll}+(?![\p{L}-])", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex InnerCapital();
 
-    [GeneratedRegex(@"(?<!\p{L})\p{Ll}{2,}", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"(?<!\p{L})\p{Ll}{2,}", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex SmallWord();
 
     /// <summary>Runs of names with nothing between them, or only small words; "'s" ends one.</summary>
