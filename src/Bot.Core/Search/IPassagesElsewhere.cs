@@ -32,10 +32,10 @@ internal interface IPassagesElsewhere
     CorpusSummary SummaryOf(ArticleFilter filter);
 
     /// <summary>Throws unless all these passages are here.</summary>
-    void NeedPassages(PassageIndex index, IEnumerable<int> passages);
+    void NeedPassages(IEnumerable<int> passages);
 
-    /// <summary>Throws unless all of their articles is here.</summary>
-    void NeedArticlesOf(PassageIndex index, IEnumerable<int> passages);
+    /// <summary>Throws unless all of the articles of these passages is here.</summary>
+    void NeedArticlesOf(IEnumerable<int> passages);
 
     /// <summary>To be thrown where an article is read that is not here.</summary>
     Exception Missing(int article);

@@ -134,10 +134,10 @@ internal sealed class PassageIndex
     }
 
     /// <summary>Tells which passages will be read, so that those that are not here are asked for together.</summary>
-    public void NeedPassages(IEnumerable<int> passages) => _elsewhere?.NeedPassages(this, passages);
+    public void NeedPassages(IEnumerable<int> passages) => _elsewhere?.NeedPassages(passages);
 
     /// <summary>The same where all of their articles will be read, and figures.</summary>
-    public void NeedArticlesOf(IEnumerable<int> passages) => _elsewhere?.NeedArticlesOf(this, passages);
+    public void NeedArticlesOf(IEnumerable<int> passages) => _elsewhere?.NeedArticlesOf(passages);
 
     /// <summary>The index with some articles deleted, and others added as a segment of their own.</summary>
     /// <param name="deleted">Places, rising.</param>

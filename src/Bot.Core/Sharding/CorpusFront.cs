@@ -163,9 +163,9 @@ public sealed class CorpusFront
 
         public CorpusSummary SummaryOf(ArticleFilter filter) => throw Missing(0);
 
-        public void NeedPassages(PassageIndex index, IEnumerable<int> passages) => throw Missing(0);
+        public void NeedPassages(IEnumerable<int> passages) => throw Missing(0);
 
-        public void NeedArticlesOf(PassageIndex index, IEnumerable<int> passages) => throw Missing(0);
+        public void NeedArticlesOf(IEnumerable<int> passages) => throw Missing(0);
 
         public Exception Missing(int article) => new InvalidOperationException("Articles of a corpus in shards are asked for through ShardedCorpus.");
     }

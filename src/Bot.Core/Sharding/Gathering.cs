@@ -122,17 +122,17 @@ internal sealed class Gathering : IPassagesElsewhere, IFiguresElsewhere
 
     public CorpusSummary SummaryOf(ArticleFilter filter) => ((AdmittedCounts)Only(filter)).Summary;
 
-    public void NeedPassages(PassageIndex index, IEnumerable<int> passages)
+    public void NeedPassages(IEnumerable<int> passages)
     {
         ThrowIfCounting();
         if (passages.ToList().Aggregate(false, (isMissing, passage) => WantPassage(passage) || isMissing))
             throw new MissingPartsException();
     }
 
-    public void NeedArticlesOf(PassageIndex index, IEnumerable<int> passages)
+    public void NeedArticlesOf(IEnumerable<int> passages)
     {
         ThrowIfCounting();
-        if (passages.Select(index.ArticleOf).Distinct().ToList().Aggregate(false, (isMissing, article) => _articles.Want(article) || isMissing))
+        if (passages.Select(passage => _front.Segment.ArticleOf(passage)).Distinct().ToList().Aggregate(false, (isMissing, article) => _articles.Want(article) || isMissing))
             throw new MissingPartsException();
     }
 

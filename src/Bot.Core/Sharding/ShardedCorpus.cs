@@ -53,6 +53,15 @@ public sealed class ShardedCorpus
     /// <exception cref="ShardFailedException">A shard did not answer.</exception>
     public Task<FigureTable> FindFiguresAsync(FigureQuery query, CancellationToken cancellationToken) => ReadAsync(snapshot => snapshot.FindFigures(query), cancellationToken);
 
+    /// <summary>As <see cref="CorpusSnapshot.StateOf"/>.</summary>
+    /// <exception cref="ShardFailedException">A shard did not answer.</exception>
+    public Task<CorpusState> StateOfAsync(ArticleFilter filter, CancellationToken cancellationToken) => ReadAsync(snapshot => snapshot.Only(filter).State, cancellationToken);
+
+    /// <summary>As <see cref="CorpusSnapshot.PublishersOf"/>.</summary>
+    /// <exception cref="ShardFailedException">A shard did not answer.</exception>
+    public Task<IReadOnlyList<PublisherCount>> PublishersOfAsync(ArticleFilter filter, CancellationToken cancellationToken) =>
+        ReadAsync(snapshot => PublisherCount.Of(snapshot.Only(filter).Admitted.Publishers), cancellationToken);
+
     /// <summary>What is read over all articles, as if they were here.</summary>
     /// <param name="read">Depends on the snapshot alone, and may be called several times.</param>
     internal async Task<T> ReadAsync<T>(Func<CorpusSnapshot, T> read, CancellationToken cancellationToken)

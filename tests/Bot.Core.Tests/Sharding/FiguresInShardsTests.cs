@@ -1,6 +1,5 @@
 using Bot.Core.Articles;
 using Bot.Core.Figures;
-using Bot.Core.Sharding;
 
 namespace Bot.Core.Tests.Sharding;
 

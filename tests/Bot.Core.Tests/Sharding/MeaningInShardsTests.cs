@@ -1,5 +1,4 @@
 using Bot.Core.Answers;
-using Bot.Core.Articles;
 using Bot.Core.Search;
 using Bot.Core.Tests.Search;
 
@@ -7,6 +6,9 @@ namespace Bot.Core.Tests.Sharding;
 
 public sealed class MeaningInShardsTests
 {
+    /// <summary>In languages that no article is in.</summary>
+    private static readonly Question[] Foreign = [new("Hur många barn bor i staden?"), new("Ile dzieci mieszka w tym mieście?"), new("Quanti bambini vivono nella città?")];
+
     private static readonly AnswerOptions Options = new() { MinSimilarity = 0.2f };
 
     [Theory]
@@ -25,8 +27,7 @@ public sealed class MeaningInShardsTests
         var sharded = InShards.Of(whole, shards, options: Options, reranker: reranker);
         var byMeaning = 0;
 
-        Question[] foreign = [.. new[] { "Hur många barn bor i staden?", "Ile dzieci mieszka w tym mieście?", "Quanti bambini vivono nella città?" }.Select(text => new Question(text))];
-        foreach (var asked in MixedCorpus.Questions(1_000).Take(150).Concat(foreign))
+        foreach (var asked in MixedCorpus.Questions(1_000).Take(150).Concat(Foreign))
         {
             var question = asked with { Vector = SomeVectors.Hashed(asked.Text) };
             var expected = Answerer.Answer(whole, question, Options, reranker);

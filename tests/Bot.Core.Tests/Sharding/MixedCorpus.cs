@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Bot.Core.Answers;
 using Bot.Core.Articles;
-using Bot.Core.Search;
 
 namespace Bot.Core.Tests.Sharding;
 

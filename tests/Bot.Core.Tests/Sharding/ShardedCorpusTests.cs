@@ -75,6 +75,20 @@ public sealed class ShardedCorpusTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task What_a_filter_admits_is_told_as_on_one_machine()
+    {
+        var whole = MixedCorpus.Whole;
+        var sharded = InShards.Of(whole, 3);
+        var random = new Random(3);
+
+        foreach (var filter in Enumerable.Range(0, 30).Select(_ => MixedCorpus.Filter(random)).Append(ArticleFilter.Everything))
+        {
+            Assert.Equal(whole.StateOf(filter), await sharded.StateOfAsync(filter, TestContext.Current.CancellationToken));
+            Assert.Equal(whole.PublishersOf(filter), await sharded.PublishersOfAsync(filter, TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
     public async Task Many_questions_at_once_are_answered_as_one_after_the_other()
     {
         var whole = MixedCorpus.Whole;
