@@ -10,7 +10,7 @@ namespace Bot.Cluster;
 /// </summary>
 /// <param name="id">Who proposes: a node, or a command in a terminal.</param>
 /// <param name="members">Nodes that are there though they do not say so in the database.</param>
-internal sealed class ClusterAgreement(ClusterStore store, string id, Func<IReadOnlyCollection<string>> members, TimeProvider time) : ICorpusPeers
+internal sealed class ClusterAgreement(ClusterStore store, string id, Func<IReadOnlyCollection<string>> members, TimeProvider time) : ICorpusPeers, IDisposable
 {
     /// <summary>For the others to put in use what they have ready.</summary>
     private static readonly TimeSpan LongestSwitch = TimeSpan.FromSeconds(10);
@@ -57,6 +57,8 @@ internal sealed class ClusterAgreement(ClusterStore store, string id, Func<IRead
             throw;
         }
     }
+
+    public void Dispose() => _told.Dispose();
 
     public void Settle(string version)
     {

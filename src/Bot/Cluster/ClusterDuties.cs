@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using Bot.Chat;
 using Bot.Duties;
 
 namespace Bot.Cluster;

@@ -1,13 +1,11 @@
 using System.Net;
 using Bot.Chat;
 using Bot.Commands;
-using Bot.Core;
 using Bot.Core.Articles;
 using Bot.Duties;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
-using Orleans.Runtime.Placement;
 using StackExchange.Redis;
 
 namespace Bot.Cluster;

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Bot.Chat;
 using Bot.Core;
-using Bot.Core.Articles;
 
 namespace Bot.Cluster;
 

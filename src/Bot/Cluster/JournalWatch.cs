@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Bot.Chat;
-using Orleans.Runtime;
 
 namespace Bot.Cluster;
 

@@ -1,5 +1,3 @@
-using Orleans.Runtime;
-
 namespace Bot.Cluster;
 
 /// <summary>The nodes as this one knows them.</summary>

@@ -47,12 +47,15 @@ internal sealed class RemoteShard(IGrainFactory grains, string version, int numb
     /// <returns>One that is done; null where others should be asked too.</returns>
     private async Task<Task<byte[]?>?> NextAsync(List<Task<byte[]?>> asked, bool mayAskMore, CancellationToken cancellationToken)
     {
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var patience = Task.Delay(mayAskMore ? Patience : Timeout.InfiniteTimeSpan, time, enough.Token);
-        var first = await Task.WhenAny([patience, .. asked]);
-        await enough.CancelAsync();
-        cancellationToken.ThrowIfCancellationRequested();
-        return first as Task<byte[]?>;
+        Task<Task<byte[]?>> first = Task.WhenAny(asked);
+        try
+        {
+            return await first.WaitAsync(mayAskMore ? Patience : Timeout.InfiniteTimeSpan, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
     }
 
     private async Task<byte[]?> AskAsync(int replica, byte[] request)

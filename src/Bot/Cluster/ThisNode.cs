@@ -1,5 +1,3 @@
-using Orleans.Runtime;
-
 namespace Bot.Cluster;
 
 /// <summary>This process among those of the cluster.</summary>
