@@ -68,6 +68,8 @@ internal sealed class Gathering : IPassagesElsewhere, IFiguresElsewhere
         while (IsMissing || _articles.All.Any(article => !_found.Has(article)))
         {
             var requests = Enumerable.Range(0, _front.Shards).Select(RequestTo).ToArray();
+            if (requests.All(request => request.IsEmpty))
+                throw new InvalidOperationException("Something is missing that no shard has.");
             var replies = await Task.WhenAll(requests.Select((request, shard) => request.IsEmpty ? Task.FromResult<ShardReply?>(null) : Ask(shard, request)));
             Add(requests, replies);
             foreach (var passage in _searches.Resolve(OriginalOf))

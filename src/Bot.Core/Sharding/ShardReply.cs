@@ -66,6 +66,14 @@ internal sealed record ShardReply(string Version)
 
     public FigureTally? Tally { get; init; }
 
+    /// <summary>It says all that it was asked.</summary>
+    public bool IsTo(ShardRequest request) =>
+        (Admitted is not null || !request.AsksAdmitted) && (Nearest is not null || request.Nearest == 0) && (Tally is not null || request.TallyStep == 0)
+        && Counted.Count == request.Counted.Count && Capitals.Count == request.Capitals.Count && Meetings.Count == request.Meetings.Count
+        && Searches.Count == request.Searches.Count && Scores.Count == request.Scores.Count && NearestScores.Count == request.NearestScored.Count
+        && Slices.Count == request.Slices.Count && Parts.Count == request.Parts.Select(passage => passage.Article).Distinct().Count()
+        && Found.Count == request.FoundIn.Count && Figures.Count == request.Figures.Count;
+
     public byte[] Write()
     {
         using var content = new MemoryStream();

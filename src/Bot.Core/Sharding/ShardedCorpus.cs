@@ -101,6 +101,8 @@ public sealed class ShardedCorpus
             throw new ShardFailedException(shard, $"Shard {shard + 1} of {_shards.Count} did not answer ({exception.Message}).", exception);
         }
 
-        return reply.Version == _front.Version ? reply : throw new ShardFailedException(shard, $"Shard {shard + 1} of {_shards.Count} has version {reply.Version} of the corpus, and not {_front.Version}.");
+        if (reply.Version != _front.Version)
+            throw new ShardFailedException(shard, $"Shard {shard + 1} of {_shards.Count} has version {reply.Version} of the corpus, and not {_front.Version}.");
+        return reply.IsTo(request) ? reply : throw new ShardFailedException(shard, $"Shard {shard + 1} of {_shards.Count} does not say all that it was asked.");
     }
 }

@@ -55,6 +55,16 @@ public sealed class ShardFailureTests
     }
 
     [Fact]
+    public async Task An_answer_to_something_else_is_a_failure_too()
+    {
+        var sharded = InShards.Of(Some.Snapshot(Articles), 2, (number, shard) => number == 1 ? new Mumbling(shard) : shard);
+
+        var failed = await Assert.ThrowsAsync<ShardFailedException>(() => sharded.AskAsync(Question, TestContext.Current.CancellationToken));
+
+        Assert.Equal("Shard 2 of 2 does not say all that it was asked.", failed.Message);
+    }
+
+    [Fact]
     public async Task A_question_that_nobody_waits_for_ends()
     {
         using var gone = new CancellationTokenSource();
@@ -86,6 +96,12 @@ public sealed class ShardFailureTests
     private sealed class Cutting(IShard shard) : IShard
     {
         public async Task<byte[]> AskAsync(byte[] request, CancellationToken cancellationToken) => (await shard.AskAsync(request, cancellationToken))[..^3];
+    }
+
+    /// <summary>Answers what nobody asked.</summary>
+    private sealed class Mumbling(IShard shard) : IShard
+    {
+        public Task<byte[]> AskAsync(byte[] request, CancellationToken cancellationToken) => shard.AskAsync(new ShardRequest("v1") { Counted = ["treaty"] }.Write(), cancellationToken);
     }
 
     private sealed class Cancelling(CancellationTokenSource source, IShard shard) : IShard
