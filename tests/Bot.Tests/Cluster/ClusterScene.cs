@@ -10,6 +10,8 @@ namespace Bot.Tests.Cluster;
 /// <summary>Three nodes in processes of their own, the PostgreSQL and the Redis that they share, and people who ask in Discord and Slack.</summary>
 internal sealed class ClusterScene : IAsyncDisposable
 {
+    private static readonly string[] Names = ["ada", "ben", "cleo"];
+
     private readonly PostgresServer _postgres;
     private readonly RedisServer _redis;
     private readonly DiscordChat _discord;
@@ -18,7 +20,7 @@ internal sealed class ClusterScene : IAsyncDisposable
     private ClusterScene(PostgresServer postgres, RedisServer redis, DiscordChat discord, SlackChat slack, TwoArticles articles, JsonObject more, string? corpus)
     {
         (_postgres, _redis, _discord, _slack, Articles) = (postgres, redis, discord, slack, articles);
-        Nodes = [.. new[] { "ada", "ben", "cleo" }.Select(name => new NodeProcess(name, Settings(more, corpus)))];
+        Nodes = [.. Names.Select(name => new NodeProcess(name, Settings(more, corpus)))];
     }
 
     internal IReadOnlyList<NodeProcess> Nodes { get; }
@@ -124,7 +126,7 @@ internal sealed class ClusterScene : IAsyncDisposable
         {
             ["Corpus"] = new JsonObject { ["Folder"] = corpus ?? Articles.Folder },
             ["Chat"] = SceneSettings.Unlimited.Chat(_discord),
-            ["Cluster"] = new JsonObject { ["Enabled"] = true, ["Postgres"] = _postgres.ConnectionString, ["Redis"] = _redis.Address },
+            ["Cluster"] = new JsonObject { ["Enabled"] = true, [nameof(Postgres)] = _postgres.ConnectionString, [nameof(Redis)] = _redis.Address },
         };
         foreach (var (name, value) in more)
             settings["Cluster"]![name] = value?.DeepClone(); // as it was made above

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Bot.Answers;
 using Bot.Core;
 using Bot.Core.Answers;
-using Bot.Tests.Running;
 using Bot.Tests.Scenarios;
 
 namespace Bot.Tests.Cluster;
@@ -148,6 +147,6 @@ public sealed class ClusterTests(ITestOutputHelper output)
             versions[VersionOf(said)] = toll;
         }
 
-        static string VersionOf(string text) => Regex.Match(text, "Corpus ([0-9a-f]{10})", RegexOptions.None, TimeSpan.FromSeconds(10)).Groups[1].Value;
+        static string VersionOf(string text) => Regex.Match(text, "(?<=Corpus )[0-9a-f]{10}", RegexOptions.None, TimeSpan.FromSeconds(10)).Value;
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Bot.Tests.Running;
 
 namespace Bot.Tests.Cluster;
 
@@ -19,7 +18,7 @@ internal sealed class NodeProcess : IDisposable
     internal NodeProcess(string name, JsonObject settings)
     {
         Name = name;
-        settings["Web"] = new JsonObject { ["Urls"] = Web.ToString().TrimEnd('/') };
+        settings[nameof(Web)] = new JsonObject { ["Urls"] = Web.ToString().TrimEnd('/') };
         var cluster = settings["Cluster"] as JsonObject ?? throw new ArgumentException("A node is of a cluster.", nameof(settings));
         (cluster["Node"], cluster["Port"]) = (name, RedisServer.FreePort());
         File.WriteAllText(Path.Combine(_home.FullName, "appsettings.json"), settings.ToJsonString());

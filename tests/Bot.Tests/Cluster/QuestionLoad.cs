@@ -69,9 +69,9 @@ internal sealed class QuestionLoad(ClusterScene scene, string question) : IAsync
             {
                 answers.Add((await chat.NextAsync(posted, TestContext.Current.CancellationToken).WaitAsync(Patience)).Text);
             }
-            catch (TimeoutException)
+            catch (TimeoutException exception)
             {
-                throw new InvalidOperationException($"Question {asked.IndexOf(posted) + 1} of {asked.Count}, {posted.Id}, is not answered. {scene.Said}");
+                throw new InvalidOperationException($"Question {asked.IndexOf(posted) + 1} of {asked.Count}, {posted.Id}, is not answered. {scene.Said}", exception);
             }
         }
     }
