@@ -35,6 +35,7 @@ internal static class ClusterHosting
         var services = builder.Services;
         services.AddSingleton(options);
         services.AddSingleton(databases);
+        services.AddSingleton(databases.Reach);
         services.AddSingleton(new ClusterStore(databases));
         services.AddSingleton(provider => new SharedListener(databases.Shared, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ThisNode>();

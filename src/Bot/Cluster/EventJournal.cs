@@ -8,7 +8,7 @@ namespace Bot.Cluster;
 /// The events that the chats brought, in the shared database: each is worked on by the node that took it first, and when that one dies, by another.
 /// While the database is out of reach each node goes by what it remembers itself, and writes down later what it worked on.
 /// </summary>
-internal sealed partial class EventJournal(ClusterStore store, ThisNode node, ILogger<EventJournal> logger) : IEventJournal
+internal sealed partial class EventJournal(ClusterStore store, Reach reach, ThisNode node, ILogger<EventJournal> logger) : IEventJournal
 {
     private readonly ConcurrentDictionary<string, string> _late = new(StringComparer.Ordinal);
 
@@ -60,12 +60,16 @@ internal sealed partial class EventJournal(ClusterStore store, ThisNode node, IL
 
     private bool Take(ChatEvent happened)
     {
+        // Nobody who is to hear within three seconds that it came waits for a server that does not answer.
+        if (reach.IsAway)
+            return true;
         try
         {
             return store.Take(happened, node.Id);
         }
         catch (DbException exception)
         {
+            reach.IsReason(exception);
             LogAway(exception.Message);
             return true;
         }
@@ -73,12 +77,19 @@ internal sealed partial class EventJournal(ClusterStore store, ThisNode node, IL
 
     private void End(string id, string kind)
     {
+        if (reach.IsAway)
+        {
+            _late[id] = kind;
+            return;
+        }
+
         try
         {
             store.End(id, kind, node.Id);
         }
-        catch (DbException)
+        catch (DbException exception)
         {
+            reach.IsReason(exception);
             _late[id] = kind;
         }
     }

@@ -5,7 +5,7 @@ namespace Bot.Cluster;
 
 /// <summary>Takes over the events of nodes that died.</summary>
 internal sealed partial class JournalWatch(
-    ClusterStore store, EventJournal journal, IEnumerable<IEventTaker> takers, ThisNode node, ISiloStatusOracle silos, WorkInHand work, TimeProvider time, ILogger<JournalWatch> logger) : BackgroundService
+    ClusterStore store, EventJournal journal, IEnumerable<IEventTaker> takers, ThisNode node, ISiloStatusOracle silos, Reach reach, WorkInHand work, TimeProvider time, ILogger<JournalWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenForgetting = TimeSpan.FromMinutes(10);
@@ -18,6 +18,8 @@ internal sealed partial class JournalWatch(
         {
             try
             {
+                if (reach.IsAway)
+                    continue;
                 journal.CatchUp();
                 Look();
                 if (time.GetElapsedTime(forgotten) > BetweenForgetting)

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Bot.Answers;
 using Bot.Api;
 using Bot.Chat;
+using Bot.Cluster;
 using Bot.Core.Articles;
 using Bot.Discord;
 using Bot.Models;
@@ -57,8 +58,11 @@ internal static class DoctorCommand
         try
         {
             var options = corpus.Read(parsed, settings);
-            ChatDatabase.Open(CorpusArguments.DatabasesOf(options, settings));
-            return new Finding(FindingKind.Good, $"Indexes and conversations of chats are kept in {options.Data}.");
+            var databases = CorpusArguments.DatabasesOf(options, settings);
+            ChatDatabase.Open(databases);
+            return new Finding(FindingKind.Good, databases is ClusterDatabases cluster
+                ? $"A node of a cluster (see `cluster status`): versions and conversations of chats are kept in {cluster.Shared.Server}, indexes in {options.Data}."
+                : $"Indexes and conversations of chats are kept in {options.Data}.");
         }
         catch (CorpusException exception)
         {
