@@ -91,6 +91,16 @@ internal sealed class ClusterScene : IAsyncDisposable
         }
     }
 
+    /// <summary>The version that is to come into use.</summary>
+    internal string? Next
+    {
+        get
+        {
+            using var databases = new SharedDatabases(_postgres.ConnectionString);
+            return databases.Open(ClusterStore.Schema).Read("SELECT version FROM next_version", row => row.GetString(0)).SingleOrDefault();
+        }
+    }
+
     /// <summary>Looks again and again; fails with what the nodes wrote instead of for ever.</summary>
     internal async Task UntilAsync(Func<bool> isSo)
     {

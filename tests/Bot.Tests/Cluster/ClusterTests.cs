@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Bot.Answers;
 using Bot.Core;
 using Bot.Core.Answers;
@@ -85,6 +85,40 @@ public sealed class ClusterTests(ITestOutputHelper output)
         // Whoever was away is a member as before.
         var status = await scene.Nodes[0].CommandAsync("cluster", "status");
         Assert.All(scene.Nodes, node => Assert.Matches($"{node.Name} +│ serving", status));
+    }
+
+    [Fact]
+    public async Task A_reload_that_dies_midway_leaves_the_version_that_serves()
+    {
+        await using var scene = await ClusterScene.StartAsync();
+        var before = await VersionsAsync();
+        await scene.Articles.AddFerryAsync(TestContext.Current.CancellationToken);
+
+        // A node that does not answer is waited for until it is known to be dead, so the reload is in the middle.
+        await scene.Nodes[2].PauseAsync();
+        using (var reload = scene.Nodes[0].Begin("corpus", "reload", "--yes"))
+        {
+            await scene.UntilAsync(() => scene.Next is not null);
+            reload.Kill();
+            await reload.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        await scene.Nodes[2].ResumeAsync();
+        Assert.Equal(before, await VersionsAsync());
+
+        await scene.Nodes[0].CommandAsync("corpus", "reload", "--yes");
+        var after = await VersionsAsync();
+        Assert.Single(after.Distinct(StringComparer.Ordinal));
+        Assert.DoesNotContain(before[0], after);
+
+        async Task<List<string>> VersionsAsync()
+        {
+            using var http = new HttpClient();
+            var versions = new List<string>();
+            foreach (var node in scene.Nodes)
+                versions.Add(JsonNode.Parse(await http.GetStringAsync(new Uri(node.Web, "/health"), TestContext.Current.CancellationToken))!["corpus"]!["version"]!.ToString()); // the document has it
+            return versions;
+        }
     }
 
     [Fact]

@@ -53,6 +53,11 @@ internal sealed class NodeProcess : IDisposable
         return process.ExitCode == 0 ? await output : throw new InvalidOperationException($"{string.Join(' ', arguments)}: {await output}{await error}");
     }
 
+    /// <summary>SIGSTOP: it is there and does nothing.</summary>
+    internal Task PauseAsync() => SignalAsync("STOP");
+
+    internal Task ResumeAsync() => SignalAsync("CONT");
+
     /// <summary>SIGKILL.</summary>
     internal async Task KillAsync()
     {
@@ -63,9 +68,14 @@ internal sealed class NodeProcess : IDisposable
     /// <summary>SIGTERM, and waits until it has ended.</summary>
     internal async Task StopAsync()
     {
-        using (var kill = Process.Start("kill", ["-TERM", _process!.Id.ToString(CultureInfo.InvariantCulture)])) // it was started
-            await kill.WaitForExitAsync();
+        await SignalAsync("TERM");
         await EndAsync();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process!.Id.ToString(CultureInfo.InvariantCulture)]); // it was started
+        await kill.WaitForExitAsync();
     }
 
     public void Dispose()
@@ -93,7 +103,8 @@ internal sealed class NodeProcess : IDisposable
             _serves.TrySetResult();
     }
 
-    private Process Begin(params string[] arguments)
+    /// <summary>A command of the program beside it, with its settings.</summary>
+    internal Process Begin(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments, "--data", Path.Combine(_home.FullName, "data")])
         {
