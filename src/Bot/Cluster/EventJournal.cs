@@ -8,15 +8,19 @@ namespace Bot.Cluster;
 /// The events that the chats brought, in the shared database: each is worked on by the node that took it first, and when that one dies, by another.
 /// While the database is out of reach each node goes by what it remembers itself, and writes down later what it worked on.
 /// </summary>
-internal sealed partial class EventJournal(ClusterStore store, Reach reach, ThisNode node, ILogger<EventJournal> logger) : IEventJournal
+internal sealed partial class EventJournal(ClusterStore store, Reach reach, ThisNode node, ILogger<EventJournal> logger) : IEventJournal, IDisposable
 {
+    /// <summary>A platform sends all at once what nobody received for a while; fewer than the connections that there are.</summary>
+    private const int AtOnce = 8;
+
+    private readonly SemaphoreSlim _writing = new(AtOnce);
     private readonly ConcurrentDictionary<string, string> _late = new(StringComparer.Ordinal);
 
     public bool Survives => true;
 
     public async Task DoAsync(string id, string kind, Func<string> payload, Func<Task> work, CancellationToken cancellationToken, Func<Task>? taken = null)
     {
-        var isNew = Take(new ChatEvent(id, kind, payload()));
+        var isNew = await InTurnAsync(() => Take(new ChatEvent(id, kind, payload())));
         if (taken is not null)
             await taken();
         if (!isNew)
@@ -51,11 +55,26 @@ internal sealed partial class EventJournal(ClusterStore store, Reach reach, This
         }
         catch
         {
-            End(id, kind);
+            await InTurnAsync(() => End(id, kind));
             throw;
         }
 
-        End(id, kind);
+        await InTurnAsync(() => End(id, kind));
+    }
+
+    public void Dispose() => _writing.Dispose();
+
+    private async Task<bool> InTurnAsync(Func<bool> write)
+    {
+        await _writing.WaitAsync(CancellationToken.None);
+        try
+        {
+            return write();
+        }
+        finally
+        {
+            _writing.Release();
+        }
     }
 
     private bool Take(ChatEvent happened)
@@ -75,22 +94,25 @@ internal sealed partial class EventJournal(ClusterStore store, Reach reach, This
         }
     }
 
-    private void End(string id, string kind)
+    /// <returns>It is written down.</returns>
+    private bool End(string id, string kind)
     {
         if (reach.IsAway)
         {
             _late[id] = kind;
-            return;
+            return false;
         }
 
         try
         {
             store.End(id, kind, node.Id);
+            return true;
         }
         catch (DbException exception)
         {
             reach.IsReason(exception);
             _late[id] = kind;
+            return false;
         }
     }
 
