@@ -48,11 +48,18 @@ internal sealed class SharedDatabase : Database
 
     public override int Write(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
+        // One message there and one back: statements that are sent together are one transaction. Of such writes many go on beside each other, but none beside those that read first.
+        var statements = $"{Locking("pg_advisory_xact_lock_shared")}; {sql}";
         try
         {
-            // One message there and one back: statements that are sent together are one transaction. Of such writes many go on beside each other, but none beside those that read first.
             using var connection = _source.OpenConnection();
-            return Writer(connection).Write($"{Locking("pg_advisory_xact_lock_shared")}; {sql}", values);
+            return Writer(connection).Write(statements, values);
+        }
+        catch (PostgresException exception) when (IsBroken(exception))
+        {
+            // The server says itself that it ended the session, and with it what was not kept yet.
+            using var connection = OpenAnew();
+            return Writer(connection).Write(statements, values);
         }
         catch (NpgsqlException exception) when (IsBroken(exception))
         {

@@ -43,7 +43,8 @@ internal sealed class ClusterScene : IAsyncDisposable
     {
         _ = Core.Tests.Stores.Postgres.ConnectionString;
         Assert.SkipUnless(RedisServer.IsInstalled, "redis-server is not on the PATH: install it, as with `apt install redis-server`.");
-        var settings = SceneSettings.Unlimited;
+        // Who does an answer again looks whether it stands there, which needs the right to read.
+        var settings = SceneSettings.Unlimited with { ReadsThreads = true };
         var redis = new RedisServer();
         redis.Start();
         var scene = new ClusterScene(PostgresServer.Start(), redis, await DiscordChat.OpenAsync(settings, Cancellation), await SlackChat.OpenAsync(settings, Cancellation), await TwoArticles.WriteAsync(Cancellation), more ?? [], corpus);
