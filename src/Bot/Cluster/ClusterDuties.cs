@@ -10,6 +10,8 @@ namespace Bot.Cluster;
 /// </summary>
 internal sealed partial class ClusterDuties(IGrainFactory grains, ClusterStore store, ThisNode node, TimeProvider time, ILogger<ClusterDuties> logger) : IDuties
 {
+    private const int LooksLate = 10;
+
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, Duty> _duties = new(StringComparer.Ordinal);
@@ -105,18 +107,20 @@ internal sealed partial class ClusterDuties(IGrainFactory grains, ClusterStore s
         }
     }
 
-    /// <summary>Writes down what is told, a second late: by then what was received is in the journal too, and what comes twice is known there.</summary>
+    /// <summary>Writes down what is told, some seconds late: by then what was received is in the journal too, also on a busy machine, and what comes twice is known there.</summary>
     private async Task KeepAsync(string duty, DutyNotes notes, CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(BetweenLooks, time);
         var kept = new Dictionary<string, string?>(StringComparer.Ordinal);
-        var told = notes.Told();
+        var told = new Queue<IReadOnlyDictionary<string, string?>>();
         try
         {
             while (await timer.WaitForNextTickAsync(cancellationToken))
             {
-                Keep(told);
-                told = notes.Told();
+                told.Enqueue(notes.Told());
+                // Something must be there from the beginning, where nobody left anything.
+                if (told.Count > LooksLate || kept.Values.All(text => text is null))
+                    Keep(told.Dequeue());
             }
         }
         catch (OperationCanceledException)
