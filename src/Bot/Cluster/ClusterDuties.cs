@@ -10,8 +10,6 @@ namespace Bot.Cluster;
 /// </summary>
 internal sealed partial class ClusterDuties(IGrainFactory grains, ClusterStore store, ThisNode node, TimeProvider time, ILogger<ClusterDuties> logger) : IDuties
 {
-    private const int LooksLate = 10;
-
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, Duty> _duties = new(StringComparer.Ordinal);
@@ -107,21 +105,15 @@ internal sealed partial class ClusterDuties(IGrainFactory grains, ClusterStore s
         }
     }
 
-    /// <summary>Writes down what is told, some seconds late: by then what was received is in the journal too, also on a busy machine, and what comes twice is known there.</summary>
+    /// <summary>Writes down what is told.</summary>
     private async Task KeepAsync(string duty, DutyNotes notes, CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(BetweenLooks, time);
         var kept = new Dictionary<string, string?>(StringComparer.Ordinal);
-        var told = new Queue<IReadOnlyDictionary<string, string?>>();
         try
         {
             while (await timer.WaitForNextTickAsync(cancellationToken))
-            {
-                told.Enqueue(notes.Told());
-                // Something must be there from the beginning, where nobody left anything.
-                if (told.Count > LooksLate || kept.Values.All(text => text is null))
-                    Keep(told.Dequeue());
-            }
+                Keep(notes.Told());
         }
         catch (OperationCanceledException)
         {

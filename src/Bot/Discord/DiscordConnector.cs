@@ -63,7 +63,7 @@ internal sealed partial class DiscordConnector(
     private Task ConnectAsync(int shard, int shards, DutyNotes notes, CancellationToken cancellationToken)
     {
         const string Session = "session", Begun = "begun";
-        var gateway = new GatewayShard(shard, shards, starts, inbox.Receive, health, options, time, loggers.CreateLogger<GatewayShard>())
+        var gateway = new GatewayShard(shard, shards, starts, inbox.ReceiveAsync, health, options, time, loggers.CreateLogger<GatewayShard>())
         {
             // Only READY tells whose session it is, which does not come again when it is resumed.
             Session = GatewaySession.TryRead(notes.Left(Session)) is { } left && inbox.TryGoOn(shard, shards, notes.Left(Begun)) ? left : null,

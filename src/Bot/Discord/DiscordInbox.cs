@@ -41,15 +41,17 @@ internal sealed partial class DiscordInbox(DiscordInteractions interactions, Dis
     };
 
     /// <summary>An event of the gateway. One that cannot be read is passed over: a new connection would bring it again.</summary>
-    internal void Receive(GatewayEvent received)
+    /// <returns>Ends when the event cannot be lost any more.</returns>
+    internal Task ReceiveAsync(GatewayEvent received)
     {
         try
         {
-            Take(received);
+            return TakeAsync(received);
         }
         catch (JsonException exception)
         {
             LogUnread(received.T, exception);
+            return Task.CompletedTask;
         }
     }
 
@@ -58,11 +60,11 @@ internal sealed partial class DiscordInbox(DiscordInteractions interactions, Dis
     {
         if (!_recent.Add(interaction.Id))
             return false;
-        work.Start(stopping => interactions.HandleAsync(interaction, acknowledge, stopping));
+        work.Start(stopping => interactions.HandleAsync(interaction, acknowledge, taken: null, stopping));
         return true;
     }
 
-    private void Take(GatewayEvent received)
+    private Task TakeAsync(GatewayEvent received)
     {
         switch (received.T)
         {
@@ -76,12 +78,36 @@ internal sealed partial class DiscordInbox(DiscordInteractions interactions, Dis
             case "GUILD_DELETE" when received.D.Deserialize(DiscordJson.Default.ReceivedGuild) is { Id: { } left, Unavailable: false }:
                 servers.Leave(left);
                 break;
-            case "INTERACTION_CREATE" when received.D.Deserialize(DiscordJson.Default.Interaction) is { Id: not null } interaction:
-                Receive(interaction, response => api.AcknowledgeAsync(interaction, response, work.Stopping));
-                break;
+            case "INTERACTION_CREATE" when received.D.Deserialize(DiscordJson.Default.Interaction) is { Id: not null } interaction && _recent.Add(interaction.Id):
+                return StartAsync((taken, stopping) => interactions.HandleAsync(interaction, response => api.AcknowledgeAsync(interaction, response, stopping), taken, stopping));
             case "MESSAGE_CREATE" when received.D.Deserialize(DiscordJson.Default.ReceivedMessage) is { Id: not null } message && _recent.Add(message.Id):
-                work.Start(stopping => messages.HandleAsync(message, _bot, stopping));
-                break;
+                return StartAsync((taken, stopping) => messages.HandleAsync(message, _bot, taken, stopping));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Has it worked on aside. Ends as soon as it is written down or over.</summary>
+    private Task StartAsync(Func<Func<Task>, CancellationToken, Task> handle)
+    {
+        var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        work.Start(async stopping =>
+        {
+            try
+            {
+                await handle(TakenAsync, stopping);
+            }
+            finally
+            {
+                taken.TrySetResult();
+            }
+        });
+        return taken.Task;
+
+        Task TakenAsync()
+        {
+            taken.TrySetResult();
+            return Task.CompletedTask;
         }
     }
 

@@ -18,11 +18,12 @@ internal sealed partial class DiscordInteractions(
     private const int MaxChoiceName = 100;
 
     /// <param name="acknowledge">Sends the first answer; it is called exactly once.</param>
-    internal Task HandleAsync(Interaction interaction, Func<InteractionResponse, Task> acknowledge, CancellationToken cancellationToken) =>
+    /// <param name="taken">Called when it cannot be lost any more.</param>
+    internal Task HandleAsync(Interaction interaction, Func<InteractionResponse, Task> acknowledge, Func<Task>? taken, CancellationToken cancellationToken) =>
         interaction.Type == Interaction.Autocomplete
             ? TakeAsync(interaction, acknowledge, cancellationToken)
             : journal.DoAsync(
-                $"discord/{interaction.Id}", Kind, () => JsonSerializer.Serialize(interaction, DiscordJson.Default.Interaction), () => TakeAsync(interaction, acknowledge, cancellationToken), cancellationToken);
+                $"discord/{interaction.Id}", Kind, () => JsonSerializer.Serialize(interaction, DiscordJson.Default.Interaction), () => TakeAsync(interaction, acknowledge, cancellationToken), cancellationToken, taken);
 
     /// <summary>As <see cref="HandleAsync"/>, of one that was taken before, and most likely acknowledged. What is edited twice into the same place stands there once.</summary>
     internal Task AgainAsync(Interaction interaction, Func<InteractionResponse, Task> acknowledge, CancellationToken cancellationToken)

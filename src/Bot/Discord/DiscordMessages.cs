@@ -19,17 +19,18 @@ internal sealed partial class DiscordMessages(
     /// <summary>Answers take some milliseconds; who waits longer sees that somebody is at work.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(700);
 
-    internal async Task HandleAsync(ReceivedMessage message, string bot, CancellationToken cancellationToken)
+    /// <param name="taken">Called when it cannot be lost any more, where it is meant for the bot.</param>
+    internal async Task HandleAsync(ReceivedMessage message, string bot, Func<Task> taken, CancellationToken cancellationToken)
     {
         if (message is not { Author: { Bot: false } author, WebhookId: null, Type: ReceivedMessage.Plain or ReceivedMessage.Reply } || author.Id == bot || !options.AnswersIn(message.GuildId))
             return;
 
         var heard = Read(message, bot);
         if (listener.IsMeant(heard))
-            await journal.DoAsync($"discord/{message.Id}", Kind, () => JsonSerializer.Serialize(new TakenMessage(message, bot), DiscordJson.Default.TakenMessage), () => HandleAsync(message, heard, bot, wasTaken: false, cancellationToken), cancellationToken);
+            await journal.DoAsync($"discord/{message.Id}", Kind, () => JsonSerializer.Serialize(new TakenMessage(message, bot), DiscordJson.Default.TakenMessage), () => HandleAsync(message, heard, bot, wasTaken: false, cancellationToken), cancellationToken, taken);
     }
 
-    /// <summary>As <see cref="HandleAsync(ReceivedMessage, string, CancellationToken)"/>, of one that was taken before. Discord takes the same answer once.</summary>
+    /// <summary>As <see cref="HandleAsync(ReceivedMessage, string, Func{Task}, CancellationToken)"/>, of one that was taken before. Discord takes the same answer once.</summary>
     internal Task AgainAsync(ReceivedMessage message, string bot, CancellationToken cancellationToken) => HandleAsync(message, Read(message, bot), bot, wasTaken: true, cancellationToken);
 
     // Threads of the bot are known by their ids, so that no channel is asked for because of messages that are not meant.

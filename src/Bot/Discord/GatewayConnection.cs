@@ -129,10 +129,10 @@ internal sealed class GatewayConnection(GatewayShard shard, GatewayStart? start,
                     Expect(Timeout.InfiniteTimeSpan);
                 WasReady |= received.T is "READY" or "RESUMED";
                 WasUseful |= received.T is not ("READY" or "RESUMED" or "GUILD_CREATE");
-                shard.Receive(received);
+                var taken = shard.ReceiveAsync(received);
                 // After it was taken over: what breaks before is sent again.
                 if (received.S is { } sequence)
-                    shard.Session?.Saw(sequence);
+                    shard.Session?.Saw(sequence, taken);
                 return null;
             default:
                 return null;

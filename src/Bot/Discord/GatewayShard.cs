@@ -5,7 +5,7 @@ namespace Bot.Discord;
 
 /// <summary>Keeps one shard connected: resumes what can be resumed, begins a new session where it must, stops where neither would help.</summary>
 internal sealed partial class GatewayShard(
-    int number, int count, GatewayStarts starts, Action<GatewayEvent> receive, ConnectorHealth health, DiscordOptions options, TimeProvider time, ILogger<GatewayShard> logger)
+    int number, int count, GatewayStarts starts, Func<GatewayEvent, Task> receive, ConnectorHealth health, DiscordOptions options, TimeProvider time, ILogger<GatewayShard> logger)
 {
     private const int Guilds = 1 << 0;
     private const int GuildMessages = 1 << 9;
@@ -77,7 +77,8 @@ internal sealed partial class GatewayShard(
         new ClientProperties(OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : "linux", "bot", "bot"),
         [number, count]);
 
-    internal void Receive(GatewayEvent received)
+    /// <returns>Ends when the event cannot be lost any more.</returns>
+    internal Task ReceiveAsync(GatewayEvent received)
     {
         if (received.T is "READY" or "RESUMED")
         {
@@ -85,7 +86,7 @@ internal sealed partial class GatewayShard(
             LogConnected(number, received.T == "READY" ? "a new session" : "resumed");
         }
 
-        receive(received);
+        return receive(received);
     }
 
     private async Task WaitAsync(int failures, CancellationToken cancellationToken)

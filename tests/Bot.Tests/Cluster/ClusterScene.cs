@@ -64,12 +64,17 @@ internal sealed class ClusterScene : IAsyncDisposable
     internal Task SlackConnectedAsync() => _slack.Server.Sockets.Connections.ReachAsync(_slack.Server.Sockets.Connections.Value + 1, Cancellation);
 
     /// <summary>What the nodes wrote, and the events that they work on.</summary>
-    internal string Said => string.Join('\n', [.. Nodes.Select(node => $"--- {node.Name}\n{node.Said}"), "--- events", .. Events()]);
+    internal string Said => string.Join('\n', [.. Nodes.Select(node => $"--- {node.Name}\n{node.Said}"), "--- events at work", .. Events("NOT done")]);
 
-    private IEnumerable<string> Events()
+    /// <summary>The events of a message: where they are, and since when.</summary>
+    internal IEnumerable<string> EventsOf(string message) => Events($"id LIKE '%{message}'");
+
+    private IReadOnlyList<string> Events(string which)
     {
         using var databases = new SharedDatabases(_postgres.ConnectionString);
-        return databases.Open(ClusterStore.Schema).Read("SELECT id, node, taken, done FROM event WHERE NOT done OR taken > (SELECT MAX(taken) FROM event) - 5000 ORDER BY taken", row => $"{row.GetString(0)} {row.GetString(1)} {row.GetInt64(2)} {row.GetBoolean(3)}");
+        return databases.Open(ClusterStore.Schema).Read(
+            $"SELECT id, node, taken, done FROM event WHERE {which} ORDER BY taken",
+            row => $"{row.GetString(0)} {row.GetString(1)} {DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)):HH:mm:ss.fff} {(row.GetBoolean(3) ? "done" : "at work")}");
     }
 
     /// <summary>Fails with what the nodes wrote instead of waiting for ever.</summary>

@@ -71,7 +71,7 @@ internal sealed class QuestionLoad(ClusterScene scene, string question) : IAsync
             }
             catch (TimeoutException exception)
             {
-                throw new InvalidOperationException($"Question {asked.IndexOf(posted) + 1} of {asked.Count}, {posted.Id}, is not answered. {scene.Said}", exception);
+                throw new InvalidOperationException($"Question {asked.IndexOf(posted) + 1} of {asked.Count}, {posted.Id}, is not answered; taken: [{string.Join(", ", scene.EventsOf(posted.Id))}]. {scene.Said}", exception);
             }
         }
     }

@@ -23,7 +23,7 @@ internal sealed class GatewayRig : IAsyncDisposable
         var rest = new DiscordRest(_http, options, clock, _loggers.CreateLogger<DiscordRest>());
         _starts = new GatewayStarts(new DiscordApi(rest), clock, _loggers.CreateLogger<GatewayStarts>());
         _running = Task.WhenAll(Enumerable.Range(0, shards).Select(shard =>
-            new GatewayShard(shard, shards, _starts, Receive, Health, options, clock, _loggers.CreateLogger<GatewayShard>()) { Random = new StuckRandom(random) }.RunAsync(_stop.Token)));
+            new GatewayShard(shard, shards, _starts, ReceiveAsync, Health, options, clock, _loggers.CreateLogger<GatewayShard>()) { Random = new StuckRandom(random) }.RunAsync(_stop.Token)));
     }
 
     internal LogLines Log { get; } = new();
@@ -53,7 +53,11 @@ internal sealed class GatewayRig : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private void Receive(GatewayEvent received) => Events.Add(received);
+    private Task ReceiveAsync(GatewayEvent received)
+    {
+        Events.Add(received);
+        return Task.CompletedTask;
+    }
 
     private sealed class StuckRandom(double value) : Random
     {
