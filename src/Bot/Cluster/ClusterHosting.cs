@@ -48,6 +48,7 @@ internal static class ClusterHosting
         services.AddSingleton<Nodes>();
         services.AddSingleton<ClusterShards>();
         services.AddHostedService(provider => provider.GetRequiredService<ClusterShards>());
+        services.AddHostedService<ClusterMetrics>();
         services.AddHostedService<NodePulse>();
         services.AddHostedService<JournalWatch>();
         services.AddHostedService<NodeChanges>();
@@ -62,6 +63,10 @@ internal static class ClusterHosting
     /// <summary>The processes that the cluster does not take for dead.</summary>
     internal static HashSet<string> Living(ISiloStatusOracle silos) =>
         silos.GetApproximateSiloStatuses().Where(silo => !silo.Value.IsTerminating()).Select(silo => silo.Key.ToParsableString()).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>A line for people.</summary>
+    internal static string Describe(ClusterOptions options, string program) =>
+        $"node {options.NodeName} of “{options.Name}”{(options.Redis is { Length: > 0 } ? "" : ", on this machine alone: Redis is not set")}; `{program} cluster status` lists all";
 
     private static void Build(ISiloBuilder silo, ClusterOptions options)
     {

@@ -20,6 +20,9 @@ internal sealed partial class ClusterShards(
     private readonly ConcurrentDictionary<(string Version, int Number), Shard> _own = new();
     private volatile Sharded? _sharded;
 
+    /// <summary>Those of all versions that this node holds.</summary>
+    internal int Count => _own.Count;
+
     /// <summary>The shard, where this node has it.</summary>
     internal Shard? Find(string version, int number) => _own.GetValueOrDefault((version, number));
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bot.Answers;
+using Bot.Cluster;
 using Bot.Core.Answers;
 using Bot.Discord;
 using Bot.Slack;
@@ -38,12 +39,14 @@ internal static class ServeCommand
             return ExitCode.Error;
         }
 
-        await terminal.Out.WriteAsync(Greeting(opened.Corpus.Current.State, opened.Folder, site.Urls.First(), terminal.Program, DiscordHosting.Describe(host.Discord), SlackHosting.Describe(host.Slack)));
+        await terminal.Out.WriteAsync(Greeting(
+            opened.Corpus.Current.State, opened.Folder, site.Urls.First(), terminal.Program, DiscordHosting.Describe(host.Discord), SlackHosting.Describe(host.Slack),
+            host.Cluster.Enabled ? ClusterHosting.Describe(host.Cluster, terminal.Program) : null));
         await site.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Success;
     }
 
-    internal static string Greeting(CorpusState corpus, string folder, string url, string program, string discord, string slack) =>
+    internal static string Greeting(CorpusState corpus, string folder, string url, string program, string discord, string slack, string? cluster = null) =>
         $"""
         {Wording.Freshness(corpus)}
         Articles from {folder}
@@ -53,7 +56,7 @@ internal static class ServeCommand
           API        {url}/api
           Assistants {url}/mcp
           Discord    {discord}
-          Slack      {slack}
+          Slack      {slack}{(cluster is null ? "" : $"{Environment.NewLine}  Cluster    {cluster}")}
 
         Ctrl+C stops.
 

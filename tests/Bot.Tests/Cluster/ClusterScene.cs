@@ -141,6 +141,7 @@ internal sealed class ClusterScene : IAsyncDisposable
         var settings = new JsonObject
         {
             ["Corpus"] = new JsonObject { ["Folder"] = corpus ?? Articles.Folder },
+            ["Telemetry"] = new JsonObject { ["Prometheus"] = true },
             ["Chat"] = SceneSettings.Unlimited.Chat(_discord),
             ["Cluster"] = new JsonObject { ["Enabled"] = true, [nameof(Postgres)] = _postgres.ConnectionString, [nameof(Redis)] = _redis.Address },
         };

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Bot.Cluster;
 using Bot.Commands;
 using Bot.Discord;
 using Bot.Slack;
@@ -56,6 +57,16 @@ public sealed class ServeCommandTests : IDisposable
         Assert.Contains("bot ask \"what is the Le Touquet treaty\"", greeting, StringComparison.Ordinal);
         Assert.Contains("Discord    off: set Discord__Token", greeting, StringComparison.Ordinal);
         Assert.Contains("Slack      off: set Slack__BotToken and Slack__AppToken", greeting, StringComparison.Ordinal);
+        Assert.DoesNotContain("Cluster", greeting, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_greeting_of_a_node_says_of_which_cluster()
+    {
+        var cluster = ClusterHosting.Describe(new ClusterOptions { Enabled = true, Name = "archive", Node = "ada" }, "bot");
+        var greeting = ServeCommand.Greeting(Some.Corpus, "/seeds", "http://127.0.0.1:5080", "bot", discord: "off", slack: "off", cluster);
+
+        Assert.Contains("  Cluster    node ada of “archive”, on this machine alone: Redis is not set; `bot cluster status` lists all", greeting, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
