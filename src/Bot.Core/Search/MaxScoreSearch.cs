@@ -63,9 +63,21 @@ internal sealed class MaxScoreSearch
     /// <summary>The same with scores in fixed point.</summary>
     public IReadOnlyList<(int Passage, int Score)> Best(int count)
     {
+        // What a part of a larger index has is no measure.
+        var estimate = _open is null ? (int)(ThresholdEstimate.Of(_index, _terms, count) * Scale) : 0;
+        var best = Best(count, estimate);
+        // It was too high: what lies below it was passed over.
+        if (best.ToBeat < estimate)
+            best = Best(count, least: 0);
+        return best.Ordered();
+    }
+
+    /// <param name="least">Of passages that score less not all are found.</param>
+    private BestPassages<int> Best(int count, int least)
+    {
         using var scratch = SearchScratch.Rent();
         var best = new BestPassages<int>(count);
-        var floor = new ScoreFloor(count);
+        var floor = new ScoreFloor(count, least);
         for (var segment = 0; segment < _index.Segments.Count; segment++)
         {
             var terms = scratch.Open(_index, segment, _terms, Scale);
@@ -82,7 +94,7 @@ internal sealed class MaxScoreSearch
         }
 
         GC.KeepAlive(_index);
-        return best.Ordered();
+        return best;
     }
 
     /// <summary>What one passage scores.</summary>

@@ -1,14 +1,15 @@
 namespace Bot.Core.Search;
 
 /// <summary>A score that so many passages are known to reach, though it is not known yet what they score in the end: the least of the highest parts of scores that were seen, of a passage each.</summary>
-internal sealed class ScoreFloor(int count)
+/// <param name="least">It is never lower, though so many passages may not be known to reach it.</param>
+internal sealed class ScoreFloor(int count, int least)
 {
     // A heap, the least first.
     private readonly int[] _highest = new int[count];
     private int _seen;
 
     /// <summary>Parts of scores up to this one tell nothing new.</summary>
-    public int Height => _seen < count ? 0 : _highest[0];
+    public int Height => _seen < count ? least : Math.Max(least, _highest[0]);
 
     /// <param name="part">Above <see cref="Height"/>.</param>
     public void Add(int part)

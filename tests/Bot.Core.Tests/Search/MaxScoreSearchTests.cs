@@ -82,6 +82,20 @@ public sealed class MaxScoreSearchTests
         string Words(int rare, int frequent) => string.Join(' ', Enumerable.Range(0, 60).Select(i => i < rare ? "zqrare" : i < rare + frequent ? "zqfrequent" : $"zq{random.Next():x}"));
     }
 
+    /// <summary>Each is in every second passage, so that a fourth of all were to have both, and the best to score what only one of them does.</summary>
+    [Fact]
+    public void Words_that_never_stand_together_are_found_all_the_same()
+    {
+        var random = new Random(5);
+        var index = Some.Index([.. Enumerable.Range(0, 600).Select(i => Some.Article($"{(i % 2 == 0 ? "zqodd" : "zqeven")} {string.Join(' ', Enumerable.Range(0, random.Next(5, 40)).Select(_ => Word(random)))}", $"{i}.txt"))]);
+        SearchTerm[] terms = [Term("zqodd"), Term("zqeven")];
+
+        Assert.True(ThresholdEstimate.Of(index, terms, 10) > AddUp(index, terms).ElementAt(9).Score);
+        Assert.Equal(AddUp(index, terms).Take(10), new MaxScoreSearch(index, terms).Top(10));
+
+        SearchTerm Term(string word) => new([(index.FindTerm(word)!.Value, 1)]); // it is there
+    }
+
     [Fact]
     public void A_passage_scores_the_same_by_itself_as_among_the_best()
     {
