@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Bot.Core.Tests.Stores;
 
-/// <summary>A PostgreSQL of its own in a folder of its own, on a Unix socket there. It ends with these tests, however they end.</summary>
+/// <summary>A PostgreSQL of its own in a folder of its own, on a Unix socket there.</summary>
 internal sealed class PostgresServer : IDisposable
 {
     private const string User = "postgres";
@@ -20,11 +20,9 @@ internal sealed class PostgresServer : IDisposable
         autovacuum = off
         """;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot-pg-");
     private string _binaries = "";
-    private Process? _server;
+    private ServerProcess? _server;
 
     private PostgresServer()
     {
@@ -57,11 +55,7 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>As when it crashes; what was committed is there when it is resumed.</summary>
     internal void Stop()
     {
-        if (_server is null)
-            return;
-        _server.StandardInput.Close();
-        _server.WaitForExit(Patience);
-        _server.Dispose();
+        _server?.Dispose();
         _server = null;
     }
 
@@ -76,50 +70,24 @@ internal sealed class PostgresServer : IDisposable
     {
         _binaries = FindBinaries() ?? throw new InvalidOperationException("BOT_TEST_POSTGRES says start, but initdb is neither in /usr/lib/postgresql nor on the PATH: install it, as with `apt install postgresql-15`.");
         if (Account is { } user)
-            Finish(Begin(null, "chown", user, _folder.FullName));
-        Finish(Begin(Account, Path.Combine(_binaries, "initdb"), "--pgdata", Data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"));
+            Run(user: null, "chown", user, _folder.FullName);
+        Run(Account, Path.Combine(_binaries, "initdb"), "--pgdata", Data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync");
         File.AppendAllText(Path.Combine(Data, "postgresql.conf"), $"{Settings}\nunix_socket_directories = '{_folder.FullName}'\n");
     }
 
-    internal void Resume()
-    {
-        var ready = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        // Its input closes when this process ends, so that no server is left behind by tests that were killed.
-        _server = Begin(Account, "sh", "-c", "\"$0\" -D \"$1\" & server=$!; cat > /dev/null; kill -QUIT $server; wait $server", Path.Combine(_binaries, "postgres"), Data);
-        var log = new List<string>();
-        _server.OutputDataReceived += (_, _) => { };
-        _server.ErrorDataReceived += (_, line) =>
-        {
-            if (line.Data is null)
-                ready.TrySetResult(false);
-            else if (line.Data.Contains("ready to accept connections", StringComparison.Ordinal))
-                ready.TrySetResult(true);
-            else if (!ready.Task.IsCompleted)
-                log.Add(line.Data);
-        };
-        _server.BeginOutputReadLine();
-        _server.BeginErrorReadLine();
-        if (!ready.Task.Wait(Patience) || !ready.Task.Result)
-            throw new InvalidOperationException($"PostgreSQL did not start: {string.Join(' ', log)}");
-    }
+    internal void Resume() => _server = ServerProcess.Start(
+        _folder.FullName, Account, signal: "QUIT", ready: "ready to accept connections", Path.Combine(_binaries, "postgres"), "-D", Data);
 
-    private Process Begin(string? user, string program, params string[] arguments)
+    private void Run(string? user, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder.FullName };
+        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder.FullName };
         if (user is not null)
             start.UserName = user;
-        return Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
-    }
-
-    private static void Finish(Process process)
-    {
-        using (process)
-        {
-            var (said, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            process.WaitForExit();
-            if (process.ExitCode != 0)
-                throw new InvalidOperationException($"{process.StartInfo.FileName} failed: {errors.Result} {said.Result}");
-        }
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        var (said, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} failed: {errors.Result} {said.Result}");
     }
 
     private static string? FindBinaries()

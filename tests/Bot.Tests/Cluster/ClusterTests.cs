@@ -35,9 +35,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
             await node.StartAsync();
         }
 
-        var answers = await load.EndAsync();
-        output.WriteLine($"{answers.Count} questions");
-        Assert.All(answers, answer => Assert.Contains("40 million euros", answer, StringComparison.Ordinal));
+        await AllAnsweredAsync(load);
     }
 
     [Fact]
@@ -54,9 +52,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
             await node.StartAsync();
         }
 
-        var answers = await load.EndAsync();
-        output.WriteLine($"{answers.Count} questions");
-        Assert.All(answers, answer => Assert.Contains("40 million euros", answer, StringComparison.Ordinal));
+        await AllAnsweredAsync(load);
     }
 
     [Fact]
@@ -78,10 +74,9 @@ public sealed class ClusterTests(ITestOutputHelper output)
         scene.Redis.Start();
         await load.OfAsync(questions: 50);
 
-        var answers = await load.EndAsync();
-        Assert.All(answers, answer => Assert.Contains("40 million euros", answer, StringComparison.Ordinal));
+        var answers = await AllAnsweredAsync(load);
         // What was written meanwhile caught up: each question of either chat is a turn.
-        await scene.UntilAsync(() => scene.Turns == answers.Count);
+        await scene.UntilAsync(() => scene.Turns == answers);
         // Whoever was away is a member as before.
         var status = await scene.Nodes[0].CommandAsync("cluster", "status");
         Assert.All(scene.Nodes, node => Assert.Matches($"{node.Name} +│ serving", status));
@@ -186,5 +181,14 @@ public sealed class ClusterTests(ITestOutputHelper output)
         }
 
         static string VersionOf(string text) => Regex.Match(text, "(?<=Corpus )[0-9a-f]{10}", RegexOptions.None, TimeSpan.FromSeconds(10)).Value;
+    }
+    /// <summary>Ends the questions about the bridge.</summary>
+    /// <returns>How many there were.</returns>
+    private async Task<int> AllAnsweredAsync(QuestionLoad load)
+    {
+        var answers = await load.EndAsync();
+        output.WriteLine($"{answers.Count} questions");
+        Assert.All(answers, answer => Assert.Contains("40 million euros", answer, StringComparison.Ordinal));
+        return answers.Count;
     }
 }

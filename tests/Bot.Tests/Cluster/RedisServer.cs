@@ -1,17 +1,15 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Bot.Core.Tests.Stores;
 
 namespace Bot.Tests.Cluster;
 
-/// <summary>A Redis of its own on loopback, which keeps what it was told when it is stopped and started again. It ends with these tests, however they end.</summary>
+/// <summary>A Redis of its own on loopback, which keeps what it was told when it is stopped and started again.</summary>
 internal sealed class RedisServer : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot-redis-");
     private readonly int _port = FreePort();
-    private Process? _server;
+    private ServerProcess? _server;
 
     internal static bool IsInstalled => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "redis-server")));
 
@@ -24,35 +22,13 @@ internal sealed class RedisServer : IDisposable
         return ((IPEndPoint)port.LocalEndpoint).Port;
     }
 
-    internal void Start()
-    {
-        // Its input closes when this process ends, so that no server is left behind by tests that were killed.
-        var start = new ProcessStartInfo("sh", ["-c", "redis-server --port \"$0\" --bind 127.0.0.1 --appendonly yes --appendfsync no --save '' & server=$!; cat > /dev/null; kill -KILL $server", $"{_port}"])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            WorkingDirectory = _folder.FullName,
-        };
-        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _server = Process.Start(start) ?? throw new InvalidOperationException("redis-server did not start.");
-        _server.OutputDataReceived += (_, line) =>
-        {
-            if (line.Data?.Contains("Ready to accept connections", StringComparison.Ordinal) == true)
-                ready.TrySetResult();
-        };
-        _server.BeginOutputReadLine();
-        if (!ready.Task.Wait(Patience))
-            throw new InvalidOperationException("redis-server is not ready.");
-    }
+    internal void Start() => _server = ServerProcess.Start(
+        _folder.FullName, user: null, signal: "KILL", ready: "Ready to accept connections",
+        "redis-server", "--port", $"{_port}", "--bind", "127.0.0.1", "--appendonly", "yes", "--appendfsync", "no", "--save", "");
 
     internal void Stop()
     {
-        if (_server is null)
-            return;
-        _server.StandardInput.Close();
-        _server.WaitForExit(Patience);
-        _server.Dispose();
+        _server?.Dispose();
         _server = null;
     }
 
