@@ -25,15 +25,6 @@ public sealed partial class Corpus
     private volatile CorpusSnapshot _current;
     private volatile bool _isPinned;
 
-    /// <summary>What the store had in use when it was last followed, or written. What could not be written is ahead of it.</summary>
-    private volatile VersionInUse? _followed;
-
-    /// <summary>Others were asked to make a version ready.</summary>
-    private bool _isProposed;
-
-    /// <summary>What others are about to put in use, ready to be swapped in; null where that is nothing.</summary>
-    private volatile CorpusSnapshot? _prepared;
-
     /// <summary>The current snapshot was read by this program, with these settings; what it knows can be taken over.</summary>
     private bool _mayTakeOver;
 
@@ -59,9 +50,6 @@ public sealed partial class Corpus
     public ReloadReport? Opening { get; private set; }
 
     public CorpusSnapshot Current => _current;
-
-    /// <summary>Those who answer from the same versions, and use none before all of them can; null where this process is alone.</summary>
-    public ICorpusPeers? Peers { get; set; }
 
     /// <summary>Somebody brought an earlier version back: the folder is not followed until the next reload.</summary>
     public bool IsPinned => _isPinned;
@@ -182,42 +170,6 @@ public sealed partial class Corpus
         }
     }
 
-    /// <summary>Loads a version that another process is about to put in use, so that <see cref="Follow"/> only has to swap it in. False where it is not kept.</summary>
-    /// <exception cref="CorpusException">It cannot be loaded.</exception>
-    public bool Prepare(string version, CancellationToken cancellationToken)
-    {
-        if (Find(version, cancellationToken) is not { } next)
-            return false;
-        next.Prepare();
-        _prepared = next;
-        return true;
-    }
-
-    /// <summary>Nothing is about to be put in use.</summary>
-    public void Unprepare() => _prepared = null;
-
-    /// <summary>Takes over what another process put in use. True when there was something.</summary>
-    public bool Follow(CancellationToken cancellationToken)
-    {
-        // What this process puts in use at this moment is no news to it.
-        if (_store is null || !IsAhead(_store.InUse) || !_changing.TryEnter())
-            return false;
-        try
-        {
-            // The same version may have other synonyms.
-            if (_store.InUse is not { } inUse || !IsAhead(inUse) || (_prepared is { } prepared && prepared.State.Version == inUse.Id ? prepared : Load(inUse.Id, progress: null, cancellationToken)) is not { } next)
-                return false;
-            (_current, _isPinned, _mayTakeOver, _followed) = (next.TakingOver(_current), inUse.IsPinned, _store.IsReadBy(inUse.Id, _reader.Reader), inUse);
-            return true;
-        }
-        finally
-        {
-            _changing.Exit();
-        }
-    }
-
-    private bool IsAhead(VersionInUse? inUse) => inUse is not null && inUse != _followed;
-
     private (CorpusSnapshot Next, ReloadReport Report) Read(CorpusSnapshot? before, bool mayLose, string? removed, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
@@ -288,22 +240,6 @@ public sealed partial class Corpus
             next = IsNewIndex(next) ? _reader.TryOpen(_store!, next.State.Version) ?? next : next.IsWhole ? next.ReadAs(_current) : next.ReadFrom(() => _store!.Readings.ReadingOf(version, articles));
         (_current, _isPinned, _mayTakeOver) = (next.TakingOver(_current), false, true);
         return problem;
-    }
-
-    /// <summary>Has the others make a version ready; what comes of it they are told when the right to change is given back.</summary>
-    private void Agree(string version, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
-    {
-        if (Peers is not { } peers)
-            return;
-        _isProposed = true;
-        peers.Prepare(version, progress, cancellationToken);
-    }
-
-    private void Settle()
-    {
-        if (_isProposed)
-            Peers?.Settle(_current.State.Version);
-        _isProposed = false;
     }
 
     private void Save(CorpusStore store, CorpusSnapshot next, bool isPinned, CorpusDiff diff) =>
