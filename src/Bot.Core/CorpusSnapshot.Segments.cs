@@ -50,9 +50,9 @@ public sealed partial class CorpusSnapshot
         // Somebody waits for one article, and neither needs the other.
         var measuring = Task.Run<Article[]>(() => [.. changes.Added.AsParallel().AsOrdered().Select(article => known is null ? article : article with { Quality = TextQuality.Of(article, known) })], cancellationToken);
         var passages = PassageIndexBuilder.Build(changes.Added, passageWords, Unchanged.None(changes.Added.Count), before: null, progress, cancellationToken);
-        var figures = FigureSegmentBuilder.Build(changes.Added, passages, Unchanged.None(changes.Added.Count), before: null, passagesBefore: null, progress, cancellationToken);
         var added = measuring.GetAwaiter().GetResult();
         var index = Index.With(changes.Deleted, new PassageSegment(passages.Sections, added), changes.Before);
+        var figures = FigureSegmentBuilder.Build(changes.Added, passages, Unchanged.None(changes.Added.Count), before: null, passagesBefore: null, progress, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var summary = _summary.With([.. changes.Deleted.Select(place => Articles[place])], added);
         return new CorpusSnapshot(sum.Id, summary, index.Articles, told.Rejected, told.Warnings, () => reading(index.Articles), index, Figures.With(figures, index), synonyms)

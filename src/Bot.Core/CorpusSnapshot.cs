@@ -112,7 +112,7 @@ public sealed partial class CorpusSnapshot
 
     public IReadOnlyList<RejectedFile> Rejected { get; }
 
-    public IReadOnlyList<string> Warnings => field ??= [.. _warnings, .. Enumerable.Range(0, Articles.Count).Where(i => FiguresOf(i) >= FigureReader.MostFigures).Select(i => TooManyFigures(Articles[i]))];
+    public IReadOnlyList<string> Warnings => field ??= [.. _warnings, .. Figures.FullArticles.Select(i => TooManyFigures(Articles[i]))];
 
     public CorpusState State { get; }
 
@@ -208,8 +208,12 @@ public sealed partial class CorpusSnapshot
         return copy;
     }
 
-    /// <summary>The same snapshot with the vectors of the passages that a snapshot before it has too.</summary>
-    internal CorpusSnapshot TakingOver(CorpusSnapshot? before) => before?.Vectors is { } vectors && (long)Passages * vectors.Dimensions <= Array.MaxLength ? With(vectors.For(before.Articles, before.Index, Articles, Index)) : this;
+    /// <summary>The same snapshot, ready to be put in use, with the vectors of the passages that a snapshot before it has too.</summary>
+    internal CorpusSnapshot TakingOver(CorpusSnapshot? before)
+    {
+        Index.FindCopies();
+        return before?.Vectors is { } vectors && (long)Passages * vectors.Dimensions <= Array.MaxLength ? With(vectors.For(before.Articles, before.Index, Articles, Index)) : this;
+    }
 
     /// <summary>A passage as models read it, below the title of its article.</summary>
     internal string TextOf(int passage)

@@ -104,6 +104,9 @@ internal sealed class FigureIndex
         }
     }
 
+    /// <summary>The articles of which as many figures are kept as are at the most, in order.</summary>
+    public IEnumerable<int> FullArticles => _passages.Runs.All.SelectMany(run => _segments[run.Segment].FullArticles.Where(own => own >= run.Own && own < run.Own + run.Count).Select(own => run.Article + own - run.Own));
+
     /// <summary>The first figure of an article, or of one behind it; behind the last article how many there are.</summary>
     public int FirstIn(int article)
     {

@@ -42,6 +42,9 @@ internal sealed class FigureSegment
 
     public int Count => Figures.Length;
 
+    /// <summary>Places of the articles of which as many figures are kept as are at the most, rising.</summary>
+    public IReadOnlyList<int> FullArticles => field ??= [.. Enumerable.Range(0, ArticleFigures.Length - 1).Where(article => ArticleFigures[article + 1] - ArticleFigures[article] >= FigureReader.MostFigures)];
+
     public void WriteTo(Sections sections)
     {
         sections.Add("figures", Figures.Bytes);

@@ -12,17 +12,14 @@ internal static class AlikePassages
     private const int Compared = 8;
 
     /// <param name="segment">Its place in the index.</param>
-    public static IEnumerable<(int Passage, int Other)> Find(PassageIndex index, int segment)
+    /// <returns>In the order of the passages.</returns>
+    public static IEnumerable<(int Passage, int Other)> Find(PassageIndex index, int segment) =>
+        Enumerable.Range(0, index.Segments[segment].Segment.PassageCount).AsParallel().AsOrdered().SelectMany(own => Find(index, segment, index.PassageIn(segment, own)));
+
+    private static List<(int Passage, int Other)> Find(PassageIndex index, int segment, int passage)
     {
-        for (var own = 0; own < index.Segments[segment].Segment.PassageCount; own++)
-        {
-            var passage = index.PassageIn(segment, own);
-            foreach (var hit in new MaxScoreSearch(index, RarestOf(index, passage)).Top(Compared))
-            {
-                if (hit.Passage != passage && index.FindPassage(hit.Passage).Segment != segment && AreAlike(index, passage, hit.Passage))
-                    yield return (passage, hit.Passage);
-            }
-        }
+        var hits = new MaxScoreSearch(index, RarestOf(index, passage)).Top(Compared);
+        return [.. hits.Where(hit => hit.Passage != passage && index.FindPassage(hit.Passage).Segment != segment && AreAlike(index, passage, hit.Passage)).Select(hit => (passage, hit.Passage))];
     }
 
     private static List<SearchTerm> RarestOf(PassageIndex index, int passage)

@@ -18,7 +18,8 @@ internal sealed class PassageIndex
     /// <summary>Of each article the number of its first sentence, and behind the last one how many there are; empty where all articles are here.</summary>
     private readonly FlatArray<int> _articleSentences;
 
-    private PassageCopies _copies;
+    /// <summary>Those of a new segment are sought beside what else is made of it.</summary>
+    private Lazy<PassageCopies> _copies;
 
     /// <summary>The articles that a question is limited to; null where it is not. What is counted and found is then of these alone.</summary>
     private IAdmittedArticles? _admitted;
@@ -33,7 +34,7 @@ internal sealed class PassageIndex
     private PassageIndex(UsedSegment[] segments, SegmentRuns runs, IndexTerms terms, PassageCopies copies, float averageLength)
     {
         _isCut = segments.Any(segment => !segment.Deleted.IsEmpty);
-        (_segments, _runs, Terms, _copies, AveragePassageLength) = (segments, runs, terms, copies, averageLength);
+        (_segments, _runs, Terms, _copies, AveragePassageLength) = (segments, runs, terms, new(copies), averageLength);
         Whole = segments.Length == 1 && !_isCut && runs.Count == segments[0].Segment.ArticleCount ? segments[0].Segment : null;
         Articles = Whole?.Articles ?? new SegmentedArticles(runs, [.. segments.Select(segment => segment.Segment.Articles)]);
         _passages = new SegmentNumbers(runs, (segment, article) => segments[segment].Segment.ArticlePassages[article]);
@@ -44,7 +45,7 @@ internal sealed class PassageIndex
     /// <summary>Of articles that mostly lie elsewhere: the first segment has the terms, counted in all articles, and where articles begin, but nothing of any of them.</summary>
     private PassageIndex(UsedSegment[] segments, SegmentRuns runs, FlatArray<int> articleSentences, IReadOnlyList<Article> articles, PassageCopies copies, float averageLength, IPassagesElsewhere elsewhere)
     {
-        (_segments, _runs, _copies, _elsewhere, _articleSentences, AveragePassageLength) = (segments, runs, copies, elsewhere, articleSentences, averageLength);
+        (_segments, _runs, _copies, _elsewhere, _articleSentences, AveragePassageLength) = (segments, runs, new(copies), elsewhere, articleSentences, averageLength);
         (Terms, Articles) = (new IndexTerms(segments[0].Segment.Terms), articles);
         _passages = new SegmentNumbers(runs, (segment, article) => segments[segment].Segment.ArticlePassages[article]);
         _sentences = new SegmentNumbers(runs, (segment, article) => segment == 0 ? articleSentences[article] : segments[segment].Segment.PassageSentences[segments[segment].Segment.ArticlePassages[article]]);
@@ -114,7 +115,9 @@ internal sealed class PassageIndex
     }
 
     /// <summary>The same index with other copies; the original of a passage may be <see cref="PassageCopies.Elsewhere"/>.</summary>
-    public PassageIndex With(PassageCopies copies)
+    public PassageIndex With(PassageCopies copies) => With(new Lazy<PassageCopies>(copies));
+
+    private PassageIndex With(Lazy<PassageCopies> copies)
     {
         var part = (PassageIndex)MemberwiseClone();
         part._copies = copies;
@@ -139,7 +142,7 @@ internal sealed class PassageIndex
     /// <summary>The same where all of their articles will be read, and figures.</summary>
     public void NeedArticlesOf(IEnumerable<int> passages) => _elsewhere?.NeedArticlesOf(passages);
 
-    /// <summary>The index with some articles deleted, and others added as a segment of their own.</summary>
+    /// <summary>The index with some articles deleted, and others added as a segment of their own. Who puts it in use calls <see cref="FindCopies"/> first, so that no question waits.</summary>
     /// <param name="deleted">Places, rising.</param>
     /// <param name="before">Of each article that is added, the place of the article here that it is put before; they do not fall.</param>
     public PassageIndex With(IReadOnlyList<int> deleted, PassageSegment added, IReadOnlyList<int> before)
@@ -149,8 +152,9 @@ internal sealed class PassageIndex
         UsedSegment[] segments = [.. _segments.Select((segment, i) => segment.Without([.. gone[i]])), new UsedSegment(added, numbers, terms.Find)];
         var runs = _runs.With(deleted, before);
         var next = new PassageIndex(segments, runs, terms, PassageCopies.None, AverageOf(segments, runs));
-        next._copies = _copies.Moved(MovedTo, QualityOf).With([.. next.CopiesWithin(segments.Length - 1), .. AlikePassages.Find(next, segments.Length - 1)], QualityOf);
-        return next;
+        var copies = new Lazy<PassageCopies>(() => _copies.Value.Moved(MovedTo, QualityOf).With([.. next.CopiesWithin(segments.Length - 1), .. AlikePassages.Find(next, segments.Length - 1)], QualityOf));
+        _ = Task.Run(() => copies.Value);
+        return next.With(copies);
 
         int MovedTo(int passage)
         {
@@ -160,6 +164,9 @@ internal sealed class PassageIndex
 
         double QualityOf(int passage) => next.Articles[next.ArticleOf(passage)].Quality;
     }
+
+    /// <summary>Waits until it is known which passages stand for others.</summary>
+    public void FindCopies() => _ = _copies.Value;
 
     /// <summary>The passages of a segment that may be found, by their numbers there: [Start, End) each, rising. Deleted ones may be among them, which have no number here.</summary>
     public IReadOnlyList<(int Start, int End)> SearchedRunsIn(int segment) => (_admitted as AdmittedArticles)?.RunsIn(segment) ?? [(0, _segments[segment].Segment.PassageCount)];
@@ -182,7 +189,7 @@ internal sealed class PassageIndex
     public int PassageIn(int segment, int own) => _passages.NumberOf(segment, own);
 
     /// <summary>The passage that stands for all that say nearly the same; itself where there is none but it.</summary>
-    public int PassageOriginal(int passage) => _copies.OriginalOf(passage);
+    public int PassageOriginal(int passage) => _copies.Value.OriginalOf(passage);
 
     /// <summary>No other one stands for it.</summary>
     public bool StandsForItself(int passage) => PassageOriginal(passage) == passage;
@@ -191,7 +198,7 @@ internal sealed class PassageIndex
     public bool IsOriginalElsewhere(int passage) => PassageOriginal(passage) is var original && original != passage && (original == PassageCopies.Elsewhere || !AdmitsPassage(original));
 
     /// <summary>The other passages that say nearly the same, the one that stands for them first.</summary>
-    public IReadOnlyList<int> CopiesOf(int passage) => [.. _copies.GroupOf(passage).Where(copy => copy != passage && AdmitsPassage(copy))];
+    public IReadOnlyList<int> CopiesOf(int passage) => [.. _copies.Value.GroupOf(passage).Where(copy => copy != passage && AdmitsPassage(copy))];
 
     /// <summary>The passage that may be found and stands for all that say nearly the same as this one, which may be found too.</summary>
     public int OriginalOf(int passage)

@@ -8,6 +8,9 @@ internal static class PostingsMerger
     /// <summary>More than there are processors, since some have much more to do than others.</summary>
     private const int RangesPerProcessor = 8;
 
+    /// <summary>Those of a single article are not worth the way to another processor.</summary>
+    private const int TermsOfRange = 1_024;
+
     public static void Write(Sections sections, KeptArticles kept, FreshPostings fresh, byte[] lengths, Bm25Factors factors)
     {
         var gone = GoneCapitals(kept);
@@ -21,7 +24,7 @@ internal static class PostingsMerger
     private static (int Old, int Added)[] Bounds(TermDictionary? old, IReadOnlyList<byte[]> added)
     {
         var most = Math.Max(old?.Count ?? 0, added.Count);
-        var count = Math.Clamp(Environment.ProcessorCount * RangesPerProcessor, 1, Math.Max(1, most));
+        var count = Math.Clamp(Environment.ProcessorCount * RangesPerProcessor, 1, Math.Max(1, most / TermsOfRange));
         var bounds = new (int Old, int Added)[count + 1];
         for (var bound = 1; bound < count; bound++)
         {

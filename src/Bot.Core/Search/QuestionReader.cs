@@ -29,7 +29,7 @@ internal sealed class QuestionReader
         _index = index;
         _languages = Languages(summary);
         using var analyzer = new TextAnalyzer(Language.Of("en"));
-        _synonyms = new SynonymTerms(index, synonyms, analyzer);
+        _synonyms = new SynonymTerms(index, synonyms);
         _publishers = new PublisherNames(summary.Publishers.Select(publisher => publisher.Key), analyzer);
     }
 

@@ -9,11 +9,11 @@ internal sealed class SynonymTerms
     private readonly PassageIndex _index;
     private readonly Dictionary<string, List<string[]>> _synonyms;
 
-    public SynonymTerms(PassageIndex index, Synonyms synonyms, TextAnalyzer analyzer)
+    public SynonymTerms(PassageIndex index, Synonyms synonyms)
     {
         _index = index;
         _synonyms = new(StringComparer.Ordinal);
-        foreach (var group in synonyms.Analyze(analyzer))
+        foreach (var group in synonyms.Terms)
         {
             foreach (var entry in group)
             {

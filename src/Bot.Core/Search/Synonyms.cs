@@ -12,6 +12,8 @@ internal sealed class Synonyms
 
     public static readonly Synonyms None = new([]);
 
+    private static readonly Lazy<Synonyms> BuiltIn = new(() => new Synonyms(Parse(string.Join('\n', Resource.Lines(FileName)), "built-in " + FileName)));
+
     private readonly IReadOnlyList<IReadOnlyList<string>> _groups;
 
     private Synonyms(IReadOnlyList<IReadOnlyList<string>> groups) => _groups = groups;
@@ -19,24 +21,23 @@ internal sealed class Synonyms
     /// <exception cref="CorpusException">The file cannot be read, or a line has fewer than two words.</exception>
     public static Synonyms Read(string corpusFolder)
     {
-        var groups = Parse(string.Join('\n', Resource.Lines(FileName)), "built-in " + FileName);
         var path = Path.Combine(corpusFolder, FileName);
         try
         {
-            if (File.Exists(path))
-                groups.AddRange(Parse(File.ReadAllText(path), FileName));
+            return File.Exists(path) ? new Synonyms([.. BuiltIn.Value._groups, .. Parse(File.ReadAllText(path), FileName)]) : BuiltIn.Value;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new CorpusException($"{FileName} cannot be opened ({e.Message}); give the bot the right to read it.", e);
         }
-
-        return new Synonyms(groups);
     }
 
-    /// <summary>For each language the terms of every entry of every group.</summary>
-    public IReadOnlyList<IReadOnlyList<string[]>> Analyze(TextAnalyzer analyzer)
+    /// <summary>The terms of every entry of every group.</summary>
+    public IReadOnlyList<IReadOnlyList<string[]>> Terms => field ??= Analyze();
+
+    private IReadOnlyList<string[]>[] Analyze()
     {
+        using var analyzer = new TextAnalyzer(Language.Of("en"));
         var tokens = new List<Token>();
         return
         [
