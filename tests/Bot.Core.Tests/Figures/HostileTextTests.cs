@@ -5,7 +5,7 @@ namespace Bot.Core.Tests.Figures;
 
 public sealed class HostileTextTests
 {
-    private const int Patience = 20_000;
+    private const int Patience = 120_000;
 
     public static TheoryData<string> Names => [.. Texts.Keys];
 
