@@ -8,9 +8,6 @@ namespace Bot.Core;
 /// <content>A change as a segment of its own beside the others (ADR 0014).</content>
 public sealed partial class CorpusSnapshot
 {
-    /// <summary>So many segments there are at the most: each costs a question something.</summary>
-    private const int MostSegments = 32;
-
     /// <summary>The share of articles, or so many, that is added or deleted at the most since all were in one segment.</summary>
     private const double MostChangedShare = 0.125;
     private const int MostChanged = 100;
@@ -30,7 +27,7 @@ public sealed partial class CorpusSnapshot
 
     /// <summary>
     /// The corpus with what changed in its files as a segment of its own, as <see cref="Build"/> would make it but for two things: how clean articles are is measured for new ones alone, and passages that say
-    /// nearly the same are sought for those alone. Null where so much changed, or so often, that all is better built anew.
+    /// nearly the same are sought for those alone. Null where so much changed that all is better built anew.
     /// </summary>
     /// <param name="reading">By its articles.</param>
     /// <param name="isMeasured">How clean the new articles are is known.</param>
@@ -39,7 +36,7 @@ public sealed partial class CorpusSnapshot
     {
         if (changes.Count == 0)
             return new CorpusSnapshot(sum.Id, _summary, Articles, told.Rejected, told.Warnings, () => reading(Articles), Index, Figures, synonyms) { _base = _base, _known = _known, _sum = new(sum) };
-        if (Index.Segments.Count >= MostSegments || !_summary.AreInOrder)
+        if (!_summary.AreInOrder)
             return null;
         var left = Index.Runs.All.Where(run => run.Segment == 0).Sum(run => run.Count);
         if (changes.Count + Base.Articles.Count - left + Articles.Count - left > Math.Max(MostChanged, Base.Articles.Count * MostChangedShare))
@@ -49,10 +46,12 @@ public sealed partial class CorpusSnapshot
             return null;
         // Somebody waits for one article, and neither needs the other.
         var measuring = Task.Run<Article[]>(() => [.. changes.Added.AsParallel().AsOrdered().Select(article => known is null ? article : article with { Quality = TextQuality.Of(article, known) })], cancellationToken);
-        var passages = PassageIndexBuilder.Build(changes.Added, passageWords, Unchanged.None(changes.Added.Count), before: null, progress, cancellationToken);
+        var next = new NextSegment(changes, Index.Runs, Articles);
+        var source = next.Source is { } number ? (Passages: Index.Segments[number].Segment, Figures: Figures.Segments[number]) : default;
+        var passages = next.Articles.Count == 0 ? null : PassageIndexBuilder.Build(next.Articles, passageWords, next.Unchanged, source.Passages, progress, cancellationToken);
         var added = measuring.GetAwaiter().GetResult();
-        var index = Index.With(changes.Deleted, new PassageSegment(passages.Sections, added), changes.Before);
-        var figures = FigureSegmentBuilder.Build(changes.Added, passages, Unchanged.None(changes.Added.Count), before: null, passagesBefore: null, progress, cancellationToken);
+        var index = Index.With(next, passages is null ? null : new PassageSegment(passages.Sections, next.ArticlesWith(added)));
+        var figures = passages is null ? null : FigureSegmentBuilder.Build(next.Articles, passages, next.Unchanged, source.Figures, source.Passages, progress, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var summary = _summary.With([.. changes.Deleted.Select(place => Articles[place])], added);
         return new CorpusSnapshot(sum.Id, summary, index.Articles, told.Rejected, told.Warnings, () => reading(index.Articles), index, Figures.With(figures, index), synonyms)

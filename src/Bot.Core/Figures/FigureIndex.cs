@@ -64,10 +64,13 @@ internal sealed class FigureIndex
     /// <summary>Units, pers and qualifiers, each once.</summary>
     public IReadOnlyList<string> Words { get; }
 
-    /// <summary>With the figures of one more segment.</summary>
-    /// <param name="passages">The index that has it.</param>
-    public FigureIndex With(FigureSegment added, PassageIndex passages)
+    /// <summary>With the figures of the last segment of an index, instead of those that had its number or a higher one; the same where it has no new segment.</summary>
+    /// <param name="passages">The index, whose other segments are those of this one.</param>
+    public FigureIndex With(FigureSegment? added, PassageIndex passages)
     {
+        if (added is null)
+            return new FigureIndex(_segments, passages, Words, _words, _firstNumbers, _otherNumbers);
+        var kept = passages.Segments.Count - 1;
         var (words, others) = (Words.ToList(), new Dictionary<string, int>(_otherNumbers, StringComparer.Ordinal));
         var numbers = new int[added.Words.Length];
         for (var own = 0; own < numbers.Length; own++)
@@ -79,7 +82,7 @@ internal sealed class FigureIndex
             words.Add(word);
         }
 
-        return new FigureIndex([.. _segments, added], passages, words, [.. _words, numbers], _firstNumbers, others);
+        return new FigureIndex([.. _segments[..kept], added], passages, words, [.. _words[..kept], numbers], _firstNumbers, others);
     }
 
     public int Count => _figures.Count;

@@ -62,8 +62,9 @@ internal sealed class SegmentRuns
 
     /// <summary>Deletes some articles, and puts those of a new segment between the others.</summary>
     /// <param name="deleted">Rising.</param>
-    /// <param name="before">Of each article of the new segment, the place of the article here that it is put before; they do not fall.</param>
-    public SegmentRuns With(IReadOnlyList<int> deleted, IReadOnlyList<int> before)
+    /// <param name="segment">The number of the new segment; no article of one that has this number or a higher one is left.</param>
+    /// <param name="before">Of each article of the new segment, the place of the article here that it is put before; they do not fall. None where there is no new segment.</param>
+    public SegmentRuns With(IReadOnlyList<int> deleted, int segment, IReadOnlyList<int> before)
     {
         var runs = new List<SegmentRun>(_runs.Length + (2 * deleted.Count) + (2 * before.Count));
         for (int next = 0, gone = 0, added = 0; ;)
@@ -72,11 +73,11 @@ internal sealed class SegmentRuns
             AppendFrom(next, cut);
             next = cut;
             if (added < before.Count && before[added] == cut)
-                Append(Segments, added++, 1);
+                Append(segment, added++, 1);
             else if (gone < deleted.Count)
                 (next, gone) = (cut + 1, gone + 1);
             else
-                return new SegmentRuns([.. runs], Segments + 1);
+                return new SegmentRuns([.. runs], before.Count == 0 ? Segments : segment + 1);
         }
 
         void AppendFrom(int from, int end)
@@ -89,12 +90,12 @@ internal sealed class SegmentRuns
             }
         }
 
-        void Append(int segment, int own, int count)
+        void Append(int number, int own, int count)
         {
-            if (runs.Count > 0 && runs[^1] is var last && last.Segment == segment && last.Own + last.Count == own)
+            if (runs.Count > 0 && runs[^1] is var last && last.Segment == number && last.Own + last.Count == own)
                 runs[^1] = last with { Count = last.Count + count };
             else
-                runs.Add(new SegmentRun(segment, runs.Count == 0 ? 0 : runs[^1].Article + runs[^1].Count, own, count));
+                runs.Add(new SegmentRun(number, runs.Count == 0 ? 0 : runs[^1].Article + runs[^1].Count, own, count));
         }
     }
 

@@ -11,10 +11,12 @@ internal static class AlikePassages
     /// <summary>Passages that are compared with one; of many copies any will do, since they are known to be alike.</summary>
     private const int Compared = 8;
 
-    /// <param name="segment">Its place in the index.</param>
+    /// <summary>Those of the articles that are new to the corpus, and lie in another segment.</summary>
+    /// <param name="made">The new segment.</param>
     /// <returns>In the order of the passages.</returns>
-    public static IEnumerable<(int Passage, int Other)> Find(PassageIndex index, int segment) =>
-        Enumerable.Range(0, index.Segments[segment].Segment.PassageCount).AsParallel().AsOrdered().SelectMany(own => Find(index, segment, index.PassageIn(segment, own)));
+    public static IEnumerable<(int Passage, int Other)> Find(PassageIndex index, NextSegment next, PassageSegment made) =>
+        Enumerable.Range(0, next.Articles.Count).Where(next.IsAdded).SelectMany(article => Enumerable.Range(made.ArticlePassages[article], made.ArticlePassages[article + 1] - made.ArticlePassages[article]))
+            .AsParallel().AsOrdered().SelectMany(own => Find(index, next.Number, index.PassageIn(next.Number, own)));
 
     private static List<(int Passage, int Other)> Find(PassageIndex index, int segment, int passage)
     {

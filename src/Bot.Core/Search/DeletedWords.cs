@@ -11,8 +11,6 @@ internal sealed class DeletedWords
 
     private DeletedWords(Dictionary<int, DeletedWord> words) => _words = words;
 
-    public bool IsEmpty => _words.Count == 0;
-
     /// <param name="term">Its number in the segment.</param>
     public DeletedWord Of(int term) => _words.GetValueOrDefault(term);
 

@@ -47,33 +47,42 @@ internal sealed partial class PassageIndex
         return new PassageIndex(segments, runs, articleSentences, new SegmentedArticles(runs, [new ArticlesElsewhere(front.ArticleCount, elsewhere), .. here.Select(article => article.Segment.Segment.Articles)]), copies, averageLength, elsewhere);
     }
 
-    /// <summary>The index with some articles deleted, and others added as a segment of their own. Who puts it in use calls <see cref="FindCopies"/> first, so that no question waits.</summary>
-    /// <param name="deleted">Places, rising.</param>
-    /// <param name="before">Of each article that is added, the place of the article here that it is put before; they do not fall.</param>
-    public PassageIndex With(IReadOnlyList<int> deleted, PassageSegment added, IReadOnlyList<int> before)
+    /// <summary>The index with some articles deleted, and others added in a new segment. Who puts it in use calls <see cref="FindCopies"/> first, so that no question waits.</summary>
+    /// <param name="made">The segment; null where it would have no articles.</param>
+    public PassageIndex With(NextSegment next, PassageSegment? made)
     {
-        var gone = deleted.Select(_runs.Find).ToLookup(place => place.Segment, place => place.Own);
-        var terms = Terms.With(added.Terms, out var numbers);
-        UsedSegment[] segments = [.. _segments.Select((segment, i) => segment.Without([.. gone[i]])), new UsedSegment(added, numbers, terms.Find)];
-        var runs = _runs.With(deleted, before);
-        var next = new PassageIndex(segments, runs, terms, PassageCopies.None, AverageOf(segments, runs));
-        var copies = new Lazy<PassageCopies>(() => _copies.Value.Moved(MovedTo, QualityOf).With([.. next.CopiesWithin(segments.Length - 1), .. AlikePassages.Find(next, segments.Length - 1)], QualityOf));
+        var gone = next.Deleted.Select(_runs.Find).ToLookup(place => place.Segment, place => place.Own);
+        List<UsedSegment> segments = [.. _segments.Take(next.Number).Select((segment, i) => segment.Without([.. gone[i]]))];
+        var terms = Terms;
+        if (made is not null)
+        {
+            terms = Terms.With(made.Terms, out var numbers);
+            segments.Add(new UsedSegment(made, numbers, terms.Find));
+        }
+
+        var runs = _runs.With(next.Gone, next.Number, next.Places);
+        // What is deleted may have been the only one with a term, and a segment that is there no more still has its terms here.
+        var index = new PassageIndex([.. segments], runs, terms, PassageCopies.None, AverageOf(segments, runs), isCut: _isCut || next.Deleted.Count > 0);
+        var copies = new Lazy<PassageCopies>(() => _copies.Value.Moved(MovedTo, QualityOf).With(made is null ? [] : [.. index.CopiesIn(next, made), .. AlikePassages.Find(index, next, made)], QualityOf));
         _ = Task.Run(() => copies.Value);
-        return next.With(copies);
+        return index.With(copies);
 
         int MovedTo(int passage)
         {
             var (segment, own) = FindPassage(passage);
-            return next.PassageIn(segment, own);
+            if (segment < next.Number)
+                return index.PassageIn(segment, own);
+            var article = ArticleOf(passage);
+            return next.MovedTo(article) is var place and >= 0 ? index.ArticlePassages[place] + passage - ArticlePassages[article] : -1;
         }
 
-        double QualityOf(int passage) => next.Articles[next.ArticleOf(passage)].Quality;
+        double QualityOf(int passage) => index.Articles[index.ArticleOf(passage)].Quality;
     }
 
     /// <summary>Waits until it is known which passages stand for others.</summary>
     public void FindCopies() => _ = _copies.Value;
 
-    private static float AverageOf(UsedSegment[] segments, SegmentRuns runs)
+    private static float AverageOf(IReadOnlyList<UsedSegment> segments, SegmentRuns runs)
     {
         var (words, passages) = (0L, 0);
         foreach (var (segment, _, own, count) in runs.All)
@@ -87,11 +96,10 @@ internal sealed partial class PassageIndex
         return PassageIndexBuilder.Average(words, passages);
     }
 
-    /// <summary>What stands for what in a segment by itself.</summary>
-    private IEnumerable<(int Passage, int Other)> CopiesWithin(int segment)
+    /// <summary>What stands for what in a new segment by itself.</summary>
+    private IEnumerable<(int Passage, int Other)> CopiesIn(NextSegment next, PassageSegment made)
     {
-        var part = _segments[segment].Segment;
-        for (var i = 0; i < part.Copies.Length; i++)
-            yield return (PassageIn(segment, part.Copies[i]), PassageIn(segment, part.Originals[i]));
+        for (var i = 0; i < made.Copies.Length; i++)
+            yield return (PassageIn(next.Number, made.Copies[i]), PassageIn(next.Number, made.Originals[i]));
     }
 }

@@ -27,13 +27,14 @@ internal sealed partial class PassageIndex
 
     /// <summary>All of a segment.</summary>
     public PassageIndex(PassageSegment segment)
-        : this([new UsedSegment(segment)], SegmentRuns.Of(segment.ArticleCount), new IndexTerms(segment.Terms), new PassageCopies([.. segment.Copies.Span], [.. segment.Originals.Span]), segment.AveragePassageLength)
+        : this([new UsedSegment(segment)], SegmentRuns.Of(segment.ArticleCount), new IndexTerms(segment.Terms), new PassageCopies([.. segment.Copies.Span], [.. segment.Originals.Span]), segment.AveragePassageLength, isCut: false)
     {
     }
 
-    private PassageIndex(UsedSegment[] segments, SegmentRuns runs, IndexTerms terms, PassageCopies copies, float averageLength)
+    /// <param name="isCut">Some terms may stand nowhere.</param>
+    private PassageIndex(UsedSegment[] segments, SegmentRuns runs, IndexTerms terms, PassageCopies copies, float averageLength, bool isCut)
     {
-        _isCut = segments.Any(segment => !segment.Deleted.IsEmpty);
+        _isCut = isCut;
         (_segments, _runs, Terms, _copies, AveragePassageLength) = (segments, runs, terms, new(copies), averageLength);
         Whole = segments.Length == 1 && !_isCut && runs.Count == segments[0].Segment.ArticleCount ? segments[0].Segment : null;
         Articles = Whole?.Articles ?? new SegmentedArticles(runs, [.. segments.Select(segment => segment.Segment.Articles)]);

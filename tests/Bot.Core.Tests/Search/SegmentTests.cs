@@ -1,4 +1,5 @@
 using Bot.Core.Articles;
+using Bot.Core.Indexing;
 using Bot.Core.Search;
 
 namespace Bot.Core.Tests.Search;
@@ -24,21 +25,60 @@ public sealed class SegmentTests
             // What was kept, and not only what is in memory, is gone on from.
             if (step == 3)
                 corpus = changing.Open();
-            var whole = changing.OpenElsewhere().Current;
 
             segments = Math.Max(segments, corpus.Current.Index.Segments.Count);
-            Assert.Equal(whole.State, corpus.Current.State);
-            Assert.Equal(whole.Summary.Languages.Order(PairOrder), corpus.Current.Summary.Languages.Order(PairOrder));
-            Assert.Equal(whole.Articles.Select(article => (article.File, article.Text)), corpus.Current.Articles.Select(article => (article.File, article.Text)));
-            AssertSamePlaces(whole.Index, corpus.Current.Index);
-            AssertSameTerms(whole.Index, corpus.Current.Index);
-            AssertSameTokens(whole.Index, corpus.Current.Index);
-            AssertSameScores(new Random(seed), whole.Index, corpus.Current.Index);
-            AssertSameScores(new Random(seed), Half(whole), Half(corpus.Current));
-            Assert.Equal(FiguresOf(whole), FiguresOf(corpus.Current));
+            AssertSame(seed, changing.OpenElsewhere().Current, corpus.Current);
         }
 
         Assert.InRange(segments, 3, 7);
+    }
+
+    [Theory]
+    [InlineData(6)]
+    [InlineData(7)]
+    public void However_often_a_single_article_changes_only_what_changed_is_read_again(int seed)
+    {
+        using var changing = new ChangingFolder(seed);
+        var corpus = changing.Open();
+        var first = corpus.Current;
+        List<int> segments = [];
+        for (var change = 1; change <= 90; change++)
+        {
+            corpus.Reload("a test", isDryRun: false, mayLose: true, null, CancellationToken.None, files: changing.Change(1, among: 40));
+            segments.Add(corpus.Segments);
+            Assert.Same(first, corpus.Current.Base);
+            if (change is 40 or 90)
+                AssertSame(seed, changing.OpenElsewhere().Current, corpus.Current);
+        }
+
+        Assert.InRange(segments.Max(), 20, NextSegment.Most);
+        Assert.True(segments.Zip(segments.Skip(1)).Count(pair => pair.Second < pair.First) > 0, "No segments were put together.");
+        AssertSame(seed, changing.OpenElsewhere().Current, changing.Open().Current);
+        corpus.Merge(CancellationToken.None);
+        AssertSame(seed, changing.OpenElsewhere().Current, corpus.Current);
+        Assert.True(corpus.IsMerged);
+    }
+
+    [Fact]
+    public void An_article_that_comes_and_goes_leaves_no_segments()
+    {
+        using var changing = new ChangingFolder(8);
+        var corpus = changing.Open();
+        var first = corpus.Current;
+        for (var time = 0; time < 40; time++)
+        {
+            Reload(changing.Add("zz.txt", $"The ferry of Calais made {time + 3} crossings to the quixotic harbour."));
+            Assert.NotNull(corpus.Current.Index.FindTerm("quixot"));
+            Reload(changing.Remove("zz.txt"));
+        }
+
+        Assert.InRange(corpus.Segments, 1, NextSegment.Most);
+        Assert.Same(first, corpus.Current.Base);
+        Assert.Null(corpus.Current.Index.FindTerm("quixot"));
+        Reload(changing.Add("zz.txt", "The ferry is back."));
+        AssertSame(8, changing.OpenElsewhere().Current, corpus.Current);
+
+        void Reload(string file) => corpus.Reload("a test", isDryRun: false, mayLose: true, null, CancellationToken.None, files: [file]);
     }
 
     [Theory]
@@ -70,17 +110,71 @@ public sealed class SegmentTests
     [Fact]
     public void A_copy_in_a_new_segment_stands_behind_its_original()
     {
-        const string Story = "The harbour of Calais was closed on Monday morning after a storm tore two ferries from their moorings. Engineers from Dunkirk inspected the damaged quay and said that repairs would last a week. Lorry drivers slept in their cabins.";
         var index = Some.Index([.. Enumerable.Range(0, 20).Select(i => Some.Article($"Story {i} tells of harvest number {i} in the valleys of the north.", $"{i:00}.txt")), Some.Article(Story, "50.txt")]);
-        var added = PassageIndexBuilder.Build([Some.Article($"{Story} More soon.", "40.txt")], 100, Unchanged.None(1), before: null, progress: null, CancellationToken.None);
-        var with = index.With([], added, [20]);
+        var with = With(index, [], 20, Some.Article($"{Story} More soon.", "40.txt"));
 
         Assert.Equal([20], with.CopiesOf(21));
         Assert.Equal(20, with.PassageOriginal(21));
-        Assert.Equal([], with.With([20], Nothing(), []).CopiesOf(20));
+        Assert.Equal([], With(with, [20], 0).CopiesOf(20));
     }
 
-    private static PassageSegment Nothing() => PassageIndexBuilder.Build([], 100, Unchanged.None(0), before: null, progress: null, CancellationToken.None);
+    [Fact]
+    public void A_copy_is_known_as_one_when_its_segment_is_put_together_with_others()
+    {
+        var index = Some.Index([.. Enumerable.Range(0, 20).Select(i => Some.Article($"Story {i} tells of harvest number {i} in the valleys of the north.", $"{i:00}.txt")), Some.Article(Story, "50.txt")]);
+        index = With(index, [], 20, Some.Article($"{Story} More soon.", "40.txt"), Some.Article($"{Story} Nobody was hurt.", "41.txt"));
+        var most = 0;
+        for (var i = 0; i < NextSegment.Most; i++)
+        {
+            index = With(index, [], 20, Some.Article($"Report {i} counts the {i} sails of windmill {i * i} near the canal.", $"{39 - i:00}.txt"));
+            most = Math.Max(most, index.Segments.Count);
+        }
+
+        var (first, second, original) = (52, 53, 54);
+        Assert.Equal((NextSegment.Most, true), (most, index.Segments.Count < most));
+        Assert.Equal(["40.txt", "41.txt", "50.txt"], index.CopiesOf(original).Append(original).Order().Select(passage => index.Articles[index.ArticleOf(passage)].File));
+        Assert.Equal((first, first, first), (index.PassageOriginal(first), index.PassageOriginal(second), index.PassageOriginal(original)));
+    }
+
+    [Fact]
+    public void Segments_are_put_together_seldom()
+    {
+        const int Articles = 2_000;
+        var (runs, read, most) = (SegmentRuns.Of(10_000), 0, 0);
+        Article[] articles = [.. Enumerable.Range(0, 10_000 + Articles).Select(i => Some.Article("A text.", $"{i:00000}.txt"))];
+        for (var i = 0; i < Articles; i++)
+        {
+            var next = new NextSegment(new FileChanges([], [articles[10_000 + i]], [10_000 + i]), runs, articles);
+            read += next.Articles.Count;
+            runs = runs.With(next.Gone, next.Number, next.Places);
+            most = Math.Max(most, runs.Segments);
+        }
+
+        Assert.Equal((NextSegment.Most, 10_000 + Articles), (most, runs.Count));
+        Assert.InRange((double)read / Articles, 1, 8);
+    }
+
+    private const string Story = "The harbour of Calais was closed on Monday morning after a storm tore two ferries from their moorings. Engineers from Dunkirk inspected the damaged quay and said that repairs would last a week. Lorry drivers slept in their cabins.";
+
+    /// <param name="before">The place that the articles are put before.</param>
+    private static PassageIndex With(PassageIndex index, int[] deleted, int before, params Article[] added)
+    {
+        var next = new NextSegment(new FileChanges(deleted, added, [.. added.Select(_ => before)]), index.Runs, index.Articles);
+        return index.With(next, added.Length == 0 ? null : PassageIndexBuilder.Build(next.Articles, 100, next.Unchanged, next.Source is { } source ? index.Segments[source].Segment : null, progress: null, CancellationToken.None));
+    }
+
+    private static void AssertSame(int seed, CorpusSnapshot expected, CorpusSnapshot actual)
+    {
+        Assert.Equal(expected.State, actual.State);
+        Assert.Equal(expected.Summary.Languages.Order(PairOrder), actual.Summary.Languages.Order(PairOrder));
+        Assert.Equal(expected.Articles.Select(article => (article.File, article.Text)), actual.Articles.Select(article => (article.File, article.Text)));
+        AssertSamePlaces(expected.Index, actual.Index);
+        AssertSameTerms(expected.Index, actual.Index);
+        AssertSameTokens(expected.Index, actual.Index);
+        AssertSameScores(new Random(seed), expected.Index, actual.Index);
+        AssertSameScores(new Random(seed), Half(expected), Half(actual));
+        Assert.Equal(FiguresOf(expected), FiguresOf(actual));
+    }
 
     private static readonly Comparer<KeyValuePair<string, int>> PairOrder = Comparer<KeyValuePair<string, int>>.Create((a, b) => string.CompareOrdinal(a.Key, b.Key));
 
@@ -167,11 +261,26 @@ public sealed class SegmentTests
             return Open(_data[^1]);
         }
 
+        /// <returns>Its file.</returns>
+        public string Add(string file, string text)
+        {
+            File.WriteAllText(Path.Combine(_folder.Path, file), text);
+            return file;
+        }
+
+        /// <returns>Its file.</returns>
+        public string Remove(string file)
+        {
+            File.Delete(Path.Combine(_folder.Path, file));
+            return file;
+        }
+
+        /// <param name="among">Only so many articles ever change.</param>
         /// <returns>The files.</returns>
-        public List<string> Change(int most)
+        public List<string> Change(int most, int among = int.MaxValue)
         {
             var (count, files) = (_random.Next(1, most + 1), new List<string>());
-            foreach (var source in _sources.OrderBy(_ => _random.Next()).Take(count))
+            foreach (var source in _sources.Take(among).OrderBy(_ => _random.Next()).Take(count))
             {
                 files.Add(Path.GetFileName(Target(source)));
                 if (_random.Next(3) == 0)
