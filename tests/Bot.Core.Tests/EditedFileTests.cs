@@ -108,6 +108,32 @@ public abstract class EditedFileTests : IDisposable
     }
 
     [Fact]
+    public void Articles_that_no_version_has_any_more_are_forgotten()
+    {
+        var options = Options;
+        options.KeepVersions = 2;
+        var corpus = Corpus.Open(options, null, CancellationToken.None, databases: _place.Open());
+        foreach (var boats in new[] { 1, 2, 3 })
+        {
+            Write("30.txt", $"A new harbour took in {boats} boats.");
+            Reload(corpus, "30.txt");
+        }
+
+        var before = corpus.Current.State.Version;
+        Write("31.txt", "Another harbour opened.");
+        Reload(corpus, "31.txt");
+        Assert.Equal(12 + 4, CountArticles());
+        corpus.Merge(CancellationToken.None);
+
+        Assert.Equal(12 + 2, CountArticles());
+        corpus.Use("a test", before, CancellationToken.None);
+        Assert.Equal("A new harbour took in 3 boats.", Assert.Single(corpus.Current.Articles, article => article.File == "30.txt").Text);
+        Assert.Equal(13, Open().Current.Articles.Count);
+
+        long CountArticles() => _place.Databases.Open(StoreSchema.Schema, CorpusStore.PartOf(options)).Value<long>("SELECT COUNT(*) FROM article");
+    }
+
+    [Fact]
     public void What_is_no_article_is_told_by_a_look_at_the_folder()
     {
         var corpus = Open();

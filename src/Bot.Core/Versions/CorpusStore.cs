@@ -257,17 +257,17 @@ internal sealed class CorpusStore
             SELECT id FROM version WHERE id NOT IN (SELECT id FROM kept) AND id NOT IN (SELECT since FROM kept WHERE since IS NOT NULL)
             """,
             row => row.GetString(0),
-            ("@keep", keep));
+            ("@keep", keep)).ToHashSet(StringComparer.Ordinal);
         if (forgotten.Count == 0)
             return;
-        var manifests = writer.Read(KeptReadings.Manifests, row => (Id: row.GetString(0), Manifest: Bytes(row, 1), Changes: Bytes(row, 2))).ToLookup(version => forgotten.Contains(version.Id, StringComparer.Ordinal));
+        // What a version is different in is enough: the other one is looked at too.
+        var keys = writer.Read("SELECT version, since, content FROM manifest", row => (Id: row.GetString(0), Keys: row.IsDBNull(1) ? Manifest.Keys(Bytes(row, 2), []).Values : Manifest.KeysOfChanges(Bytes(row, 2))))
+            .ToLookup(version => forgotten.Contains(version.Id), version => version.Keys);
         writer.WriteEach("DELETE FROM version WHERE id = @id", forgotten, version => [("@id", version)]);
         writer.WriteEach("DELETE FROM manifest WHERE version = @id", forgotten, version => [("@id", version)]);
-        var used = manifests[false].SelectMany(version => Manifest.Keys(version.Manifest, version.Changes).Values).ToHashSet(StringComparer.Ordinal);
-        writer.WriteEach(
-            "DELETE FROM article WHERE key = @key",
-            manifests[true].SelectMany(version => Manifest.Keys(version.Manifest, version.Changes).Values).Distinct(StringComparer.Ordinal).Where(key => !used.Contains(key)),
-            key => [("@key", key)]);
+        var unused = keys[true].SelectMany(key => key).ToHashSet(StringComparer.Ordinal);
+        unused.ExceptWith(keys[false].SelectMany(key => key));
+        writer.WriteEach("DELETE FROM article WHERE key = @key", unused, key => [("@key", key)]);
     }
 
     /// <param name="snapshot">Of one segment.</param>

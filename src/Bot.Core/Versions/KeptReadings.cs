@@ -7,7 +7,7 @@ namespace Bot.Core.Versions;
 internal sealed class KeptReadings(Database database)
 {
     /// <summary>Of each version its manifest, and what is different from it where that is another's.</summary>
-    public const string Manifests = "SELECT own.version, whole.content, CASE WHEN own.since IS NULL THEN NULL ELSE own.content END FROM manifest AS own JOIN manifest AS whole ON whole.version = COALESCE(own.since, own.version)";
+    private const string Manifests = "SELECT own.version, whole.content, CASE WHEN own.since IS NULL THEN NULL ELSE own.content END FROM manifest AS own JOIN manifest AS whole ON whole.version = COALESCE(own.since, own.version)";
 
     private volatile VersionKeys? _keys;
 

@@ -94,6 +94,10 @@ internal static class Manifest
         return keys;
     }
 
+    /// <summary>The keys of the articles that are new or changed.</summary>
+    /// <param name="changes">As <see cref="WriteChanges"/> gave them.</param>
+    public static IEnumerable<string> KeysOfChanges(byte[] changes) => [.. EntriesOf(changes).Values.Select(entry => entry.Key).OfType<string>()];
+
     private static List<Entry> Merge(IReadOnlyList<Entry> entries, byte[] changes)
     {
         var changed = EntriesOf(changes);
