@@ -127,11 +127,15 @@ public sealed partial class Corpus
     /// <summary>Puts vectors beside the snapshot they were made for, if that is still in use; with null its passages are searched by words alone.</summary>
     public bool TryAttach(CorpusSnapshot snapshot, PassageVectors? vectors) => Interlocked.CompareExchange(ref _current, snapshot.With(vectors), snapshot) == snapshot;
 
-    /// <summary>A change lies in a segment of its own, until it is merged with the others.</summary>
+    /// <summary>What changed lies in segments of its own, until these are merged with the others.</summary>
     public bool IsMerged => _current.IsWhole;
 
-    /// <summary>How many there are; 1 where it is merged.</summary>
+    /// <summary>How many there are; 1 where it is merged, or nothing but deletions is to be.</summary>
     public int Segments => _current.Index.Segments.Count;
+
+    /// <summary>Does what only the first change after a start would wait for. Readers and changes go on meanwhile, and nothing is different afterwards.</summary>
+    /// <exception cref="CorpusException">corpus.yaml has an error.</exception>
+    public void PrepareChange(CancellationToken cancellationToken) => _reader.Prepare(_current, cancellationToken);
 
     /// <summary>Puts the segments of the version in use together, so that it is as if it had been read at once. Readers and changes go on meanwhile; what changes is gone on with.</summary>
     public void Merge(CancellationToken cancellationToken)

@@ -25,6 +25,8 @@ public sealed partial class CorpusSnapshot
     /// <summary>Reads what the next change needs, so that it need not wait for it.</summary>
     internal void Prepare() => _ = (_known.Value, _sum.Value);
 
+    internal bool IsPrepared => _known.IsValueCreated && _sum.IsValueCreated;
+
     /// <summary>
     /// The corpus with what changed in its files as a segment of its own, as <see cref="Build"/> would make it but for two things: how clean articles are is measured for new ones alone, and passages that say
     /// nearly the same are sought for those alone. Null where so much changed that all is better built anew.

@@ -90,6 +90,17 @@ internal sealed class SnapshotReader(CorpusOptions options)
         return next is null ? null : new EditedSnapshot(next, changes, read, gone);
     }
 
+    /// <summary>Reads what the next change of some files needs, and makes one that nobody sees: half of what a first one takes is code that runs for the first time.</summary>
+    /// <exception cref="CorpusException">corpus.yaml has an error.</exception>
+    public void Prepare(CorpusSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        if (snapshot.Articles.Count < options.SegmentsFrom)
+            return;
+        snapshot.Prepare();
+        if (_folder.TryReadFiles([snapshot.Articles[0].File], out _) is [{ Reading: FileReading.Read read }])
+            snapshot.TryWith(snapshot.Sum, snapshot.Told, ArticleFolderReading.Forgotten, new FileChanges([0], [read.Article], [0]), options.PassageWords, snapshot.Synonyms, progress: null, cancellationToken)?.Index.FindCopies();
+    }
+
     /// <summary>Keeps the index of a snapshot, and opens it.</summary>
     /// <returns>The same as it is, where that cannot be.</returns>
     private CorpusSnapshot Write(CorpusStore store, CorpusSnapshot whole)

@@ -108,6 +108,25 @@ public abstract class EditedFileTests : IDisposable
     }
 
     [Fact]
+    public void What_a_change_needs_is_read_before_and_nothing_changes()
+    {
+        var corpus = Open();
+        var before = corpus.Current;
+        Assert.False(before.IsPrepared);
+
+        corpus.PrepareChange(CancellationToken.None);
+
+        Assert.True(before.IsPrepared);
+        Assert.Same(before, corpus.Current);
+        Assert.Single(corpus.Versions);
+        Write("30.txt", "A new harbour opened.");
+        Reload(corpus, "30.txt");
+        Assert.True(corpus.Current.IsPrepared);
+        corpus.Merge(CancellationToken.None);
+        Assert.True(corpus.Current.IsPrepared);
+    }
+
+    [Fact]
     public void Articles_that_no_version_has_any_more_are_forgotten()
     {
         var options = Options;

@@ -44,6 +44,7 @@ internal static class ModerationHosting
         services.AddHostedService<InboxCleaning>();
         services.AddHostedService<AuditForgetting>();
         services.AddHostedService<CorpusFollower>();
+        services.AddHostedService<ChangePreparing>();
         services.AddHostedService<SegmentMerging>();
         services.AddHostedService<FolderWatch>();
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<FeedPull>(provider, (Func<int, CancellationToken, Task>)((_, cancellation) =>
