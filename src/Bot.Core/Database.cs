@@ -12,6 +12,9 @@ public abstract class Database
     /// <returns>How many rows were inserted, changed or deleted.</returns>
     public abstract int Write(string sql, params ReadOnlySpan<(string Name, object? Value)> values);
 
+    /// <summary>As <see cref="Write(string, ReadOnlySpan{ValueTuple{string, object}})"/>, of what may be gone when the machine loses its power, so that nobody need wait for the disk. All see it at once, and it is there when the program ends.</summary>
+    public virtual int Note(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => Write(sql, values);
+
     /// <summary>All that is written there is kept together, or nothing when it throws. What it reads nobody else changes meanwhile.</summary>
     public abstract void Write(Action<DatabaseWriter> write);
 

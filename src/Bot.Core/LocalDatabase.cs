@@ -62,10 +62,26 @@ public sealed class LocalDatabase : Database
         lock (_writing)
         {
             using var connection = Connect();
-            using var transaction = connection.BeginTransaction();
-            var rows = new DatabaseWriter(connection).Write(sql, values);
-            transaction.Commit();
-            return rows;
+            return Write(connection, sql, values);
+        }
+    }
+
+    public override int Note(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        lock (_writing)
+        {
+            using var connection = Connect();
+            // The log is written through before it goes into the file, so that this is never damaged, but not at each transaction.
+            Execute(connection, "PRAGMA synchronous = NORMAL");
+            try
+            {
+                return Write(connection, sql, values);
+            }
+            finally
+            {
+                // Connections are used again.
+                Execute(connection, "PRAGMA synchronous = FULL");
+            }
         }
     }
 
@@ -121,6 +137,14 @@ public sealed class LocalDatabase : Database
         {
             return null;
         }
+    }
+
+    private static int Write(SqliteConnection connection, string sql, ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        using var transaction = connection.BeginTransaction();
+        var rows = new DatabaseWriter(connection).Write(sql, values);
+        transaction.Commit();
+        return rows;
     }
 
     private SqliteConnection Connect()

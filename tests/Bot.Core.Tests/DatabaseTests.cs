@@ -78,6 +78,19 @@ public abstract class DatabaseTests : IDisposable
     }
 
     [Fact]
+    public void What_is_noted_is_seen_by_all()
+    {
+        var (database, other) = (Open(), Open());
+        database.Write("INSERT INTO thing (name) VALUES ('before')");
+
+        Assert.Equal(2, database.Note("DELETE FROM thing; INSERT INTO thing (name) VALUES (@name)", ("@name", "a note")));
+
+        Assert.Equal(["a note"], other.Read("SELECT name FROM thing", row => row.GetString(0)));
+        Assert.ThrowsAny<DbException>(() => database.Note("DELETE FROM thing; INSERT INTO nothing VALUES (1)"));
+        Assert.Equal(["a note"], other.Read("SELECT name FROM thing", row => row.GetString(0)));
+    }
+
+    [Fact]
     public void A_row_tells_its_number_as_it_is_written_and_numbers_rise()
     {
         var database = Open();
@@ -266,6 +279,19 @@ public abstract class DatabaseTests : IDisposable
 public sealed class LocalDatabaseTests() : DatabaseTests(StorePlace.Local())
 {
     private string File => Path.Combine(Place.Folder, "things.db");
+
+    [Fact]
+    public void What_is_written_after_a_note_is_kept_whatever_happens_to_the_machine()
+    {
+        const long Full = 2;
+        var database = Open();
+        Assert.Equal(Full, database.Value<long>("PRAGMA synchronous"));
+
+        database.Note("INSERT INTO thing (name) VALUES ('a note')");
+        Assert.ThrowsAny<DbException>(() => database.Note("INSERT INTO nothing VALUES (1)"));
+
+        Assert.Equal(Full, database.Value<long>("PRAGMA synchronous"));
+    }
 
     [Fact]
     public void What_is_erased_cannot_be_read_in_the_file_any_more()

@@ -25,7 +25,7 @@ internal sealed class ChangeLock(Database database)
 
         try
         {
-            database.Write("DELETE FROM holder; INSERT INTO holder (name, since) VALUES (@name, @since)", ("@name", by), ("@since", now.ToUnixTimeMilliseconds()));
+            database.Note("DELETE FROM holder; INSERT INTO holder (name, since) VALUES (@name, @since)", ("@name", by), ("@since", now.ToUnixTimeMilliseconds()));
         }
         catch (DbException)
         {
