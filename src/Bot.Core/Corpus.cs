@@ -147,13 +147,17 @@ public sealed partial class Corpus
             var merged = _reader.Merge(_store, _current, cancellationToken);
             merged.Prepare();
             var reading = merged.Reading; // before anybody has to wait for it
+            var seen = _current;
+            var next = TryGoOn(merged, seen, cancellationToken);
             lock (_changing)
             {
                 var current = _current;
                 var isSame = current.State.Version == merged.State.Version;
-                // Where too much changed meanwhile, the next one goes on from there.
-                if (!current.IsWhole && (isSame ? merged.With(current.Synonyms) : _reader.TryGoOn(merged, current, cancellationToken)) is { } next)
-                    _current = next.TakingOver(current);
+                if (!ReferenceEquals(current, seen))
+                    next = TryGoOn(merged, current, cancellationToken);
+                // Where too much changed meanwhile, the next merge goes on from there.
+                if (next is not null)
+                    _current = next;
                 if (!IsMerged || _store is null)
                     return;
                 // Another process that changes something tidies up itself.
@@ -172,6 +176,15 @@ public sealed partial class Corpus
         {
             _merging.Exit();
         }
+    }
+
+    /// <summary>What was merged, as far as the corpus is by now; null where that is whole again, or far.</summary>
+    private CorpusSnapshot? TryGoOn(CorpusSnapshot merged, CorpusSnapshot current, CancellationToken cancellationToken)
+    {
+        if (current.IsWhole)
+            return null;
+        var next = current.State.Version == merged.State.Version ? merged.With(current.Synonyms) : _reader.TryGoOn(merged, current, cancellationToken);
+        return next?.TakingOver(current);
     }
 
     private (CorpusSnapshot Next, ReloadReport Report) Read(CorpusSnapshot? before, bool mayLose, string? removed, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
