@@ -52,17 +52,17 @@ internal sealed partial class PassageIndex
     public PassageIndex With(NextSegment next, PassageSegment? made)
     {
         var gone = next.Deleted.Select(_runs.Find).ToLookup(place => place.Segment, place => place.Own);
-        List<UsedSegment> segments = [.. _segments.Take(next.Number).Select((segment, i) => segment.Without([.. gone[i]]))];
+        UsedSegment[] segments = [.. _segments.Take(next.Number).Select((segment, i) => segment.Without([.. gone[i]]))];
         var terms = Terms;
         if (made is not null)
         {
             terms = Terms.With(made.Terms, out var numbers);
-            segments.Add(new UsedSegment(made, numbers, terms.Find));
+            segments = [.. segments, new UsedSegment(made, numbers, terms.Find)];
         }
 
         var runs = _runs.With(next.Gone, next.Number, next.Places);
         // What is deleted may have been the only one with a term, and a segment that is there no more still has its terms here.
-        var index = new PassageIndex([.. segments], runs, terms, PassageCopies.None, AverageOf(segments, runs), isCut: _isCut || next.Deleted.Count > 0);
+        var index = new PassageIndex(segments, runs, terms, PassageCopies.None, AverageOf(segments, runs), isCut: _isCut || next.Deleted.Count > 0);
         var copies = new Lazy<PassageCopies>(() => _copies.Value.Moved(MovedTo, QualityOf).With(made is null ? [] : [.. index.CopiesIn(next, made), .. AlikePassages.Find(index, next, made)], QualityOf));
         _ = Task.Run(() => copies.Value);
         return index.With(copies);
@@ -82,7 +82,7 @@ internal sealed partial class PassageIndex
     /// <summary>Waits until it is known which passages stand for others.</summary>
     public void FindCopies() => _ = _copies.Value;
 
-    private static float AverageOf(IReadOnlyList<UsedSegment> segments, SegmentRuns runs)
+    private static float AverageOf(UsedSegment[] segments, SegmentRuns runs)
     {
         var (words, passages) = (0L, 0);
         foreach (var (segment, _, own, count) in runs.All)

@@ -52,7 +52,7 @@ public sealed class SegmentTests
         }
 
         Assert.InRange(segments.Max(), 20, NextSegment.Most);
-        Assert.True(segments.Zip(segments.Skip(1)).Count(pair => pair.Second < pair.First) > 0, "No segments were put together.");
+        Assert.True(segments.Zip(segments.Skip(1)).Any(pair => pair.Second < pair.First), "No segments were put together.");
         AssertSame(seed, changing.OpenElsewhere().Current, changing.Open().Current);
         corpus.Merge(CancellationToken.None);
         AssertSame(seed, changing.OpenElsewhere().Current, corpus.Current);
