@@ -100,7 +100,7 @@ public abstract class EditedFileTests : IDisposable
         Assert.Equal(2, corpus.Versions.Count); // of which the second has what the first is different from
         corpus.Merge(CancellationToken.None);
 
-        Assert.Equal(corpus.Current.State.Version, Assert.Single(corpus.Versions).Id);
+        Assert.Equal((corpus.Current.State.Version, 13), (Assert.Single(corpus.Versions).Id, CountArticles()));
         var opened = Corpus.Open(options, null, CancellationToken.None, databases: _place.Open());
         Assert.True(opened.IsMerged);
         Assert.Equal(13, opened.Current.Articles.Count);
@@ -148,8 +148,6 @@ public abstract class EditedFileTests : IDisposable
         corpus.Use("a test", before, CancellationToken.None);
         Assert.Equal("A new harbour took in 3 boats.", Assert.Single(corpus.Current.Articles, article => article.File == "30.txt").Text);
         Assert.Equal(13, Open().Current.Articles.Count);
-
-        long CountArticles() => _place.Databases.Open(StoreSchema.Schema, CorpusStore.PartOf(options)).Value<long>("SELECT COUNT(*) FROM article");
     }
 
     [Fact]
@@ -203,6 +201,8 @@ public abstract class EditedFileTests : IDisposable
         Assert.NotEqual(sum, default(VersionSum).Plus("a").Plus("b"));
         Assert.Equal(sum, VersionSum.Of(sum.ToBytes()));
     }
+
+    private long CountArticles() => _place.Databases.Open(StoreSchema.Schema, CorpusStore.PartOf(Options)).Value<long>("SELECT COUNT(*) FROM article");
 
     private CorpusOptions Options => new() { Folder = _folder.Path, Data = _place.Folder, SegmentsFrom = 1 };
 
