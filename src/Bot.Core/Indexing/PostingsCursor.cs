@@ -32,6 +32,17 @@ internal sealed class PostingsCursor
         }
     }
 
+    /// <summary>Where <see cref="ReturnTo"/> comes back to.</summary>
+    public int Block => _block;
+
+    /// <summary>Goes back, so that documents behind the start of the block can be sought again.</summary>
+    /// <param name="block">It was there before.</param>
+    public void ReturnTo(int block)
+    {
+        _isRead &= _block == block;
+        (_block, _place) = (block, 0);
+    }
+
     /// <summary>Goes to the first block that may have this document or one behind it, without reading it.</summary>
     /// <returns>False when there is none.</returns>
     public bool SkipTo(int document)
@@ -87,6 +98,9 @@ internal sealed class PostingsCursor
 
     /// <summary>The highest <see cref="PostingBlock.Max"/> that the document may have, after <see cref="SkipTo"/>.</summary>
     public byte Max => Blocks[_block].Max;
+
+    /// <summary>The last document of the block that <see cref="SkipTo"/> went to.</summary>
+    public int Last => Blocks[_block].Last;
 
     /// <summary>The document sought has the term with a capital.</summary>
     public bool HasCapital

@@ -14,8 +14,11 @@ internal sealed class MaxScoreSearch
     /// <summary>Where fewer than one of so many passages of a window have a score, they are listed; else all are looked through.</summary>
     private const int Listed = 16;
 
-    /// <summary>To look at a passage that comes near the floor costs as much as adding up so many postings.</summary>
-    private const double LookUpCost = 8;
+    /// <summary>Where so many postings of a passage are added up, what passages score at the most is looked at before.</summary>
+    private const double Dense = 1 / 64.0;
+
+    /// <summary>So many times as many passages as are sought are to be expected at the first floor, and at the next where that was too high.</summary>
+    private static readonly double[] Margins = [1.3, 8];
 
     private readonly PassageIndex _index;
     private readonly IReadOnlyList<SearchTerm> _terms;
@@ -64,12 +67,15 @@ internal sealed class MaxScoreSearch
     public IReadOnlyList<(int Passage, int Score)> Best(int count)
     {
         // What a part of a larger index has is no measure.
-        var estimate = _open is null ? (int)(ThresholdEstimate.Of(_index, _terms, count) * Scale) : 0;
-        var best = Best(count, estimate);
-        // It was too high: what lies below it was passed over.
-        if (best.ToBeat < estimate)
-            best = Best(count, least: 0);
-        return best.Ordered();
+        foreach (var margin in _open is null ? Margins : [])
+        {
+            var least = (int)(ThresholdEstimate.Of(_index, _terms, margin * count) * Scale);
+            // Else it was too high: what lies below it was passed over.
+            if (Best(count, least) is var best && best.ToBeat >= least)
+                return best.Ordered();
+        }
+
+        return Best(count, least: 0).Ordered();
     }
 
     /// <param name="least">Of passages that score less not all are found.</param>
@@ -117,9 +123,12 @@ internal sealed class MaxScoreSearch
         var (next, rest) = (int.MaxValue, 0L);
         foreach (var term in terms)
         {
-            rest += term.Highest;
-            if (rest >= floor)
-                next = Math.Min(next, term.Next(start));
+            if ((rest += term.Highest) < floor)
+                continue;
+            // One is near, and reading its block would not tell much.
+            if (term.Density > WindowWord.Sparse)
+                return start;
+            next = Math.Min(next, term.Next(start));
         }
 
         return next;
@@ -133,7 +142,13 @@ internal sealed class MaxScoreSearch
         if (total < floor.Height)
             return;
         var ordered = scratch.InOrder();
-        var (essential, postings) = Split(ordered, floor.Height);
+        var (essential, postings) = TermSplit.ByScores(ordered, floor.Height);
+        if (floor.Height > 0 && postings > Dense)
+        {
+            SearchByBounds(segment, start, end, total, scratch, floor, best);
+            return;
+        }
+
         var scores = new WindowScores(scratch, end - start, isListed: postings * Listed < 1);
         foreach (var term in ordered[essential..])
             term.AddScores(start, end, _factors.All, segment.Lengths, ref scores);
@@ -141,40 +156,31 @@ internal sealed class MaxScoreSearch
             Offer(segment, start + place, score, ordered[..essential], scratch.Rest.Bound, floor, best);
     }
 
-    /// <summary>
-    /// Which terms are added up, and which are looked up: those before the first essential one cannot lift a passage to the floor by themselves. Where they are not much more frequent than
-    /// the others it is cheaper to add them up too.
-    /// </summary>
-    /// <returns>The place of the first term that is added up, and how many postings of it and those behind it a passage has.</returns>
-    private static (int Essential, double Postings) Split(ReadOnlySpan<WindowTerm> ordered, int floor)
+    /// <summary>Scores those passages alone of which a byte each does not tell that they stay below the floor.</summary>
+    /// <param name="total">What all terms add at the most in the window.</param>
+    private void SearchByBounds(SearchedSegment segment, int start, int end, int total, SearchScratch scratch, ScoreFloor floor, BestPassages<int> best)
     {
-        var postings = 0.0;
-        foreach (var term in ordered)
-            postings += term.Density;
-        var best = (Essential: 0, Postings: postings);
-        var least = postings;
-        var rest = 0;
-        for (var essential = 1; essential < ordered.Length; essential++)
+        var ordered = scratch.InOrderOfLow();
+        var essential = TermSplit.ByBounds(ordered, floor.Height);
+        var bounds = new WindowBounds(scratch, start, end - start, floor.Height);
+        foreach (var term in ordered[..essential])
+            term.AddExcess(bounds);
+        foreach (var term in ordered[essential..])
+            term.AddBounds(bounds, _factors.All, segment.Lengths);
+        var near = new FloorOfWindow(segment, start, scratch.Rest.SetLow(ordered[..essential]), floor);
+        var taken = bounds.TakeNear(scratch.Rest.Bound);
+        foreach (var (place, _) in taken)
+            near.Prefetch(place);
+        foreach (var (place, bound) in taken)
         {
-            var before = ordered[essential - 1];
-            if ((rest += before.Bound) >= floor)
-                break;
-            postings -= before.Density;
-            var cost = postings;
-            foreach (var term in ordered[essential..])
-                cost += LookUpCost * term.Density * ShareAbove((floor - rest) / term.Weight);
-            if (cost < least)
-                (best, least) = ((essential, postings), cost);
+            if (near.IsNear(place, bound) && Offer(segment, start + place, score: 0, ordered, total, floor, best) is var score && score > floor.Height)
+                floor.Add(score);
         }
-
-        return best;
     }
 
-    /// <summary>The share of the passages with a term that have it by so high a factor, roughly: most have it once, which at the average length is a factor of 1.</summary>
-    private static double ShareAbove(float factor) => Math.Clamp(2 * (1.3 - factor), 1 / 32.0, 1);
-
+    /// <returns>What it scores where it is among the best so far; else 0.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Offer(SearchedSegment segment, int passage, int score, ReadOnlySpan<WindowTerm> rest, int bound, ScoreFloor floor, BestPassages<int> best)
+    private int Offer(SearchedSegment segment, int passage, int score, ReadOnlySpan<WindowTerm> rest, int bound, ScoreFloor floor, BestPassages<int> best)
     {
         var length = segment.Lengths[passage];
         // Of equal scores that of the earlier passage is better, and those of the first segment come in their order.
@@ -185,12 +191,14 @@ internal sealed class MaxScoreSearch
             var least = Math.Max(floor.Height, toBeat) - score - bound;
             // The bound of the block is lower than that of the window, and nothing need be read for it.
             if (rest[i].Bound < least || rest[i].BoundAt(passage) < least)
-                return;
+                return 0;
             score += rest[i].ScoreOf(passage, _factors, length);
         }
 
-        if (score >= toBeat && score > 0 && segment.NumberOf(passage) is var number and >= 0 && best.Takes(score, number) && !IsCopyOfFound(number, score))
-            best.Add(score, number);
+        if (score < toBeat || score <= 0 || segment.NumberOf(passage) is not (>= 0 and var number) || !best.Takes(score, number) || IsCopyOfFound(number, score))
+            return 0;
+        best.Add(score, number);
+        return score;
     }
 
     /// <summary>The passage that stands for this one, which says nearly the same, has a score too, or may have one.</summary>

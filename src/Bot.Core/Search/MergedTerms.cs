@@ -52,7 +52,7 @@ internal sealed class MergedTerms
         var max = 0f;
         for (var i = 0; i < passages.Length; i++)
             max = Math.Max(max, factors.Of(frequencies[i], lengths[passages[i]]));
-        return (byte)Math.Min(byte.MaxValue, Math.Ceiling(max / PassageSegment.FactorOfMax));
+        return PassageSegment.MaxOf(max);
     }
 
     /// <param name="old">The term in the index before; null where it is new.</param>

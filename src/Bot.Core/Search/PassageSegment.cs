@@ -12,6 +12,9 @@ internal sealed class PassageSegment
     /// <summary>What one step of <see cref="PostingBlock.Max"/> stands for in the factors of <see cref="Bm25Factors"/>.</summary>
     public const float FactorOfMax = Bm25.HighestFactor / byte.MaxValue;
 
+    /// <summary><see cref="PostingBlock.Max"/> of a posting that counts so much.</summary>
+    public static byte MaxOf(float factor) => (byte)Math.Min(byte.MaxValue, Math.Ceiling(factor / FactorOfMax));
+
     /// <summary>What a segment is made of.</summary>
     public static readonly IReadOnlyList<string> SectionNames =
     [
@@ -33,6 +36,7 @@ internal sealed class PassageSegment
         FrequentTerms = new FrequentTerms(Postings, Lengths.Length);
         ArticleLengths = sections.Read<int>("article-lengths");
         AveragePassageLength = sections.Read<float>("average-length")[0];
+        HighPostings = new HighPostingsOfTerms(Postings, Lengths, LengthCode, AveragePassageLength);
         _passageSentences = sections.Read<int>("passage-sentences");
         _articlePassages = sections.Read<int>("article-passages");
         Sentences = SentenceTable.Read(sections);
@@ -53,6 +57,9 @@ internal sealed class PassageSegment
 
     /// <summary>Of <see cref="Postings"/>.</summary>
     public FrequentTerms FrequentTerms { get; }
+
+    /// <summary>Of <see cref="Postings"/>.</summary>
+    public HighPostingsOfTerms HighPostings { get; }
 
     /// <summary>The articles of the terms that are function words there, with no frequency but 1, in the order of <see cref="FunctionList"/>.</summary>
     public PostingLists FunctionWords { get; }

@@ -12,17 +12,23 @@ internal sealed class RestOfTerms
     /// <summary>What they add at the most in the window.</summary>
     public int Bound { get; private set; }
 
-    public RestOfTerms Set(ReadOnlySpan<WindowTerm> terms)
+    public RestOfTerms Set(ReadOnlySpan<WindowTerm> terms) => Set(terms, static term => term.Bound);
+
+    /// <summary>Of which the excess of high postings is known.</summary>
+    public RestOfTerms SetLow(ReadOnlySpan<WindowTerm> terms) => Set(terms, static term => term.LowBound);
+
+    private RestOfTerms Set(ReadOnlySpan<WindowTerm> terms, Func<WindowTerm, int> boundOf)
     {
         _frequent.Clear();
         (Bound, _boundOfOthers) = (0, 0);
         foreach (var term in terms)
         {
-            Bound += term.Bound;
+            var bound = boundOf(term);
+            Bound += bound;
             if (term.Frequent is { } frequent)
-                _frequent.Add((frequent, term.Weight, term.Bound));
+                _frequent.Add((frequent, term.Weight, bound));
             else
-                _boundOfOthers += term.Bound;
+                _boundOfOthers += bound;
         }
 
         return this;
@@ -41,7 +47,7 @@ internal sealed class RestOfTerms
         foreach (var (term, weight, boundOfTerm) in CollectionsMarshal.AsSpan(_frequent))
         {
             var frequency = term.FrequencyOf(passage);
-            bound += frequency == FrequentTerm.Most ? boundOfTerm : MaxScoreSearch.Score(weight, factors[(frequency << 8) + lengthCode]);
+            bound += frequency == FrequentTerm.Most ? boundOfTerm : Math.Min(boundOfTerm, MaxScoreSearch.Score(weight, factors[(frequency << 8) + lengthCode]));
         }
 
         return bound;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.Intrinsics;
 using Bot.Core.Indexing;
 
 namespace Bot.Core.Search;
@@ -17,6 +18,8 @@ internal sealed class SearchScratch : IDisposable
     private WindowTerm[] _ordered = [];
 
     public int[] Scores { get; } = new int[Window];
+
+    public byte[] Bounds { get; } = new byte[Window + Vector512<byte>.Count];
 
     public int[] BestOfTerm { get; } = new int[Window];
 
@@ -46,7 +49,8 @@ internal sealed class SearchScratch : IDisposable
                     _cursors.Add(new PostingsCursor());
                 _cursors[used].Open(part.Postings, own);
                 // The others are small, and soon gone.
-                words.Add(new WindowWord(_cursors[used++], segment == 0 ? part.FrequentTerms.Find(own) : null, (double)part.Postings[own].Documents / part.PassageCount, weight * scale, weight * scale * boundOfMax));
+                var (frequent, high) = segment == 0 ? (part.FrequentTerms.Find(own), part.HighPostings.Find(own)) : default;
+                words.Add(new WindowWord(_cursors[used++], frequent, high, (double)part.Postings[own].Documents / part.PassageCount, weight * scale, weight * scale * boundOfMax));
             }
 
             if (words.Count > 0)
@@ -60,14 +64,19 @@ internal sealed class SearchScratch : IDisposable
     }
 
     /// <summary>The terms by their bounds in the window, lowest first; from window to window the order hardly changes.</summary>
-    public ReadOnlySpan<WindowTerm> InOrder()
+    public ReadOnlySpan<WindowTerm> InOrder() => InOrder(static term => term.Bound);
+
+    /// <summary>The same by what bounds their low postings.</summary>
+    public ReadOnlySpan<WindowTerm> InOrderOfLow() => InOrder(static term => term.LowBound);
+
+    private WindowTerm[] InOrder(Func<WindowTerm, int> bound)
     {
         var terms = _ordered;
         for (var i = 1; i < terms.Length; i++)
         {
             var term = terms[i];
             var place = i;
-            for (; place > 0 && terms[place - 1].Bound > term.Bound; place--)
+            for (; place > 0 && bound(terms[place - 1]) > bound(term); place--)
                 terms[place] = terms[place - 1];
             terms[place] = term;
         }

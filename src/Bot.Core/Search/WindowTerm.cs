@@ -8,11 +8,17 @@ internal sealed class WindowTerm(WindowWord[] words)
     /// <summary>What it adds at the most in the window.</summary>
     public int Bound { get; private set; }
 
+    /// <summary>The same without what its high postings add above that; of several words it is <see cref="Bound"/>.</summary>
+    public int LowBound { get; private set; }
+
     /// <summary>What it adds at the most anywhere.</summary>
     public int Highest { get; } = words.Max(word => word.Highest);
 
     /// <summary>The share of passages that have it, or more.</summary>
     public double Density { get; } = words.Sum(word => word.Density);
+
+    /// <summary>All words are <see cref="WindowWord.IsScoredAtOnce"/>.</summary>
+    public bool IsScoredAtOnce { get; } = words.All(word => word.IsScoredAtOnce);
 
     public float Weight { get; } = words.Max(word => word.Weight);
 
@@ -33,6 +39,7 @@ internal sealed class WindowTerm(WindowWord[] words)
         var bound = 0;
         foreach (var word in words)
             bound = Math.Max(bound, word.BoundIn(start, end));
+        LowBound = words.Length == 1 ? Math.Min(bound, words[0].LowBound) : bound;
         return Bound = bound;
     }
 
@@ -51,6 +58,23 @@ internal sealed class WindowTerm(WindowWord[] words)
         foreach (var word in words)
             score = Math.Max(score, word.ScoreOf(passage, factors, lengthCode));
         return score;
+    }
+
+    /// <summary>What it adds at the most is looked at, and its high postings need not be.</summary>
+    public void ForgetHigh() => LowBound = Bound;
+
+    /// <summary>Adds what its postings score at the most.</summary>
+    public void AddBounds(WindowBounds bounds, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths)
+    {
+        foreach (var word in words)
+            word.AddBounds(bounds, factors, lengths);
+    }
+
+    /// <summary>Adds what its high postings score above <see cref="LowBound"/> at the most.</summary>
+    public void AddExcess(WindowBounds bounds)
+    {
+        if (LowBound < Bound)
+            words[0].AddExcess(bounds, LowBound);
     }
 
     public void AddScores(int start, int end, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths, ref WindowScores scores)

@@ -7,12 +7,23 @@ namespace Bot.Core.Search;
 /// <summary>One of the words that count as one term.</summary>
 /// <param name="weight">In the fixed point of the search.</param>
 /// <param name="boundOfMax">What one step of <see cref="PostingBlock.Max"/> adds at the most.</param>
-internal sealed class WindowWord(PostingsCursor cursor, FrequentTerm? frequent, double density, float weight, float boundOfMax)
+internal sealed class WindowWord(PostingsCursor cursor, FrequentTerm? frequent, HighPostings? high, double density, float weight, float boundOfMax)
 {
     /// <summary>Where less of the passages have it, it is worth reading a block to know that a window has none.</summary>
-    private const double Sparse = 1 / 64.0;
+    public const double Sparse = 1 / 16_384.0;
+
+    /// <summary>Where less of the passages have it, it costs little to tell what each posting scores, and its bound is far from what most do: it weighs the most.</summary>
+    private const double Rare = 1 / 1_024.0;
+
+    private int _nextHigh;
 
     public int Highest { get; } = BoundOf(byte.MaxValue, weight, boundOfMax);
+
+    /// <summary>What its postings add at the most but for the high ones.</summary>
+    public int LowBound { get; } = BoundOf(high?.MaxOfOthers ?? byte.MaxValue, weight, boundOfMax);
+
+    /// <summary><see cref="AddBounds"/> adds scores in place of bounds.</summary>
+    public bool IsScoredAtOnce => density < Rare;
 
     public double Density => density;
 
@@ -40,6 +51,43 @@ internal sealed class WindowWord(PostingsCursor cursor, FrequentTerm? frequent, 
 
     public int ScoreOf(int passage, Bm25Factors factors, byte lengthCode) =>
         FrequencyOf(passage) is var frequency and > 0 ? MaxScoreSearch.Score(weight, factors.Of(frequency, lengthCode)) : 0;
+
+    /// <summary>Adds what its postings score at the most; they can be sought again afterwards.</summary>
+    public void AddBounds(WindowBounds bounds, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths)
+    {
+        var block = cursor.Block;
+        for (var next = bounds.Start; cursor.Seek(next);)
+        {
+            var passages = cursor.Rest;
+            var count = passages[^1] < bounds.End ? passages.Length : PostingsCursor.CountBelow(passages, bounds.End);
+            if (IsScoredAtOnce)
+                bounds.Add(passages[..count], cursor.RestFrequencies, weight, factors, lengths);
+            else
+                bounds.Add(passages[..count], LowBound);
+            if (count < passages.Length)
+                break;
+            next = passages[^1] + 1;
+        }
+
+        cursor.ReturnTo(block);
+        if (!IsScoredAtOnce)
+            AddExcess(bounds, LowBound);
+    }
+
+    /// <summary>Adds what its high postings score above a bound at the most.</summary>
+    public void AddExcess(WindowBounds bounds, int low)
+    {
+        if (high is null)
+            return;
+        var passages = high.Passages;
+        if (_nextHigh < passages.Length && passages[_nextHigh] < bounds.Start)
+            _nextHigh += PostingsCursor.CountBelow(passages.AsSpan(_nextHigh), bounds.Start);
+        for (; _nextHigh < passages.Length && passages[_nextHigh] < bounds.End; _nextHigh++)
+        {
+            if (BoundOf(high.Maxima[_nextHigh], weight, boundOfMax) - low is var excess and > 0)
+                bounds.Add(passages[_nextHigh], excess);
+        }
+    }
 
     public void Add<TAdding, TListed>(int start, int end, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths, ref WindowScores scores)
         where TAdding : struct, WindowTerm.IAdding

@@ -90,7 +90,7 @@ public sealed class MaxScoreSearchTests
         var index = Some.Index([.. Enumerable.Range(0, 600).Select(i => Some.Article($"{(i % 2 == 0 ? "zqodd" : "zqeven")} {string.Join(' ', Enumerable.Range(0, random.Next(5, 40)).Select(_ => Word(random)))}", $"{i}.txt"))]);
         SearchTerm[] terms = [Term("zqodd"), Term("zqeven")];
 
-        Assert.True(ThresholdEstimate.Of(index, terms, 10) > AddUp(index, terms).ElementAt(9).Score);
+        Assert.True(ThresholdEstimate.Of(index, terms, passages: 13) > AddUp(index, terms).ElementAt(9).Score);
         Assert.Equal(AddUp(index, terms).Take(10), new MaxScoreSearch(index, terms).Top(10));
 
         SearchTerm Term(string word) => new([(index.FindTerm(word)!.Value, 1)]); // it is there
