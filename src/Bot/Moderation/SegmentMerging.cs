@@ -1,6 +1,4 @@
-using System.Data.Common;
 using Bot.Core;
-using Bot.Core.Articles;
 
 namespace Bot.Moderation;
 
@@ -28,8 +26,9 @@ internal sealed partial class SegmentMerging(Corpus corpus, TimeProvider time, I
                 await Task.Run(() => corpus.Merge(stoppingToken), stoppingToken);
                 LogMerged(current.State.Version);
             }
-            catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException or CorpusException)
+            catch (Exception exception) when (exception is not OperationCanceledException)
             {
+                // Whatever it is, questions are answered and changes made without it.
                 LogNotMerged(exception.Message);
             }
         }

@@ -47,6 +47,16 @@ internal sealed class KeptCorpus : IDisposable
 
     internal void Write(string file, string text) => File.WriteAllText(PathOf(file), text);
 
+    /// <summary>Does something to the versions that are kept, as no program would.</summary>
+    internal void WriteStore(string sql)
+    {
+        using var store = new SqliteConnection($"Data Source={Directory.GetFiles(Path.Combine(Options.Data, "corpora"), "*.db", SearchOption.AllDirectories).Single()}");
+        store.Open();
+        using var command = store.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>The last entries of the audit, newest first: who, what, result.</summary>
     internal IEnumerable<(string By, string What, string Result)> Audited(int count) => Audit.Last(count).Select(entry => (entry.By.Name, entry.What, entry.Result));
 

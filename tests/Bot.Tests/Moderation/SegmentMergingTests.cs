@@ -39,5 +39,22 @@ public sealed class SegmentMergingTests : IDisposable
         await merging.StopAsync(Cancellation);
     }
 
+    [Fact]
+    public async Task A_version_that_cannot_be_read_does_not_end_the_bot()
+    {
+        using var merging = new SegmentMerging(_kept.Corpus, _time, _kept.Logger<SegmentMerging>());
+        await merging.StartAsync(Cancellation);
+        Assert.IsType<ReloadResult.Done>(await _kept.Keeper.AddAsync(Mona, UploadOf("harbour.txt", "The harbour was widened in 2011."), progress: null, Cancellation));
+        // The version that it is different from; a number behind the time that cannot be one of files.
+        _kept.WriteStore("UPDATE manifest SET content = x'0000000000000000FFFFFFFF' WHERE since IS NULL");
+
+        await _time.PassAsync(BetweenLooks, Cancellation);
+        await _time.PassAsync(BetweenLooks, Cancellation);
+        await _kept.Log.SeenAsync("could not be merged", Cancellation);
+
+        Assert.False(merging.ExecuteTask!.IsCompleted); // it was started
+        await merging.StopAsync(Cancellation);
+    }
+
     private static Upload UploadOf(string name, string text) => new(name, text.Length, _ => Task.FromResult<Stream>(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text))));
 }
