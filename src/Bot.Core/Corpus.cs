@@ -21,7 +21,6 @@ public sealed partial class Corpus
     private readonly SnapshotReader _reader;
     private readonly CorpusStore? _store;
     private readonly Lock _changing = new();
-    private readonly Lock _merging = new();
     private volatile CorpusSnapshot _current;
     private volatile bool _isPinned;
 
@@ -127,66 +126,6 @@ public sealed partial class Corpus
     /// <summary>Puts vectors beside the snapshot they were made for, if that is still in use; with null its passages are searched by words alone.</summary>
     public bool TryAttach(CorpusSnapshot snapshot, PassageVectors? vectors) => Interlocked.CompareExchange(ref _current, snapshot.With(vectors), snapshot) == snapshot;
 
-    /// <summary>What changed lies in segments of its own, until these are merged with the others.</summary>
-    public bool IsMerged => _current.IsWhole;
-
-    /// <summary>How many there are; 1 where it is merged, or nothing but deletions is to be.</summary>
-    public int Segments => _current.Index.Segments.Count;
-
-    /// <summary>Does what only the first change after a start would wait for. Readers and changes go on meanwhile, and nothing is different afterwards.</summary>
-    /// <exception cref="CorpusException">corpus.yaml has an error.</exception>
-    public void PrepareChange(CancellationToken cancellationToken) => _reader.Prepare(_current, cancellationToken);
-
-    /// <summary>Puts the segments of the version in use together, so that it is as if it had been read at once. Readers and changes go on meanwhile; what changes is gone on with.</summary>
-    public void Merge(CancellationToken cancellationToken)
-    {
-        if (IsMerged || !_merging.TryEnter())
-            return;
-        try
-        {
-            var merged = _reader.Merge(_store, _current, cancellationToken);
-            merged.Prepare();
-            var reading = merged.Reading; // before anybody has to wait for it
-            var seen = _current;
-            var next = TryGoOn(merged, seen, cancellationToken);
-            lock (_changing)
-            {
-                var current = _current;
-                var isSame = current.State.Version == merged.State.Version;
-                if (!ReferenceEquals(current, seen))
-                    next = TryGoOn(merged, current, cancellationToken);
-                // Where too much changed meanwhile, the next merge goes on from there.
-                if (next is not null)
-                    _current = next;
-                if (!IsMerged || _store is null)
-                    return;
-                // Another process that changes something tidies up itself.
-                using var right = _store.Lock.TryTake("a merge of segments", _time.GetUtcNow(), out _);
-                if (right is null)
-                    return;
-                // As a whole now, and not as the difference from another version.
-                if (isSame && _mayTakeOver && _store.Readings.IsDifference(merged.State.Version))
-                    Try(store => store.Keep(merged, _reader.Reader, maker: null, _time.GetUtcNow()), NotSaved);
-                Try(store => store.Forget(_options.KeepVersions), NotSaved);
-            }
-
-            GC.KeepAlive(reading);
-        }
-        finally
-        {
-            _merging.Exit();
-        }
-    }
-
-    /// <summary>What was merged, as far as the corpus is by now; null where that is whole again, or far.</summary>
-    private CorpusSnapshot? TryGoOn(CorpusSnapshot merged, CorpusSnapshot current, CancellationToken cancellationToken)
-    {
-        if (current.IsWhole)
-            return null;
-        var next = current.State.Version == merged.State.Version ? merged.With(current.Synonyms) : _reader.TryGoOn(merged, current, cancellationToken);
-        return next?.TakingOver(current);
-    }
-
     private (CorpusSnapshot Next, ReloadReport Report) Read(CorpusSnapshot? before, bool mayLose, string? removed, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
@@ -283,7 +222,7 @@ public sealed partial class Corpus
 
     private ChangeRight Take(string by)
     {
-        if (!_changing.TryEnter())
+        if (!_changing.TryEnter() && !(_isSwapping && _changing.TryEnter(LongestSwap)))
             throw new CorpusBusyException(_store?.Lock.Holder ?? (by, _time.GetUtcNow()));
         try
         {

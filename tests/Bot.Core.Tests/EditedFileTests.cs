@@ -127,6 +127,34 @@ public abstract class EditedFileTests : IDisposable
     }
 
     [Fact]
+    public void A_change_waits_while_what_was_merged_comes_into_use()
+    {
+        using var time = new HeldTime();
+        var corpus = Corpus.Open(Options, null, CancellationToken.None, time: time, databases: _place.Open());
+        Write("30.txt", "A new harbour opened.");
+        Reload(corpus, "30.txt");
+        Write("31.txt", "Another harbour opened.");
+        Exception? notMerged = null, refused = null;
+        var merging = new Thread(() => notMerged = Record.Exception(() =>
+        {
+            time.HoldThisThread();
+            corpus.Merge(CancellationToken.None);
+        }));
+        var changing = new Thread(() => refused = Record.Exception(() => Reload(corpus, "31.txt")));
+
+        merging.Start();
+        time.WaitUntilHeld();
+        changing.Start();
+        SpinWait.SpinUntil(() => !changing.IsAlive || changing.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
+        time.GoOn();
+        merging.Join();
+        changing.Join();
+
+        Assert.Equal((null, null), (notMerged, refused));
+        Assert.Equal((14, 2), (corpus.Current.Articles.Count, corpus.Segments));
+    }
+
+    [Fact]
     public void Articles_that_no_version_has_any_more_are_forgotten()
     {
         var options = Options;
@@ -216,6 +244,36 @@ public abstract class EditedFileTests : IDisposable
     {
         File.WriteAllText(PathOf(file), text);
         File.SetLastWriteTimeUtc(PathOf(file), DateTime.UtcNow.AddMinutes(-10));
+    }
+
+    /// <summary>Holds one thread up when it asks for the time.</summary>
+    private sealed class HeldTime : TimeProvider, IDisposable
+    {
+        private readonly ManualResetEventSlim _isHeld = new(), _goesOn = new();
+        private volatile Thread? _thread;
+
+        public void HoldThisThread() => _thread = Thread.CurrentThread;
+
+        public void WaitUntilHeld() => _isHeld.Wait(TestContext.Current.CancellationToken);
+
+        public void GoOn() => _goesOn.Set();
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (Thread.CurrentThread == _thread)
+            {
+                _isHeld.Set();
+                _goesOn.Wait();
+            }
+
+            return base.GetUtcNow();
+        }
+
+        public void Dispose()
+        {
+            _isHeld.Dispose();
+            _goesOn.Dispose();
+        }
     }
 }
 
