@@ -159,8 +159,15 @@ public sealed partial class Corpus
         Action? agree = Peers is null ? null : () => Agree(next.State.Version, progress, cancellationToken);
         if (Try(store => inUse = store.UseEdited(edited, before.State.Version, diff, _reader.Reader, _time.GetUtcNow(), agree), NotSaved) is not null || inUse is null)
             return null;
-        (_current, _isPinned, _followed) = (next.ReadFrom(() => _store.Readings.ReadingOf(next.State.Version, next.Articles)).TakingOver(before), false, inUse);
+        (_current, _isPinned, _followed) = (next.ReadFrom(KeptReadingOf(_store, next)).TakingOver(before), false, inUse);
         return new ReloadReport(VersionOf(next), diff) { Rejected = next.Rejected, Warnings = next.Warnings, FilesRead = edited.Read.Count, Elapsed = watch.Elapsed };
+    }
+
+    /// <summary>Apart, so that it does not hold the snapshots that the one in use was made from.</summary>
+    private static Func<ArticleFolderReading> KeptReadingOf(CorpusStore store, CorpusSnapshot snapshot)
+    {
+        var (version, articles) = (snapshot.State.Version, snapshot.Articles);
+        return () => store.Readings.ReadingOf(version, articles);
     }
 
     private HeldBack HeldBackOf(HashSet<string> before, CorpusSnapshot next)
@@ -190,10 +197,9 @@ public sealed partial class Corpus
 
         if (problem is not null && Peers is not null)
             throw new CorpusException($"{problem} The version before goes on serving.");
-        var (version, articles) = (next.State.Version, next.Articles);
         // What was read and made lies in memory; what is kept in the store need not.
         if (problem is null)
-            next = IsNewIndex(next) ? _reader.TryOpen(_store!, next.State.Version) ?? next : next.IsWhole ? next.ReadAs(_current) : next.ReadFrom(() => _store!.Readings.ReadingOf(version, articles));
+            next = IsNewIndex(next) ? _reader.TryOpen(_store!, next.State.Version) ?? next : next.IsWhole ? next.ReadAs(_current) : next.ReadFrom(KeptReadingOf(_store!, next));
         (_current, _isPinned, _mayTakeOver) = (next.TakingOver(_current), false, true);
         return problem;
     }

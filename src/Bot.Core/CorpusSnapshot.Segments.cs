@@ -37,7 +37,7 @@ public sealed partial class CorpusSnapshot
         VersionSum sum, Told told, Func<IReadOnlyList<Article>, ArticleFolderReading> reading, FileChanges changes, int passageWords, Synonyms synonyms, IProgress<ReloadProgress>? progress, CancellationToken cancellationToken, bool isMeasured = false)
     {
         if (changes.Count == 0)
-            return new CorpusSnapshot(sum.Id, _summary, Articles, told.Rejected, told.Warnings, () => reading(Articles), Index, Figures, synonyms) { _base = _base, _known = _known, _sum = new(sum) };
+            return new CorpusSnapshot(sum.Id, _summary, Articles, told.Rejected, told.Warnings, ReadingOf(Articles, reading), Index, Figures, synonyms) { _base = _base, _known = _known, _sum = new(sum) };
         if (!_summary.AreInOrder)
             return null;
         var left = Index.Runs.All.Where(run => run.Segment == 0).Sum(run => run.Count);
@@ -56,11 +56,14 @@ public sealed partial class CorpusSnapshot
         var figures = passages is null ? null : FigureSegmentBuilder.Build(next.Articles, passages, next.Unchanged, source.Figures, source.Passages, progress, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var summary = _summary.With([.. changes.Deleted.Select(place => Articles[place])], added);
-        return new CorpusSnapshot(sum.Id, summary, index.Articles, told.Rejected, told.Warnings, () => reading(index.Articles), index, Figures.With(figures, index), synonyms)
+        return new CorpusSnapshot(sum.Id, summary, index.Articles, told.Rejected, told.Warnings, ReadingOf(index.Articles, reading), index, Figures.With(figures, index), synonyms)
         {
             _base = Base,
             _known = _known,
             _sum = new(sum),
         };
     }
+
+    /// <summary>Apart, so that it holds nothing else: else each snapshot would hold the one that it was made from, and so all that ever were.</summary>
+    private static Func<ArticleFolderReading> ReadingOf(IReadOnlyList<Article> articles, Func<IReadOnlyList<Article>, ArticleFolderReading> reading) => () => reading(articles);
 }

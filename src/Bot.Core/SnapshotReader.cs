@@ -43,7 +43,8 @@ internal sealed class SnapshotReader(CorpusOptions options)
         if (store.Readings.FilesOf(version, near?.Reading) is not { } files)
             return null;
         var made = Make(version, VersionSum.Of(files.Articles), files, near, progress, cancellationToken);
-        return made.IsWhole ? Write(store, made) : made.ReadFrom(() => store.Readings.ReadingOf(version, made.Articles));
+        var articles = made.Articles; // what is asked for later holds nothing else of it
+        return made.IsWhole ? Write(store, made) : made.ReadFrom(() => store.Readings.ReadingOf(version, articles));
     }
 
     /// <summary>A version that is kept as what it is different in from another one, whose index is there; else null.</summary>

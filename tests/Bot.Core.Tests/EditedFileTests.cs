@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Bot.Core.Tests.Stores;
 using Bot.Core.Versions;
 
@@ -124,6 +125,30 @@ public abstract class EditedFileTests : IDisposable
         Assert.True(corpus.Current.IsPrepared);
         corpus.Merge(CancellationToken.None);
         Assert.True(corpus.Current.IsPrepared);
+    }
+
+    [Fact]
+    public void A_snapshot_that_nobody_uses_is_let_go()
+    {
+        var corpus = Open();
+
+        // Made in methods of their own, so that no local variable holds them.
+        var (second, third) = (Change(corpus, "30.txt"), Change(corpus, "31.txt"));
+        Change(corpus, "32.txt");
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.Equal((false, false), (second.TryGetTarget(out _), third.TryGetTarget(out _)));
+        Assert.Equal(15, corpus.Current.Reading.Articles.Count);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        WeakReference<CorpusSnapshot> Change(Corpus corpus, string file)
+        {
+            Write(file, "A new harbour opened.");
+            Reload(corpus, file);
+            return new(corpus.Current);
+        }
     }
 
     [Fact]
