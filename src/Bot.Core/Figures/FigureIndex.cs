@@ -21,11 +21,11 @@ internal sealed class FigureIndex
 
     /// <summary>Those of an index that is nothing but one segment.</summary>
     public FigureIndex(FigureSegment segment, PassageIndex passages)
-        : this([segment], passages, segment.Words, [[]], new(() => segment.Words.Index().ToDictionary(word => word.Item, word => word.Index, StringComparer.Ordinal)), [])
+        : this([segment], passages, new FigureWords(segment.Words), [[]], new(() => segment.Words.Index().ToDictionary(word => word.Item, word => word.Index, StringComparer.Ordinal)), [])
     {
     }
 
-    private FigureIndex(FigureSegment[] segments, PassageIndex passages, IReadOnlyList<string> words, int[][] numbers, Lazy<Dictionary<string, int>> firstNumbers, Dictionary<string, int> otherNumbers)
+    private FigureIndex(FigureSegment[] segments, PassageIndex passages, FigureWords words, int[][] numbers, Lazy<Dictionary<string, int>> firstNumbers, Dictionary<string, int> otherNumbers)
     {
         (_segments, _passages, Words, _words, _firstNumbers, _otherNumbers) = (segments, passages, words, numbers, firstNumbers, otherNumbers);
         _figures = new SegmentNumbers(passages.Runs, (segment, article) => segments[segment].ArticleFigures[article]);
@@ -53,7 +53,7 @@ internal sealed class FigureIndex
             }
         }
 
-        return new FigureIndex([.. segments], passages, words, own, new(() => []), numbers) { Elsewhere = elsewhere };
+        return new FigureIndex([.. segments], passages, new FigureWords([.. words]), own, new(() => []), numbers) { Elsewhere = elsewhere };
     }
 
     /// <summary>What is asked of figures that are not here; null where all are.</summary>
@@ -62,7 +62,7 @@ internal sealed class FigureIndex
     public IReadOnlyList<FigureSegment> Segments => _segments;
 
     /// <summary>Units, pers and qualifiers, each once.</summary>
-    public IReadOnlyList<string> Words { get; }
+    public FigureWords Words { get; }
 
     /// <summary>With the figures of the last segment of an index, instead of those that had its number or a higher one; the same where it has no new segment.</summary>
     /// <param name="passages">The index, whose other segments are those of this one.</param>
@@ -71,18 +71,18 @@ internal sealed class FigureIndex
         if (added is null)
             return new FigureIndex(_segments, passages, Words, _words, _firstNumbers, _otherNumbers);
         var kept = passages.Segments.Count - 1;
-        var (words, others) = (Words.ToList(), new Dictionary<string, int>(_otherNumbers, StringComparer.Ordinal));
+        var (words, others) = (new List<string>(), new Dictionary<string, int>(_otherNumbers, StringComparer.Ordinal));
         var numbers = new int[added.Words.Length];
         for (var own = 0; own < numbers.Length; own++)
         {
             var word = added.Words[own];
             if (_firstNumbers.Value.TryGetValue(word, out numbers[own]) || others.TryGetValue(word, out numbers[own]))
                 continue;
-            others.Add(word, numbers[own] = words.Count);
+            others.Add(word, numbers[own] = Words.Count + words.Count);
             words.Add(word);
         }
 
-        return new FigureIndex([.. _segments[..kept], added], passages, words, [.. _words[..kept], numbers], _firstNumbers, others);
+        return new FigureIndex([.. _segments[..kept], added], passages, Words.With(words), [.. _words[..kept], numbers], _firstNumbers, others);
     }
 
     public int Count => _figures.Count;

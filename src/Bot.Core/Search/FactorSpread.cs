@@ -7,12 +7,14 @@ internal sealed record FactorSpread(IReadOnlyList<(float Share, float Factor)> C
     // Finer where they are high: the best passages have those.
     private static readonly double[] Cuts = [0, 0.25, 0.5, 0.75, 0.92, 0.98, 1];
 
-    /// <param name="steps">How many postings have each <see cref="PassageSegment.MaxOf"/>; one at least.</param>
+    /// <param name="steps">How many postings have each <see cref="PassageSegment.MaxOf"/>; without any there are no classes.</param>
     public static FactorSpread Of(ReadOnlySpan<int> steps)
     {
         var all = 0L;
         foreach (var postings in steps)
             all += postings;
+        if (all == 0)
+            return new FactorSpread([]);
         var classes = new (float, float)[Cuts.Length - 1];
         var (step, seen) = (0, (long)steps[0]);
         for (var i = 0; i < classes.Length; i++)

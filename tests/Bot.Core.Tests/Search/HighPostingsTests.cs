@@ -47,6 +47,11 @@ public sealed class HighPostingsTests
         Assert.Equal(1, Segment.HighPostings.SpreadOf(rare).Classes.Sum(part => part.Share), 5);
     }
 
+    /// <summary>As where all articles came after the first segment.</summary>
+    [Fact]
+    public void Without_passages_nothing_is_known_of_them() =>
+        Assert.Empty(Some.Index([Some.Article("", "empty.txt")]).Whole!.HighPostings.SpreadOf(null).Classes); // nothing is deleted
+
     private static Dictionary<int, byte> Maxima()
     {
         var factors = new Bm25Factors(Segment.LengthCode, Segment.AveragePassageLength);
