@@ -93,6 +93,24 @@ public sealed class DiscordServerTests
         Assert.Equal("""{"t":null,"s":null,"op":9,"d":false}""", (await bot.ReadAsync(Cancellation))?.ToJsonString());
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public async Task A_heartbeat_that_crosses_the_end_of_its_session_may_name_what_was_sent_and_no_more(int more, bool isViolation)
+    {
+        await using var discord = await DiscordServer.StartAsync(Hurried, Cancellation);
+        using var bot = await IdentifiedAsync(discord, MessageIntents);
+        await bot.ReadAsync("GUILD_CREATE", Cancellation);
+        var last = bot.Sequence;
+
+        discord.Gateway.InvalidateSessions(resumable: false);
+        await bot.SendAsync(1, last + more, Cancellation);
+
+        Assert.Equal(9, (await bot.ReadAsync(Cancellation))?.Number("op"));
+        Assert.Equal(11, (await bot.ReadAsync(Cancellation))?.Number("op"));
+        Assert.Equal(isViolation, discord.Violations.Count > 0);
+    }
+
     [Fact]
     public async Task An_interaction_takes_one_response_of_its_kind()
     {

@@ -211,7 +211,7 @@ internal sealed class GatewayHub(DiscordServer server)
 
     private int? Beat(GatewayConnection connection, JsonNode? last)
     {
-        if (last is not null && (last.GetValueKind() != JsonValueKind.Number || last.GetValue<long>() > (connection.Session?.Sequence ?? 0)))
+        if (last is not null && (last.GetValueKind() != JsonValueKind.Number || last.GetValue<long>() > _login.Known(connection)))
             server.Breach($"gateway: heartbeat with d {last.ToJsonString()}, a number that was never sent");
         connection.LastHeartbeat = server.Now;
         if (AcknowledgesHeartbeats)

@@ -11,6 +11,7 @@ internal sealed class GatewayLogin(DiscordServer server)
     private static readonly string[] Properties = ["os", "browser", "device"];
 
     private readonly Dictionary<string, GatewaySession> _sessions = [];
+    private readonly List<GatewaySession> _begun = [];
     private readonly Queue<DateTimeOffset> _identifies = [];
     private int _started;
 
@@ -28,6 +29,10 @@ internal sealed class GatewayLogin(DiscordServer server)
             _sessions.Remove(session.Id);
         connection.Session = null;
     }
+
+    /// <summary>The highest sequence that a client of this socket can know: of any session, while it has none (an op 9 under way, or before a resume).</summary>
+    internal int Known(GatewayConnection connection) =>
+        connection.Session?.Sequence ?? _begun.Select(session => session.Sequence).DefaultIfEmpty().Max();
 
     internal void ForgetAll() => _sessions.Clear();
 
@@ -63,6 +68,7 @@ internal sealed class GatewayLogin(DiscordServer server)
         var session = new GatewaySession(Guid.NewGuid().ToString("N"), intents, shard, shards) { Connection = connection };
         connection.Session = session;
         _sessions.Add(session.Id, session);
+        _begun.Add(session);
         session.Dispatch("READY", Ready(session, body["shard"]));
         foreach (var guild in server.GuildIds.Where(guild => session.Hears(GatewayIntents.Guilds) && session.Serves(guild)))
             session.Dispatch("GUILD_CREATE", server.Descriptions.Guild(guild));
