@@ -1,4 +1,8 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Bot.Core.Indexing;
 
@@ -7,6 +11,9 @@ internal sealed class FrequentTerm
 {
     /// <summary>The highest frequency that is told apart: so often or more.</summary>
     public const int Most = 3;
+
+    /// <summary>So many documents are added up at once.</summary>
+    public const int Together = 64;
 
     // 32 documents a word, and a maximum for each 4,096.
     private const int WordShift = 5;
@@ -18,7 +25,7 @@ internal sealed class FrequentTerm
     /// <param name="documents">How many there are.</param>
     public FrequentTerm(PostingLists lists, int list, int documents)
     {
-        var words = new ulong[(documents >> WordShift) + 1];
+        var words = new ulong[((documents / Together) + 1) * (Together >> WordShift)];
         _maxima = new byte[(documents >> StretchShift) + 1];
         var cursor = new PostingsCursor();
         cursor.Open(lists, list);
@@ -40,6 +47,29 @@ internal sealed class FrequentTerm
     /// <summary>Before <see cref="FrequencyOf"/> of many documents.</summary>
     public void Prefetch(int document) => _frequencies.Prefetch(document >> WordShift);
 
+    /// <summary>Adds to the number of each document what its frequency counts, up to the highest number of a byte.</summary>
+    /// <param name="numbers">A multiple of <see cref="Together"/>. Behind the last document nothing is added.</param>
+    /// <param name="start">The document of the first number, a multiple of <see cref="Together"/>.</param>
+    /// <param name="once">For a document that has the term once.</param>
+    public void AddTo(Span<byte> numbers, int start, byte once, byte twice, byte more)
+    {
+        var counts = Lanes(Vector128.Create(0, once, twice, more, once, 0, 0, 0, twice, 0, 0, 0, more, 0, 0, 0));
+        // Each byte has four documents. Their frequencies come to the lowest bits of a byte each, and there either to the first two or to the second two.
+        var bytes = Vector512.Create(
+            (byte)0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 6, 6, 6, 6, 7, 7, 7, 7,
+            8, 8, 8, 8, 9, 9, 9, 9, 10, 10, 10, 10, 11, 11, 11, 11, 12, 12, 12, 12, 13, 13, 13, 13, 14, 14, 14, 14, 15, 15, 15, 15);
+        var (first, second) = (Vector512.Create(0x0000_0C03).AsByte(), Vector512.Create(0x0C03_0000).AsByte());
+        ref var number = ref MemoryMarshal.GetReference(numbers);
+        var words = _frequencies.Span[(start >> WordShift)..];
+        foreach (var documents in MemoryMarshal.Cast<ulong, Vector128<byte>>(words[..Math.Min(words.Length, numbers.Length >> WordShift)]))
+        {
+            var four = InLanes(Lanes(documents), bytes);
+            var frequencies = (four & first) | ((four.AsUInt16() >> 4).AsByte() & second);
+            Vector512.AddSaturate(Vector512.LoadUnsafe(ref number), InLanes(counts, frequencies)).StoreUnsafe(ref number);
+            number = ref Unsafe.Add(ref number, Together);
+        }
+    }
+
     /// <summary>No document from start to end has a higher <see cref="PostingBlock.Max"/>.</summary>
     public byte MaxIn(int start, int end)
     {
@@ -47,6 +77,24 @@ internal sealed class FrequentTerm
         foreach (var max in _maxima.AsSpan((start >> StretchShift)..(((end - 1) >> StretchShift) + 1)))
             highest = Math.Max(highest, max);
         return highest;
+    }
+
+    private static Vector512<byte> Lanes(Vector128<byte> lane)
+    {
+        var lanes = Vector256.Create(lane, lane);
+        return Vector512.Create(lanes, lanes);
+    }
+
+    /// <summary>Picks bytes of values, the same in all lanes, by places within a lane.</summary>
+    private static Vector512<byte> InLanes(Vector512<byte> values, Vector512<byte> places)
+    {
+        if (Avx512BW.IsSupported)
+            return Avx512BW.Shuffle(values, places);
+        var lane = values.GetLower().GetLower();
+        var (lower, upper) = (places.GetLower(), places.GetUpper());
+        return Vector512.Create(
+            Vector256.Create(Vector128.Shuffle(lane, lower.GetLower()), Vector128.Shuffle(lane, lower.GetUpper())),
+            Vector256.Create(Vector128.Shuffle(lane, upper.GetLower()), Vector128.Shuffle(lane, upper.GetUpper())));
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections;
 using System.Text;
 
@@ -9,9 +10,16 @@ internal sealed class TermDictionary : IReadOnlyList<string>
     private readonly FlatArray<byte> _bytes;
     private readonly FlatArray<int> _starts;
     private readonly string?[] _strings;
+
+    /// <summary>How every <see cref="Sampled"/>th term begins: few are near each other, so that a search goes over them and not over the terms.</summary>
+    private readonly Lazy<ulong[]> _samples;
     private IReadOnlyList<char>? _firstLetters;
 
-    private TermDictionary(FlatArray<byte> bytes, FlatArray<int> starts) => (_bytes, _starts, _strings) = (bytes, starts, new string?[starts.Length - 1]);
+    private TermDictionary(FlatArray<byte> bytes, FlatArray<int> starts)
+    {
+        (_bytes, _starts, _strings) = (bytes, starts, new string?[starts.Length - 1]);
+        _samples = new(() => [.. Enumerable.Range(0, (Count + Sampled - 1) / Sampled).Select(sample => Beginning(Utf8(sample * Sampled)))]);
+    }
 
     public int Count => _strings.Length;
 
@@ -36,7 +44,7 @@ internal sealed class TermDictionary : IReadOnlyList<string>
         var sought = Bytes(term, stackalloc byte[MaxBytes]);
         var bytes = _bytes.Span;
         var starts = _starts.Span;
-        int low = 0, high = Count;
+        var (low, high) = Near(Beginning(sought));
         while (low < high)
         {
             var middle = (int)(((uint)low + (uint)high) / 2);
@@ -97,6 +105,38 @@ internal sealed class TermDictionary : IReadOnlyList<string>
             place = WithPrefix(letters).End;
         }
     }
+
+    /// <summary>Of the terms before Low all are before one that begins so, and from High on all are behind it.</summary>
+    private (int Low, int High) Near(ulong beginning)
+    {
+        var samples = _samples.Value;
+        int low = 0, high = samples.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (samples[middle] < beginning)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        while (high < samples.Length && samples[high] == beginning)
+            high++;
+        return (Math.Max(0, (low - 1) * Sampled), Math.Min(Count, high * Sampled));
+    }
+
+    /// <summary>The first eight bytes as a number, in the order of terms.</summary>
+    private static ulong Beginning(ReadOnlySpan<byte> term)
+    {
+        if (term.Length >= sizeof(ulong))
+            return BinaryPrimitives.ReadUInt64BigEndian(term);
+        Span<byte> filled = stackalloc byte[sizeof(ulong)];
+        filled.Clear();
+        term.CopyTo(filled);
+        return BinaryPrimitives.ReadUInt64BigEndian(filled);
+    }
+
+    private const int Sampled = 16;
 
     // Analysis cuts terms at 64 characters, which fold to four at most.
     private const int MaxBytes = 1024;

@@ -6,27 +6,34 @@ namespace Bot.Core.Search;
 /// <summary>
 /// The few postings of a term that count the most, apart from the others: all others have a lower bound, and these few are added up by themselves (split lists, Kane and Tompa 2018).
 /// </summary>
-/// <param name="MaxOfOthers">No other posting has a higher <see cref="PostingBlock.Max"/>.</param>
+/// <param name="MaximaOfOthers">No other posting has a higher <see cref="PostingBlock.Max"/>, of each frequency up to <see cref="FrequentTerm.Most"/>, which stands for all above it.</param>
 /// <param name="Passages">Rising.</param>
 /// <param name="Maxima">A <see cref="PostingBlock.Max"/> for each passage.</param>
 /// <param name="Spread">Of all postings of the term.</param>
-internal sealed record HighPostings(byte MaxOfOthers, int[] Passages, byte[] Maxima, FactorSpread Spread)
+internal sealed record HighPostings(byte[] MaximaOfOthers, int[] Passages, byte[] Maxima, FactorSpread Spread)
 {
     /// <summary>The share of postings that are high, at the most.</summary>
     public const double Share = 1 / 32.0;
+
+    /// <summary>No other posting has a higher <see cref="PostingBlock.Max"/>.</summary>
+    public byte MaxOfOthers { get; } = MaximaOfOthers.Max();
 
     /// <param name="list">With a posting at least.</param>
     /// <param name="factors">Those that the block maxima were made with.</param>
     public static HighPostings Of(PostingLists lists, int list, ReadOnlySpan<byte> lengths, Bm25Factors factors)
     {
-        var steps = new int[byte.MaxValue + 1];
+        var stepsOfFrequency = new int[FrequentTerm.Most + 1][];
+        foreach (ref var postings in stepsOfFrequency.AsSpan())
+            postings = new int[byte.MaxValue + 1];
         var cursor = new PostingsCursor();
         cursor.Open(lists, list);
         for (var next = 0; cursor.Seek(next); next = cursor.Rest[^1] + 1)
         {
             for (var i = 0; i < cursor.Rest.Length; i++)
-                steps[MaxAt(cursor, i, lengths, factors)]++;
+                stepsOfFrequency[Math.Min(FrequentTerm.Most, cursor.RestFrequencies[i])][MaxAt(cursor, i, lengths, factors)]++;
         }
+
+        int[] steps = [.. Enumerable.Range(0, byte.MaxValue + 1).Select(step => stepsOfFrequency.Sum(postings => postings[step]))];
 
         var (others, high) = (byte.MaxValue, 0);
         while (high + steps[others] <= lists[list].Documents * Share)
@@ -45,7 +52,8 @@ internal sealed record HighPostings(byte MaxOfOthers, int[] Passages, byte[] Max
             }
         }
 
-        return new HighPostings(others, passages, maxima, FactorSpread.Of(steps));
+        byte[] maximaOfOthers = [.. stepsOfFrequency.Select(postings => (byte)Math.Max(0, postings.AsSpan(0, others + 1).LastIndexOfAnyExcept(0)))];
+        return new HighPostings(maximaOfOthers, passages, maxima, FactorSpread.Of(steps));
     }
 
     private static byte MaxAt(PostingsCursor cursor, int i, ReadOnlySpan<byte> lengths, Bm25Factors factors) =>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.Intrinsics;
 using Bot.Core.Indexing;
 
 namespace Bot.Core.Search;
@@ -19,7 +18,7 @@ internal sealed class SearchScratch : IDisposable
 
     public int[] Scores { get; } = new int[Window];
 
-    public byte[] Bounds { get; } = new byte[Window + Vector512<byte>.Count];
+    public byte[] Bounds { get; } = new byte[Window + FrequentTerm.Together];
 
     public int[] BestOfTerm { get; } = new int[Window];
 

@@ -12,6 +12,9 @@ internal static class TermSplit
     /// <summary>The same where a block is to be read.</summary>
     private const double ReadCost = 60;
 
+    /// <summary>The same for each passage of a window, where it is told for all whether they have a frequent term.</summary>
+    private const double FrequentCost = 1 / 48.0;
+
     /// <summary>The same for a posting that is added by itself.</summary>
     private const double SingleCost = 3;
 
@@ -86,7 +89,7 @@ internal static class TermSplit
         return best;
     }
 
-    private static double CostOf(WindowTerm term) => term.Density * (term.IsScoredAtOnce ? SingleCost : 1);
+    private static double CostOf(WindowTerm term) => term.Frequent is null ? term.Density * (term.IsScoredAtOnce ? SingleCost : 1) : FrequentCost;
 
     /// <param name="rest">What is looked up adds so much at the most, with the high postings of the term where they can be forgotten.</param>
     private static bool CanForgetHigh(WindowTerm term, ref int rest, int floor)

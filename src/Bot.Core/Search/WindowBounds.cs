@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Bot.Core.Indexing;
 
 namespace Bot.Core.Search;
 
@@ -20,12 +21,18 @@ internal readonly ref struct WindowBounds(SearchScratch scratch, int start, int 
 
     private readonly float _stepsOfOne = StepsOfFloor / (float)floor;
 
+    /// <summary>The passage of the first byte.</summary>
+    private readonly int _first = start & -FrequentTerm.Together;
+
+    /// <summary>Those of the window, and of the passages beside it that are added up together with them.</summary>
+    private readonly Span<byte> Bounds => scratch.Bounds.AsSpan(0, (End - _first + FrequentTerm.Together - 1) & -FrequentTerm.Together);
+
     public int Start => start;
 
     public int End => start + length;
 
     /// <param name="bound">Of a posting, in fixed point.</param>
-    public void Add(int passage, float bound) => Add(ref scratch.Bounds[passage - start], StepsOf(bound));
+    public void Add(int passage, float bound) => Add(ref scratch.Bounds[passage - _first], StepsOf(bound));
 
     /// <param name="passages">Passages of the window.</param>
     /// <param name="bound">Of each posting.</param>
@@ -34,15 +41,20 @@ internal readonly ref struct WindowBounds(SearchScratch scratch, int start, int 
         var steps = StepsOf(bound);
         ref var bounds = ref MemoryMarshal.GetArrayDataReference(scratch.Bounds);
         foreach (var passage in passages)
-            Add(ref Unsafe.Add(ref bounds, (nuint)(uint)(passage - start)), steps);
+            Add(ref Unsafe.Add(ref bounds, (nuint)(uint)(passage - _first)), steps);
     }
+
+    /// <summary>Adds what a frequent term scores at the most, by how often passages have it.</summary>
+    /// <param name="once">For a passage that has it once, in fixed point.</param>
+    public void Add(FrequentTerm term, float once, float twice, float more) =>
+        term.AddTo(Bounds, _first, (byte)StepsOf(once), (byte)StepsOf(twice), (byte)StepsOf(more));
 
     /// <summary>Adds what postings score.</summary>
     public void Add(ReadOnlySpan<int> passages, ReadOnlySpan<int> frequencies, float weight, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths)
     {
         var stepsOfFactor = weight * _stepsOfOne;
         for (var i = 0; i < passages.Length; i++)
-            Add(ref scratch.Bounds[passages[i] - start], (int)((stepsOfFactor * factors[(frequencies[i] << 8) + lengths[passages[i]]]) + RoundedUp));
+            Add(ref scratch.Bounds[passages[i] - _first], (int)((stepsOfFactor * factors[(frequencies[i] << 8) + lengths[passages[i]]]) + RoundedUp));
     }
 
     /// <summary>Those that may reach the floor together with what is not added, each with its bound.</summary>
@@ -51,15 +63,16 @@ internal readonly ref struct WindowBounds(SearchScratch scratch, int start, int 
     {
         var (taken, count) = (scratch.Taken, 0);
         var least = Vector512.Create((byte)Math.Max(1, (int)((floor - rest) * _stepsOfOne)));
+        Bounds[..(start - _first)].Clear();
+        Bounds[(End - _first)..].Clear();
         ref var bounds = ref MemoryMarshal.GetArrayDataReference(scratch.Bounds);
-        // The room is larger than the window by a vector, and 0 behind it.
-        for (var place = 0; place < length; place += Vector512<byte>.Count)
+        for (var place = 0; place < Bounds.Length; place += Vector512<byte>.Count)
         {
             var found = Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref bounds, (nuint)place), least).ExtractMostSignificantBits();
             for (; found != 0; found &= found - 1)
             {
                 var at = place + BitOperations.TrailingZeroCount(found);
-                taken[count++] = new PlacedScore(at, BoundOf(Unsafe.Add(ref bounds, at)));
+                taken[count++] = new PlacedScore(_first + at - start, BoundOf(Unsafe.Add(ref bounds, at)));
             }
 
             Vector512<byte>.Zero.StoreUnsafe(ref bounds, (nuint)place);

@@ -55,6 +55,13 @@ internal sealed class WindowWord(PostingsCursor cursor, FrequentTerm? frequent, 
     /// <summary>Adds what its postings score at the most; they can be sought again afterwards.</summary>
     public void AddBounds(WindowBounds bounds, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths)
     {
+        if (frequent is not null)
+        {
+            bounds.Add(frequent, LowBoundOf(1), LowBoundOf(2), LowBoundOf(FrequentTerm.Most));
+            AddExcess(bounds, low: null);
+            return;
+        }
+
         var block = cursor.Block;
         for (var next = bounds.Start; cursor.Seek(next);)
         {
@@ -75,7 +82,8 @@ internal sealed class WindowWord(PostingsCursor cursor, FrequentTerm? frequent, 
     }
 
     /// <summary>Adds what its high postings score above a bound at the most.</summary>
-    public void AddExcess(WindowBounds bounds, int low)
+    /// <param name="low">Null for what was added by the frequency of each.</param>
+    public void AddExcess(WindowBounds bounds, int? low)
     {
         if (high is null)
             return;
@@ -84,7 +92,7 @@ internal sealed class WindowWord(PostingsCursor cursor, FrequentTerm? frequent, 
             _nextHigh += PostingsCursor.CountBelow(passages.AsSpan(_nextHigh), bounds.Start);
         for (; _nextHigh < passages.Length && passages[_nextHigh] < bounds.End; _nextHigh++)
         {
-            if (BoundOf(high.Maxima[_nextHigh], weight, boundOfMax) - low is var excess and > 0)
+            if (BoundOf(high.Maxima[_nextHigh], weight, boundOfMax) - (low ?? LowBoundAt(passages[_nextHigh])) is var excess and > 0)
                 bounds.Add(passages[_nextHigh], excess);
         }
     }
@@ -128,6 +136,12 @@ internal sealed class WindowWord(PostingsCursor cursor, FrequentTerm? frequent, 
 
         scores.Count = listedCount;
     }
+
+    private int LowBoundAt(int passage) => LowBoundOf(frequent!.FrequencyOf(passage)); // what is added by frequency
+
+    /// <summary>What a posting of the frequency adds at the most that is not high.</summary>
+    /// <param name="frequency">Up to <see cref="FrequentTerm.Most"/>, which stands for all above it.</param>
+    private int LowBoundOf(int frequency) => BoundOf(high?.MaximaOfOthers[frequency] ?? byte.MaxValue, weight, boundOfMax);
 
     private int FrequencyOf(int passage) => frequent?.FrequencyOf(passage) is < FrequentTerm.Most and var frequency ? frequency : cursor.FrequencyOf(passage);
 

@@ -17,6 +17,24 @@ public sealed class FrequentTermTests
         Assert.Equal(frequencies.Select(frequency => Math.Min((int)frequency, FrequentTerm.Most)), Enumerable.Range(0, Documents).Select(term.FrequencyOf));
     }
 
+    [Theory]
+    [InlineData(0, Documents)]
+    [InlineData(5 * FrequentTerm.Together, 1_000)]
+    [InlineData(19_968, 1_024)]
+    public void It_adds_to_documents_what_their_frequencies_count_up_to_the_highest_number(int start, int count)
+    {
+        var random = new Random(7);
+        var frequencies = Enumerable.Range(0, Documents).Select(_ => (byte)(random.Next(3) == 0 ? random.Next(1, 9) : 0)).ToArray();
+        var numbers = new byte[(count + FrequentTerm.Together - 1) & -FrequentTerm.Together];
+        random.NextBytes(numbers);
+        byte[] counted = [0, 7, 90, 200];
+        var expected = numbers.Select((number, place) => start + place < Documents ? Math.Min(byte.MaxValue, number + counted[Math.Min((byte)FrequentTerm.Most, frequencies[start + place])]) : number).ToArray();
+
+        new FrequentTerm(ListOf(frequencies), 0, Documents).AddTo(numbers, start, counted[1], counted[2], counted[3]);
+
+        Assert.Equal(expected, numbers.Select(number => (int)number));
+    }
+
     [Fact]
     public void No_document_of_a_stretch_has_more_than_its_maximum_and_where_none_has_the_term_it_is_0()
     {

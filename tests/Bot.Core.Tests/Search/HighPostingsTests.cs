@@ -22,6 +22,15 @@ public sealed class HighPostingsTests
         Assert.InRange(high.Passages.Length, 1, Passages / 32);
     }
 
+    [Fact]
+    public void Of_the_others_the_highest_of_each_frequency_is_known()
+    {
+        var high = Segment.HighPostings.Find(Often)!; // it is frequent
+        var others = Maxima().Where(posting => posting.Value <= high.MaxOfOthers).ToLookup(posting => Math.Min(FrequentTerm.Most, FrequencyOf(posting.Key)), posting => posting.Value);
+
+        Assert.Equal(Enumerable.Range(0, FrequentTerm.Most + 1).Select(frequency => others[frequency].DefaultIfEmpty((byte)0).Max()), high.MaximaOfOthers);
+    }
+
     /// <summary>No class says more of its postings than they are.</summary>
     [Fact]
     public void The_spread_is_what_the_postings_count_or_less()
@@ -51,6 +60,13 @@ public sealed class HighPostingsTests
     [Fact]
     public void Without_passages_nothing_is_known_of_them() =>
         Assert.Empty(Some.Index([Some.Article("", "empty.txt")]).Whole!.HighPostings.SpreadOf(null).Classes); // nothing is deleted
+
+    private static int FrequencyOf(int passage)
+    {
+        var cursor = new PostingsCursor();
+        cursor.Open(Segment.Postings, Often);
+        return cursor.FrequencyOf(passage);
+    }
 
     private static Dictionary<int, byte> Maxima()
     {
