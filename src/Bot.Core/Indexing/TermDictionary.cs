@@ -9,13 +9,25 @@ internal sealed class TermDictionary : IReadOnlyList<string>
     private readonly FlatArray<byte> _bytes;
     private readonly FlatArray<int> _starts;
     private readonly string?[] _strings;
+    private readonly ulong[] _shapes;
     private IReadOnlyList<char>? _firstLetters;
 
-    private TermDictionary(FlatArray<byte> bytes, FlatArray<int> starts) => (_bytes, _starts, _strings) = (bytes, starts, new string?[starts.Length - 1]);
+    private TermDictionary(FlatArray<byte> bytes, FlatArray<int> starts) =>
+        (_bytes, _starts, _strings, _shapes) = (bytes, starts, new string?[starts.Length - 1], new ulong[starts.Length - 1]);
 
     public int Count => _strings.Length;
 
     public string this[int term] => _strings[term] ??= Encoding.UTF8.GetString(Utf8(term));
+
+    /// <summary>Kept in a row, since those of many terms are asked for one after the other.</summary>
+    public WordShape ShapeOf(int term)
+    {
+        if (_shapes[term] is not 0 and var kept)
+            return new WordShape((uint)kept, (int)(kept >> 32));
+        var shape = WordShape.Of(this[term]);
+        _shapes[term] = ((ulong)shape.Length << 32) | shape.Letters;
+        return shape;
+    }
 
     public IEnumerator<string> GetEnumerator() => Enumerable.Range(0, Count).Select(term => this[term]).GetEnumerator();
 

@@ -33,6 +33,8 @@ internal sealed class IndexTerms : IReadOnlyList<string>
 
     public string this[int term] => term < _first.Count ? _first[term] : _others[term - _first.Count];
 
+    public WordShape ShapeOf(int term) => term < _first.Count ? _first.ShapeOf(term) : WordShape.Of(_others[term - _first.Count]);
+
     public IEnumerator<string> GetEnumerator() => Enumerable.Range(0, Count).Select(term => this[term]).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -42,6 +42,9 @@ internal static class PassageRanker
         List<Hit> read = [.. hits, .. Beside(index, hits)];
         index.NeedPassages(read.Select(hit => hit.Passage));
         using var ahead = ReadingAhead.Of(index, hits);
+        // Postings are read forwards.
+        foreach (var article in read.Select(hit => index.ArticleOf(hit.Passage)).Order())
+            matcher.MatchArticle(article);
         var ranked = read.Select((hit, place) =>
         {
             ahead.Next = place;

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Bot.Core.Search;
 
 /// <summary>Which terms of a question a stretch of text meets, one bit a term.</summary>
@@ -31,6 +33,9 @@ internal sealed class QuestionMatcher
     private readonly Dictionary<int, TermMatch> _leads = [];
     private readonly float[] _weights;
 
+    /// <summary>Of all terms.</summary>
+    private readonly float _weight;
+
     /// <summary>Words of names of several words, and of each the words behind the first.</summary>
     private readonly ulong _fullNames, _nameEnds;
 
@@ -39,6 +44,7 @@ internal sealed class QuestionMatcher
         _index = index;
         Question = question;
         _weights = [.. question.Terms.Select(term => term.IsPublisher ? 0 : term.Weight)];
+        _weight = WeightOf(All);
         for (var i = 0; i < question.Terms.Count; i++)
         {
             var bit = 1UL << i;
@@ -120,9 +126,11 @@ internal sealed class QuestionMatcher
     public bool Matches(int term) => MatchTerm(term).Any != 0;
 
     /// <summary>What one term of the index meets by itself.</summary>
-    public TermMatch MatchTerm(int term) => MayMeet(term) ? _terms.GetValueOrDefault(term) : default;
+    public TermMatch MatchTerm(int term) => MayMeet(term) && _terms.TryGetValue(term, out var match) ? match : default;
 
     public TermMatch MatchSentence(int sentence) => Match(_index.SentenceTokensOf(sentence));
+
+    public TermMatch MatchSentence(RankedSentence sentence) => Match(sentence.TokensIn(_index));
 
     /// <param name="sentence">Its place in the passage.</param>
     public TermMatch MatchSentence(PassageReading passage, int sentence) => Match(passage.TokensOf(sentence));
@@ -187,6 +195,14 @@ internal sealed class QuestionMatcher
         return match;
     }
 
+    private float WeightOf(ulong terms)
+    {
+        var weight = 0f;
+        for (; terms != 0; terms &= terms - 1)
+            weight += _weights[BitOperations.TrailingZeroCount(terms)];
+        return weight;
+    }
+
     private bool MayMeet(int term) => (_meeting[term >> 6 & 63] >> term & 1) != 0;
 
     private TermMatch Match(ReadOnlySpan<int> tokens)
@@ -217,16 +233,14 @@ internal sealed class QuestionMatcher
     /// <summary>Share of the weight of the masked terms that is met, 0 to 1; a synonym counts half. 1 where there is nothing to meet.</summary>
     public float Coverage(TermMatch match, ulong mask = ulong.MaxValue)
     {
-        float met = 0, total = 0;
-        for (var i = 0; i < _weights.Length; i++)
+        var met = 0f;
+        for (var bits = (match.Exact | match.Any) & mask; bits != 0; bits &= bits - 1)
         {
-            var bit = 1UL << i;
-            if ((mask & bit) == 0)
-                continue;
-            total += _weights[i];
-            met += (match.Exact & bit) != 0 ? _weights[i] : (match.Any & bit) != 0 ? _weights[i] / 2 : 0;
+            var i = BitOperations.TrailingZeroCount(bits);
+            met += (match.Exact >> i & 1) != 0 ? _weights[i] : _weights[i] / 2;
         }
 
+        var total = (mask & All) == All ? _weight : WeightOf(mask & All);
         return total == 0 ? 1 : met / total;
     }
 

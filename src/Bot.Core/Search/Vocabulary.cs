@@ -1,5 +1,5 @@
-using System.Numerics;
 using Bot.Core.Articles;
+using Bot.Core.Indexing;
 
 namespace Bot.Core.Search;
 
@@ -18,12 +18,10 @@ internal static class Vocabulary
             return null;
         int? nearest = null;
         var nearestDistance = allowed + 1;
-        var letters = Letters(term);
+        var shape = WordShape.Of(term);
         foreach (var candidate in Candidates(index, term))
         {
-            var other = index.Terms[candidate];
-            if (Math.Abs(other.Length - term.Length) > allowed || BitOperations.PopCount(letters ^ Letters(other)) > 2 * nearestDistance
-                || char.IsDigit(other[0]))
+            if (!shape.MayBe(index.Terms.ShapeOf(candidate), Math.Min(allowed, nearestDistance)) || index.Terms[candidate] is var other && char.IsDigit(other[0]))
                 continue;
             var distance = EditDistance.Between(term, other, nearestDistance);
             if (distance > nearestDistance || index.DocumentFrequency(candidate) == 0)
@@ -64,15 +62,6 @@ internal static class Vocabulary
         }
     }
 
-    /// <summary>A bit for each letter, some letters sharing one. An error changes two of them at the most.</summary>
-    private static uint Letters(string word)
-    {
-        var letters = 0U;
-        foreach (var letter in word)
-            letters |= 1U << letter;
-        return letters;
-    }
-
     private static bool IsMoreFrequent(PassageIndex index, int term, int other)
     {
         var more = index.DocumentFrequency(term) - index.DocumentFrequency(other);
@@ -84,14 +73,10 @@ internal static class Vocabulary
     {
         if (name.Length < 6)
             yield break;
-        var letters = Letters(name);
+        var shape = WordShape.Of(name);
         foreach (var candidate in index.Terms.WithPrefix(name[..1]))
         {
-            var other = index.Terms[candidate];
-            // In a part of the corpus capitals are counted when asked for, which is dearer than to compare letters.
-            if (!index.IsLimited && index.CapitalsOf(candidate) < minCapitals)
-                continue;
-            if (Math.Abs(other.Length - name.Length) <= 1 && BitOperations.PopCount(letters ^ Letters(other)) <= 2 && EditDistance.Between(name, other, 1) == 1
+            if (shape.MayBe(index.Terms.ShapeOf(candidate), errors: 1) && EditDistance.Between(name, index.Terms[candidate], 1) == 1
                 && index.DocumentFrequency(candidate) > 0 && index.CapitalsOf(candidate) >= minCapitals)
                 yield return candidate;
         }
