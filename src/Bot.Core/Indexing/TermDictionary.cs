@@ -20,7 +20,7 @@ internal sealed class TermDictionary : IReadOnlyList<string>
     public string this[int term] => _strings[term] ??= Encoding.UTF8.GetString(Utf8(term));
 
     /// <summary>Kept in a row, since those of many terms are asked for one after the other.</summary>
-    public WordShape ShapeOf(int term)
+    private WordShape ShapeOf(int term)
     {
         if (_shapes[term] is not 0 and var kept)
             return new WordShape((uint)kept, (int)(kept >> 32));
@@ -77,6 +77,17 @@ internal sealed class TermDictionary : IReadOnlyList<string>
         }
 
         return (start, low);
+    }
+
+    /// <summary>Terms that begin so and may be no more errors away than these, in order.</summary>
+    public IEnumerable<int> Near(string prefix, WordShape shape, int errors)
+    {
+        var (start, end) = WithPrefix(prefix);
+        for (var term = start; term < end; term++)
+        {
+            if (shape.MayBe(ShapeOf(term), errors))
+                yield return term;
+        }
     }
 
     /// <summary>The different first letters of the terms, in order; the first half of one that is two UTF-16 units.</summary>

@@ -33,8 +33,6 @@ internal sealed class IndexTerms : IReadOnlyList<string>
 
     public string this[int term] => term < _first.Count ? _first[term] : _others[term - _first.Count];
 
-    public WordShape ShapeOf(int term) => term < _first.Count ? _first.ShapeOf(term) : WordShape.Of(_others[term - _first.Count]);
-
     public IEnumerator<string> GetEnumerator() => Enumerable.Range(0, Count).Select(term => this[term]).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -47,7 +45,14 @@ internal sealed class IndexTerms : IReadOnlyList<string>
     {
         var (start, end) = _first.WithPrefix(prefix);
         var first = Enumerable.Range(start, end - start);
-        return _others.Length == 0 ? first : Merge(first, _inOrder.Value.Where(term => this[term].StartsWith(prefix, StringComparison.Ordinal)));
+        return _others.Length == 0 ? first : Merge(first, OthersWithPrefix(prefix));
+    }
+
+    /// <summary>Terms that begin so and may be no more errors away than these, in order.</summary>
+    public IEnumerable<int> Near(string prefix, WordShape shape, int errors)
+    {
+        var first = _first.Near(prefix, shape, errors);
+        return _others.Length == 0 ? first : Merge(first, OthersWithPrefix(prefix).Where(term => shape.MayBe(WordShape.Of(this[term]), errors)));
     }
 
     /// <summary>As <see cref="TermDictionary.FirstLetters"/>.</summary>
@@ -79,6 +84,8 @@ internal sealed class IndexTerms : IReadOnlyList<string>
 
         return new IndexTerms(_first, [.. others], known);
     }
+
+    private IEnumerable<int> OthersWithPrefix(string prefix) => _inOrder.Value.Where(term => this[term].StartsWith(prefix, StringComparison.Ordinal));
 
     private IEnumerable<int> Merge(IEnumerable<int> terms, IEnumerable<int> others)
     {

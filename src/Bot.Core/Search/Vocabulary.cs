@@ -19,9 +19,10 @@ internal static class Vocabulary
         int? nearest = null;
         var nearestDistance = allowed + 1;
         var shape = WordShape.Of(term);
-        foreach (var candidate in Candidates(index, term))
+        foreach (var candidate in Candidates(index, term, shape, allowed))
         {
-            if (!shape.MayBe(index.Terms.ShapeOf(candidate), Math.Min(allowed, nearestDistance)) || index.Terms[candidate] is var other && char.IsDigit(other[0]))
+            var other = index.Terms[candidate];
+            if (!shape.MayBe(WordShape.Of(other), Math.Min(allowed, nearestDistance)) || char.IsDigit(other[0]))
                 continue;
             var distance = EditDistance.Between(term, other, nearestDistance);
             if (distance > nearestDistance || index.DocumentFrequency(candidate) == 0)
@@ -37,9 +38,9 @@ internal static class Vocabulary
     }
 
     /// <summary>Terms with the same first letter; and as few people miss the first letter and another one, of the others those that differ in it alone.</summary>
-    private static IEnumerable<int> Candidates(PassageIndex index, string term)
+    private static IEnumerable<int> Candidates(PassageIndex index, string term, WordShape shape, int allowed)
     {
-        foreach (var candidate in index.Terms.WithPrefix(term[..1]))
+        foreach (var candidate in index.Terms.Near(term[..1], shape, allowed))
             yield return candidate;
         if (term.Length < 6)
             yield break;
@@ -73,10 +74,9 @@ internal static class Vocabulary
     {
         if (name.Length < 6)
             yield break;
-        var shape = WordShape.Of(name);
-        foreach (var candidate in index.Terms.WithPrefix(name[..1]))
+        foreach (var candidate in index.Terms.Near(name[..1], WordShape.Of(name), errors: 1))
         {
-            if (shape.MayBe(index.Terms.ShapeOf(candidate), errors: 1) && EditDistance.Between(name, index.Terms[candidate], 1) == 1
+            if (EditDistance.Between(name, index.Terms[candidate], 1) == 1
                 && index.DocumentFrequency(candidate) > 0 && index.CapitalsOf(candidate) >= minCapitals)
                 yield return candidate;
         }

@@ -19,7 +19,7 @@ internal sealed class WordOrder
     private readonly QuestionMatcher _matcher;
 
     /// <summary>Where the question has each of its words, one bit a place.</summary>
-    private readonly Dictionary<int, ulong> _places = [];
+    private readonly TermTable<ulong> _places = new();
 
     /// <summary>The places of its function words.</summary>
     private readonly ulong _functionWords;
@@ -34,7 +34,7 @@ internal sealed class WordOrder
         {
             if (words[place] < 0)
                 continue;
-            _places[words[place]] = _places.GetValueOrDefault(words[place]) | 1UL << place;
+            _places[words[place]] |= 1UL << place;
             _functionWords |= matcher.Matches(words[place]) ? 0 : 1UL << place;
         }
     }
@@ -154,5 +154,5 @@ internal sealed class WordOrder
         return new PairOrder(pairs == 0 ? 0 : broken / (float)pairs, both == 0 ? 0 : reversed / (float)both, both == 0 ? 1 : distance / both, replaced, objectAfterVerb);
     }
 
-    private ulong PlacesOf(int token) => _places.TryGetValue(PackedToken.Term(token), out var places) ? places : 0;
+    private ulong PlacesOf(int token) => _places[PackedToken.Term(token)];
 }
