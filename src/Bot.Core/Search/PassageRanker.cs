@@ -131,6 +131,7 @@ internal static class PassageRanker
 
         Candidate CandidateOf(RankedPassage passage) => new(passage, articles[index.ArticleOf(passage.Passage)].Publisher, InParts(index, articles, matcher, passage));
 
+        // One that is not read may turn out to gain less.
         static bool ComesBefore(RankedPassage one, RankedPassage other) => one.IsRead == other.IsRead ? Compare(one, other) < 0 : other.IsRead;
 
         float Gain(Candidate candidate)
