@@ -26,7 +26,7 @@ public static class ClaimNumbers
         var snapshot = whole.Only(filter);
         var question = snapshot.QuestionReader.Read(new Question(claim.Text) { Context = claim.Context });
         var matcher = new QuestionMatcher(snapshot.Index, question);
-        var passages = PassageRanker.Rank(snapshot.Index, snapshot.Articles, matcher, Weights.BuiltIn.Passages).Take(Passages).Select(passage => passage.Passage).ToList();
+        var passages = PassageRanker.Rank(snapshot.Index, snapshot.Articles, matcher, Weights.BuiltIn.Passages, readsAll: true).Take(Passages).Select(passage => passage.Passage).ToList();
         snapshot.Index.NeedArticlesOf(passages);
         var numbers = quantities.Select(quantity => quantity.Span).Concat(figures.Select(figure => figure.Span)).ToList();
 

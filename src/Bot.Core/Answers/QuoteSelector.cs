@@ -4,8 +4,13 @@ using Bot.Core.Search;
 namespace Bot.Core.Answers;
 
 /// <summary>A sentence chosen to be quoted, its span, and where else nearly the same is said.</summary>
-internal sealed record SelectedQuote(RankedSentence Sentence, int Article, TextSpan Span, TermMatch Match)
+/// <param name="Cut">Finds the span, which few of the sentences that are considered are asked for.</param>
+internal sealed record SelectedQuote(RankedSentence Sentence, int Article, Func<TextSpan> Cut, TermMatch Match)
 {
+    private TextSpan? _span;
+
+    public TextSpan Span => _span ??= Cut();
+
     public List<SelectedQuote> AlsoIn { get; } = [];
 
     /// <summary>The first word of the quoted sentence whose term is asked for, as it is written; null where there is none.</summary>
@@ -68,10 +73,13 @@ internal sealed class QuoteSelector(PassageIndex index, IReadOnlyList<Article> a
     public SelectedQuote Quote(RankedSentence sentence)
     {
         var article = index.ArticleOf(sentence.Passage);
-        var span = QuoteSpan.Of(index, articles[article], sentence.Sentence, sentence.LeansBack);
         // An article of the year asked for speaks of that year without saying so.
         var dated = matcher.MatchHeader(article).Any & matcher.Years;
-        return new SelectedQuote(sentence, article, span, matcher.WithFullNames(matcher.MatchSentence(sentence.Sentence), article) | new TermMatch(dated, dated, 0));
+        return new SelectedQuote(
+            sentence,
+            article,
+            () => QuoteSpan.Of(index, articles[article], sentence.Sentence, sentence.LeansBack),
+            matcher.WithFullNames(matcher.MatchSentence(sentence), article) | new TermMatch(dated, dated, 0));
     }
 
     private bool SaysTheSame(SelectedQuote a, SelectedQuote b)
@@ -107,7 +115,7 @@ internal sealed class QuoteSelector(PassageIndex index, IReadOnlyList<Article> a
         if (_words.TryGetValue(quote.Sentence.Sentence, out var known))
             return known;
         var (numbers, words) = (new List<int>(), new List<int>());
-        foreach (var token in index.SentenceTokensOf(quote.Sentence.Sentence))
+        foreach (var token in quote.Sentence.TokensIn(index))
         {
             if (!PackedToken.IsSearched(token))
                 continue;
@@ -116,8 +124,22 @@ internal sealed class QuoteSelector(PassageIndex index, IReadOnlyList<Article> a
                 numbers.Add(PackedToken.Term(token));
         }
 
-        known = ([.. numbers.Distinct().Order()], [.. words.Distinct().Order()]);
+        known = (Rising(numbers), Rising(words));
         _words.Add(quote.Sentence.Sentence, known);
         return known;
+    }
+
+    /// <summary>Each once, in order.</summary>
+    private static int[] Rising(List<int> terms)
+    {
+        terms.Sort();
+        var different = 0;
+        for (var i = 0; i < terms.Count; i++)
+        {
+            if (i == 0 || terms[i] != terms[different - 1])
+                terms[different++] = terms[i];
+        }
+
+        return [.. terms[..different]];
     }
 }

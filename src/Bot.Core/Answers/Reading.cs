@@ -23,14 +23,15 @@ internal sealed record Reading(
     /// </summary>
     public bool MeetsWhatIsNew => Matcher.Question.AskedAnew is not { } anew || (Quotes.Count > 0 && (Quotes[0].Match.Near & anew) != 0);
 
-    public static Reading Of(CorpusSnapshot snapshot, Question question, Weights weights, Reranker? reranker = null) =>
-        Of(snapshot, snapshot.QuestionReader.Read(question), weights, question, reranker);
+    public static Reading Of(CorpusSnapshot snapshot, Question question, Weights weights, Reranker? reranker = null, bool readsAll = false) =>
+        Of(snapshot, snapshot.QuestionReader.Read(question), weights, question, reranker, readsAll);
 
     /// <param name="asked">What meaning is searched by; null where words alone are.</param>
-    public static Reading Of(CorpusSnapshot snapshot, ParsedQuestion question, Weights weights, Question? asked = null, Reranker? reranker = null)
+    /// <param name="readsAll">See <see cref="PassageRanker.Rank"/>.</param>
+    public static Reading Of(CorpusSnapshot snapshot, ParsedQuestion question, Weights weights, Question? asked = null, Reranker? reranker = null, bool readsAll = false)
     {
         var matcher = new QuestionMatcher(snapshot.Index, question);
-        var (passages, fused) = Search(snapshot, matcher, weights, asked, reranker);
+        var (passages, fused) = Search(snapshot, matcher, weights, asked, reranker, readsAll);
         // What words found best is read first and as ever, so that what was learned of places holds.
         var read = passages.Take(SentenceRanker.Passages).Concat(fused.Take(SentenceRanker.Passages).Select(passage => passage.Read)).DistinctBy(passage => passage.Passage).ToList();
         snapshot.Index.NeedArticlesOf(read.Concat(fused.DistinctBy(passage => snapshot.Index.PassageOriginal(passage.Passage)).Take(Answerer.Passages).Select(passage => passage.Read))
@@ -43,12 +44,13 @@ internal sealed record Reading(
         return new Reading(matcher, passages, fused, sentences, quotes, features, Answers.Confidence.Of(weights.Confidence, features));
     }
 
-    private static (IReadOnlyList<RankedPassage> Passages, IReadOnlyList<FusedPassage> Fused) Search(CorpusSnapshot snapshot, QuestionMatcher matcher, Weights weights, Question? asked, Reranker? reranker)
+    private static (IReadOnlyList<RankedPassage> Passages, IReadOnlyList<FusedPassage> Fused) Search(CorpusSnapshot snapshot, QuestionMatcher matcher, Weights weights, Question? asked, Reranker? reranker, bool readsAll)
     {
         using var span = EngineSpans.Search();
         if (asked is { Vector.IsEmpty: false })
             snapshot.Index.Elsewhere?.WillFindNearest(asked.Vector, PassageFusion.Candidates);
-        var passages = PassageRanker.Rank(snapshot.Index, snapshot.Articles, matcher, weights.Passages);
+        // Meaning is joined with the places of all, and who reads the best anew may read more than the first.
+        var passages = PassageRanker.Rank(snapshot.Index, snapshot.Articles, matcher, weights.Passages, readsAll || asked is { Vector.IsEmpty: false } || reranker is not null);
         var meant = ByMeaning(snapshot, asked);
         snapshot.Index.NeedPassages(meant.Select(hit => hit.Passage));
         var fused = PassageFusion.Fuse(passages, meant, passage => PassageRanker.Read(snapshot.Index, snapshot.Articles, matcher, weights.Passages, passage));

@@ -16,9 +16,9 @@ internal sealed class Statement(CorpusSnapshot snapshot, QuestionMatcher matcher
 
     public Article Source => snapshot.Articles[Article];
 
-    public TextSpan Span { get; } = snapshot.Index.SentenceSpan(sentence.Sentence);
+    public TextSpan Span { get; } = sentence.SpanIn(snapshot.Index);
 
-    public TermMatch Match { get; } = matcher.MatchSentence(sentence.Sentence);
+    public TermMatch Match { get; } = matcher.MatchSentence(sentence);
 
     public IReadOnlyList<Token> Words => field ??= Read();
 
@@ -32,13 +32,13 @@ internal sealed class Statement(CorpusSnapshot snapshot, QuestionMatcher matcher
     public HashSet<string> Names => field ??= [.. Words.Skip(1).Where(word => word is { IsCapital: true, IsStopWord: false, IsNumber: false }).Select(word => word.Term)];
 
     /// <summary>Different terms of the index in it.</summary>
-    private HashSet<int> Terms => field ??= [.. snapshot.Index.SentenceTokensOf(sentence.Sentence).ToArray().Select(PackedToken.Term)];
+    private HashSet<int> Terms => field ??= [.. sentence.TokensIn(snapshot.Index).ToArray().Select(PackedToken.Term)];
 
     public bool Has(CueWords cues, Cue cue) => Terms.Any(term => cues.Of(term).HasFlag(cue));
 
     public bool HasNumber(CueWords cues)
     {
-        foreach (var token in snapshot.Index.SentenceTokensOf(sentence.Sentence))
+        foreach (var token in sentence.TokensIn(snapshot.Index))
         {
             if (PackedToken.Kind(token).HasFlag(TokenKind.Number) || cues.Of(PackedToken.Term(token)).HasFlag(Cue.NumberWord))
                 return true;

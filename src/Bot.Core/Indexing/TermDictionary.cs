@@ -10,20 +10,31 @@ internal sealed class TermDictionary : IReadOnlyList<string>
     private readonly FlatArray<byte> _bytes;
     private readonly FlatArray<int> _starts;
     private readonly string?[] _strings;
+    private readonly ulong[] _shapes;
 
-    /// <summary>How every <see cref="Sampled"/>th term begins: few are near each other, so that a search goes over them and not over the terms.</summary>
+    /// <summary>How every <see cref="Sampled"/>th term begins: few and side by side, so that a search goes over them and hardly over the terms.</summary>
     private readonly Lazy<ulong[]> _samples;
     private IReadOnlyList<char>? _firstLetters;
 
     private TermDictionary(FlatArray<byte> bytes, FlatArray<int> starts)
     {
-        (_bytes, _starts, _strings) = (bytes, starts, new string?[starts.Length - 1]);
+        (_bytes, _starts, _strings, _shapes) = (bytes, starts, new string?[starts.Length - 1], new ulong[starts.Length - 1]);
         _samples = new(() => [.. Enumerable.Range(0, (Count + Sampled - 1) / Sampled).Select(sample => Beginning(Utf8(sample * Sampled)))]);
     }
 
     public int Count => _strings.Length;
 
     public string this[int term] => _strings[term] ??= Encoding.UTF8.GetString(Utf8(term));
+
+    /// <summary>Kept in a row, since those of many terms are asked for one after the other.</summary>
+    private WordShape ShapeOf(int term)
+    {
+        if (_shapes[term] is not 0 and var kept)
+            return new WordShape((uint)kept, (int)(kept >> 32));
+        var shape = WordShape.Of(this[term]);
+        _shapes[term] = ((ulong)shape.Length << 32) | shape.Letters;
+        return shape;
+    }
 
     public IEnumerator<string> GetEnumerator() => Enumerable.Range(0, Count).Select(term => this[term]).GetEnumerator();
 
@@ -73,6 +84,17 @@ internal sealed class TermDictionary : IReadOnlyList<string>
         }
 
         return (start, low);
+    }
+
+    /// <summary>Terms that begin so and may be no more errors away than these, in order.</summary>
+    public IEnumerable<int> Near(string prefix, WordShape shape, int errors)
+    {
+        var (start, end) = WithPrefix(prefix);
+        for (var term = start; term < end; term++)
+        {
+            if (shape.MayBe(ShapeOf(term), errors))
+                yield return term;
+        }
     }
 
     /// <summary>The different first letters of the terms, in order; the first half of one that is two UTF-16 units.</summary>

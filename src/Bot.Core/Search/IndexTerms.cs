@@ -45,7 +45,14 @@ internal sealed class IndexTerms : IReadOnlyList<string>
     {
         var (start, end) = _first.WithPrefix(prefix);
         var first = Enumerable.Range(start, end - start);
-        return _others.Length == 0 ? first : Merge(first, _inOrder.Value.Where(term => this[term].StartsWith(prefix, StringComparison.Ordinal)));
+        return _others.Length == 0 ? first : Merge(first, OthersWithPrefix(prefix));
+    }
+
+    /// <summary>Terms that begin so and may be no more errors away than these, in order.</summary>
+    public IEnumerable<int> Near(string prefix, WordShape shape, int errors)
+    {
+        var first = _first.Near(prefix, shape, errors);
+        return _others.Length == 0 ? first : Merge(first, OthersWithPrefix(prefix).Where(term => shape.MayBe(WordShape.Of(this[term]), errors)));
     }
 
     /// <summary>As <see cref="TermDictionary.FirstLetters"/>.</summary>
@@ -77,6 +84,8 @@ internal sealed class IndexTerms : IReadOnlyList<string>
 
         return new IndexTerms(_first, [.. others], known);
     }
+
+    private IEnumerable<int> OthersWithPrefix(string prefix) => _inOrder.Value.Where(term => this[term].StartsWith(prefix, StringComparison.Ordinal));
 
     private IEnumerable<int> Merge(IEnumerable<int> terms, IEnumerable<int> others)
     {

@@ -47,4 +47,15 @@ internal sealed class LinearModel
             score += _weights[i] * features[i];
         return score;
     }
+
+    /// <summary>The most that <see cref="Score"/> can be, to the last bit: rounding never turns the order of two sums whose parts are in order.</summary>
+    /// <param name="most">What each feature is at the most; 0 at the least.</param>
+    /// <param name="isExact">Where that is what it is.</param>
+    public float MostOf(ReadOnlySpan<float> most, ReadOnlySpan<bool> isExact)
+    {
+        var score = 0f;
+        for (var i = 0; i < _weights.Length; i++)
+            score += isExact[i] || _weights[i] > 0 ? _weights[i] * most[i] : 0;
+        return score;
+    }
 }

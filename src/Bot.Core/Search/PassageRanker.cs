@@ -2,8 +2,16 @@ using Bot.Core.Articles;
 
 namespace Bot.Core.Search;
 
+/// <param name="Score">Of one that is not read the most that it can be.</param>
 /// <param name="Bm25">The score it was found by; 0 for a passage that only fills the list, or that its meaning led to.</param>
-internal sealed record RankedPassage(int Passage, float Score, float Bm25, float[] Features, TermMatch Match);
+/// <param name="Features">None of one that is not read.</param>
+/// <param name="Match">Of one that is not read the most that it can meet.</param>
+internal sealed record RankedPassage(int Passage, float Score, float Bm25, float[] Features, TermMatch Match)
+{
+    public bool IsRead => Features.Length > 0;
+
+    public Hit Found => new(Passage, Bm25);
+}
 
 /// <summary>
 /// Takes the best hundred passages by BM25 and orders them by all features; then those come first that add most to what the ones
@@ -34,29 +42,41 @@ internal static class PassageRanker
     /// <summary>What a passage gains when it is the first of a publisher that the question names beside another.</summary>
     private const float NewPublisher = 3;
 
-    public static List<RankedPassage> Rank(PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher, LinearModel model)
+    /// <summary>The passages in order. Those that cannot come among the first <see cref="Varied"/>, by what is known of them without their text, are not read, and stand behind the others with the most that they may score.</summary>
+    /// <param name="readsAll">Somebody asks for more than the first.</param>
+    public static List<RankedPassage> Rank(PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher, LinearModel model, bool readsAll = false)
     {
         var hits = PassageSearch.Top(index, matcher.Question.Terms, [.. matcher.Question.Clauses.Select(clause => clause.Terms)], Candidates, CandidatesOfPart);
         if (hits.Count == 0)
             return [];
-        List<Hit> read = [.. hits, .. Beside(index, hits)];
-        index.NeedPassages(read.Select(hit => hit.Passage));
-        using var ahead = ReadingAhead.Of(index, hits);
-        var ranked = read.Select((hit, place) =>
+        List<Hit> found = [.. hits, .. Beside(index, hits)];
+        index.NeedPassages(found.Select(hit => hit.Passage));
+        // Postings are read forwards.
+        found.Sort((one, other) => one.Passage.CompareTo(other.Passage));
+        foreach (var hit in found)
+            matcher.MatchArticle(index.ArticleOf(hit.Passage));
+        var features = new PassageFeatures(index, articles, matcher, model, hits[0].Score);
+        // Of what lies elsewhere no postings are here, and its text was asked for.
+        readsAll |= index.Elsewhere is not null;
+        var ranked = found.ConvertAll(hit => readsAll ? new RankedPassage(hit.Passage, 0, hit.Score, [], default) : features.MostOf(hit));
+        ranked.Sort(Compare);
+        var needed = readsAll ? ranked.Count : Math.Min(Varied, ranked.Count);
+        using var ahead = ReadingAhead.Of(index, ranked.Select(passage => passage.Passage), needed);
+        for (var place = 0; place < needed; place++)
         {
             ahead.Next = place;
-            var (features, match) = Features(index, articles, matcher, hit, hits[0].Score);
-            return new RankedPassage(hit.Passage, model.Score(features), hit.Score, features, match);
-        }).OrderByDescending(passage => passage.Score).ThenBy(passage => passage.Passage).ToList();
-        return Vary(index, articles, matcher, ranked);
+            ranked[place] = features.Read(ranked[place].Found);
+        }
+
+        return Vary(index, articles, matcher, features, ranked);
     }
 
+    /// <summary>By score; of equal ones the earlier passage comes first.</summary>
+    private static int Compare(RankedPassage one, RankedPassage other) => one.Score != other.Score ? other.Score.CompareTo(one.Score) : one.Passage.CompareTo(other.Passage);
+
     /// <summary>A passage that something else than its words led to, as the words of the question see it.</summary>
-    public static RankedPassage Read(PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher, LinearModel model, int passage)
-    {
-        var (features, match) = Features(index, articles, matcher, new Hit(passage, 0), best: 1);
-        return new RankedPassage(passage, model.Score(features), 0, features, match);
-    }
+    public static RankedPassage Read(PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher, LinearModel model, int passage) =>
+        new PassageFeatures(index, articles, matcher, model, best: 1).Read(new Hit(passage, 0));
 
     /// <summary>Where few passages meet the question, the other passages of their articles, and then of the rest.</summary>
     private static IEnumerable<Hit> Beside(PassageIndex index, List<Hit> hits)
@@ -68,10 +88,11 @@ internal static class PassageRanker
             .Where(met.Add).Take(MinPassages - hits.Count).Select(passage => new Hit(passage, 0));
     }
 
-    private static List<RankedPassage> Vary(PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher, List<RankedPassage> ranked)
+    /// <summary>Chooses the one that gains most again and again, and reads it first where it is not read: what is read gains no more than it could.</summary>
+    private static List<RankedPassage> Vary(PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher, PassageFeatures features, List<RankedPassage> ranked)
     {
         var varied = new List<RankedPassage>(ranked.Count);
-        var left = ranked.ConvertAll(passage => new Candidate(passage, articles[index.ArticleOf(passage.Passage)].Publisher, InParts(index, articles, matcher, passage)));
+        var left = ranked.ConvertAll(CandidateOf);
         var unheard = matcher.Question.Publishers.Count > 1 ? matcher.Question.Publishers.ToHashSet(StringComparer.Ordinal) : [];
         var met = default(TermMatch);
         var covered = matcher.Coverage(met);
@@ -81,11 +102,17 @@ internal static class PassageRanker
             var (best, most) = (0, Gain(left[0]));
             for (var i = 1; i < left.Count; i++)
             {
-                if (Gain(left[i]) is var gain && gain > most)
+                if (Gain(left[i]) is var gain && (gain > most || (gain == most && ComesBefore(left[i].Passage, left[best].Passage))))
                     (best, most) = (i, gain);
             }
 
             var (passage, publisher, inParts) = left[best];
+            if (!passage.IsRead)
+            {
+                left[best] = CandidateOf(features.Read(passage.Found));
+                continue;
+            }
+
             varied.Add(passage with { Score = most });
             left.RemoveAt(best);
             met |= passage.Match;
@@ -96,7 +123,16 @@ internal static class PassageRanker
                 unheard.Remove(publisher);
         }
 
-        return [.. varied, .. left.Select(candidate => candidate.Passage)];
+        var rest = left.ConvertAll(candidate => candidate.Passage);
+        // Copies of one text are listed once, so that others move up.
+        if (varied.DistinctBy(passage => index.PassageOriginal(passage.Passage)).Count() < varied.Count)
+            rest = rest.ConvertAll(passage => passage.IsRead ? passage : features.Read(passage.Found));
+        return [.. varied, .. rest.OrderByDescending(passage => passage.IsRead).ThenByDescending(passage => passage.Score).ThenBy(passage => passage.Passage)];
+
+        Candidate CandidateOf(RankedPassage passage) => new(passage, articles[index.ArticleOf(passage.Passage)].Publisher, InParts(index, articles, matcher, passage));
+
+        // One that is not read may turn out to gain less.
+        static bool ComesBefore(RankedPassage one, RankedPassage other) => one.IsRead == other.IsRead ? Compare(one, other) < 0 : other.IsRead;
 
         float Gain(Candidate candidate)
         {
@@ -120,65 +156,11 @@ internal static class PassageRanker
         {
             var clause = matcher.Question.Clauses[i];
             if (clause.Publishers.Count == 0 || (article.Publisher is { } publisher && clause.Publishers.Contains(publisher, StringComparer.Ordinal)))
-                met[i] = matcher.Coverage(passage.Match, clause.Terms) * (clause.Days.Count > 0 && !IsPublishedOn(article.Published, clause.Days) ? OnAnotherDay : 1);
+                met[i] = matcher.Coverage(passage.Match, clause.Terms) * (clause.Days.Count > 0 && !PassageFeatures.IsPublishedOn(article.Published, clause.Days) ? OnAnotherDay : 1);
         }
 
         return met;
     }
-
-    private static (float[] Features, TermMatch Match) Features(
-        PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher, Hit hit, float best)
-    {
-        var article = index.ArticleOf(hit.Passage);
-        var header = matcher.MatchHeader(article);
-        TermMatch all = header, before = default;
-        float bestSentence = 0, bestWindow = 0, bestClause = 0;
-        var passage = index.Read(hit.Passage);
-        for (var sentence = 0; sentence < passage.Sentences.Length; sentence++)
-        {
-            var match = matcher.MatchSentence(passage, sentence);
-            bestSentence = Math.Max(bestSentence, matcher.Coverage(match));
-            bestClause = Math.Max(bestClause, matcher.BestClause(match));
-            bestWindow = Math.Max(bestWindow, matcher.Coverage(match | before));
-            all |= match;
-            before = match;
-        }
-
-        var publisher = articles[article].Publisher;
-        float[] features =
-        [
-            hit.Score / best,
-            matcher.Coverage(all),
-            bestSentence,
-            bestWindow,
-            matcher.Coverage(matcher.MatchArticle(article)),
-            matcher.PairCoverage(all),
-            matcher.Names == 0 ? 0 : matcher.Coverage(all, matcher.Names),
-            publisher is not null && matcher.Question.Publishers.Contains(publisher, StringComparer.Ordinal) ? 1 : 0,
-            matcher.Years == 0 ? 0 : matcher.Coverage(all, matcher.Years),
-            (float)articles[article].Quality,
-            1f / (1 + hit.Passage - index.ArticlePassages[article]),
-            matcher.Coverage(header),
-            matcher.BestClause(all),
-            FromItsPublisher(matcher, all, publisher),
-            OnItsDay(matcher, all, articles[article].Published),
-            IsPublishedOn(articles[article].Published, matcher.Question.Days) ? 1 : 0,
-            bestClause,
-        ];
-        return (features, all);
-    }
-
-    /// <summary>The highest coverage of a part of the question that asks for this publisher.</summary>
-    private static float FromItsPublisher(QuestionMatcher matcher, TermMatch match, string? publisher) =>
-        publisher is null ? 0 : matcher.Question.Clauses.Where(clause => clause.Publishers.Contains(publisher, StringComparer.Ordinal))
-            .Select(clause => matcher.Coverage(match, clause.Terms)).DefaultIfEmpty(0).Max();
-
-    /// <summary>The highest coverage of a part of the question that asks for the day of this article.</summary>
-    private static float OnItsDay(QuestionMatcher matcher, TermMatch match, PublicationDate date) =>
-        matcher.Question.Clauses.Where(clause => IsPublishedOn(date, clause.Days)).Select(clause => matcher.Coverage(match, clause.Terms)).DefaultIfEmpty(0).Max();
-
-    private static bool IsPublishedOn(PublicationDate date, IReadOnlyList<DateOnly> days) =>
-        date is { Precision: DatePrecision.Day, Earliest: { } earliest } && days.Any(day => day >= earliest && day <= (date.Latest ?? earliest));
 
     /// <param name="InParts">How much of each part of the question it meets.</param>
     private readonly record struct Candidate(RankedPassage Passage, string? Publisher, float[] InParts);

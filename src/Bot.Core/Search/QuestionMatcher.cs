@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Bot.Core.Search;
 
 /// <summary>Which terms of a question a stretch of text meets, one bit a term.</summary>
@@ -21,15 +23,15 @@ internal sealed class QuestionMatcher
     private const float ExactFrom = 0.75f;
 
     private readonly PassageIndex _index;
-    private readonly Dictionary<int, TermMatch> _terms = [];
-
-    /// <summary>A bit for each term of the index that meets anything, some sharing one: most words of an article do not, and are passed over by this alone.</summary>
-    private readonly ulong[] _meeting = new ulong[64];
+    private readonly TermTable<TermMatch> _terms = new();
     private readonly Dictionary<int, TermMatch> _articles = [], _nearArticles = [];
     private readonly ArticleMatcher _articleMatcher;
     private readonly Lazy<ArticleMatcher> _nearMatcher;
     private readonly Dictionary<int, TermMatch> _leads = [];
     private readonly float[] _weights;
+
+    /// <summary>Of all terms.</summary>
+    private readonly float _weight;
 
     /// <summary>Words of names of several words, and of each the words behind the first.</summary>
     private readonly ulong _fullNames, _nameEnds;
@@ -39,18 +41,16 @@ internal sealed class QuestionMatcher
         _index = index;
         Question = question;
         _weights = [.. question.Terms.Select(term => term.IsPublisher ? 0 : term.Weight)];
+        _weight = WeightOf(All);
         for (var i = 0; i < question.Terms.Count; i++)
         {
             var bit = 1UL << i;
             foreach (var alternative in question.Terms[i].Alternatives)
-            {
-                _terms[alternative.Term] = _terms.GetValueOrDefault(alternative.Term) | new TermMatch(alternative.Weight >= ExactFrom ? bit : 0, bit, 0);
-            }
-
+                _terms[alternative.Term] |= new TermMatch(alternative.Weight >= ExactFrom ? bit : 0, bit, 0);
             foreach (var term in question.Terms[i].Related)
-                _terms[term] = _terms.GetValueOrDefault(term) | new TermMatch(0, 0, 0, Related: bit);
+                _terms[term] |= new TermMatch(0, 0, 0, Related: bit);
             foreach (var term in question.Terms[i].Opposites)
-                _terms[term] = _terms.GetValueOrDefault(term) | new TermMatch(0, 0, 0, Opposite: bit);
+                _terms[term] |= new TermMatch(0, 0, 0, Opposite: bit);
 
             if (i > 0 && question.Terms[i].FollowsPrevious && question.Terms[i].Place == question.Terms[i - 1].Place + 1)
                 Pairs |= bit;
@@ -79,12 +79,10 @@ internal sealed class QuestionMatcher
                 Heads |= bit;
         }
 
-        foreach (var term in _terms.Keys)
-            _meeting[term >> 6 & 63] |= 1UL << term;
-        index.Elsewhere?.WillFind(_terms.Where(term => term.Value.Near != 0).Select(term => term.Key));
-        _articleMatcher = new ArticleMatcher(index, _terms.Where(term => term.Value.Any != 0), Names);
+        index.Elsewhere?.WillFind(_terms.Known.Where(term => term.Value.Near != 0).Select(term => term.Key));
+        _articleMatcher = new ArticleMatcher(index, _terms.Known.Where(term => term.Value.Any != 0), Names);
         // Words near those of a question are many, and few articles are asked for them.
-        _nearMatcher = new(() => new ArticleMatcher(index, _terms.Where(term => term.Value.Near != 0), Names));
+        _nearMatcher = new(() => new ArticleMatcher(index, _terms.Known.Where(term => term.Value.Near != 0), Names));
     }
 
     public ParsedQuestion Question { get; }
@@ -120,9 +118,11 @@ internal sealed class QuestionMatcher
     public bool Matches(int term) => MatchTerm(term).Any != 0;
 
     /// <summary>What one term of the index meets by itself.</summary>
-    public TermMatch MatchTerm(int term) => MayMeet(term) ? _terms.GetValueOrDefault(term) : default;
+    public TermMatch MatchTerm(int term) => _terms[term];
 
     public TermMatch MatchSentence(int sentence) => Match(_index.SentenceTokensOf(sentence));
+
+    public TermMatch MatchSentence(RankedSentence sentence) => Match(sentence.TokensIn(_index));
 
     /// <param name="sentence">Its place in the passage.</param>
     public TermMatch MatchSentence(PassageReading passage, int sentence) => Match(passage.TokensOf(sentence));
@@ -173,7 +173,14 @@ internal sealed class QuestionMatcher
     /// <summary>What an article as a whole meets by the words of the question and their synonyms, without reading it; remembered, since its passages are ranked one by one.</summary>
     public TermMatch MatchArticle(int article) => MatchArticle(article, _articles, _articleMatcher);
 
-    /// <summary>The same with words near those of the question.</summary>
+    /// <summary>What a passage meets with its header at the most, told without reading it.</summary>
+    public TermMatch MostOf(int passage)
+    {
+        var most = _articleMatcher.MostOf(passage);
+        return most with { Pairs = most.Any & most.Any << 1 & Pairs };
+    }
+
+    /// <summary>What an article meets by words near those of the question too.</summary>
     public TermMatch NearInArticle(int article) => MatchArticle(article, _nearArticles, _nearMatcher.Value);
 
     private TermMatch MatchArticle(int article, Dictionary<int, TermMatch> known, ArticleMatcher matcher)
@@ -187,7 +194,13 @@ internal sealed class QuestionMatcher
         return match;
     }
 
-    private bool MayMeet(int term) => (_meeting[term >> 6 & 63] >> term & 1) != 0;
+    private float WeightOf(ulong terms)
+    {
+        var weight = 0f;
+        for (; terms != 0; terms &= terms - 1)
+            weight += _weights[BitOperations.TrailingZeroCount(terms)];
+        return weight;
+    }
 
     private TermMatch Match(ReadOnlySpan<int> tokens)
     {
@@ -196,19 +209,14 @@ internal sealed class QuestionMatcher
         ulong before = 0, twoBefore = 0, threeBefore = 0;
         foreach (var token in tokens)
         {
-            var met = 0UL;
-            if (MayMeet(PackedToken.Term(token)) && _terms.TryGetValue(PackedToken.Term(token), out var match))
-            {
-                // "Threads" is not any thread.
-                exact |= PackedToken.Kind(token).HasFlag(TokenKind.Capital) ? match.Exact : match.Exact & ~Names;
-                met = match.Any;
-                any |= met;
-                related |= match.Related;
-                opposite |= match.Opposite;
-                pairs |= (before | twoBefore | threeBefore) << 1 & met;
-            }
-
-            (threeBefore, twoBefore, before) = (twoBefore, before, met);
+            var match = _terms[PackedToken.Term(token)];
+            // "Threads" is not any thread.
+            exact |= PackedToken.Kind(token).HasFlag(TokenKind.Capital) ? match.Exact : match.Exact & ~Names;
+            any |= match.Any;
+            related |= match.Related;
+            opposite |= match.Opposite;
+            pairs |= (before | twoBefore | threeBefore) << 1 & match.Any;
+            (threeBefore, twoBefore, before) = (twoBefore, before, match.Any);
         }
 
         return new TermMatch(exact, any, pairs & Pairs, related, opposite);
@@ -217,16 +225,14 @@ internal sealed class QuestionMatcher
     /// <summary>Share of the weight of the masked terms that is met, 0 to 1; a synonym counts half. 1 where there is nothing to meet.</summary>
     public float Coverage(TermMatch match, ulong mask = ulong.MaxValue)
     {
-        float met = 0, total = 0;
-        for (var i = 0; i < _weights.Length; i++)
+        var met = 0f;
+        for (var bits = (match.Exact | match.Any) & mask; bits != 0; bits &= bits - 1)
         {
-            var bit = 1UL << i;
-            if ((mask & bit) == 0)
-                continue;
-            total += _weights[i];
-            met += (match.Exact & bit) != 0 ? _weights[i] : (match.Any & bit) != 0 ? _weights[i] / 2 : 0;
+            var i = BitOperations.TrailingZeroCount(bits);
+            met += (match.Exact >> i & 1) != 0 ? _weights[i] : _weights[i] / 2;
         }
 
+        var total = (mask & All) == All ? _weight : WeightOf(mask & All);
         return total == 0 ? 1 : met / total;
     }
 

@@ -2,7 +2,13 @@ using Bot.Core.Articles;
 
 namespace Bot.Core.Search;
 
-internal sealed record RankedSentence(int Sentence, int Passage, float Score, float[] Features, bool LeansBack);
+internal sealed record RankedSentence(int Sentence, int Passage, float Score, float[] Features, bool LeansBack)
+{
+    /// <summary>A <see cref="PackedToken"/> each.</summary>
+    public ReadOnlySpan<int> TokensIn(PassageIndex index) => index.Read(Passage).TokensOf(Sentence - index.PassageSentences[Passage]);
+
+    public TextSpan SpanIn(PassageIndex index) => index.Read(Passage).Sentences[Sentence - index.PassageSentences[Passage]].Span;
+}
 
 /// <summary>Orders the sentences of the best passages by how well they answer.</summary>
 /// <param name="figures">What the figures of a sentence, by its number, are to the question.</param>
@@ -27,7 +33,7 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
             var matches = new TermMatch[reading.Sentences.Length];
             for (var place = 0; place < matches.Length; place++)
                 matches[place] = matcher.WithFullNames(matcher.MatchSentence(reading, place), article);
-            var read = new ReadPassage(passage, reading, article, first, matches, rank, articleRank, passages[0].Score);
+            var read = new ReadPassage(passage, reading, articles[article].TextOf(reading.Span), article, first, matches, rank, articleRank, passages[0].Score);
             for (var place = 0; place < matches.Length; place++)
             {
                 var features = reader.Read(read, place);

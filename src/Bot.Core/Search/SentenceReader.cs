@@ -7,7 +7,11 @@ namespace Bot.Core.Search;
 /// <param name="First">The number of its first sentence.</param>
 /// <param name="Matches">What each sentence meets.</param>
 /// <param name="Rank">0 is the best.</param>
-internal readonly record struct ReadPassage(RankedPassage Passage, PassageReading Reading, int Article, int First, TermMatch[] Matches, int Rank, int ArticleRank, float BestScore);
+internal readonly record struct ReadPassage(RankedPassage Passage, PassageReading Reading, string Text, int Article, int First, TermMatch[] Matches, int Rank, int ArticleRank, float BestScore)
+{
+    /// <param name="place">The place of a sentence in the passage.</param>
+    public ReadOnlySpan<char> TextOf(int place) => Text.AsSpan(Reading.Sentences[place].Span.Start - Reading.Span.Start, Reading.Sentences[place].Span.Length);
+}
 
 /// <summary>Reads a sentence beside a question: what of the question it meets, how near together, and whether an answer of the kind asked for is there.</summary>
 internal sealed class SentenceReader(PassageIndex index, IReadOnlyList<Article> articles, CueWords cues, QuestionMatcher matcher, Func<int, FigureFit> figures)
@@ -15,13 +19,14 @@ internal sealed class SentenceReader(PassageIndex index, IReadOnlyList<Article> 
     public static readonly int Features = Enum.GetValues<SentenceFeature>().Length;
 
     private readonly ParsedQuestion _question = matcher.Question;
+    private readonly WordOrder _order = new(matcher);
 
     /// <param name="place">The place of the sentence in the passage.</param>
     public float[] Read(in ReadPassage read, int place)
     {
-        var (passage, reading, article, first, matches, rank, articleRank, bestPassageScore) = read;
+        var (passage, reading, _, article, first, matches, rank, articleRank, bestPassageScore) = read;
         var sentence = first + place;
-        var text = articles[article].TextOf(reading.Sentences[place].Span);
+        var text = read.TextOf(place);
         var tokens = reading.TokensOf(place);
         var match = matches[place];
         var before = place > 0 ? matches[place - 1] : default;
@@ -68,16 +73,15 @@ internal sealed class SentenceReader(PassageIndex index, IReadOnlyList<Article> 
         Set(SentenceFeature.IsQuestion, Flag(text[^1] == '?'));
         Set(SentenceFeature.NeighbouringTerms, matcher.PairCoverage(match));
         Set(SentenceFeature.Proximity, shape.Proximity);
-        var order = new WordOrder(matcher);
-        Set(SentenceFeature.CommonSubsequence, order.CommonSubsequence(tokens));
-        Set(SentenceFeature.CommonRun, order.CommonRun(tokens));
-        var pairs = order.Pairs(tokens, nearby);
+        Set(SentenceFeature.CommonSubsequence, _order.CommonSubsequence(tokens));
+        Set(SentenceFeature.CommonRun, _order.CommonRun(tokens));
+        var pairs = _order.Pairs(tokens, nearby);
         Set(SentenceFeature.PairsBroken, pairs.Broken);
         Set(SentenceFeature.PairsReversed, pairs.Reversed);
         Set(SentenceFeature.PairDistance, pairs.Distance);
         Set(SentenceFeature.ReplacedModifiers, pairs.Replaced);
         Set(SentenceFeature.ObjectAfterVerb, pairs.ObjectAfterVerb);
-        Set(SentenceFeature.FunctionWords, order.FunctionWords(tokens));
+        Set(SentenceFeature.FunctionWords, _order.FunctionWords(tokens));
         Set(SentenceFeature.PlaceInPassage, place / (float)Math.Max(1, matches.Length));
         Set(SentenceFeature.ClassesMissing, Flag((matcher.Verbs & ~nearby.Near) != 0) + (2 * Flag((matcher.Nouns & ~nearby.Near) != 0)) + (4 * Flag((matcher.Modifiers & ~nearby.Near) != 0)) + (8 * Flag((matcher.Names & ~nearby.Near) != 0)));
         Set(SentenceFeature.Order, shape.Order);
@@ -134,7 +138,7 @@ internal sealed class SentenceReader(PassageIndex index, IReadOnlyList<Article> 
         Set(SentenceFeature.IsModal, Flag(shape.IsModal && !_question.IsModal));
         Set(SentenceFeature.LimitMissing, matcher.Limits == 0 ? 0 : BitOperations.PopCount(matcher.Limits & ~nearby.Any));
         Set(SentenceFeature.DenialMissing, BitOperations.PopCount(matcher.Denials & ~match.Any) - BitOperations.PopCount(matcher.Denials & match.Any));
-        Set(SentenceFeature.ContraryWord, Math.Min(2, order.ContraryWords(tokens)));
+        Set(SentenceFeature.ContraryWord, Math.Min(2, _order.ContraryWords(tokens)));
         Set(SentenceFeature.OtherLimit, shape.OtherLimits);
         Set(SentenceFeature.OtherYear, matcher.Years == 0 ? 0 : Flag((match.Any & matcher.Years) == 0 && shape.HasYear));
         Set(SentenceFeature.BeginsWithPronoun, Flag(shape.BeginsWithPronoun));

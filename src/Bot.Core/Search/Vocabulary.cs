@@ -1,5 +1,5 @@
-using System.Numerics;
 using Bot.Core.Articles;
+using Bot.Core.Indexing;
 
 namespace Bot.Core.Search;
 
@@ -18,12 +18,11 @@ internal static class Vocabulary
             return null;
         int? nearest = null;
         var nearestDistance = allowed + 1;
-        var letters = Letters(term);
-        foreach (var candidate in Candidates(index, term))
+        var shape = WordShape.Of(term);
+        foreach (var candidate in Candidates(index, term, shape, allowed))
         {
             var other = index.Terms[candidate];
-            if (Math.Abs(other.Length - term.Length) > allowed || BitOperations.PopCount(letters ^ Letters(other)) > 2 * nearestDistance
-                || char.IsDigit(other[0]))
+            if (!shape.MayBe(WordShape.Of(other), Math.Min(allowed, nearestDistance)) || char.IsDigit(other[0]))
                 continue;
             var distance = EditDistance.Between(term, other, nearestDistance);
             if (distance > nearestDistance || index.DocumentFrequency(candidate) == 0)
@@ -39,9 +38,9 @@ internal static class Vocabulary
     }
 
     /// <summary>Terms with the same first letter; and as few people miss the first letter and another one, of the others those that differ in it alone.</summary>
-    private static IEnumerable<int> Candidates(PassageIndex index, string term)
+    private static IEnumerable<int> Candidates(PassageIndex index, string term, WordShape shape, int allowed)
     {
-        foreach (var candidate in index.Terms.WithPrefix(term[..1]))
+        foreach (var candidate in index.Terms.Near(term[..1], shape, allowed))
             yield return candidate;
         if (term.Length < 6)
             yield break;
@@ -64,15 +63,6 @@ internal static class Vocabulary
         }
     }
 
-    /// <summary>A bit for each letter, some letters sharing one. An error changes two of them at the most.</summary>
-    private static uint Letters(string word)
-    {
-        var letters = 0U;
-        foreach (var letter in word)
-            letters |= 1U << letter;
-        return letters;
-    }
-
     private static bool IsMoreFrequent(PassageIndex index, int term, int other)
     {
         var more = index.DocumentFrequency(term) - index.DocumentFrequency(other);
@@ -84,14 +74,9 @@ internal static class Vocabulary
     {
         if (name.Length < 6)
             yield break;
-        var letters = Letters(name);
-        foreach (var candidate in index.Terms.WithPrefix(name[..1]))
+        foreach (var candidate in index.Terms.Near(name[..1], WordShape.Of(name), errors: 1))
         {
-            var other = index.Terms[candidate];
-            // In a part of the corpus capitals are counted when asked for, which is dearer than to compare letters.
-            if (!index.IsLimited && index.CapitalsOf(candidate) < minCapitals)
-                continue;
-            if (Math.Abs(other.Length - name.Length) <= 1 && BitOperations.PopCount(letters ^ Letters(other)) <= 2 && EditDistance.Between(name, other, 1) == 1
+            if (EditDistance.Between(name, index.Terms[candidate], 1) == 1
                 && index.DocumentFrequency(candidate) > 0 && index.CapitalsOf(candidate) >= minCapitals)
                 yield return candidate;
         }

@@ -11,19 +11,39 @@ namespace Bot.Core.Search;
 internal readonly record struct PairOrder(float Broken, float Reversed, float Distance, float Replaced, float ObjectAfterVerb);
 
 /// <summary>How the words of a sentence, function words too, follow those of a question.</summary>
-internal readonly struct WordOrder(QuestionMatcher matcher)
+internal sealed class WordOrder
 {
-    /// <summary>Words of the question that are compared; of a longer one the first.</summary>
-    private const int MaxWords = 64;
-
     /// <summary>Words between two that count as no longer near.</summary>
     private const int FarApart = 12;
+
+    private readonly QuestionMatcher _matcher;
+
+    /// <summary>Where the question has each of its words, one bit a place.</summary>
+    private readonly TermTable<ulong> _places = new();
+
+    /// <summary>The places of its function words.</summary>
+    private readonly ulong _functionWords;
+
+    private readonly int _words;
+
+    public WordOrder(QuestionMatcher matcher)
+    {
+        var words = matcher.Question.Words;
+        (_matcher, _words) = (matcher, words.Count);
+        for (var place = 0; place < words.Count; place++)
+        {
+            if (words[place] < 0)
+                continue;
+            _places[words[place]] |= 1UL << place;
+            _functionWords |= matcher.Matches(words[place]) ? 0 : 1UL << place;
+        }
+    }
 
     /// <summary>How many function words of the question have only their contrary here: "after" where "before" is asked.</summary>
     public int ContraryWords(ReadOnlySpan<int> tokens)
     {
         var count = 0;
-        foreach (var (word, contrary) in matcher.Question.Contraries)
+        foreach (var (word, contrary) in _matcher.Question.Contraries)
             count += Has(tokens, contrary) && !Has(tokens, word) ? 1 : 0;
         return count;
     }
@@ -39,76 +59,65 @@ internal readonly struct WordOrder(QuestionMatcher matcher)
         return false;
     }
 
-    /// <summary>Longest common subsequence of all words, function words too, as a share of the question's.</summary>
+    /// <summary>Longest common subsequence of all words, function words too, as a share of the question's (Crochemore and others 2001: a bit for each word of it).</summary>
     public float CommonSubsequence(ReadOnlySpan<int> tokens)
     {
-        var words = matcher.Question.Words;
-        if (words.Count == 0)
+        if (_words == 0)
             return 0;
-        Span<int> row = stackalloc int[Math.Min(words.Count, MaxWords) + 1];
-        row.Clear();
+        var left = ulong.MaxValue;
         foreach (var token in tokens)
         {
-            var term = PackedToken.Term(token);
-            var diagonal = 0;
-            for (var i = 1; i < row.Length; i++)
-            {
-                var above = row[i];
-                row[i] = words[i - 1] == term ? diagonal + 1 : Math.Max(above, row[i - 1]);
-                diagonal = above;
-            }
+            var places = PlacesOf(token);
+            left = (left + (left & places)) | (left & ~places);
         }
 
-        return row[^1] / (float)(row.Length - 1);
+        return BitOperations.PopCount(~left) / (float)_words;
     }
 
     /// <summary>Longest run of words, function words too, that the sentence has as the question does, as a share of the question's.</summary>
     public float CommonRun(ReadOnlySpan<int> tokens)
     {
-        var words = matcher.Question.Words;
-        if (words.Count == 0)
+        if (_words == 0)
             return 0;
-        Span<int> row = stackalloc int[Math.Min(words.Count, MaxWords) + 1];
-        row.Clear();
-        var longest = 0;
+        // Where runs of one word end, of two, and so on.
+        Span<ulong> ends = stackalloc ulong[ParsedQuestion.MaxTerms + 1];
+        int running = 0, longest = 0;
         foreach (var token in tokens)
         {
-            var term = PackedToken.Term(token);
-            for (var i = row.Length - 1; i > 0; i--)
-            {
-                row[i] = words[i - 1] == term ? row[i - 1] + 1 : 0;
-                longest = Math.Max(longest, row[i]);
-            }
+            var places = PlacesOf(token);
+            for (var length = running; length > 0; length--)
+                ends[length] = ends[length - 1] << 1 & places;
+            ends[0] = places;
+            running++;
+            while (running > 0 && ends[running - 1] == 0)
+                running--;
+            longest = Math.Max(longest, running);
         }
 
-        return longest / (float)(row.Length - 1);
+        return longest / (float)_words;
     }
 
     /// <summary>Share of the question's function words that the sentence has.</summary>
     public float FunctionWords(ReadOnlySpan<int> tokens)
     {
-        int all = 0, met = 0;
-        foreach (var word in matcher.Question.Words)
-        {
-            if (word < 0 || matcher.Matches(word))
-                continue;
-            all++;
-            met += Has(tokens, word) ? 1 : 0;
-        }
-
-        return all == 0 ? 0 : met / (float)all;
+        if (_functionWords == 0)
+            return 0;
+        var met = 0UL;
+        foreach (var token in tokens)
+            met |= PlacesOf(token);
+        return BitOperations.PopCount(met & _functionWords) / (float)BitOperations.PopCount(_functionWords);
     }
 
     /// <summary>How the sentence keeps the pairs of neighbouring words of the question.</summary>
     public PairOrder Pairs(ReadOnlySpan<int> tokens, TermMatch nearby)
     {
-        var terms = matcher.Question.Terms;
+        var terms = _matcher.Question.Terms;
         Span<int> first = stackalloc int[terms.Count];
         Span<int> last = stackalloc int[terms.Count];
         first.Fill(-1);
         for (var i = 0; i < tokens.Length; i++)
         {
-            for (var bits = matcher.MatchTerm(PackedToken.Term(tokens[i])).Any; bits != 0; bits &= bits - 1)
+            for (var bits = _matcher.MatchTerm(PackedToken.Term(tokens[i])).Any; bits != 0; bits &= bits - 1)
             {
                 var term = BitOperations.TrailingZeroCount(bits);
                 if (first[term] < 0)
@@ -144,4 +153,6 @@ internal readonly struct WordOrder(QuestionMatcher matcher)
 
         return new PairOrder(pairs == 0 ? 0 : broken / (float)pairs, both == 0 ? 0 : reversed / (float)both, both == 0 ? 1 : distance / both, replaced, objectAfterVerb);
     }
+
+    private ulong PlacesOf(int token) => _places[PackedToken.Term(token)];
 }

@@ -36,6 +36,22 @@ public sealed class VocabularyTests
         }
     }
 
+    [Fact]
+    public void The_spellings_of_a_name_are_those_that_a_comparison_with_every_word_finds()
+    {
+        var random = new Random(6);
+        var index = Some.Index([.. Enumerable.Range(0, 40).Select(_ => "x " + string.Join(' ', Enumerable.Range(0, 50).Select(_ => Word(random) is var word && random.Next(2) == 0 ? word : word.ToUpperInvariant())))]);
+
+        for (var i = 0; i < 2_000; i++)
+        {
+            var name = Word(random);
+
+            Assert.Equal(
+                Enumerable.Range(0, index.Terms.Count).Where(term => name.Length >= 6 && index.Terms[term][0] == name[0] && EditDistance.Between(name, index.Terms[term], 10) == 1 && index.CapitalsOf(term) >= 180),
+                Vocabulary.FindVariants(index, name, minCapitals: 180));
+        }
+    }
+
     private static string Word(Random random) => string.Concat(Enumerable.Range(0, random.Next(3, 11)).Select(_ => "bcdk"[random.Next(4)]));
 
     private static int? NearestOfAll(PassageIndex index, string word, bool isName)

@@ -105,7 +105,7 @@ public sealed class WeightTraining(ITestOutputHelper output)
             sentence.Features));
 
     private static Reading Read(CorpusSnapshot snapshot, EvaluationQuestion question, Weights weights) =>
-        Reading.Of(snapshot, new Question(question.Question) { Context = question.Turns() }, weights);
+        Reading.Of(snapshot, new Question(question.Question) { Context = question.Turns() }, weights, readsAll: true);
 
     internal static bool Holds(CorpusSnapshot snapshot, EvaluationQuestion question, int passage, TextSpan span)
     {
