@@ -46,14 +46,19 @@ public sealed partial class CorpusSnapshot
         var known = isMeasured ? null : _known.Value;
         if (known is null && !isMeasured)
             return null;
-        // Somebody waits for one article, and neither needs the other.
-        var measuring = Task.Run<Article[]>(() => [.. changes.Added.AsParallel().AsOrdered().Select(article => known is null ? article : article with { Quality = TextQuality.Of(article, known) })], cancellationToken);
         var next = new NextSegment(changes, Index.Runs, Articles);
         var source = next.Source is { } number ? (Passages: Index.Segments[number].Segment, Figures: Figures.Segments[number]) : default;
-        var passages = next.Articles.Count == 0 ? null : PassageIndexBuilder.Build(next.Articles, passageWords, next.Unchanged, source.Passages, progress, cancellationToken);
-        var added = measuring.GetAwaiter().GetResult();
-        var index = Index.With(next, passages is null ? null : new PassageSegment(passages.Sections, next.ArticlesWith(added)));
-        var figures = passages is null ? null : FigureSegmentBuilder.Build(next.Articles, passages, next.Unchanged, source.Figures, source.Passages, progress, cancellationToken);
+        var passages = new Lazy<AddedSegment?>(() => next.Articles.Count == 0 ? null : AddedSegment.Of(PassageIndexBuilder.Build(next.Articles, passageWords, next.Unchanged, source.Passages, progress, cancellationToken), Index.Terms));
+        var view = new Lazy<(IReadOnlyList<Article> Added, PassageIndex Index)>(() =>
+        {
+            var added = known is null ? changes.Added : TextQuality.Measure(changes.Added, known, cancellationToken);
+            return (added, Index.With(next, passages.Value?.With(next.ArticlesWith(added))));
+        });
+        // Somebody waits for one article: another processor measures it, and has the view when this one has read the figures.
+        if (changes.Added.Count > 0)
+            _ = Task.Run(() => view.Value, cancellationToken);
+        var figures = passages.Value is { Segment: var made } ? FigureSegmentBuilder.Build(next.Articles, made, next.Unchanged, source.Figures, source.Passages, progress, cancellationToken) : null;
+        var (added, index) = view.Value;
         cancellationToken.ThrowIfCancellationRequested();
         var summary = _summary.With([.. changes.Deleted.Select(place => Articles[place])], added);
         return new CorpusSnapshot(sum.Id, summary, index.Articles, told.Rejected, told.Warnings, ReadingOf(index.Articles, reading), index, Figures.With(figures, index), synonyms)

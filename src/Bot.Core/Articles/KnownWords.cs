@@ -54,10 +54,17 @@ internal sealed class KnownWords
     /// <summary>With the words of one more text, without copying the others.</summary>
     public KnownWords And(IReadOnlyCollection<string> text)
     {
-        var articles = text.ToDictionary(word => word, word => _articles.GetValueOrDefault(word) + 1, StringComparer.Ordinal);
-        string[] whole = [.. text.Where(word => IsWhole(articles, word) && !IsWhole(_articles, word))];
-        string[] reversed = [.. whole.Select(Reverse)];
-        return new KnownWords(articles, PrefixIndex.Of(whole), PrefixIndex.Of(reversed), this);
+        var articles = new Dictionary<string, int>(text.Count, StringComparer.Ordinal);
+        List<string> whole = [];
+        foreach (var word in text)
+        {
+            var before = _articles.GetValueOrDefault(word);
+            articles.Add(word, before + 1);
+            if (IsWhole(word, before + 1) && !IsWhole(word, before))
+                whole.Add(word);
+        }
+
+        return new KnownWords(articles, PrefixIndex.Of([.. whole]), PrefixIndex.Of([.. whole.Select(Reverse)]), this);
     }
 
     /// <param name="step">By how much the count of each word changes.</param>
@@ -71,8 +78,9 @@ internal sealed class KnownWords
     }
 
     // What stands in a single article may itself be damaged; what English knows, or several articles write, is whole.
-    private static bool IsWhole(Dictionary<string, int> articles, string word) =>
-        word.Length > 4 && articles.GetValueOrDefault(word) is var count && (count > 1 || (count == 1 && EnglishLexicon.Knows(word)));
+    private static bool IsWhole(string word, int articles) => word.Length > 4 && (articles > 1 || (articles == 1 && EnglishLexicon.Knows(word)));
+
+    private static bool IsWhole(Dictionary<string, int> articles, string word) => IsWhole(word, articles.GetValueOrDefault(word));
 
     public bool IsInSeveral(string word) => _articles.GetValueOrDefault(word) > 1 || _others?.IsInSeveral(word) == true;
 

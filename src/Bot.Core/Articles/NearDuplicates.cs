@@ -26,6 +26,9 @@ public static class NearDuplicates
     // Of a text without words, which is like no other.
     private const uint Wordless = 0;
 
+    /// <summary>Texts that are worth a processor.</summary>
+    private const int Sharing = 256;
+
     /// <summary>Numbers of a signature.</summary>
     public const int SignatureLength = Bands;
 
@@ -45,7 +48,7 @@ public static class NearDuplicates
         for (var i = 0; i < leader.Length; i++)
             leader[i] = i;
         var shared = new int[Bands][];
-        Parallel.For(0, Bands, band => shared[band] = SharedHashes.Find(signatures.Span, band, SignatureLength, Wordless));
+        Parallel.For(0, Bands, Processors.For(leader.Length / Sharing, CancellationToken.None), band => shared[band] = SharedHashes.Find(signatures.Span, band, SignatureLength, Wordless));
         var shingles = new ShingleCache(text);
         for (var band = 0; band < Bands; band++)
             Join(signatures.Span, band, shared[band], leader, shingles);

@@ -56,11 +56,12 @@ internal sealed class TextQuality
             : article with { Quality = Quality(damages[i], article.Language, known) })];
     }
 
-    /// <summary>How clean one more text is, beside those whose words are known.</summary>
-    public static double Of(Article article, KnownWords known)
+    /// <summary>Measures more articles, each beside those whose words are known.</summary>
+    public static Article[] Measure(IReadOnlyList<Article> added, KnownWords known, CancellationToken cancellationToken)
     {
-        var words = Words.In(article.Text);
-        return Quality(TextDamage.Of(article.Text, words, signature: []), article.Language, known.And(words.Distinct));
+        var measured = new Article[added.Count];
+        Parallel.For(0, added.Count, Processors.For(added.Count, cancellationToken), i => measured[i] = added[i] with { Quality = Of(added[i], known) });
+        return measured;
     }
 
     /// <param name="known">In how many articles each word is.</param>
@@ -128,6 +129,12 @@ internal sealed class TextQuality
                 gone.Add(Words.In(before[i].Text).Distinct);
         }
         return Known.With(gone, come, out change);
+    }
+
+    private static double Of(Article article, KnownWords known)
+    {
+        var words = Words.In(article.Text);
+        return Quality(TextDamage.Of(article.Text, words, signature: []), article.Language, known.And(words.Distinct));
     }
 
     private static double Quality(TextDamage damage, string language, KnownWords known)

@@ -30,7 +30,7 @@ internal static class FigureSegmentBuilder
         var read = new IReadOnlyList<Figure>[articles.Count];
         var done = 0;
         progress?.Report(new ReloadProgress("Reading figures", 0, changed.Length));
-        Parallel.ForEach(changed, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        Parallel.ForEach(changed, Processors.For(changed.Length, cancellationToken), i =>
         {
             try
             {

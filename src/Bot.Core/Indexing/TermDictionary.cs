@@ -47,12 +47,16 @@ internal sealed class TermDictionary : IReadOnlyList<string>
     }
 
     /// <summary>The number of the term; null where it is none.</summary>
-    public int? Find(string term) => FirstFrom(term) is var place && place < Count && Utf8(place).SequenceEqual(Bytes(term, stackalloc byte[MaxBytes])) ? place : null;
+    public int? Find(string term) => Find(Bytes(term, stackalloc byte[MaxBytes]));
+
+    /// <param name="term">In UTF-8.</param>
+    public int? Find(ReadOnlySpan<byte> term) => FirstFrom(term) is var place && place < Count && Utf8(place).SequenceEqual(term) ? place : null;
 
     /// <summary>The first term that is this one or behind it.</summary>
-    public int FirstFrom(ReadOnlySpan<char> term)
+    public int FirstFrom(ReadOnlySpan<char> term) => FirstFrom(Bytes(term, stackalloc byte[MaxBytes]));
+
+    private int FirstFrom(ReadOnlySpan<byte> sought)
     {
-        var sought = Bytes(term, stackalloc byte[MaxBytes]);
         var bytes = _bytes.Span;
         var starts = _starts.Span;
         var (low, high) = Near(Beginning(sought));

@@ -11,34 +11,46 @@ internal static class AlikePassages
     /// <summary>Passages that are compared with one; of many copies any will do, since they are known to be alike.</summary>
     private const int Compared = 8;
 
+    /// <summary>Passages that are worth a processor.</summary>
+    private const int Sharing = 32;
+
     /// <summary>Those of the articles that are new to the corpus, and lie in another segment.</summary>
     /// <param name="made">The new segment.</param>
     /// <returns>In the order of the passages.</returns>
-    public static IEnumerable<(int Passage, int Other)> Find(PassageIndex index, NextSegment next, PassageSegment made) =>
-        Enumerable.Range(0, next.Articles.Count).Where(next.IsAdded).SelectMany(article => Enumerable.Range(made.ArticlePassages[article], made.ArticlePassages[article + 1] - made.ArticlePassages[article]))
-            .AsParallel().AsOrdered().SelectMany(own => Find(index, next.Number, index.PassageIn(next.Number, own)));
-
-    private static List<(int Passage, int Other)> Find(PassageIndex index, int segment, int passage)
+    public static IEnumerable<(int Passage, int Other)> Find(PassageIndex index, NextSegment next, AddedSegment made)
     {
-        var hits = new MaxScoreSearch(index, RarestOf(index, passage)).Top(Compared);
-        return [.. hits.Where(hit => hit.Passage != passage && index.FindPassage(hit.Passage).Segment != segment && AreAlike(index, passage, hit.Passage)).Select(hit => (passage, hit.Passage))];
+        var (segment, _, numbers) = made;
+        int[] added = [.. Enumerable.Range(0, next.Articles.Count).Where(next.IsAdded).SelectMany(article => Enumerable.Range(segment.ArticlePassages[article], segment.ArticlePassages[article + 1] - segment.ArticlePassages[article]))];
+        int[] frequencies = [.. numbers.Select(index.DocumentFrequency)];
+        var alike = new List<(int Passage, int Other)>[added.Length];
+        Parallel.For(0, added.Length, Processors.For(added.Length / Sharing, CancellationToken.None), i => alike[i] = Find(added[i]));
+        return alike.SelectMany(others => others);
+
+        List<(int Passage, int Other)> Find(int own)
+        {
+            // A word that no other passage has leads to none.
+            var rarest = TermsOf(segment.Read(own)).Where(term => frequencies[term] > 1).OrderBy(term => frequencies[term]).Take(Sought)
+                .Select(term => new SearchTerm([(numbers[term], Bm25.Idf(frequencies[term], index.PassageCount))]));
+            var passage = index.PassageIn(next.Number, own);
+            var hits = new MaxScoreSearch(index, [.. rarest]).Top(Compared);
+            return [.. hits.Where(hit => hit.Passage != passage && index.FindPassage(hit.Passage).Segment != next.Number && AreAlike(index, passage, hit.Passage)).Select(hit => (passage, hit.Passage))];
+        }
     }
 
-    private static List<SearchTerm> RarestOf(PassageIndex index, int passage)
+    /// <summary>The searched words of a passage, each once, in the order in which they come.</summary>
+    private static HashSet<int> TermsOf(PassageReading passage)
     {
-        var terms = new Dictionary<int, int>();
-        var reading = index.Read(passage);
-        for (var sentence = 0; sentence < reading.Sentences.Length; sentence++)
+        var terms = new HashSet<int>();
+        for (var sentence = 0; sentence < passage.Sentences.Length; sentence++)
         {
-            foreach (var token in reading.TokensOf(sentence))
+            foreach (var token in passage.TokensOf(sentence))
             {
-                if (PackedToken.IsSearched(token) && !terms.ContainsKey(PackedToken.Term(token)))
-                    terms.Add(PackedToken.Term(token), index.DocumentFrequency(PackedToken.Term(token)));
+                if (PackedToken.IsSearched(token))
+                    terms.Add(PackedToken.Term(token));
             }
         }
 
-        // A word that no other passage has leads to none.
-        return [.. terms.Where(term => term.Value > 1).OrderBy(term => term.Value).Take(Sought).Select(term => new SearchTerm([(term.Key, Bm25.Idf(term.Value, index.PassageCount))]))];
+        return terms;
     }
 
     private static bool AreAlike(PassageIndex index, int passage, int other) =>

@@ -25,8 +25,9 @@ internal sealed class FreshLists
     public FreshLists(IReadOnlyList<(int First, PackedPostings Postings)> parts, int terms)
     {
         var ranges = Ranges(parts);
+        var processors = Processors.For(ranges.Length, CancellationToken.None);
         var next = new int[ranges.Length][];
-        Parallel.For(0, ranges.Length, range => next[range] = Count(parts, ranges[range], terms));
+        Parallel.For(0, ranges.Length, processors, range => next[range] = Count(parts, ranges[range], terms));
         var place = 0;
         for (var term = 0; term < terms; term++)
         {
@@ -35,7 +36,7 @@ internal sealed class FreshLists
         }
 
         (_documents, _frequencies, _capitals) = (GC.AllocateUninitializedArray<int>(place), GC.AllocateUninitializedArray<byte>(place), GC.AllocateUninitializedArray<byte>(place));
-        Parallel.For(0, ranges.Length, range => Write(parts, ranges[range], next[range]));
+        Parallel.For(0, ranges.Length, processors, range => Write(parts, ranges[range], next[range]));
         // The last range has written each list to its end.
         _ends = next[^1];
     }

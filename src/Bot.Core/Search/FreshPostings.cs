@@ -23,6 +23,7 @@ internal sealed class FreshPostings
         (byte[][] Terms, int[] Numbers) sorted = ([], []);
         FreshLists? passages = null, articles = null;
         Parallel.Invoke(
+            Processors.For(fresh.Length, CancellationToken.None),
             () => sorted = Sort(terms),
             () => passages = new FreshLists([.. fresh.Select(article => (articlePassages[article], analysed[article]!.Passages))], terms.Count), // only such
             () => articles = new FreshLists([.. fresh.Select(article => (article, analysed[article]!.FunctionWords))], terms.Count));

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Text;
 using Bot.Core.Indexing;
 
@@ -10,8 +11,10 @@ namespace Bot.Core.Search;
 internal sealed class IndexTerms : IReadOnlyList<string>
 {
     private readonly TermDictionary _first;
-    private readonly string[] _others;
-    private readonly Dictionary<string, int> _numbers;
+
+    /// <summary>Shared with the indexes before, as far as they have the same.</summary>
+    private readonly ImmutableList<string> _others;
+    private readonly ImmutableDictionary<string, int> _numbers;
 
     /// <summary>The numbers of the others in the order of terms.</summary>
     private readonly Lazy<int[]> _inOrder;
@@ -19,17 +22,17 @@ internal sealed class IndexTerms : IReadOnlyList<string>
     private IReadOnlyList<char>? _firstLetters;
 
     public IndexTerms(TermDictionary first)
-        : this(first, [], new Dictionary<string, int>(StringComparer.Ordinal))
+        : this(first, [], ImmutableDictionary.Create<string, int>(StringComparer.Ordinal))
     {
     }
 
-    private IndexTerms(TermDictionary first, string[] others, Dictionary<string, int> numbers)
+    private IndexTerms(TermDictionary first, ImmutableList<string> others, ImmutableDictionary<string, int> numbers)
     {
         (_first, _others, _numbers) = (first, others, numbers);
-        _inOrder = new(() => [.. Enumerable.Range(first.Count, others.Length).Order(Comparer<int>.Create(Compare))]);
+        _inOrder = new(() => [.. Enumerable.Range(first.Count, others.Count).Order(Comparer<int>.Create(Compare))]);
     }
 
-    public int Count => _first.Count + _others.Length;
+    public int Count => _first.Count + _others.Count;
 
     public string this[int term] => term < _first.Count ? _first[term] : _others[term - _first.Count];
 
@@ -45,18 +48,18 @@ internal sealed class IndexTerms : IReadOnlyList<string>
     {
         var (start, end) = _first.WithPrefix(prefix);
         var first = Enumerable.Range(start, end - start);
-        return _others.Length == 0 ? first : Merge(first, OthersWithPrefix(prefix));
+        return _others.Count == 0 ? first : Merge(first, OthersWithPrefix(prefix));
     }
 
     /// <summary>Terms that begin so and may be no more errors away than these, in order.</summary>
     public IEnumerable<int> Near(string prefix, WordShape shape, int errors)
     {
         var first = _first.Near(prefix, shape, errors);
-        return _others.Length == 0 ? first : Merge(first, OthersWithPrefix(prefix).Where(term => shape.MayBe(WordShape.Of(this[term]), errors)));
+        return _others.Count == 0 ? first : Merge(first, OthersWithPrefix(prefix).Where(term => shape.MayBe(WordShape.Of(this[term]), errors)));
     }
 
     /// <summary>As <see cref="TermDictionary.FirstLetters"/>.</summary>
-    public IReadOnlyList<char> FirstLetters => _others.Length == 0 ? _first.FirstLetters : _firstLetters ??= [.. _first.FirstLetters.Union(_others.Select(term => term[0])).Order()];
+    public IReadOnlyList<char> FirstLetters => _others.Count == 0 ? _first.FirstLetters : _firstLetters ??= [.. _first.FirstLetters.Union(_others.Select(term => term[0])).Order()];
 
     /// <summary>In the order of their UTF-8 bytes, whatever their numbers are.</summary>
     public int Compare(int term, int other) =>
@@ -66,23 +69,22 @@ internal sealed class IndexTerms : IReadOnlyList<string>
     /// <param name="numbers">What number each of them has here.</param>
     public IndexTerms With(TermDictionary added, out int[] numbers)
     {
-        var (others, known) = (_others.ToList(), new Dictionary<string, int>(_numbers, StringComparer.Ordinal));
+        var (others, known) = (_others.ToBuilder(), _numbers.ToBuilder());
         numbers = new int[added.Count];
         for (var term = 0; term < numbers.Length; term++)
         {
-            var text = added[term];
-            if (_first.Find(text) is { } first)
+            if (_first.Find(added.Utf8(term)) is { } first)
             {
                 numbers[term] = first;
             }
-            else if (!known.TryGetValue(text, out numbers[term]))
+            else if (!known.TryGetValue(added[term], out numbers[term]))
             {
-                known.Add(text, numbers[term] = _first.Count + others.Count);
-                others.Add(text);
+                known.Add(added[term], numbers[term] = _first.Count + others.Count);
+                others.Add(added[term]);
             }
         }
 
-        return new IndexTerms(_first, [.. others], known);
+        return new IndexTerms(_first, others.ToImmutable(), known.ToImmutable());
     }
 
     private IEnumerable<int> OthersWithPrefix(string prefix) => _inOrder.Value.Where(term => this[term].StartsWith(prefix, StringComparison.Ordinal));

@@ -49,21 +49,16 @@ internal sealed partial class PassageIndex
 
     /// <summary>The index with some articles deleted, and others added in a new segment. Who puts it in use calls <see cref="FindCopies"/> first, so that no question waits.</summary>
     /// <param name="made">The segment; null where it would have no articles.</param>
-    public PassageIndex With(NextSegment next, PassageSegment? made)
+    public PassageIndex With(NextSegment next, AddedSegment? made)
     {
         var gone = next.Deleted.Select(_runs.Find).ToLookup(place => place.Segment, place => place.Own);
         UsedSegment[] segments = [.. _segments.Take(next.Number).Select((segment, i) => segment.Without([.. gone[i]]))];
-        var terms = Terms;
         if (made is not null)
-        {
-            terms = Terms.With(made.Terms, out var numbers);
-            segments = [.. segments, new UsedSegment(made, numbers, terms.Find)];
-        }
-
+            segments = [.. segments, new UsedSegment(made.Segment, made.Numbers, made.Terms.Find)];
         var runs = _runs.With(next.Gone, next.Number, next.Places);
         // What is deleted may have been the only one with a term, and a segment that is there no more still has its terms here.
-        var index = new PassageIndex(segments, runs, terms, PassageCopies.None, AverageOf(segments, runs), isCut: _isCut || next.Deleted.Count > 0);
-        var copies = new Lazy<PassageCopies>(() => _copies.Value.Moved(MovedTo, QualityOf).With(made is null ? [] : [.. index.CopiesIn(next, made), .. AlikePassages.Find(index, next, made)], QualityOf));
+        var index = new PassageIndex(segments, runs, made?.Terms ?? Terms, PassageCopies.None, AverageOf(segments, runs), isCut: _isCut || next.Deleted.Count > 0);
+        var copies = new Lazy<PassageCopies>(() => _copies.Value.Moved(MovedTo, QualityOf).With(made is null ? [] : [.. index.CopiesIn(next, made.Segment), .. AlikePassages.Find(index, next, made)], QualityOf));
         _ = Task.Run(() => copies.Value);
         return index.With(copies);
 

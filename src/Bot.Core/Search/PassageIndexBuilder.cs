@@ -50,7 +50,7 @@ internal static class PassageIndexBuilder
         Parallel.For(
             0,
             changed.Length,
-            new ParallelOptions { CancellationToken = cancellationToken },
+            Processors.For(changed.Length, cancellationToken),
             analyzers.Take,
             (i, _, analyzer) =>
             {

@@ -16,7 +16,7 @@ internal static class PostingsMerger
         var gone = GoneCapitals(kept);
         var bounds = Bounds(kept.Before?.Terms, fresh.Terms);
         var ranges = new MergedTerms[bounds.Length - 1];
-        Parallel.For(0, ranges.Length, range => ranges[range] = new MergedTerms(kept, fresh, gone, lengths, factors, bounds[range], bounds[range + 1]));
+        Parallel.For(0, ranges.Length, Processors.For(ranges.Length, CancellationToken.None), range => ranges[range] = new MergedTerms(kept, fresh, gone, lengths, factors, bounds[range], bounds[range + 1]));
         MergedTerms.Write(sections, ranges);
     }
 

@@ -158,7 +158,8 @@ public sealed class SegmentTests
     private static PassageIndex With(PassageIndex index, int[] deleted, int before, params Article[] added)
     {
         var next = new NextSegment(new FileChanges(deleted, added, [.. added.Select(_ => before)]), index.Runs, index.Articles);
-        return index.With(next, added.Length == 0 ? null : PassageIndexBuilder.Build(next.Articles, 100, next.Unchanged, next.Source is { } source ? index.Segments[source].Segment : null, progress: null, CancellationToken.None));
+        var taken = next.Source is { } source ? index.Segments[source].Segment : null;
+        return index.With(next, added.Length == 0 ? null : AddedSegment.Of(PassageIndexBuilder.Build(next.Articles, 100, next.Unchanged, taken, progress: null, CancellationToken.None), index.Terms));
     }
 
     private static void AssertSame(int seed, CorpusSnapshot expected, CorpusSnapshot actual)
