@@ -7,6 +7,8 @@ namespace Bot.Core.Indexing;
 /// <summary>The terms of an index in the order of their UTF-8 bytes; a term's number is its place. Words become strings when they are asked for.</summary>
 internal sealed class TermDictionary : IReadOnlyList<string>
 {
+    private const int Sampled = 16;
+
     private readonly FlatArray<byte> _bytes;
     private readonly FlatArray<int> _starts;
     private readonly string?[] _strings;
@@ -25,16 +27,6 @@ internal sealed class TermDictionary : IReadOnlyList<string>
     public int Count => _strings.Length;
 
     public string this[int term] => _strings[term] ??= Encoding.UTF8.GetString(Utf8(term));
-
-    /// <summary>Kept in a row, since those of many terms are asked for one after the other.</summary>
-    private WordShape ShapeOf(int term)
-    {
-        if (_shapes[term] is not 0 and var kept)
-            return new WordShape((uint)kept, (int)(kept >> 32));
-        var shape = WordShape.Of(this[term]);
-        _shapes[term] = ((ulong)shape.Length << 32) | shape.Letters;
-        return shape;
-    }
 
     public IEnumerator<string> GetEnumerator() => Enumerable.Range(0, Count).Select(term => this[term]).GetEnumerator();
 
@@ -59,7 +51,7 @@ internal sealed class TermDictionary : IReadOnlyList<string>
     {
         var bytes = _bytes.Span;
         var starts = _starts.Span;
-        var (low, high) = Near(Beginning(sought));
+        var (low, high) = Between(Beginning(sought));
         while (low < high)
         {
             var middle = (int)(((uint)low + (uint)high) / 2);
@@ -132,8 +124,18 @@ internal sealed class TermDictionary : IReadOnlyList<string>
         }
     }
 
+    /// <summary>Kept in a row, since those of many terms are asked for one after the other.</summary>
+    private WordShape ShapeOf(int term)
+    {
+        if (_shapes[term] is not 0 and var kept)
+            return new WordShape((uint)kept, (int)(kept >> 32));
+        var shape = WordShape.Of(this[term]);
+        _shapes[term] = ((ulong)shape.Length << 32) | shape.Letters;
+        return shape;
+    }
+
     /// <summary>Of the terms before Low all are before one that begins so, and from High on all are behind it.</summary>
-    private (int Low, int High) Near(ulong beginning)
+    private (int Low, int High) Between(ulong beginning)
     {
         var samples = _samples.Value;
         int low = 0, high = samples.Length;
@@ -161,8 +163,6 @@ internal sealed class TermDictionary : IReadOnlyList<string>
         term.CopyTo(filled);
         return BinaryPrimitives.ReadUInt64BigEndian(filled);
     }
-
-    private const int Sampled = 16;
 
     // Analysis cuts terms at 64 characters, which fold to four at most.
     private const int MaxBytes = 1024;
