@@ -7,16 +7,19 @@ namespace Bot.Core.Search;
 /// The few postings of a term that count the most, apart from the others: all others have a lower bound, and these few are added up by themselves (split lists, Kane and Tompa 2018).
 /// </summary>
 /// <param name="MaximaOfOthers">No other posting has a higher <see cref="PostingBlock.Max"/>, of each frequency up to <see cref="FrequentTerm.Most"/>, which stands for all above it.</param>
-/// <param name="Passages">Rising.</param>
-/// <param name="Maxima">A <see cref="PostingBlock.Max"/> for each passage.</param>
+/// <param name="All">Their passages rise.</param>
+/// <param name="Starts">Where those of each <see cref="PassageWindow.Number"/> begin, and behind the last one how many there are.</param>
 /// <param name="Spread">Of all postings of the term.</param>
-internal sealed record HighPostings(byte[] MaximaOfOthers, int[] Passages, byte[] Maxima, FactorSpread Spread)
+internal sealed record HighPostings(byte[] MaximaOfOthers, HighPosting[] All, int[] Starts, FactorSpread Spread)
 {
     /// <summary>The share of postings that are high, at the most.</summary>
     public const double Share = 1 / 32.0;
 
     /// <summary>No other posting has a higher <see cref="PostingBlock.Max"/>.</summary>
     public byte MaxOfOthers { get; } = MaximaOfOthers.Max();
+
+    /// <summary>Those of the window, and of others with its <see cref="PassageWindow.Number"/>.</summary>
+    public ReadOnlySpan<HighPosting> In(PassageWindow window) => All.AsSpan(Starts[window.Number]..Starts[window.Number + 1]);
 
     /// <param name="list">With a posting at least.</param>
     /// <param name="factors">Those that the block maxima were made with.</param>
@@ -38,27 +41,38 @@ internal sealed record HighPostings(byte[] MaximaOfOthers, int[] Passages, byte[
         var (others, high) = (byte.MaxValue, 0);
         while (high + steps[others] <= lists[list].Documents * Share)
             high += steps[others--];
-        var (passages, maxima, place) = (new int[high], new byte[high], 0);
+        var (all, starts, found) = (new HighPosting[high], new int[PassageWindow.CountOf(lengths.Length) + 1], 0);
         cursor.Open(lists, list);
-        for (var next = 0; place < high && cursor.SkipTo(next); next = cursor.Last + 1)
+        for (var next = 0; found < high && cursor.SkipTo(next); next = cursor.Last + 1)
         {
             if (cursor.Max <= others)
                 continue;
             cursor.Seek(next);
             for (var i = 0; i < cursor.Rest.Length; i++)
             {
-                if (MaxAt(cursor, i, lengths, factors) is var max && max > others)
-                    (passages[place], maxima[place++]) = (cursor.Rest[i], max);
+                var max = MaxAt(cursor, i, lengths, factors);
+                if (max <= others)
+                    continue;
+                all[found++] = new HighPosting((ushort)cursor.Rest[i], max, (byte)Math.Min(FrequentTerm.Most, cursor.RestFrequencies[i]));
+                starts[(cursor.Rest[i] / PassageWindow.Size) + 1] = found;
             }
         }
 
+        for (var window = 1; window < starts.Length; window++)
+            starts[window] = Math.Max(starts[window], starts[window - 1]);
+
         byte[] maximaOfOthers = [.. stepsOfFrequency.Select(postings => (byte)Math.Max(0, postings.AsSpan(0, others + 1).LastIndexOfAnyExcept(0)))];
-        return new HighPostings(maximaOfOthers, passages, maxima, FactorSpread.Of(steps));
+        return new HighPostings(maximaOfOthers, all, starts, FactorSpread.Of(steps));
     }
 
     private static byte MaxAt(PostingsCursor cursor, int i, ReadOnlySpan<byte> lengths, Bm25Factors factors) =>
         PassageSegment.MaxOf(factors.Of(cursor.RestFrequencies[i], lengths[cursor.Rest[i]]));
 }
+
+/// <param name="Place">In the windows that have its passage.</param>
+/// <param name="Max">A <see cref="PostingBlock.Max"/>.</param>
+/// <param name="Frequency">Up to <see cref="FrequentTerm.Most"/>, which stands for all above it.</param>
+internal readonly record struct HighPosting(ushort Place, byte Max, byte Frequency);
 
 /// <summary>The high postings of an index, those of a term looked for when it is first asked for.</summary>
 /// <param name="averageLength">That the block maxima were made for.</param>

@@ -28,8 +28,8 @@ internal sealed class MaxScoreSearch
     /// <summary>Passages whose original is not among those that may be found here, and what they score; null where all originals are.</summary>
     private readonly List<ScoredPassage>? _open;
 
-    /// <param name="window">Passages that are searched together, at most <see cref="SearchScratch.Window"/>.</param>
-    public MaxScoreSearch(PassageIndex index, IReadOnlyList<SearchTerm> terms, int window = SearchScratch.Window)
+    /// <param name="window">Passages that are searched together, at most <see cref="PassageWindow.Size"/>.</param>
+    public MaxScoreSearch(PassageIndex index, IReadOnlyList<SearchTerm> terms, int window = PassageWindow.Size)
         : this(index, terms, ScaleOf(terms), window)
     {
     }
@@ -37,7 +37,7 @@ internal sealed class MaxScoreSearch
     /// <summary>A search in a part of a larger index, by the scale that the search of all has.</summary>
     /// <param name="open">Takes the passages that would be among the best, were it not for an original that lies elsewhere: whether it has a score decides on them.</param>
     public MaxScoreSearch(PassageIndex index, IReadOnlyList<SearchTerm> terms, float scale, List<ScoredPassage> open)
-        : this(index, terms, scale, SearchScratch.Window) => _open = open;
+        : this(index, terms, scale, PassageWindow.Size) => _open = open;
 
     private MaxScoreSearch(PassageIndex index, IReadOnlyList<SearchTerm> terms, float scale, int window) => (_index, _terms, _factors, _window, Scale) = (index, terms, index.Factors, window, scale);
 
@@ -93,8 +93,9 @@ internal sealed class MaxScoreSearch
                 // Cursors go forwards only, so none is moved beyond the run.
                 for (var end = runStart; end < runEnd && Next(end, terms, floor.Height) is var start && start < runEnd;)
                 {
-                    end = Math.Min(start + _window, runEnd);
-                    SearchWindow(searched, start, end, terms, scratch, floor, best);
+                    var window = PassageWindow.From(start, runEnd, _window);
+                    SearchWindow(searched, window, terms, scratch, floor, best);
+                    end = window.End;
                 }
             }
         }
@@ -134,55 +135,55 @@ internal sealed class MaxScoreSearch
         return next;
     }
 
-    private void SearchWindow(SearchedSegment segment, int start, int end, WindowTerm[] terms, SearchScratch scratch, ScoreFloor floor, BestPassages<int> best)
+    private void SearchWindow(SearchedSegment segment, PassageWindow window, WindowTerm[] terms, SearchScratch scratch, ScoreFloor floor, BestPassages<int> best)
     {
         var total = 0;
         foreach (var term in terms)
-            total += term.SetBound(start, end);
+            total += term.SetBound(window);
         if (total < floor.Height)
             return;
         var ordered = scratch.InOrder();
         var (essential, postings) = TermSplit.ByScores(ordered, floor.Height);
         if (floor.Height > 0 && postings > Dense)
         {
-            SearchByBounds(segment, start, end, total, scratch, floor, best);
+            SearchByBounds(segment, window, total, scratch, floor, best);
             return;
         }
 
-        var scores = new WindowScores(scratch, end - start, isListed: postings * Listed < 1);
+        var scores = new WindowScores(scratch, window, isListed: postings * Listed < 1);
         foreach (var term in ordered[essential..])
-            term.AddScores(start, end, _factors.All, segment.Lengths, ref scores);
-        foreach (var (place, score) in scores.TakeNear(new FloorOfWindow(segment, start, scratch.Rest.Set(ordered[..essential]), floor)))
-            Offer(segment, start + place, score, ordered[..essential], scratch.Rest.Bound, floor, best);
+            term.AddScores(window, scratch, _factors.All, segment.Lengths, ref scores);
+        foreach (var (place, lengthCode, score) in scores.TakeNear(new FloorOfWindow(segment, window.First, scratch.Rest.Set(ordered[..essential]), floor)))
+            Offer(segment, window.First + place, lengthCode, score, ordered[..essential], scratch.Rest.Bound, floor, best);
     }
 
     /// <summary>Scores those passages alone of which a byte each does not tell that they stay below the floor.</summary>
     /// <param name="total">What all terms add at the most in the window.</param>
-    private void SearchByBounds(SearchedSegment segment, int start, int end, int total, SearchScratch scratch, ScoreFloor floor, BestPassages<int> best)
+    private void SearchByBounds(SearchedSegment segment, PassageWindow window, int total, SearchScratch scratch, ScoreFloor floor, BestPassages<int> best)
     {
         var ordered = scratch.InOrderOfLow();
         var essential = TermSplit.ByBounds(ordered, floor.Height);
-        var bounds = new WindowBounds(scratch, start, end - start, floor.Height);
+        var bounds = new WindowBounds(scratch, window, floor.Height);
         foreach (var term in ordered[..essential])
             term.AddExcess(bounds);
         foreach (var term in ordered[essential..])
-            term.AddBounds(bounds, _factors.All, segment.Lengths);
-        var near = new FloorOfWindow(segment, start, scratch.Rest.SetLow(ordered[..essential]), floor);
+            term.AddBounds(bounds, scratch, _factors.All, segment.Lengths);
+        var near = new FloorOfWindow(segment, window.First, scratch.Rest.SetLow(ordered[..essential]), floor);
         var taken = bounds.TakeNear(scratch.Rest.Bound);
-        foreach (var (place, _) in taken)
-            near.Prefetch(place);
-        foreach (var (place, bound) in taken)
+        near.PrefetchLengths(taken);
+        near.Prefetch(taken);
+        foreach (var (place, _, bound) in taken)
         {
-            if (near.IsNear(place, bound) && Offer(segment, start + place, score: 0, ordered, total, floor, best) is var score && score > floor.Height)
+            var lengthCode = near.LengthCodeOf(place);
+            if (near.IsNear(place, lengthCode, bound) && Offer(segment, window.First + place, lengthCode, score: 0, ordered, total, floor, best) is var score && score > floor.Height)
                 floor.Add(score);
         }
     }
 
     /// <returns>What it scores where it is among the best so far; else 0.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int Offer(SearchedSegment segment, int passage, int score, ReadOnlySpan<WindowTerm> rest, int bound, ScoreFloor floor, BestPassages<int> best)
+    private int Offer(SearchedSegment segment, int passage, byte lengthCode, int score, ReadOnlySpan<WindowTerm> rest, int bound, ScoreFloor floor, BestPassages<int> best)
     {
-        var length = segment.Lengths[passage];
         // Of equal scores that of the earlier passage is better, and those of the first segment come in their order.
         var toBeat = segment.IsFirst ? best.ToBeat + 1 : best.ToBeat;
         for (var i = rest.Length - 1; i >= 0; i--)
@@ -192,7 +193,7 @@ internal sealed class MaxScoreSearch
             // The bound of the block is lower than that of the window, and nothing need be read for it.
             if (rest[i].Bound < least || rest[i].BoundAt(passage) < least)
                 return 0;
-            score += rest[i].ScoreOf(passage, _factors, length);
+            score += rest[i].ScoreOf(passage, _factors, lengthCode);
         }
 
         if (score < toBeat || score <= 0 || segment.NumberOf(passage) is not (>= 0 and var number) || !best.Takes(score, number) || IsCopyOfFound(number, score))
@@ -227,6 +228,9 @@ internal readonly struct SearchedSegment(PassageIndex index, int segment)
     public bool IsFirst => segment == 0;
 
     public ReadOnlySpan<byte> Lengths => index.Segments[segment].Segment.Lengths.Span;
+
+    /// <summary>Has a length brought near the processor; who reads it later need not wait.</summary>
+    public void PrefetchLength(int passage) => index.Segments[segment].Segment.Lengths.Prefetch(passage);
 
     public ReadOnlySpan<float> Factors => index.Factors.All;
 

@@ -36,6 +36,7 @@ internal sealed class PassageSegment
         FrequentTerms = new FrequentTerms(Postings, Lengths.Length);
         ArticleLengths = sections.Read<int>("article-lengths");
         AveragePassageLength = sections.Read<float>("average-length")[0];
+        UnpackedTerms = new UnpackedTerms(Postings, Lengths);
         HighPostings = new HighPostingsOfTerms(Postings, Lengths, LengthCode, AveragePassageLength);
         _passageSentences = sections.Read<int>("passage-sentences");
         _articlePassages = sections.Read<int>("article-passages");
@@ -60,6 +61,8 @@ internal sealed class PassageSegment
 
     /// <summary>Of <see cref="Postings"/>.</summary>
     public HighPostingsOfTerms HighPostings { get; }
+
+    public UnpackedTerms UnpackedTerms { get; }
 
     /// <summary>The articles of the terms that are function words there, with no frequency but 1, in the order of <see cref="FunctionList"/>.</summary>
     public PostingLists FunctionWords { get; }

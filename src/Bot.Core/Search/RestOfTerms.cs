@@ -34,17 +34,14 @@ internal sealed class RestOfTerms
         return this;
     }
 
-    public void Prefetch(int passage)
-    {
-        foreach (var (term, _, _) in CollectionsMarshal.AsSpan(_frequent))
-            term.Prefetch(passage);
-    }
+    /// <summary>Those whose frequency in a passage is known at once, what each weighs and adds at the most.</summary>
+    public ReadOnlySpan<(FrequentTerm Term, float Weight, int Bound)> Frequent => CollectionsMarshal.AsSpan(_frequent);
 
     /// <param name="factors">As <see cref="Bm25Factors.All"/> has them.</param>
     public int BoundAt(int passage, byte lengthCode, ReadOnlySpan<float> factors)
     {
         var bound = _boundOfOthers;
-        foreach (var (term, weight, boundOfTerm) in CollectionsMarshal.AsSpan(_frequent))
+        foreach (var (term, weight, boundOfTerm) in Frequent)
         {
             var frequency = term.FrequencyOf(passage);
             bound += frequency == FrequentTerm.Most ? boundOfTerm : Math.Min(boundOfTerm, MaxScoreSearch.Score(weight, factors[(frequency << 8) + lengthCode]));

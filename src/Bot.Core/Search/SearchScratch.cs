@@ -6,9 +6,6 @@ namespace Bot.Core.Search;
 /// <summary>What a search works with, used again by the next one.</summary>
 internal sealed class SearchScratch : IDisposable
 {
-    /// <summary>Passages of a window, whose scores stay in the second cache.</summary>
-    public const int Window = 65_536;
-
     private const int CursorsKept = 64;
 
     private static readonly ConcurrentBag<SearchScratch> Idle = [];
@@ -16,15 +13,20 @@ internal sealed class SearchScratch : IDisposable
     private readonly List<PostingsCursor> _cursors = [];
     private WindowTerm[] _ordered = [];
 
-    public int[] Scores { get; } = new int[Window];
+    public int[] Scores { get; } = new int[PassageWindow.Size];
 
-    public byte[] Bounds { get; } = new byte[Window + FrequentTerm.Together];
+    public byte[] Bounds { get; } = new byte[PassageWindow.Size];
 
-    public int[] BestOfTerm { get; } = new int[Window];
+    public int[] BestOfTerm { get; } = new int[PassageWindow.Size];
 
-    public int[] Places { get; } = new int[Window + 1];
+    public ListedPlace[] Listed { get; } = new ListedPlace[PassageWindow.Size + 1];
 
-    public PlacedScore[] Taken { get; } = new PlacedScore[Window + 1];
+    public PlacedScore[] Taken { get; } = new PlacedScore[PassageWindow.Size + 1];
+
+    /// <summary>What <see cref="WindowPostings.Read"/> read last.</summary>
+    public ushort[] ReadPlaces { get; } = new ushort[PassageWindow.Size];
+
+    public ushort[] ReadCodes { get; } = new ushort[PassageWindow.Size];
 
     public RestOfTerms Rest { get; } = new();
 
@@ -49,7 +51,8 @@ internal sealed class SearchScratch : IDisposable
                 _cursors[used].Open(part.Postings, own);
                 // The others are small, and soon gone.
                 var (frequent, high) = segment == 0 ? (part.FrequentTerms.Find(own), part.HighPostings.Find(own)) : default;
-                words.Add(new WindowWord(_cursors[used++], frequent, high, (double)part.Postings[own].Documents / part.PassageCount, weight * scale, weight * scale * boundOfMax));
+                var unpacked = segment == 0 && frequent is null ? part.UnpackedTerms.Find(own) : null;
+                words.Add(new WindowWord(_cursors[used++], frequent, unpacked, high, (double)part.Postings[own].Documents / part.PassageCount, weight * scale, weight * scale * boundOfMax));
             }
 
             if (words.Count > 0)

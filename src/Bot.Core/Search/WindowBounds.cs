@@ -8,7 +8,7 @@ namespace Bot.Core.Search;
 
 /// <summary>What the passages of a window score at the most, a byte each, so that only those that may reach the floor are scored. All are 0 before and afterwards.</summary>
 /// <param name="floor">In fixed point; above 0.</param>
-internal readonly ref struct WindowBounds(SearchScratch scratch, int start, int length, int floor)
+internal readonly ref struct WindowBounds(SearchScratch scratch, PassageWindow window, int floor)
 {
     /// <summary>The floor is so many steps.</summary>
     private const int StepsOfFloor = 240;
@@ -21,58 +21,55 @@ internal readonly ref struct WindowBounds(SearchScratch scratch, int start, int 
 
     private readonly float _stepsOfOne = StepsOfFloor / (float)floor;
 
-    /// <summary>The passage of the first byte.</summary>
-    private readonly int _first = start & -FrequentTerm.Together;
+    /// <summary>The first place of those that are added up together.</summary>
+    private readonly int _first = window.FirstPlace & -FrequentTerm.Together;
 
     /// <summary>Those of the window, and of the passages beside it that are added up together with them.</summary>
-    private readonly Span<byte> Bounds => scratch.Bounds.AsSpan(0, (End - _first + FrequentTerm.Together - 1) & -FrequentTerm.Together);
+    private readonly Span<byte> Bounds => scratch.Bounds.AsSpan(_first..((window.EndPlace + FrequentTerm.Together - 1) & -FrequentTerm.Together));
 
-    public int Start => start;
-
-    public int End => start + length;
+    public PassageWindow Window => window;
 
     /// <param name="bound">Of a posting, in fixed point.</param>
-    public void Add(int passage, float bound) => Add(ref scratch.Bounds[passage - _first], StepsOf(bound));
+    public void Add(int place, float bound) => Add(ref scratch.Bounds[place], StepsOf(bound));
 
-    /// <param name="passages">Passages of the window.</param>
-    /// <param name="bound">Of each posting.</param>
-    public void Add(ReadOnlySpan<int> passages, float bound)
+    /// <param name="bound">Of the posting of each place.</param>
+    public void Add(ReadOnlySpan<ushort> places, float bound)
     {
         var steps = StepsOf(bound);
         ref var bounds = ref MemoryMarshal.GetArrayDataReference(scratch.Bounds);
-        foreach (var passage in passages)
-            Add(ref Unsafe.Add(ref bounds, (nuint)(uint)(passage - _first)), steps);
+        foreach (var place in places)
+            Add(ref Unsafe.Add(ref bounds, (nuint)place), steps);
     }
 
     /// <summary>Adds what a frequent term scores at the most, by how often passages have it.</summary>
     /// <param name="once">For a passage that has it once, in fixed point.</param>
     public void Add(FrequentTerm term, float once, float twice, float more) =>
-        term.AddTo(Bounds, _first, (byte)StepsOf(once), (byte)StepsOf(twice), (byte)StepsOf(more));
+        term.AddTo(Bounds, window.First + _first, (byte)StepsOf(once), (byte)StepsOf(twice), (byte)StepsOf(more));
 
     /// <summary>Adds what postings score.</summary>
-    public void Add(ReadOnlySpan<int> passages, ReadOnlySpan<int> frequencies, float weight, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths)
+    public void Add(WindowPostings postings, float weight, ReadOnlySpan<float> factors)
     {
         var stepsOfFactor = weight * _stepsOfOne;
-        for (var i = 0; i < passages.Length; i++)
-            Add(ref scratch.Bounds[passages[i] - _first], (int)((stepsOfFactor * factors[(frequencies[i] << 8) + lengths[passages[i]]]) + RoundedUp));
+        for (var i = 0; i < postings.Length; i++)
+            Add(ref scratch.Bounds[postings.Places[i]], float.ConvertToIntegerNative<int>((stepsOfFactor * factors[postings.Codes[i]]) + RoundedUp));
     }
 
-    /// <summary>Those that may reach the floor together with what is not added, each with its bound.</summary>
+    /// <summary>Those that may reach the floor together with what is not added, each with its bound and without the code of its length.</summary>
     /// <param name="rest">What is not added, at the most.</param>
     public ReadOnlySpan<PlacedScore> TakeNear(int rest)
     {
         var (taken, count) = (scratch.Taken, 0);
         var least = Vector512.Create((byte)Math.Max(1, (int)((floor - rest) * _stepsOfOne)));
-        Bounds[..(start - _first)].Clear();
-        Bounds[(End - _first)..].Clear();
+        Bounds[..(window.FirstPlace - _first)].Clear();
+        Bounds[(window.EndPlace - _first)..].Clear();
         ref var bounds = ref MemoryMarshal.GetArrayDataReference(scratch.Bounds);
-        for (var place = 0; place < Bounds.Length; place += Vector512<byte>.Count)
+        for (var place = _first; place < window.EndPlace; place += Vector512<byte>.Count)
         {
             var found = Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref bounds, (nuint)place), least).ExtractMostSignificantBits();
             for (; found != 0; found &= found - 1)
             {
                 var at = place + BitOperations.TrailingZeroCount(found);
-                taken[count++] = new PlacedScore(_first + at - start, BoundOf(Unsafe.Add(ref bounds, at)));
+                taken[count++] = new PlacedScore(at, lengthCode: 0, BoundOf(Unsafe.Add(ref bounds, at)));
             }
 
             Vector512<byte>.Zero.StoreUnsafe(ref bounds, (nuint)place);
@@ -81,9 +78,9 @@ internal readonly ref struct WindowBounds(SearchScratch scratch, int start, int 
         return taken.AsSpan(0, count);
     }
 
-    private int StepsOf(float score) => Math.Min(MostSteps, (int)((score * _stepsOfOne) + RoundedUp));
+    private int StepsOf(float score) => Math.Min(MostSteps, float.ConvertToIntegerNative<int>((score * _stepsOfOne) + RoundedUp));
 
-    private int BoundOf(byte steps) => steps == MostSteps ? int.MaxValue / 2 : (int)(steps / _stepsOfOne) + 1;
+    private int BoundOf(byte steps) => steps == MostSteps ? int.MaxValue / 2 : float.ConvertToIntegerNative<int>(steps / _stepsOfOne) + 1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(ref byte bound, int steps) => bound = (byte)Math.Min(MostSteps, bound + steps);

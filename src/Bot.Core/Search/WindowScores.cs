@@ -1,22 +1,24 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Bot.Core.Search;
 
 /// <summary>The scores of the passages of a window while they are added up. All are 0 before and afterwards.</summary>
-internal ref struct WindowScores(SearchScratch scratch, int length, bool isListed)
+internal ref struct WindowScores(SearchScratch scratch, PassageWindow window, bool isListed)
 {
-    public readonly Span<int> Scores => scratch.Scores.AsSpan(0, length);
+    /// <summary>Of each place.</summary>
+    public readonly Span<int> Scores => scratch.Scores;
 
     /// <summary>The best word so far of the term that is added, where it has several.</summary>
-    public readonly Span<int> BestOfTerm => scratch.BestOfTerm.AsSpan(0, length);
+    public readonly Span<int> BestOfTerm => scratch.BestOfTerm;
 
     /// <summary>Few have a score, and are listed.</summary>
     public readonly bool IsListed => isListed;
 
     /// <summary>Room for the places of those that have a score, and one more.</summary>
-    public readonly Span<int> Places => scratch.Places;
+    public readonly Span<ListedPlace> Listed => scratch.Listed;
 
     /// <summary>How many are listed.</summary>
     public int Count { get; set; }
@@ -25,11 +27,11 @@ internal ref struct WindowScores(SearchScratch scratch, int length, bool isListe
     {
         if (!isListed)
         {
-            BestOfTerm.Clear();
+            BestOfTerm[window.FirstPlace..window.EndPlace].Clear();
             return;
         }
 
-        foreach (var place in Places[..Count])
+        foreach (var (place, _) in Listed[..Count])
             scratch.BestOfTerm[place] = 0;
     }
 
@@ -42,30 +44,27 @@ internal ref struct WindowScores(SearchScratch scratch, int length, bool isListe
 
     private readonly int TakeListed(FloorOfWindow floor)
     {
-        var (taken, near, least) = (scratch.Taken, 0, floor.Least);
-        var scores = scratch.Scores;
-        foreach (var place in scratch.Places.AsSpan(0, Count))
+        var (near, left, least) = (0, 0, floor.Least);
+        ref var scores = ref MemoryMarshal.GetArrayDataReference(scratch.Scores);
+        ref var taken = ref MemoryMarshal.GetArrayDataReference(scratch.Taken);
+        foreach (var (place, lengthCode) in Listed[..Count])
         {
             // Without a branch, which would be guessed wrong as often as not.
-            taken[near] = new PlacedScore(place, scores[place]);
-            near += scores[place] >= least ? 1 : 0;
-            scores[place] = 0;
+            ref var score = ref Unsafe.Add(ref scores, (nuint)place);
+            Unsafe.Add(ref taken, near) = new PlacedScore(place, lengthCode, score);
+            near += score >= least ? 1 : 0;
+            score = 0;
         }
 
-        foreach (var (place, score) in taken.AsSpan(0, near))
+        floor.Prefetch(scratch.Taken.AsSpan(0, near));
+        floor.Raise(scratch.Taken.AsSpan(0, near));
+        foreach (var placed in scratch.Taken.AsSpan(0, near))
         {
-            floor.Prefetch(place);
-            floor.Raise(place, score);
+            Unsafe.Add(ref taken, left) = placed;
+            left += floor.IsNear(placed.Place, placed.LengthCode, placed.Score) ? 1 : 0;
         }
 
-        var left = 0;
-        for (var i = 0; i < near; i++)
-        {
-            taken[left] = taken[i];
-            left += floor.IsNear(taken[i].Place, taken[i].Score) ? 1 : 0;
-        }
-
-        MemoryMarshal.Cast<PlacedScore, long>(taken.AsSpan(0, left)).Sort();
+        MemoryMarshal.Cast<PlacedScore, ulong>(scratch.Taken.AsSpan(0, left)).Sort();
         return left;
     }
 
@@ -74,58 +73,100 @@ internal ref struct WindowScores(SearchScratch scratch, int length, bool isListe
         var taken = 0;
         var scores = scratch.Scores;
         var below = Vector512.Create(floor.Least - 1);
-        // The room is larger than the window by whole vectors, and 0 behind it.
-        for (var place = 0; place < length; place += Vector512<int>.Count)
+        // Beside the window all are 0.
+        for (var place = window.FirstPlace & -Vector512<int>.Count; place < window.EndPlace; place += Vector512<int>.Count)
         {
             var found = Vector512.GreaterThan(Vector512.LoadUnsafe(ref scores[0], (nuint)place), below).ExtractMostSignificantBits();
             for (; found != 0; found &= found - 1)
             {
                 var at = place + BitOperations.TrailingZeroCount(found);
-                scratch.Taken[taken] = new PlacedScore(at, scores[at]);
-                taken += floor.IsNear(at, scores[at]) ? 1 : 0;
+                var lengthCode = floor.LengthCodeOf(at);
+                scratch.Taken[taken] = new PlacedScore(at, lengthCode, scores[at]);
+                taken += floor.IsNear(at, lengthCode, scores[at]) ? 1 : 0;
                 below = Vector512.Create(floor.Raise(at, scores[at]) - 1);
             }
         }
 
-        Scores.Clear();
+        Scores[window.FirstPlace..window.EndPlace].Clear();
         return taken;
     }
 }
 
 /// <summary>What is to be reached in a window.</summary>
+/// <param name="first">The passage of place 0.</param>
 /// <param name="rest">What is looked up.</param>
-internal readonly ref struct FloorOfWindow(SearchedSegment segment, int start, RestOfTerms rest, ScoreFloor floor)
+internal readonly ref struct FloorOfWindow(SearchedSegment segment, int first, RestOfTerms rest, ScoreFloor floor)
 {
-    private readonly ReadOnlySpan<byte> _lengths = segment.Lengths[start..];
+    private readonly ReadOnlySpan<byte> _lengths = segment.Lengths;
     private readonly ReadOnlySpan<float> _factors = segment.Factors;
 
     /// <summary>What the others must add at least.</summary>
     public int Least => Math.Max(1, floor.Height - rest.Bound);
 
+    public byte LengthCodeOf(int place) => _lengths[first + place];
+
     /// <summary>The rest may lift to the floor what has so much of the others.</summary>
-    public bool IsNear(int place, int part) => part + rest.BoundAt(start + place, _lengths[place], _factors) >= floor.Height;
+    public bool IsNear(int place, byte lengthCode, int part) => part + rest.BoundAt(first + place, lengthCode, _factors) >= floor.Height;
+
+    /// <summary>Before <see cref="LengthCodeOf"/> of many places.</summary>
+    public void PrefetchLengths(ReadOnlySpan<PlacedScore> places)
+    {
+        foreach (var placed in places)
+            segment.PrefetchLength(first + placed.Place);
+    }
 
     /// <summary>Before <see cref="IsNear"/> of many places.</summary>
-    public void Prefetch(int place) => rest.Prefetch(start + place);
+    public void Prefetch(ReadOnlySpan<PlacedScore> places)
+    {
+        foreach (var (term, _, _) in rest.Frequent)
+        {
+            foreach (var placed in places)
+                term.Prefetch(first + placed.Place);
+        }
+    }
+
+    public void Raise(ReadOnlySpan<PlacedScore> places)
+    {
+        var height = floor.Height;
+        foreach (var placed in places)
+        {
+            if (placed.Score <= height)
+                continue;
+            Raise(placed.Place, placed.Score);
+            height = floor.Height;
+        }
+    }
 
     /// <summary>What the others add to a passage is a part of its score.</summary>
     /// <returns><see cref="Least"/> afterwards.</returns>
     public int Raise(int place, int part)
     {
         // A copy of another passage may not count in the end.
-        if (part > floor.Height && segment.StandsForItself(start + place))
+        if (part > floor.Height && segment.StandsForItself(first + place))
             floor.Add(part);
         return Least;
     }
 }
 
-/// <summary>In the order of places when it is compared as a whole number.</summary>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly struct PlacedScore(int place, int score)
+/// <summary>A place that has a score.</summary>
+/// <param name="code">Of the posting, as <see cref="WindowPostings"/> has it.</param>
+internal readonly struct ListedPlace(ushort place, ushort code)
 {
-    public int Score { get; } = score;
+    private readonly ushort _place = place, _code = code;
 
-    public int Place { get; } = place;
+    public void Deconstruct(out ushort place, out byte lengthCode) => (place, lengthCode) = (_place, (byte)_code);
+}
 
-    public void Deconstruct(out int place, out int score) => (place, score) = (Place, Score);
+/// <summary>One whole number, in the order of places.</summary>
+internal readonly struct PlacedScore(int place, byte lengthCode, int score)
+{
+    private readonly ulong _value = ((ulong)place << 48) | ((ulong)lengthCode << 32) | (uint)score;
+
+    public int Place => (int)(_value >> 48);
+
+    public byte LengthCode => (byte)(_value >> 32);
+
+    public int Score => (int)_value;
+
+    public void Deconstruct(out int place, out byte lengthCode, out int score) => (place, lengthCode, score) = (Place, LengthCode, Score);
 }

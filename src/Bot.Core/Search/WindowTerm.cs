@@ -34,11 +34,11 @@ internal sealed class WindowTerm(WindowWord[] words)
         return next;
     }
 
-    public int SetBound(int start, int end)
+    public int SetBound(PassageWindow window)
     {
         var bound = 0;
         foreach (var word in words)
-            bound = Math.Max(bound, word.BoundIn(start, end));
+            bound = Math.Max(bound, word.BoundIn(window));
         LowBound = words.Length == 1 ? Math.Min(bound, words[0].LowBound) : bound;
         return Bound = bound;
     }
@@ -64,10 +64,10 @@ internal sealed class WindowTerm(WindowWord[] words)
     public void ForgetHigh() => LowBound = Bound;
 
     /// <summary>Adds what its postings score at the most.</summary>
-    public void AddBounds(WindowBounds bounds, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths)
+    public void AddBounds(WindowBounds bounds, SearchScratch scratch, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths)
     {
         foreach (var word in words)
-            word.AddBounds(bounds, factors, lengths);
+            word.AddBounds(bounds, scratch, factors, lengths);
     }
 
     /// <summary>Adds what its high postings score above <see cref="LowBound"/> at the most.</summary>
@@ -77,23 +77,23 @@ internal sealed class WindowTerm(WindowWord[] words)
             words[0].AddExcess(bounds, LowBound);
     }
 
-    public void AddScores(int start, int end, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths, ref WindowScores scores)
+    public void AddScores(PassageWindow window, SearchScratch scratch, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths, ref WindowScores scores)
     {
         if (words.Length == 1)
         {
             if (scores.IsListed)
-                words[0].Add<Sum, Yes>(start, end, factors, lengths, ref scores);
+                words[0].Add<Sum, Yes>(window, scratch, factors, lengths, ref scores);
             else
-                words[0].Add<Sum, No>(start, end, factors, lengths, ref scores);
+                words[0].Add<Sum, No>(window, scratch, factors, lengths, ref scores);
             return;
         }
 
         foreach (var word in words)
         {
             if (scores.IsListed)
-                word.Add<BestOfWords, Yes>(start, end, factors, lengths, ref scores);
+                word.Add<BestOfWords, Yes>(window, scratch, factors, lengths, ref scores);
             else
-                word.Add<BestOfWords, No>(start, end, factors, lengths, ref scores);
+                word.Add<BestOfWords, No>(window, scratch, factors, lengths, ref scores);
         }
 
         scores.ForgetBestOfTerm();

@@ -7,15 +7,13 @@ namespace Bot.Core.Search;
 /// <summary>One of the words that count as one term.</summary>
 /// <param name="weight">In the fixed point of the search.</param>
 /// <param name="boundOfMax">What one step of <see cref="PostingBlock.Max"/> adds at the most.</param>
-internal sealed class WindowWord(PostingsCursor cursor, FrequentTerm? frequent, HighPostings? high, double density, float weight, float boundOfMax)
+internal sealed class WindowWord(PostingsCursor cursor, FrequentTerm? frequent, UnpackedPostings? unpacked, HighPostings? high, double density, float weight, float boundOfMax)
 {
     /// <summary>Where less of the passages have it, it is worth reading a block to know that a window has none.</summary>
     public const double Sparse = 1 / 16_384.0;
 
     /// <summary>Where less of the passages have it, it costs little to tell what each posting scores, and its bound is far from what most do: it weighs the most.</summary>
     private const double Rare = 1 / 1_024.0;
-
-    private int _nextHigh;
 
     public int Highest { get; } = BoundOf(byte.MaxValue, weight, boundOfMax);
 
@@ -33,111 +31,106 @@ internal sealed class WindowWord(PostingsCursor cursor, FrequentTerm? frequent, 
 
     public int Next(int start) => cursor.Seek(start) ? cursor.Rest[0] : int.MaxValue;
 
-    public int BoundIn(int start, int end)
+    public int BoundIn(PassageWindow window)
     {
         if (frequent is not null)
-            return BoundOf(frequent.MaxIn(start, end), weight, boundOfMax);
-        if (density < Sparse ? Next(start) >= end : !cursor.SkipTo(start))
+            return BoundOf(frequent.MaxIn(window.Start, window.End), weight, boundOfMax);
+        if (unpacked is not null)
+            return unpacked.MaxIn(window) is > 0 and var max ? BoundOf(max, weight, boundOfMax) : 0;
+        if (density < Sparse ? Next(window.Start) >= window.End : !cursor.SkipTo(window.Start))
             return 0;
-        return BoundOf(cursor.MaxBefore(end), weight, boundOfMax);
+        return BoundOf(cursor.MaxBefore(window.End), weight, boundOfMax);
     }
 
     public int BoundAt(int passage)
     {
         if (frequent is not null)
             return frequent.FrequencyOf(passage) > 0 ? Highest : 0;
+        // What it scores is told as soon.
+        if (unpacked is not null)
+            return Highest;
         return cursor.SkipTo(passage) ? BoundOf(cursor.Max, weight, boundOfMax) : 0;
     }
 
-    public int ScoreOf(int passage, Bm25Factors factors, byte lengthCode) =>
-        FrequencyOf(passage) is var frequency and > 0 ? MaxScoreSearch.Score(weight, factors.Of(frequency, lengthCode)) : 0;
+    public int ScoreOf(int passage, Bm25Factors factors, byte lengthCode)
+    {
+        if (unpacked is not null)
+            return unpacked.CodeOf(passage) is > 0 and var code ? MaxScoreSearch.Score(weight, factors.All[code]) : 0;
+        return FrequencyOf(passage) is > 0 and var frequency ? MaxScoreSearch.Score(weight, factors.Of(frequency, lengthCode)) : 0;
+    }
 
     /// <summary>Adds what its postings score at the most; they can be sought again afterwards.</summary>
-    public void AddBounds(WindowBounds bounds, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths)
+    public void AddBounds(WindowBounds bounds, SearchScratch scratch, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths)
     {
         if (frequent is not null)
         {
             bounds.Add(frequent, LowBoundOf(1), LowBoundOf(2), LowBoundOf(FrequentTerm.Most));
-            AddExcess(bounds, low: null);
+            AddExcess(bounds, [LowBoundOf(0), LowBoundOf(1), LowBoundOf(2), LowBoundOf(FrequentTerm.Most)]);
             return;
         }
 
-        var block = cursor.Block;
-        for (var next = bounds.Start; cursor.Seek(next);)
+        var postings = PostingsIn(bounds.Window, lengths, scratch);
+        if (IsScoredAtOnce)
         {
-            var passages = cursor.Rest;
-            var count = passages[^1] < bounds.End ? passages.Length : PostingsCursor.CountBelow(passages, bounds.End);
-            if (IsScoredAtOnce)
-                bounds.Add(passages[..count], cursor.RestFrequencies, weight, factors, lengths);
-            else
-                bounds.Add(passages[..count], LowBound);
-            if (count < passages.Length)
-                break;
-            next = passages[^1] + 1;
+            bounds.Add(postings, weight, factors);
+            return;
         }
 
-        cursor.ReturnTo(block);
-        if (!IsScoredAtOnce)
-            AddExcess(bounds, LowBound);
+        bounds.Add(postings.Places, LowBound);
+        AddExcess(bounds, LowBound);
     }
 
     /// <summary>Adds what its high postings score above a bound at the most.</summary>
-    /// <param name="low">Null for what was added by the frequency of each.</param>
-    public void AddExcess(WindowBounds bounds, int? low)
+    public void AddExcess(WindowBounds bounds, int low) => AddExcess(bounds, [low, low, low, low]);
+
+    /// <param name="lows">The bound, by the frequency of a posting.</param>
+    private void AddExcess(WindowBounds bounds, ReadOnlySpan<int> lows)
     {
-        if (high is null)
-            return;
-        var passages = high.Passages;
-        if (_nextHigh < passages.Length && passages[_nextHigh] < bounds.Start)
-            _nextHigh += PostingsCursor.CountBelow(passages.AsSpan(_nextHigh), bounds.Start);
-        for (; _nextHigh < passages.Length && passages[_nextHigh] < bounds.End; _nextHigh++)
+        foreach (var posting in high is null ? [] : high.In(bounds.Window))
         {
-            if (BoundOf(high.Maxima[_nextHigh], weight, boundOfMax) - (low ?? LowBoundAt(passages[_nextHigh])) is var excess and > 0)
-                bounds.Add(passages[_nextHigh], excess);
+            if (bounds.Window.HasPlace(posting.Place) && BoundOf(posting.Max, weight, boundOfMax) - lows[posting.Frequency] is > 0 and var excess)
+                bounds.Add(posting.Place, excess);
         }
     }
 
-    public void Add<TAdding, TListed>(int start, int end, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths, ref WindowScores scores)
+    public void Add<TAdding, TListed>(PassageWindow window, SearchScratch scratch, ReadOnlySpan<float> factors, ReadOnlySpan<byte> lengths, ref WindowScores scores)
         where TAdding : struct, WindowTerm.IAdding
         where TListed : struct, WindowTerm.IAnswer
     {
+        var postings = PostingsIn(window, lengths, scratch);
+        ref var placeOf = ref MemoryMarshal.GetReference(postings.Places);
+        ref var codeOf = ref MemoryMarshal.GetReference(postings.Codes);
         ref var factor = ref MemoryMarshal.GetReference(factors);
-        ref var length = ref Unsafe.Add(ref MemoryMarshal.GetReference(lengths), start);
         ref var sum = ref MemoryMarshal.GetReference(scores.Scores);
         ref var best = ref MemoryMarshal.GetReference(scores.BestOfTerm);
-        ref var listed = ref MemoryMarshal.GetReference(scores.Places);
+        ref var listed = ref MemoryMarshal.GetReference(scores.Listed);
         var listedCount = scores.Count;
-        for (var next = start; cursor.Seek(next);)
+        for (nuint i = 0; i < (nuint)postings.Length; i++)
         {
-            var documents = cursor.Rest;
-            var count = documents[^1] < end ? documents.Length : PostingsCursor.CountBelow(documents, end);
-            if (count == 0)
-                break;
-            ref var document = ref MemoryMarshal.GetReference(documents);
-            ref var frequency = ref MemoryMarshal.GetReference(cursor.RestFrequencies);
-            for (nuint i = 0; i < (nuint)count; i++)
+            var (place, code) = (Unsafe.Add(ref placeOf, i), Unsafe.Add(ref codeOf, i));
+            ref var score = ref Unsafe.Add(ref sum, (nuint)place);
+            if (TListed.Value)
             {
-                var place = (nuint)(uint)(Unsafe.Add(ref document, i) - start);
-                var code = ((nuint)(uint)Unsafe.Add(ref frequency, i) << 8) + Unsafe.Add(ref length, place);
-                ref var score = ref Unsafe.Add(ref sum, place);
-                if (TListed.Value)
-                {
-                    Unsafe.Add(ref listed, listedCount) = (int)place;
-                    listedCount += score == 0 ? 1 : 0;
-                }
-
-                TAdding.Add(MaxScoreSearch.Score(weight, Unsafe.Add(ref factor, code)), ref score, ref Unsafe.Add(ref best, place));
+                Unsafe.Add(ref listed, listedCount) = new ListedPlace(place, code);
+                listedCount += score == 0 ? 1 : 0;
             }
 
-            if (count < documents.Length)
-                break;
-            next = documents[^1] + 1;
+            TAdding.Add(MaxScoreSearch.Score(weight, Unsafe.Add(ref factor, (nuint)code)), ref score, ref Unsafe.Add(ref best, (nuint)place));
         }
 
         scores.Count = listedCount;
     }
 
-    private int LowBoundAt(int passage) => LowBoundOf(frequent!.FrequencyOf(passage)); // what is added by frequency
+    /// <summary>They can be sought again afterwards.</summary>
+    private WindowPostings PostingsIn(PassageWindow window, ReadOnlySpan<byte> lengths, SearchScratch scratch)
+    {
+        if (unpacked is not null)
+            return unpacked.In(window);
+        var block = cursor.Block;
+        var postings = WindowPostings.Read(cursor, window, lengths, scratch);
+        cursor.ReturnTo(block);
+        return postings;
+    }
 
     /// <summary>What a posting of the frequency adds at the most that is not high.</summary>
     /// <param name="frequency">Up to <see cref="FrequentTerm.Most"/>, which stands for all above it.</param>
@@ -146,5 +139,5 @@ internal sealed class WindowWord(PostingsCursor cursor, FrequentTerm? frequent, 
     private int FrequencyOf(int passage) => frequent?.FrequencyOf(passage) is < FrequentTerm.Most and var frequency ? frequency : cursor.FrequencyOf(passage);
 
     // One more, since a score is rounded to the next whole. Never more than the highest there is, so that the sum of all bounds stays a whole number of 32 bits.
-    private static int BoundOf(byte max, float weight, float boundOfMax) => (int)Math.Min(max * boundOfMax, weight * Bm25.HighestFactor) + 1;
+    private static int BoundOf(byte max, float weight, float boundOfMax) => float.ConvertToIntegerNative<int>(Math.Min(max * boundOfMax, weight * Bm25.HighestFactor)) + 1;
 }

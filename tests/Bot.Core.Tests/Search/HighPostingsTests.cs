@@ -17,9 +17,10 @@ public sealed class HighPostingsTests
         var high = Segment.HighPostings.Find(Often)!; // it is frequent
         var maxima = Maxima();
 
-        Assert.Equal(maxima.Keys.Where(passage => maxima[passage] > high.MaxOfOthers).Order(), high.Passages);
-        Assert.Equal(high.Passages.Select(passage => maxima[passage]), high.Maxima);
-        Assert.InRange(high.Passages.Length, 1, Passages / 32);
+        Assert.Equal(
+            maxima.Keys.Where(passage => maxima[passage] > high.MaxOfOthers).Order().Select(passage => new HighPosting((ushort)passage, maxima[passage], (byte)Math.Min(FrequentTerm.Most, FrequencyOf(passage)))),
+            high.In(new PassageWindow(0, Passages)).ToArray());
+        Assert.InRange(high.All.Length, 1, Passages / 32);
     }
 
     [Fact]

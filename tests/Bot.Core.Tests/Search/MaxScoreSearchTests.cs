@@ -12,7 +12,7 @@ public sealed class MaxScoreSearchTests
     [Theory]
     [InlineData(1, 40, 500)]
     [InlineData(10, 40, 100)]
-    [InlineData(10, 40, SearchScratch.Window)]
+    [InlineData(10, 40, PassageWindow.Size)]
     [InlineData(10, 4, 500)]
     [InlineData(100, 12, 700)]
     public void The_best_are_those_of_adding_up_every_posting(int count, int mostWords, int window)
@@ -139,7 +139,8 @@ public sealed class MaxScoreSearchTests
             .Where(term => term.Words.Count > 0),
     ];
 
-    private static IEnumerable<Hit> AddUp(PassageIndex index, SearchTerm[] terms)
+    /// <summary>All that have a score, the best first, by every posting.</summary>
+    internal static IEnumerable<Hit> AddUp(PassageIndex index, SearchTerm[] terms)
     {
         var scale = new MaxScoreSearch(index, terms).Scale;
         var scores = new int[index.PassageCount];
