@@ -2,7 +2,7 @@ namespace Bot.Core.Search;
 
 /// <summary>How the factors of some postings are spread: in each class a share of them, the classes rising.</summary>
 /// <param name="Classes">The share of the postings, and the factor that each of them has at least.</param>
-internal sealed record FactorSpread(IReadOnlyList<(float Share, float Factor)> Classes)
+internal sealed record FactorSpread((float Share, float Factor)[] Classes)
 {
     // Finer where they are high: the best passages have those.
     private static readonly double[] Cuts = [0, 0.25, 0.5, 0.75, 0.92, 0.98, 1];

@@ -41,7 +41,7 @@ internal sealed class SearchScratch : IDisposable
         var boundOfMax = PassageSegment.FactorOfMax * Math.Max(1, index.Factors.AverageLength / part.AveragePassageLength);
         foreach (var term in terms)
         {
-            var words = new List<WindowWord>(term.Words.Count);
+            var words = new List<WindowWord>(term.Words.Length);
             foreach (var (number, weight) in term.Words)
             {
                 if (index.Segments[segment].OwnTerm(number) is not { } own)

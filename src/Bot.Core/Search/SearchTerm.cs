@@ -2,7 +2,7 @@ namespace Bot.Core.Search;
 
 /// <summary>What a passage is found by: words that count as one, the best of them.</summary>
 /// <param name="Words">Terms of the index, and what each is worth, as a multiple of the factor of <see cref="Bm25Factors"/>.</param>
-internal sealed record SearchTerm(IReadOnlyList<(int Term, float Weight)> Words)
+internal sealed record SearchTerm((int Term, float Weight)[] Words)
 {
     /// <summary>The terms of a question as those are searched that are in a part of it; what is in several counts for each.</summary>
     /// <param name="parts">Terms of each part, one bit each.</param>
@@ -11,12 +11,22 @@ internal sealed record SearchTerm(IReadOnlyList<(int Term, float Weight)> Words)
         var searched = new List<SearchTerm>(terms.Count);
         for (var i = 0; i < terms.Count; i++)
         {
-            var (term, times) = (terms[i], parts.Count(part => (part >> i & 1) != 0));
+            var (term, times) = (terms[i], 0);
+            foreach (var part in parts)
+                times += (int)(part >> i) & 1;
             // The share of its idf that the term counts; 1 for a plain word of the question.
             var boost = term.Idf > 0 ? times * term.Weight / term.Idf : 0;
-            (int, float)[] words = [.. term.Searched.Select(word => (word.Term, Weight: boost * word.Weight * Bm25.Idf(index.DocumentFrequency(word.Term), index.SearchedPassages))).Where(word => word.Weight > 0)];
-            if (words.Length > 0)
-                searched.Add(new SearchTerm(words));
+            if (boost <= 0)
+                continue;
+            var words = new List<(int, float)>(term.Searched.Count);
+            foreach (var (word, weight) in term.Searched)
+            {
+                if (boost * weight * Bm25.Idf(index.DocumentFrequency(word), index.SearchedPassages) is > 0 and var weightHere)
+                    words.Add((word, weightHere));
+            }
+
+            if (words.Count > 0)
+                searched.Add(new SearchTerm([.. words]));
         }
 
         return searched;

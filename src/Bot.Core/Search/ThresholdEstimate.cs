@@ -10,7 +10,7 @@ namespace Bot.Core.Search;
 internal static class ThresholdEstimate
 {
     /// <summary>Of the highest score there can be.</summary>
-    private const int Steps = 512;
+    private const int Steps = 256;
 
     /// <param name="passages">So many are to be expected that score so much, or more.</param>
     /// <returns>0 where so many do not have any of the terms.</returns>
@@ -41,7 +41,9 @@ internal static class ThresholdEstimate
     private static void AddTerm(PassageIndex index, SearchTerm term, double step, ReadOnlySpan<float> before, Span<float> expected)
     {
         // As if no passage had two words of one term.
-        var words = term.Words.Sum(word => (double)index.DocumentFrequency(word.Term));
+        var words = 0.0;
+        foreach (var (word, _) in term.Words)
+            words += index.DocumentFrequency(word);
         var share = Math.Min(1, words / index.SearchedPassages);
         TensorPrimitives.Multiply(before, (float)(1 - share), expected);
         foreach (var (word, weight) in term.Words)

@@ -127,7 +127,7 @@ public sealed class Shard : IShard
             }
 
             if (known.Count > 0)
-                terms.Add(new SearchTerm(known));
+                terms.Add(new SearchTerm([.. known]));
         }
 
         return new MaxScoreSearch(index, terms, words.Scale, open);

@@ -99,9 +99,9 @@ internal sealed class OurSearcher(PassageIndex index) : ISearcher
         var terms = new List<QuestionTerm>(_tokens.Count);
         foreach (var token in _tokens)
         {
-            if (token.IsStopWord || index.FindTerm(token.Term) is not { } number || index.DocumentFrequency(number) == 0 || terms.Exists(term => term.Alternatives[0].Term == number))
+            if (token.IsStopWord || index.FindTerm(token.Term) is not { } number || index.DocumentFrequency(number) is not (> 0 and var documents) || terms.Exists(term => term.Alternatives[0].Term == number))
                 continue;
-            var idf = Bm25.Idf(index.DocumentFrequency(number), index.PassageCount);
+            var idf = Bm25.Idf(documents, index.PassageCount);
             terms.Add(new QuestionTerm(token.Term) { Alternatives = [new Alternative(number, 1)], Idf = idf, Weight = idf });
         }
 

@@ -136,7 +136,7 @@ public sealed class MaxScoreSearchTests
     [
         .. Enumerable.Range(0, random.Next(1, 7)).Select(_ => new SearchTerm(
             [.. Enumerable.Range(0, random.Next(3) == 0 ? 3 : 1).Select(_ => random.Next(index.Terms.Count)).Distinct().Where(term => index.DocumentFrequency(term) > 0).Select(term => (term, 0.1f + random.NextSingle()))]))
-            .Where(term => term.Words.Count > 0),
+            .Where(term => term.Words.Length > 0),
     ];
 
     /// <summary>All that have a score, the best first, by every posting.</summary>
