@@ -27,6 +27,8 @@ public sealed partial class CorpusSnapshot
     {
         _ = (_known.Value, _sum.Value);
         Index.Segments[0].Segment.PrepareBands();
+        foreach (var language in Languages)
+            NumberWords.Prepare(language);
     }
 
     internal bool IsPrepared => _known.IsValueCreated && _sum.IsValueCreated;
