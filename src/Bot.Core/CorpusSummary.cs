@@ -31,7 +31,7 @@ internal sealed record CorpusSummary(
         Count(Publishers, deleted.Select(article => article.Publisher).OfType<string>(), added.Select(article => article.Publisher).OfType<string>()),
         AreInOrder);
 
-    private static KeyValuePair<T, int>[] Count<T>(IReadOnlyList<KeyValuePair<T, int>> counts, IEnumerable<T> deleted, IEnumerable<T> added)
+    private static List<KeyValuePair<T, int>> Count<T>(IReadOnlyList<KeyValuePair<T, int>> counts, IEnumerable<T> deleted, IEnumerable<T> added)
         where T : notnull
     {
         var changed = counts.ToList();
@@ -45,7 +45,7 @@ internal sealed record CorpusSummary(
         }
 
         changed.RemoveAll(count => count.Value <= 0);
-        return [.. changed];
+        return changed;
     }
 
     public CorpusState StateOf(string version) => new(version, Articles, Newest);
