@@ -100,12 +100,13 @@ internal sealed class PassageSegment
     /// <summary>Of <see cref="NearDuplicates.Sign"/>, one behind the other.</summary>
     public ReadOnlySpan<uint> Signatures => _signatures.Span;
 
-    /// <summary>Makes what <see cref="MayShareBand"/> looks into: of a million passages that takes a fifth of a second, and 32 MB.</summary>
+    /// <summary>Makes what <see cref="MayShareBand"/> looks into where there are many passages: of a million that takes a second or two, and 32 MB.</summary>
     public void PrepareBands() => _ = PassageCount > LookedThrough ? _bands.Value : null;
 
-    /// <summary>False where no passage has a signature that shares a band with this one.</summary>
-    public bool MayShareBand(ReadOnlySpan<uint> signature) =>
-        PassageCount > LookedThrough ? _bands.Value.MayShareBand(signature) : NearDuplicates.SharesBand(signature, Signatures);
+    /// <summary>False where it is known that no passage has a signature that shares a band with this one.</summary>
+    public bool MayShareBand(ReadOnlySpan<uint> signature) => PassageCount > LookedThrough
+        ? !_bands.IsValueCreated || _bands.Value.MayShareBand(signature)
+        : NearDuplicates.SharesBand(signature, Signatures);
 
     /// <summary>Reads words by the numbers of <see cref="Terms"/>.</summary>
     public PassageReader Reader { get; }
