@@ -23,7 +23,13 @@ public sealed partial class CorpusSnapshot
     internal bool IsWhole => _base is null;
 
     /// <summary>Reads what the next change needs, so that it need not wait for it.</summary>
-    internal void Prepare() => _ = (_known.Value, _sum.Value);
+    internal void Prepare()
+    {
+        _ = (_known.Value, _sum.Value);
+        Index.Segments[0].Segment.PrepareBands();
+        foreach (var language in Languages)
+            NumberWords.Prepare(language);
+    }
 
     internal bool IsPrepared => _known.IsValueCreated && _sum.IsValueCreated;
 

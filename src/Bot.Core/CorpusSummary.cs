@@ -31,11 +31,21 @@ internal sealed record CorpusSummary(
         Count(Publishers, deleted.Select(article => article.Publisher).OfType<string>(), added.Select(article => article.Publisher).OfType<string>()),
         AreInOrder);
 
-    private static KeyValuePair<T, int>[] Count<T>(IReadOnlyList<KeyValuePair<T, int>> counts, IEnumerable<T> deleted, IEnumerable<T> added)
+    private static List<KeyValuePair<T, int>> Count<T>(IReadOnlyList<KeyValuePair<T, int>> counts, IEnumerable<T> deleted, IEnumerable<T> added)
         where T : notnull
     {
-        var changes = deleted.Select(item => (item, -1)).Concat(added.Select(item => (item, 1))).GroupBy(change => change.item, change => change.Item2).ToDictionary(item => item.Key, item => item.Sum());
-        return [.. counts.Select(count => KeyValuePair.Create(count.Key, count.Value + (changes.Remove(count.Key, out var change) ? change : 0))).Concat(changes).Where(count => count.Value > 0)];
+        var changed = counts.ToList();
+        foreach (var (item, change) in deleted.Select(item => (item, -1)).Concat(added.Select(item => (item, 1))).GroupBy(change => change.item, change => change.Item2).Select(item => (item.Key, item.Sum())))
+        {
+            var place = changed.FindIndex(count => EqualityComparer<T>.Default.Equals(count.Key, item));
+            if (place < 0)
+                changed.Add(KeyValuePair.Create(item, change));
+            else
+                changed[place] = KeyValuePair.Create(item, changed[place].Value + change);
+        }
+
+        changed.RemoveAll(count => count.Value <= 0);
+        return changed;
     }
 
     public CorpusState StateOf(string version) => new(version, Articles, Newest);

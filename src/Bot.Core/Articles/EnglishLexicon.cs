@@ -27,7 +27,7 @@ internal static class EnglishLexicon
     {
         if (Asked.TryGetValue(word, out var known))
             return known;
-        known = IsListed(word) || IsListed(Stem(word));
+        known = IsListed(word) || (Stem(word) is var stem && stem != word && IsListed(stem));
         // The count of a concurrent dictionary locks all of it.
         if (Volatile.Read(ref _kept) < MostKept && Asked.TryAdd(word, known))
             Interlocked.Increment(ref _kept);
@@ -36,15 +36,18 @@ internal static class EnglishLexicon
 
     // The list cannot be asked directly, but KStem takes these endings off only when a word of the list remains.
     // It takes two, since "agreement" is itself a word of the list and stays.
-    private static bool IsListed(string word) => Stem(word + "ment") == word || Stem(word + "ize") == word;
+    private static bool IsListed(string word) => Stem(word, "ment").SequenceEqual(word) || Stem(word, "ize").SequenceEqual(word);
 
-    private static string Stem(string word)
+    private static string Stem(string word) => Stem(word, "") is var stem && stem.SequenceEqual(word) ? word : stem.ToString();
+
+    /// <returns>What holds until the next word is stemmed.</returns>
+    private static ReadOnlySpan<char> Stem(string word, string ending)
     {
         _word ??= new OneWord();
         _stemmer ??= new KStemFilter(_word);
-        _word.Term.SetEmpty().Append(word);
+        _word.Term.SetEmpty().Append(word).Append(ending);
         _stemmer.IncrementToken();
-        return _word.Term.ToString();
+        return _word.Term.Buffer.AsSpan(0, _word.Term.Length);
     }
 
     private sealed class OneWord : TokenStream

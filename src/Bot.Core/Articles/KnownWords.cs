@@ -100,11 +100,19 @@ internal sealed class KnownWords
     {
         if (_others?.HasAround(start, end, lost) == true)
             return true;
-        var length = start.Length + end.Length;
-        var (beginning, ending) = (_whole.Beginning(start), _reversed.Beginning(Reverse(end)));
-        return beginning.To - beginning.From <= ending.To - ending.From
-            ? _whole.HasEnding(beginning, end, length + 1, length + lost)
-            : _reversed.HasEnding(ending, Reverse(start), length + 1, length + lost);
+        // The longer part first: mostly no word has it.
+        return start.Length >= end.Length ? Has(_whole, start, _reversed, end) : Has(_reversed, Reverse(end), _whole, Reverse(start));
+
+        bool Has(PrefixIndex words, string first, PrefixIndex mirrored, string last)
+        {
+            var beginning = words.Beginning(first);
+            if (beginning.From == beginning.To)
+                return false;
+            var (ending, length) = (mirrored.Beginning(Reverse(last)), first.Length + last.Length);
+            return beginning.To - beginning.From <= ending.To - ending.From
+                ? words.HasEnding(beginning, last, length + 1, length + lost)
+                : mirrored.HasEnding(ending, Reverse(first), length + 1, length + lost);
+        }
     }
 
     private static bool HasLonger(PrefixIndex words, string start, int lost) => words.HasEnding(words.Beginning(start), "", start.Length + 1, start.Length + lost);

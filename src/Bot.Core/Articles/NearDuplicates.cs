@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Bot.Core.Articles;
 
@@ -15,6 +16,7 @@ public static class NearDuplicates
     // A copy may be cut, but a short text inside a much longer one is a quotation, not the same text.
     private const double LeastSizeRatio = 0.5;
 
+    // As many as numbers in a Vector512.
     private const int Bands = 16;
 
     // With 16 bands of 3, a pair that shares half of all its shingles is compared with a probability of 0.88; one that shares 0.8 always.
@@ -77,12 +79,21 @@ public static class NearDuplicates
 
     /// <summary>Whether two texts are nearly the same, and <see cref="Find(ReadOnlyMemory{uint}, Func{int, string})"/> would compare them.</summary>
     /// <param name="text">Asked for where they look alike.</param>
-    internal static bool AreAlike(ReadOnlySpan<uint> signature, ReadOnlySpan<uint> other, Func<string> text, Func<string> otherText)
+    internal static bool AreAlike(ReadOnlySpan<uint> signature, ReadOnlySpan<uint> other, Func<string> text, Func<string> otherText) =>
+        SharesBand(signature, other) && AreSame(Shingles.Distinct(text()), Shingles.Distinct(otherText()));
+
+    /// <summary>Whether a signature has a number in common with one of others, at the same place.</summary>
+    /// <param name="others">One behind the other.</param>
+    internal static bool SharesBand(ReadOnlySpan<uint> signature, ReadOnlySpan<uint> others)
     {
-        var sharesBand = false;
-        for (var band = 0; band < Bands; band++)
-            sharesBand |= signature[band] == other[band] && signature[band] != Wordless;
-        return sharesBand && AreSame(Shingles.Distinct(text()), Shingles.Distinct(otherText()));
+        var bands = Vector512.Create(signature);
+        for (; signature[0] != Wordless && !others.IsEmpty; others = others[Bands..])
+        {
+            if (Vector512.EqualsAny(bands, Vector512.Create(others)))
+                return true;
+        }
+
+        return false;
     }
 
     /// <param name="texts">Those whose hash another may have too, ascending.</param>

@@ -67,7 +67,8 @@ internal sealed class PrefixIndex
         from = FirstAtLeast(head, from, to);
         var words = _words.AsSpan(from..FirstAtLeast(head + 1, from, to));
         var before = Before(words, start, orEqual: false);
-        return (from + before, from + Before(words, start, orEqual: true));
+        // Mostly there is none.
+        return (from + before, from + (before < words.Length && words[before].AsSpan().StartsWith(start) ? Before(words, start, orEqual: true) : before));
     }
 
     /// <summary>Whether a word there ends so and has a length from one to another.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -23,12 +24,14 @@ internal sealed record WrittenDate(DateOnly Day, TextSpan Span)
         ("dec", 12), ("déc", 12), ("dez", 12), ("dic", 12),
     ];
 
-    private const string MonthName = "(?<month>"
-        + "january|february|march|april|may|june|july|august|september|october|november|december"
+    private const string MonthNames =
+        "january|february|march|april|may|june|july|august|september|october|november|december"
         + "|janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre"
         + "|januar|jänner|februar|märz|juni|juli|oktober|dezember"
         + "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre"
-        + "|jan|feb|febr|mar|apr|jun|jul|aug|sept|sep|oct|okt|nov|dec|dez|janv|févr|avr|juil|déc|ene|abr|ago|dic|mrz|mär)";
+        + "|jan|feb|febr|mar|apr|jun|jul|aug|sept|sep|oct|okt|nov|dec|dez|janv|févr|avr|juil|déc|ene|abr|ago|dic|mrz|mär";
+
+    private const string MonthName = "(?<month>" + MonthNames + ")";
 
     private static readonly Regex[] Forms =
     [
@@ -41,10 +44,11 @@ internal sealed record WrittenDate(DateOnly Day, TextSpan Span)
         new(@"(?<!\d)(?<month>\d{1,2})/(?<day>1[3-9]|2\d|3[01])/(?<year>\d{4})(?!\d)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10)),
     ];
 
-    private static readonly Regex WholeMonth = new("^" + MonthName + @"\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
+    private static readonly FrozenDictionary<string, int> MonthsByName =
+        MonthNames.Split('|').Distinct().ToFrozenDictionary(name => name, NumberOf, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The number of the month, 1 to 12, that a word names in one of the languages; null where it names none.</summary>
-    public static int? Month(string word) => WholeMonth.IsMatch(word) ? Months.First(month => word.StartsWith(month.Prefix, StringComparison.OrdinalIgnoreCase)).Month : null;
+    public static int? Month(string word) => MonthsByName.TryGetValue(word.EndsWith('.') ? word[..^1] : word, out var month) ? month : null;
 
     /// <summary>The date that begins exactly at this place.</summary>
     public static WrittenDate? Match(string text, int at) => Find(text, at) is { } found && found.Span.Start == at ? found : null;
@@ -66,13 +70,15 @@ internal sealed record WrittenDate(DateOnly Day, TextSpan Span)
         return first;
     }
 
+    private static int NumberOf(string month) => Months.First(m => month.StartsWith(m.Prefix, StringComparison.OrdinalIgnoreCase)).Month;
+
     private static DateOnly? TryDay(Match match)
     {
         var year = int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
         var day = int.Parse(match.Groups["day"].ValueSpan, CultureInfo.InvariantCulture);
         var month = match.Groups["month"].Value;
         if (!int.TryParse(month, CultureInfo.InvariantCulture, out var number))
-            number = Months.First(m => month.StartsWith(m.Prefix, StringComparison.OrdinalIgnoreCase)).Month;
+            number = NumberOf(month);
         return year > 0 && number is > 0 and <= 12 && day > 0 && day <= DateTime.DaysInMonth(year, number) ? new DateOnly(year, number, day) : null;
     }
 }

@@ -20,17 +20,20 @@ internal static class AlikePassages
     public static IEnumerable<(int Passage, int Other)> Find(PassageIndex index, NextSegment next, AddedSegment made)
     {
         var (segment, _, numbers) = made;
-        int[] added = [.. Enumerable.Range(0, next.Articles.Count).Where(next.IsAdded).SelectMany(article => Enumerable.Range(segment.ArticlePassages[article], segment.ArticlePassages[article + 1] - segment.ArticlePassages[article]))];
-        int[] frequencies = [.. numbers.Select(index.DocumentFrequency)];
+        int[] added = [.. Enumerable.Range(0, next.Articles.Count).Where(next.IsAdded).SelectMany(article => Enumerable.Range(segment.ArticlePassages[article], segment.ArticlePassages[article + 1] - segment.ArticlePassages[article]))
+            .Where(MayBeAlike)];
         var alike = new List<(int Passage, int Other)>[added.Length];
         Parallel.For(0, added.Length, Processors.For(added.Length / Sharing, CancellationToken.None), i => alike[i] = Find(added[i]));
         return alike.SelectMany(others => others);
 
+        // What shares no band with any is not worth seeking: AreAlike would say no.
+        bool MayBeAlike(int own) => index.Segments.Take(next.Number).Any(other => other.Segment.MayShareBand(SignatureOf(segment, own)));
+
         List<(int Passage, int Other)> Find(int own)
         {
             // A word that no other passage has leads to none.
-            var rarest = TermsOf(segment.Read(own)).Where(term => frequencies[term] > 1).OrderBy(term => frequencies[term]).Take(Sought)
-                .Select(term => new SearchTerm([(numbers[term], Bm25.Idf(frequencies[term], index.PassageCount))]));
+            var rarest = TermsOf(segment.Read(own)).Select(term => (Number: numbers[term], Frequency: index.DocumentFrequency(numbers[term]))).Where(term => term.Frequency > 1).OrderBy(term => term.Frequency).Take(Sought)
+                .Select(term => new SearchTerm([(term.Number, Bm25.Idf(term.Frequency, index.PassageCount))]));
             var passage = index.PassageIn(next.Number, own);
             var hits = new MaxScoreSearch(index, [.. rarest]).Top(Compared);
             return [.. hits.Where(hit => hit.Passage != passage && index.FindPassage(hit.Passage).Segment != next.Number && AreAlike(index, passage, hit.Passage)).Select(hit => (passage, hit.Passage))];
@@ -59,8 +62,10 @@ internal static class AlikePassages
     private static ReadOnlySpan<uint> SignatureOf(PassageIndex index, int passage)
     {
         var (segment, own) = index.FindPassage(passage);
-        return index.Segments[segment].Segment.Signatures.Slice(own * NearDuplicates.SignatureLength, NearDuplicates.SignatureLength);
+        return SignatureOf(index.Segments[segment].Segment, own);
     }
+
+    private static ReadOnlySpan<uint> SignatureOf(PassageSegment segment, int own) => segment.Signatures.Slice(own * NearDuplicates.SignatureLength, NearDuplicates.SignatureLength);
 
     private static string TextOf(PassageIndex index, int passage)
     {

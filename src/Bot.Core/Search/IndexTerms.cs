@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Immutable;
 using System.Text;
 using Bot.Core.Indexing;
 
@@ -12,9 +11,7 @@ internal sealed class IndexTerms : IReadOnlyList<string>
 {
     private readonly TermDictionary _first;
 
-    /// <summary>Shared with the indexes before, as far as they have the same.</summary>
-    private readonly ImmutableList<string> _others;
-    private readonly ImmutableDictionary<string, int> _numbers;
+    private readonly AddedTerms _others;
 
     /// <summary>The numbers of the others in the order of terms.</summary>
     private readonly Lazy<int[]> _inOrder;
@@ -22,13 +19,13 @@ internal sealed class IndexTerms : IReadOnlyList<string>
     private IReadOnlyList<char>? _firstLetters;
 
     public IndexTerms(TermDictionary first)
-        : this(first, [], ImmutableDictionary.Create<string, int>(StringComparer.Ordinal))
+        : this(first, AddedTerms.None)
     {
     }
 
-    private IndexTerms(TermDictionary first, ImmutableList<string> others, ImmutableDictionary<string, int> numbers)
+    private IndexTerms(TermDictionary first, AddedTerms others)
     {
-        (_first, _others, _numbers) = (first, others, numbers);
+        (_first, _others) = (first, others);
         _inOrder = new(() => [.. Enumerable.Range(first.Count, others.Count).Order(Comparer<int>.Create(Compare))]);
     }
 
@@ -41,7 +38,7 @@ internal sealed class IndexTerms : IReadOnlyList<string>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The number of the term; null where it is none.</summary>
-    public int? Find(string term) => _first.Find(term) ?? (_numbers.TryGetValue(term, out var number) ? number : null);
+    public int? Find(string term) => _first.Find(term) ?? _first.Count + _others.Find(term);
 
     /// <summary>Terms that begin so, in order.</summary>
     public IEnumerable<int> WithPrefix(string prefix)
@@ -59,7 +56,7 @@ internal sealed class IndexTerms : IReadOnlyList<string>
     }
 
     /// <summary>As <see cref="TermDictionary.FirstLetters"/>.</summary>
-    public IReadOnlyList<char> FirstLetters => _others.Count == 0 ? _first.FirstLetters : _firstLetters ??= [.. _first.FirstLetters.Union(_others.Select(term => term[0])).Order()];
+    public IReadOnlyList<char> FirstLetters => _others.Count == 0 ? _first.FirstLetters : _firstLetters ??= [.. _first.FirstLetters.Union(_others.All.ToArray().Select(term => term[0])).Order()];
 
     /// <summary>In the order of their UTF-8 bytes, whatever their numbers are.</summary>
     public int Compare(int term, int other) =>
@@ -69,22 +66,22 @@ internal sealed class IndexTerms : IReadOnlyList<string>
     /// <param name="numbers">What number each of them has here.</param>
     public IndexTerms With(TermDictionary added, out int[] numbers)
     {
-        var (others, known) = (_others.ToBuilder(), _numbers.ToBuilder());
+        var more = new List<string>();
         numbers = new int[added.Count];
         for (var term = 0; term < numbers.Length; term++)
         {
-            if (_first.Find(added.Utf8(term)) is { } first)
+            if ((_first.Find(added.Utf8(term)) ?? _first.Count + _others.Find(added[term])) is { } number)
             {
-                numbers[term] = first;
+                numbers[term] = number;
             }
-            else if (!known.TryGetValue(added[term], out numbers[term]))
+            else
             {
-                known.Add(added[term], numbers[term] = _first.Count + others.Count);
-                others.Add(added[term]);
+                numbers[term] = Count + more.Count;
+                more.Add(added[term]);
             }
         }
 
-        return new IndexTerms(_first, others.ToImmutable(), known.ToImmutable());
+        return new IndexTerms(_first, _others.With(more));
     }
 
     private IEnumerable<int> OthersWithPrefix(string prefix) => _inOrder.Value.Where(term => this[term].StartsWith(prefix, StringComparison.Ordinal));

@@ -12,6 +12,9 @@ internal sealed class PassageSegment
     /// <summary>What one step of <see cref="PostingBlock.Max"/> stands for in the factors of <see cref="Bm25Factors"/>.</summary>
     public const float FactorOfMax = Bm25.HighestFactor / byte.MaxValue;
 
+    /// <summary>The signatures of so many passages are looked through as fast as a filter is asked for those of many.</summary>
+    private const int LookedThrough = 1024;
+
     /// <summary><see cref="PostingBlock.Max"/> of a posting that counts so much.</summary>
     public static byte MaxOf(float factor) => (byte)Math.Min(byte.MaxValue, Math.Ceiling(factor / FactorOfMax));
 
@@ -24,6 +27,7 @@ internal sealed class PassageSegment
 
     private readonly FlatArray<int> _passageSentences, _articlePassages, _functionTerms;
     private readonly FlatArray<uint> _signatures;
+    private readonly Lazy<BandFilter> _bands;
 
     public PassageSegment(Sections sections, IReadOnlyList<Article> articles, LengthCode? lengthCode = null)
     {
@@ -43,6 +47,7 @@ internal sealed class PassageSegment
         Sentences = SentenceTable.Read(sections);
         (Copies, Originals) = (sections.Read<int>("copies"), sections.Read<int>("originals"));
         _signatures = sections.Read<uint>("signatures");
+        _bands = new(() => new BandFilter(Signatures));
         Reader = new PassageReader(this, Terms.Find);
     }
 
@@ -97,6 +102,14 @@ internal sealed class PassageSegment
 
     /// <summary>Of <see cref="NearDuplicates.Sign"/>, one behind the other.</summary>
     public ReadOnlySpan<uint> Signatures => _signatures.Span;
+
+    /// <summary>Makes what <see cref="MayShareBand"/> looks into where there are many passages: of a million that takes a second or two, and 32 MB.</summary>
+    public void PrepareBands() => _ = PassageCount > LookedThrough ? _bands.Value : null;
+
+    /// <summary>False where it is known that no passage has a signature that shares a band with this one.</summary>
+    public bool MayShareBand(ReadOnlySpan<uint> signature) => PassageCount > LookedThrough
+        ? !_bands.IsValueCreated || _bands.Value.MayShareBand(signature)
+        : NearDuplicates.SharesBand(signature, Signatures);
 
     /// <summary>Reads words by the numbers of <see cref="Terms"/>.</summary>
     public PassageReader Reader { get; }

@@ -32,22 +32,34 @@ internal sealed class Synonyms
         }
     }
 
-    /// <summary>The terms of every entry of every group.</summary>
-    public IReadOnlyList<IReadOnlyList<string[]>> Terms => field ??= Analyze();
+    /// <summary>For the terms of each entry, with spaces between them, those of the others of its groups.</summary>
+    public IReadOnlyDictionary<string, List<string[]>> Others => field ??= Analyze();
 
-    private IReadOnlyList<string[]>[] Analyze()
+    private Dictionary<string, List<string[]>> Analyze()
     {
         using var analyzer = new TextAnalyzer(Language.Of("en"));
         var tokens = new List<Token>();
-        return
-        [
-            .. _groups.Select(group => group.Select(entry =>
+        var synonyms = new Dictionary<string, List<string[]>>(StringComparer.Ordinal);
+        foreach (var entries in _groups)
+        {
+            var group = entries.Select(TermsOf).Where(entry => entry.Length > 0).ToArray();
+            foreach (var entry in group)
             {
-                tokens.Clear();
-                analyzer.Analyze(entry, new TextSpan(0, entry.Length), tokens);
-                return tokens.Where(token => !token.IsStopWord).Select(token => token.Term).ToArray();
-            }).Where(entry => entry.Length > 0).ToArray()),
-        ];
+                var key = string.Join(' ', entry);
+                if (!synonyms.TryGetValue(key, out var others))
+                    synonyms.Add(key, others = []);
+                others.AddRange(group.Where(other => other != entry));
+            }
+        }
+
+        return synonyms;
+
+        string[] TermsOf(string entry)
+        {
+            tokens.Clear();
+            analyzer.Analyze(entry, new TextSpan(0, entry.Length), tokens);
+            return [.. tokens.Where(token => !token.IsStopWord).Select(token => token.Term)];
+        }
     }
 
     private static List<IReadOnlyList<string>> Parse(string text, string name)

@@ -95,8 +95,8 @@ internal sealed class MarkdownTables
         foreach (var (stage, mean) in whole.Stages)
             Line($"| of it {stage}, mean ms | {mean:0.##} |");
         Line($"| start to first answer, ms (whole process) | {whole.Start.FromMain:N0} ({whole.Start.WholeProcess:N0}) |");
-        Line($"| one article added, durable and in use, ms | {whole.Added:0.##} |");
-        Line($"| one article removed, ms | {whole.Removed:0.##} |");
+        Line($"| one article added, durable and in use, ms (the first of a process) | {whole.Added.Then:0.##} ({whole.Added.First:0.##}) |");
+        Line($"| one article removed, ms (the first of a process) | {whole.Removed.Then:0.##} ({whole.Removed.First:0.##}) |");
         Line($"| one article added, found by looking through the folder, ms | {whole.Followed:0.#} |");
         Line($"| such changes merged, in the background, ms | {whole.Merged:0} |");
         Line($"| reload that finds nothing new, ms | {whole.Unchanged:0.#} |");

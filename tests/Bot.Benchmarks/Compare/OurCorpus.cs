@@ -11,14 +11,18 @@ namespace Bot.Benchmarks.Compare;
 /// <param name="FullLoad">From a folder of files to a version that is kept and in use, ms.</param>
 /// <param name="Ask">One question from text to cited answer.</param>
 /// <param name="Stages">Mean milliseconds of the processor in each stage of a question.</param>
-/// <param name="Added">From a new file, which is named, to a version that is durable and in use, ms.</param>
-/// <param name="Followed">The same where the folder is looked through for it.</param>
+/// <param name="Added">From a new file, which is named, to a version that is durable and in use.</param>
+/// <param name="Followed">The same, ms, where the folder is looked through for it.</param>
 /// <param name="Merged">Until such changes are merged, ms.</param>
 /// <param name="Unchanged">A reload that finds nothing new, ms.</param>
 /// <param name="Swapped">Another version that is kept, of one segment as this one is, put in use, ms.</param>
 internal sealed record CorpusFigures(
     int Articles, int Passages, int Figures, double FullLoad, double ArticlesPerSecond, long Bytes, Latency Ask, double Found, IReadOnlyDictionary<string, double> Stages,
-    double Added, double Removed, double Followed, double Merged, double Unchanged, double Swapped, StartTimes Start, OpenMemory Memory);
+    ChangeTimes Added, ChangeTimes Removed, double Followed, double Merged, double Unchanged, double Swapped, StartTimes Start, OpenMemory Memory);
+
+/// <param name="First">Of the first changes of the process, the median, ms.</param>
+/// <param name="Then">Of later ones, when what they need was compiled and cached.</param>
+internal sealed record ChangeTimes(double First, double Then);
 
 internal sealed class OurCorpus(string folder)
 {
@@ -27,9 +31,13 @@ internal sealed class OurCorpus(string folder)
     private const int Times = 5;
     private const int VersionsKept = 20;
 
-    /// <summary>Articles that are added and removed again, and after how many of them segments are merged, as they are when a bot has a moment.</summary>
-    private const int Changes = 30;
+    /// <summary>Articles that are added and removed again first, and after how many of them segments are merged, as they are when a bot has a moment.</summary>
+    private const int FirstChanges = 30;
     private const int Merging = 10;
+
+    /// <summary>How many come then, and with how many before them everything was done as often as it takes to be fast.</summary>
+    private const int LaterChanges = 100;
+    private const int WarmingChanges = 20;
 
     /// <summary>What takes so long is not repeated.</summary>
     private static readonly TimeSpan Enough = TimeSpan.FromSeconds(60);
@@ -76,31 +84,35 @@ internal sealed class OurCorpus(string folder)
         return (Latency.Of(times), asker.FoundShare);
     }
 
-    private (double Added, double Removed, double Followed, double Merged) MeasureChanges(Corpus corpus, CancellationToken cancellationToken)
+    private (ChangeTimes Added, ChangeTimes Removed, double Followed, double Merged) MeasureChanges(Corpus corpus, CancellationToken cancellationToken)
     {
+        // Each has invented words that no article has.
+        Article[] articles = [.. Enumerable.Range(0, FirstChanges + WarmingChanges + LaterChanges).Select(time => new ArticleGenerator(seed: 77 + time).Article(time))];
         var (added, removed, followed) = (new List<double>(), new List<double>(), new List<double>());
-        for (var time = 0; time < Changes; time++)
+        for (var time = 0; time < articles.Length; time++)
         {
             var file = string.Create(CultureInfo.InvariantCulture, $"zz{time}.md");
-            added.Add(Write(file, time, [file]));
+            added.Add(Write(file, articles[time], [file]));
             File.Delete(Path.Combine(Options.Folder, file));
             removed.Add(Milliseconds(() => Reload(corpus, [file], cancellationToken)));
-            if (time % Merging == Merging - 1)
+            if (time < FirstChanges && time % Merging == Merging - 1)
                 corpus.Merge(cancellationToken);
         }
 
         for (var time = 0; time < Times; time++)
-            followed.Add(Write(string.Create(CultureInfo.InvariantCulture, $"zzz{time}.md"), time, files: null));
+            followed.Add(Write(string.Create(CultureInfo.InvariantCulture, $"zzz{time}.md"), articles[time], files: null));
         var merged = Milliseconds(() => corpus.Merge(cancellationToken));
-        return (Numbers.Median(added), Numbers.Median(removed), Numbers.Median(followed), corpus.IsMerged ? merged : throw new InvalidOperationException("Segments were not merged."));
+        return (TimesOf(added), TimesOf(removed), Numbers.Median(followed), corpus.IsMerged ? merged : throw new InvalidOperationException("Segments were not merged."));
 
-        double Write(string file, int time, IReadOnlyCollection<string>? files)
+        double Write(string file, Article article, IReadOnlyCollection<string>? files)
         {
-            WriteFile(Path.Combine(Options.Folder, file), new ArticleGenerator(seed: 77 + time).Article(time));
+            WriteFile(Path.Combine(Options.Folder, file), article);
             var elapsed = Milliseconds(() => Reload(corpus, files, cancellationToken));
             return corpus.Current.Articles[^1].File == file ? elapsed : throw new InvalidOperationException("An article that was added is not in use.");
         }
     }
+
+    private static ChangeTimes TimesOf(List<double> changes) => new(Numbers.Median(changes.Take(FirstChanges)), Numbers.Median(changes.TakeLast(LaterChanges)));
 
     /// <param name="versions">Merged ones, of which the last is in use.</param>
     private static double MeasureSwap(Corpus corpus, string[] versions, CancellationToken cancellationToken)

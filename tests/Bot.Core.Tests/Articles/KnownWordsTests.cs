@@ -28,4 +28,27 @@ public sealed class KnownWordsTests
         Assert.True(quick.HasEnd("ossing", 3));
         Assert.False(quick.HasStart("quelbri", 3));
     }
+
+    [Fact]
+    public void A_word_around_what_is_lost_is_found_from_both_of_its_ends()
+    {
+        string[] words = ["passport", "passenger", "messenger", "counterpart", "counterfeit", "anticipated", "harbour", "participated"];
+        var known = KnownWords.Of(words.Append("port").ToDictionary(word => word, _ => 2));
+        var found = 0;
+        foreach (var word in words)
+        {
+            for (var start = 1; start < word.Length; start++)
+            {
+                foreach (var end in words.SelectMany(other => Enumerable.Range(1, other.Length - 1).Select(length => other[^length..])))
+                {
+                    var expected = words.Any(whole => whole.StartsWith(word[..start], StringComparison.Ordinal) && whole.EndsWith(end, StringComparison.Ordinal) && whole.Length - start - end.Length is >= 1 and <= 3);
+                    found += expected ? 1 : 0;
+
+                    Assert.True(expected == known.HasAround(word[..start], end, 3), $"{word[..start]} … {end}");
+                }
+            }
+        }
+
+        Assert.True(found > 50);
+    }
 }
