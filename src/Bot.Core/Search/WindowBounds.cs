@@ -51,7 +51,7 @@ internal readonly ref struct WindowBounds(SearchScratch scratch, PassageWindow w
     {
         var stepsOfFactor = weight * _stepsOfOne;
         for (var i = 0; i < postings.Length; i++)
-            Add(ref scratch.Bounds[postings.Places[i]], float.ConvertToIntegerNative<int>((stepsOfFactor * factors[postings.Codes[i]]) + RoundedUp));
+            Add(ref scratch.Bounds[postings.Places[i]], WholeSteps(stepsOfFactor * factors[postings.Codes[i]]));
     }
 
     /// <summary>Those that may reach the floor together with what is not added, each with its bound and without the code of its length.</summary>
@@ -78,7 +78,9 @@ internal readonly ref struct WindowBounds(SearchScratch scratch, PassageWindow w
         return taken.AsSpan(0, count);
     }
 
-    private int StepsOf(float score) => Math.Min(MostSteps, float.ConvertToIntegerNative<int>((score * _stepsOfOne) + RoundedUp));
+    private int StepsOf(float score) => WholeSteps(score * _stepsOfOne);
+
+    private static int WholeSteps(float steps) => float.ConvertToIntegerNative<int>(float.MinNative(MostSteps, steps + RoundedUp));
 
     private int BoundOf(byte steps) => steps == MostSteps ? int.MaxValue / 2 : float.ConvertToIntegerNative<int>(steps / _stepsOfOne) + 1;
 

@@ -96,6 +96,19 @@ public sealed class MaxScoreSearchTests
         SearchTerm Term(string word) => new([(index.FindTerm(word)!.Value, 1)]); // it is there
     }
 
+    /// <summary>Against what the tenth best scores, the rare word counts more than whole numbers of 32 bits hold.</summary>
+    [Fact]
+    public void A_word_may_weigh_a_hundred_million_times_as_much_as_another()
+    {
+        var random = new Random(8);
+        var index = Some.Index([.. Enumerable.Range(0, 600).Select(i => Some.Article($"{(i is 300 or 500 ? "zqrare" : "zqcommon")} {string.Join(' ', Enumerable.Range(0, random.Next(5, 40)).Select(_ => Word(random)))}", $"{i}.txt"))]);
+        SearchTerm[] terms = [Term("zqcommon", 1e-8f), Term("zqrare", 1)];
+
+        Assert.Equal(AddUp(index, terms).Take(10), new MaxScoreSearch(index, terms, window: 100).Top(10));
+
+        SearchTerm Term(string word, float weight) => new([(index.FindTerm(word)!.Value, weight)]); // it is there
+    }
+
     [Fact]
     public void A_passage_scores_the_same_by_itself_as_among_the_best()
     {
