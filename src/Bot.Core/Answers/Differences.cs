@@ -47,8 +47,9 @@ internal sealed class Differences(CorpusSnapshot snapshot, Reading reading)
     private List<Statement> Others(Statement first)
     {
         var index = snapshot.Index;
-        var names = _matcher.Names & _matcher.NearInArticle(first.Article).Near;
-        var least = Comparable * _matcher.NearCoverage(_matcher.NearInArticle(first.Article), first.Match.Near);
+        var near = _matcher.NearInArticle(first.Article);
+        var names = _matcher.Names & near.Near;
+        var least = Comparable * _matcher.NearCoverage(near, first.Match.Near);
         var copies =
             from copy in index.CopiesOf(first.Sentence.Passage).Take(Answerer.Copies)
             from sentence in Enumerable.Range(index.PassageSentences[copy], index.PassageSentences[copy + 1] - index.PassageSentences[copy])
@@ -57,9 +58,11 @@ internal sealed class Differences(CorpusSnapshot snapshot, Reading reading)
             .GroupBy(sentence => index.ArticleOf(sentence.Passage)).Where(article => IsComparable(article.Key)).SelectMany(article => article)
             .OrderByDescending(sentence => sentence.Score).Select(Statement)];
 
-        bool IsComparable(int article) => article != first.Article && (names & ~_matcher.NearInArticle(article).Near) == 0
-            && _matcher.NearCoverage(_matcher.NearInArticle(article), first.Match.Near) >= least
+        bool IsComparable(int article) => article != first.Article
+            && Meets(_matcher.MostNearInArticle(article)) && (Meets(_matcher.MatchArticle(article)) || Meets(_matcher.NearInArticle(article)))
             && (names != 0 || MaySpeakOfTheSame(NamesAtTheTop(article), NamesAtTheTop(first.Article)));
+
+        bool Meets(TermMatch match) => (names & ~match.Near) == 0 && _matcher.NearCoverage(match, first.Match.Near) >= least;
     }
 
     /// <summary>Where the question names nothing, articles whose names at the top have none in common are of different things.</summary>

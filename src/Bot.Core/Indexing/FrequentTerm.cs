@@ -44,6 +44,18 @@ internal sealed class FrequentTerm
     /// <summary>How often the document has it, up to <see cref="Most"/>.</summary>
     public int FrequencyOf(int document) => (int)(_frequencies[document >> WordShift] >> (2 * document)) & Most;
 
+    /// <summary>One of the documents [start, end) has it.</summary>
+    public bool IsIn(int start, int end)
+    {
+        for (var document = start; document < end; document++)
+        {
+            if (FrequencyOf(document) > 0)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Before <see cref="FrequencyOf"/> of many documents.</summary>
     public void Prefetch(int document) => _frequencies.Prefetch(document >> WordShift);
 
@@ -106,6 +118,9 @@ internal sealed class FrequentTerms(PostingLists lists, int documents)
     private const int DocumentsApart = 32;
 
     private readonly ConcurrentDictionary<int, FrequentTerm> _terms = [];
+
+    /// <summary>Null where nobody asked for it.</summary>
+    public FrequentTerm? FindMade(int list) => _terms.GetValueOrDefault(list);
 
     /// <summary>Null where the term is not frequent.</summary>
     public FrequentTerm? Find(int list) =>

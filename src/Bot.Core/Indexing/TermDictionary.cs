@@ -83,14 +83,17 @@ internal sealed class TermDictionary : IReadOnlyList<string>
     }
 
     /// <summary>Terms that begin so and may be no more errors away than these, in order.</summary>
-    public IEnumerable<int> Near(string prefix, WordShape shape, int errors)
+    public List<int> Near(string prefix, WordShape shape, int errors)
     {
         var (start, end) = WithPrefix(prefix);
+        var near = new List<int>();
         for (var term = start; term < end; term++)
         {
             if (shape.MayBe(ShapeOf(term), errors))
-                yield return term;
+                near.Add(term);
         }
+
+        return near;
     }
 
     /// <summary>The different first letters of the terms, in order; the first half of one that is two UTF-16 units.</summary>

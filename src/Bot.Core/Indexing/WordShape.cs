@@ -15,5 +15,6 @@ internal readonly record struct WordShape(uint Letters, int Length)
     }
 
     /// <summary>False where more errors than these lie between two words. An error changes two letters at the most, and the length by one.</summary>
-    public bool MayBe(WordShape other, int errors) => Math.Abs(Length - other.Length) <= errors && BitOperations.PopCount(Letters ^ other.Letters) <= 2 * errors;
+    // Most words are ruled out by one or the other, and no jump tells by which.
+    public bool MayBe(WordShape other, int errors) => Math.Abs(Length - other.Length) <= errors & BitOperations.PopCount(Letters ^ other.Letters) <= 2 * errors;
 }

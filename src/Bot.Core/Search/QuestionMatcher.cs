@@ -24,9 +24,14 @@ internal sealed class QuestionMatcher
 
     private readonly PassageIndex _index;
     private readonly TermTable<TermMatch> _terms = new();
-    private readonly Dictionary<int, TermMatch> _articles = [], _nearArticles = [];
+    private readonly Dictionary<int, TermMatch> _articles = [];
     private readonly ArticleMatcher _articleMatcher;
-    private readonly Lazy<ArticleMatcher> _nearMatcher;
+
+    /// <summary>Of words that are near those of the question and nothing else.</summary>
+    private readonly ArticleMatcher _nearMatcher;
+
+    /// <summary>Terms that have such words.</summary>
+    private readonly ulong _haveNear;
     private readonly Dictionary<int, TermMatch> _leads = [];
     private readonly float[] _weights;
 
@@ -81,8 +86,9 @@ internal sealed class QuestionMatcher
 
         index.Elsewhere?.WillFind(_terms.Known.Where(term => term.Value.Near != 0).Select(term => term.Key));
         _articleMatcher = new ArticleMatcher(index, _terms.Known.Where(term => term.Value.Any != 0), Names);
-        // Words near those of a question are many, and few articles are asked for them.
-        _nearMatcher = new(() => new ArticleMatcher(index, _terms.Known.Where(term => term.Value.Near != 0), Names));
+        var near = _terms.Known.Where(term => term.Value is { Any: 0, Related: not 0 });
+        _nearMatcher = new ArticleMatcher(index, near, Names);
+        _haveNear = near.Aggregate(0UL, (terms, term) => terms | term.Value.Related);
     }
 
     public ParsedQuestion Question { get; }
@@ -171,7 +177,16 @@ internal sealed class QuestionMatcher
     }
 
     /// <summary>What an article as a whole meets by the words of the question and their synonyms, without reading it; remembered, since its passages are ranked one by one.</summary>
-    public TermMatch MatchArticle(int article) => MatchArticle(article, _articles, _articleMatcher);
+    public TermMatch MatchArticle(int article)
+    {
+        if (!_articles.TryGetValue(article, out var match))
+        {
+            match = _index.ArticlePassages[article] < _index.ArticlePassages[article + 1] ? _articleMatcher.Match(article) : MatchHeader(article);
+            _articles.Add(article, match);
+        }
+
+        return match;
+    }
 
     /// <summary>What a passage meets with its header at the most, told without reading it.</summary>
     public TermMatch MostOf(int passage)
@@ -180,19 +195,11 @@ internal sealed class QuestionMatcher
         return most with { Pairs = most.Any & most.Any << 1 & Pairs };
     }
 
-    /// <summary>What an article meets by words near those of the question too.</summary>
-    public TermMatch NearInArticle(int article) => MatchArticle(article, _nearArticles, _nearMatcher.Value);
+    /// <summary>What an article meets by words near those of the question too. They are many: the least and the most that it can be are told without them.</summary>
+    public TermMatch NearInArticle(int article) => MatchArticle(article) is var match && _index.ArticlePassages[article] < _index.ArticlePassages[article + 1] ? match | _nearMatcher.Match(article) : match;
 
-    private TermMatch MatchArticle(int article, Dictionary<int, TermMatch> known, ArticleMatcher matcher)
-    {
-        if (!known.TryGetValue(article, out var match))
-        {
-            match = _index.ArticlePassages[article] < _index.ArticlePassages[article + 1] ? matcher.Match(article) : MatchHeader(article);
-            known.Add(article, match);
-        }
-
-        return match;
-    }
+    /// <summary>The most that <see cref="NearInArticle"/> can be; the least is <see cref="MatchArticle"/>.</summary>
+    public TermMatch MostNearInArticle(int article) => MatchArticle(article) | new TermMatch(0, 0, 0, _haveNear);
 
     private float WeightOf(ulong terms)
     {

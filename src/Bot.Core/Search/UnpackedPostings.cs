@@ -63,6 +63,19 @@ internal sealed class UnpackedPostings
         return _places.AsSpan(start..end).IndexOf((ushort)passage) is >= 0 and var place ? _codes[start + place] : 0;
     }
 
+    /// <summary>One of the passages [start, end) has the term.</summary>
+    public bool IsIn(int start, int end)
+    {
+        for (var bucket = start >> _shift; start < end; start = ++bucket << _shift)
+        {
+            var last = Math.Min(end - 1, start | ((1 << _shift) - 1));
+            if (_places.AsSpan(_starts[bucket].._starts[bucket + 1]).ContainsAnyInRange((ushort)start, (ushort)last))
+                return true;
+        }
+
+        return false;
+    }
+
     private static int CountBelow(ReadOnlySpan<ushort> places, int place)
     {
         if (place is 0 or PassageWindow.Size)

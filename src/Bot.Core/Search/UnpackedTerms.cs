@@ -13,6 +13,9 @@ internal sealed class UnpackedTerms(PostingLists lists, FlatArray<byte> lengths,
     private ConcurrentDictionary<int, UnpackedPostings> _terms = [];
     private long _postings;
 
+    /// <summary>Null where nobody asked for them.</summary>
+    public UnpackedPostings? FindMade(int list) => Volatile.Read(ref _terms).GetValueOrDefault(list);
+
     /// <summary>Null where a window has hardly any.</summary>
     public UnpackedPostings? Find(int list)
     {

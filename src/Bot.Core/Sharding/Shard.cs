@@ -137,8 +137,7 @@ public sealed class Shard : IShard
     private List<TermInArticle[]> Find(IReadOnlyList<int> articles, IReadOnlyList<string> words)
     {
         var found = articles.Select(_ => new TermInArticle[words.Count]).ToList();
-        var cursor = new PostingsCursor();
-        // Cursors go forwards only.
+        // Terms are asked for in the order of articles.
         foreach (var ofSegment in articles.Select((article, place) => (Place: place, At: _index.Runs.Find(article))).GroupBy(article => article.At.Segment))
         {
             var segment = _index.Segments[ofSegment.Key];
@@ -147,9 +146,9 @@ public sealed class Shard : IShard
             {
                 if (_index.Terms.Find(words[word]) is not { } term || segment.OwnTerm(term) is not { } own)
                     continue;
-                cursor.Open(segment.Segment.Postings, own);
+                var inSegment = new TermInSegment(segment.Segment, own);
                 foreach (var (place, at) in places)
-                    found[place][word] = ArticleMatcher.Find(segment.Segment, cursor, own, at.Own) switch { null => TermInArticle.None, false => TermInArticle.Small, true => TermInArticle.Capital };
+                    found[place][word] = inSegment.HasCapitalIn(at.Own) switch { null => TermInArticle.None, false => TermInArticle.Small, true => TermInArticle.Capital };
             }
         }
 
