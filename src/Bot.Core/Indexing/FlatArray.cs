@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace Bot.Core.Indexing;
 
@@ -28,12 +27,8 @@ internal readonly unsafe struct FlatArray<T>
 
     public ReadOnlySpan<T> Span => new(_start, Length);
 
-    /// <summary>Has the value brought near the processor; who reads it later need not wait.</summary>
-    public void Prefetch(int place)
-    {
-        if (Sse.IsSupported)
-            Sse.Prefetch0(_start + place);
-    }
+    /// <inheritdoc cref="FixedMemory.Prefetch"/>
+    public void Prefetch(int place) => FixedMemory.Prefetch(_start + place);
 
     public T this[int place] => (uint)place < (uint)Length ? _start[place] : throw new ArgumentOutOfRangeException(nameof(place));
 }

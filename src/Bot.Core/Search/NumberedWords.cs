@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Bot.Core.Indexing;
+
 namespace Bot.Core.Search;
 
 /// <summary>
@@ -12,74 +16,95 @@ internal sealed class NumberedWords
 
     private readonly Lock _writing = new();
 
-    private Slot[] _slots = new Slot[SmallestCapacity];
+    private Table _table = new(SmallestCapacity);
 
     private int _count;
 
-    /// <summary>The slots as they are now: what is found in them stays.</summary>
-    public Found Read() => new(Volatile.Read(ref _slots));
+    /// <summary>The words as they are now: what is found in them stays.</summary>
+    public Table Read() => Volatile.Read(ref _table);
 
     public void Add(SurfaceKey key, NumberedWord word)
     {
         lock (_writing)
         {
-            if (Read().TryFind(key, out _))
+            if (_table.TryFind(key, out _))
                 return;
-            if (_count >= _slots.Length / 3 * 2)
+            if (_count >= _table.Capacity / 3 * 2)
                 MakeRoom();
-            Put(_slots, new Slot { Low = key.Low, High = key.High, Word = word, Length = (byte)key.Length });
+            _table.Put(new Slot { Low = key.Low, High = key.High, Word = word, Length = (byte)key.Length });
             _count++;
         }
     }
 
     private void MakeRoom()
     {
-        var isLargest = _slots.Length == LargestCapacity;
-        var slots = new Slot[isLargest ? SmallestCapacity : _slots.Length * 2];
+        var isLargest = _table.Capacity == LargestCapacity;
+        var table = new Table(isLargest ? SmallestCapacity : _table.Capacity * 2);
         _count = isLargest ? 0 : _count;
-        foreach (var slot in isLargest ? [] : _slots)
-        {
-            if (slot.Length > 0)
-                Put(slots, slot);
-        }
-
-        Volatile.Write(ref _slots, slots);
-    }
-
-    private static void Put(Slot[] slots, Slot added)
-    {
-        var at = new SurfaceKey(added.Low, added.High, added.Length, IsWhole: true).Hash & (slots.Length - 1);
-        while (slots[at].Length > 0)
-            at = (at + 1) & (slots.Length - 1);
-        ref var slot = ref slots[at];
-        (slot.Low, slot.High, slot.Word) = (added.Low, added.High, added.Word);
-        Volatile.Write(ref slot.Length, added.Length);
+        if (!isLargest)
+            table.PutAll(_table);
+        Volatile.Write(ref _table, table);
     }
 
     /// <summary>The words that were there when it was asked for, and those that came to the same slots.</summary>
-    public readonly struct Found(Slot[] slots)
+    internal sealed unsafe class Table
     {
-        private readonly Slot[] _slots = slots;
+        private readonly FixedMemory _memory;
 
-        /// <summary>Reads the slot where a word would stand, so that it is near when it is sought.</summary>
-        public int Touch(SurfaceKey key) => _slots[key.Hash & (_slots.Length - 1)].Length;
+        /// <param name="capacity">A power of two.</param>
+        public Table(int capacity)
+        {
+            (Capacity, _memory) = (capacity, new FixedMemory(capacity * sizeof(Slot)));
+            _memory.GetSpan().Clear();
+        }
+
+        public int Capacity { get; }
+
+        private Slot* Slots => (Slot*)_memory.Start;
+
+        /// <summary>Has the slot where a word would stand brought near the processor; who seeks it later need not wait.</summary>
+        public void Prefetch(SurfaceKey key) => FixedMemory.Prefetch(Slots + (key.Hash & (Capacity - 1)));
 
         /// <param name="key">Of a whole word.</param>
         public bool TryFind(SurfaceKey key, out NumberedWord word)
         {
-            for (var at = key.Hash & (_slots.Length - 1); ; at = (at + 1) & (_slots.Length - 1))
+            var at = key.Hash & (Capacity - 1);
+            var slot = Slots + at;
+            var length = Volatile.Read(ref slot->Length);
+            while (length > 0 && (slot->Low != key.Low || slot->High != key.High || length != key.Length))
             {
-                ref var slot = ref _slots[at];
-                var length = Volatile.Read(ref slot.Length);
-                word = slot.Word;
-                if (length == 0)
-                    return false;
-                if (slot.Low == key.Low && slot.High == key.High && length == key.Length)
-                    return true;
+                at = (at + 1) & (Capacity - 1);
+                slot = Slots + at;
+                length = Volatile.Read(ref slot->Length);
+            }
+
+            word = slot->Word;
+            GC.KeepAlive(this);
+            return length > 0;
+        }
+
+        public void Put(Slot added)
+        {
+            var at = new SurfaceKey(added.Low, added.High, added.Length, IsWhole: true).Hash & (Capacity - 1);
+            while (Slots[at].Length > 0)
+                at = (at + 1) & (Capacity - 1);
+            var slot = Slots + at;
+            (slot->Low, slot->High, slot->Word) = (added.Low, added.High, added.Word);
+            Volatile.Write(ref slot->Length, added.Length);
+        }
+
+        public void PutAll(Table other)
+        {
+            foreach (var slot in new ReadOnlySpan<Slot>(other.Slots, other.Capacity))
+            {
+                if (slot.Length > 0)
+                    Put(slot);
             }
         }
     }
 
+    /// <summary>Half a cache line.</summary>
+    [StructLayout(LayoutKind.Sequential, Size = 32)]
     internal struct Slot
     {
         public ulong Low;

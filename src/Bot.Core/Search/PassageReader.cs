@@ -61,18 +61,15 @@ internal sealed class PassageReader(PassageSegment segment, Func<string, int?> f
     private SentenceTokens ReadTokens(Article article, TextSpan stretch, ReadOnlySpan<Sentence> sentences)
     {
         var (text, start) = TextAround(article, stretch);
-        var ends = new int[sentences.Length];
-        using var analyzer = new TextAnalyzer(Language.Of(article.Language));
-        var tokens = new PassageTokens(analyzer, words.Of(Language.Of(article.Language)), NumberOf, stackalloc PassageTokens.Word[PassageTokens.Together], stretch.Length / 5);
-        var year = RelativeYears.YearOf(article.Published);
-        for (var i = 0; i < ends.Length; i++)
-        {
-            var span = sentences[i].Span;
-            tokens.Add(text, span with { Start = span.Start - start }, year);
-            ends[i] = tokens.Count;
-        }
+        return ReadTokens(article, text, start, sentences, RelativeYears.YearOf(article.Published));
+    }
 
-        return new SentenceTokens(tokens.ToArray(), ends);
+    private SentenceTokens ReadTokens(Article article, string text, int start, ReadOnlySpan<Sentence> sentences, int? year)
+    {
+        var language = Language.Of(article.Language);
+        using var analyzer = new TextAnalyzer(language);
+        var tokens = new PassageTokens(analyzer, words.Of(language), NumberOf, stackalloc PassageTokens.Word[PassageTokens.Together], (sentences[^1].Span.End - sentences[0].Span.Start) / 5);
+        return tokens.Read(text, start, sentences, year);
     }
 
     /// <summary>The passage and a little behind it, which tells whether a comma follows its last word; where that little tells nothing, the whole article.</summary>
@@ -88,10 +85,7 @@ internal sealed class PassageReader(PassageSegment segment, Func<string, int?> f
         if (segment.ArticlePassages[article] == segment.ArticlePassages[article + 1])
             return [];
         var text = AnalysedArticle.HeaderOf(segment.Articles[article]);
-        using var analyzer = new TextAnalyzer(Language.Of(segment.Articles[article].Language));
-        var tokens = new PassageTokens(analyzer, words.Of(Language.Of(segment.Articles[article].Language)), NumberOf, stackalloc PassageTokens.Word[PassageTokens.Together], text.Length / 5);
-        tokens.Add(text, new TextSpan(0, text.Length), year: null);
-        return tokens.ToArray();
+        return ReadTokens(segment.Articles[article], text, start: 0, [new Sentence(new TextSpan(0, text.Length), Paragraph: 0)], year: null)[0].ToArray();
     }
 
     private int NumberOf(SurfaceTerm term)

@@ -3,8 +3,8 @@ using Bot.Core.Articles;
 namespace Bot.Core.Search;
 
 /// <summary>
-/// The packed tokens of stretches of text, one behind the other, as <see cref="TextAnalyzer"/> has them. Words that were read before cost a look into <see cref="NumberedWords"/>, which some dozen of them
-/// wait for together; for others the analyser is asked.
+/// The packed tokens of stretches of text, one behind the other, as <see cref="TextAnalyzer"/> has them. Words that were read before cost a look into <see cref="NumberedWords"/>, which is on its way
+/// while the next ones are found; for others the analyser is asked.
 /// </summary>
 internal ref struct PassageTokens
 {
@@ -16,10 +16,10 @@ internal ref struct PassageTokens
     private readonly Func<SurfaceTerm, int> _numberOf;
     private readonly Span<Word> _words;
     private readonly List<Token> _read = [];
-    private NumberedWords.Found _found;
+    private NumberedWords.Table _found;
     private int[] _tokens;
     private TextSpan _previous;
-    private int _touched;
+    private int _sentence;
 
     /// <param name="numberOf">The number of a term in the index.</param>
     /// <param name="words">Memory for <see cref="Together"/> of them.</param>
@@ -31,40 +31,46 @@ internal ref struct PassageTokens
         _tokens = new int[Math.Max(expected, 16)];
     }
 
-    public int Count { get; private set; }
+    private int Count { get; set; }
 
-    public readonly int[] ToArray() => _tokens.AsSpan(0, Count).ToArray();
-
-    /// <summary>Appends the words of a sentence, with the years that it means (<see cref="RelativeYears"/>).</summary>
+    /// <summary>The words of sentences, with the years that they mean (<see cref="RelativeYears"/>), and where those of each end.</summary>
     /// <param name="text">As <see cref="TextAnalyzer.Analyze"/> takes it.</param>
+    /// <param name="start">Where the text begins in that of the article.</param>
     /// <param name="year">Of the article; null where years are not added.</param>
-    public void Add(ReadOnlySpan<char> text, TextSpan stretch, int? year)
+    public SentenceTokens Read(ReadOnlySpan<char> text, int start, ReadOnlySpan<Sentence> sentences, int? year)
     {
-        _previous = default;
-        var scanner = new WordScanner(text, stretch);
+        var ends = new int[sentences.Length];
         var count = 0;
-        while (scanner.MoveNext())
+        for (var sentence = 0; sentence < sentences.Length; sentence++)
         {
-            var (start, length) = (scanner.Start, scanner.End - scanner.Start);
-            if (!scanner.IsForeign && length > TextAnalyzer.LongestWord)
-                continue;
-            _words[count++] = new Word(start, length, scanner.IsForeign ? default : SurfaceKey.Of(text.Slice(start, length)));
-            if (count == _words.Length)
+            var span = sentences[sentence].Span;
+            var scanner = new WordScanner(text, span with { Start = span.Start - start });
+            while (scanner.MoveNext())
             {
-                AddWords(text, _words, year);
-                count = 0;
+                var (from, length) = (scanner.Start, scanner.End - scanner.Start);
+                if (!scanner.IsForeign && length > TextAnalyzer.LongestWord)
+                    continue;
+                var word = new Word(sentence, from, length, scanner.IsForeign ? default : SurfaceKey.Of(text.Slice(from, length)));
+                _found.Prefetch(word.Key);
+                _words[count++] = word;
+                if (count == _words.Length)
+                {
+                    AddWords(text, _words, year, ends);
+                    count = 0;
+                }
             }
         }
 
-        AddWords(text, _words[..count], year);
+        AddWords(text, _words[..count], year, ends);
+        EndSentences(sentences.Length, ends);
+        return new SentenceTokens(_tokens.AsSpan(0, Count).ToArray(), ends);
     }
 
-    private void AddWords(ReadOnlySpan<char> text, ReadOnlySpan<Word> words, int? year)
+    private void AddWords(ReadOnlySpan<char> text, ReadOnlySpan<Word> words, int? year, Span<int> ends)
     {
         foreach (ref readonly var word in words)
-            _touched |= _found.Touch(word.Key);
-        foreach (ref readonly var word in words)
         {
+            EndSentences(word.Sentence, ends);
             if (!word.Key.IsWhole || !_found.TryFind(word.Key, out var known))
             {
                 Read(text, word, year);
@@ -76,6 +82,13 @@ internal ref struct PassageTokens
                 token |= PackedToken.Pack(0, TokenKind.BeforeComma);
             Append(text, token, new TextSpan(word.Start, word.Length), known.MayBeYear ? year : null);
         }
+    }
+
+    /// <summary>Of those before this one no more words come.</summary>
+    private void EndSentences(int sentence, Span<int> ends)
+    {
+        for (; _sentence < sentence; _sentence++)
+            (ends[_sentence], _previous) = (Count, default);
     }
 
     private void Read(ReadOnlySpan<char> text, Word word, int? year)
@@ -114,8 +127,9 @@ internal ref struct PassageTokens
         _tokens[Count++] = token;
     }
 
+    /// <param name="Sentence">Its place.</param>
     /// <param name="Key">Of nothing where it is a foreign stretch.</param>
-    internal readonly record struct Word(int Start, int Length, SurfaceKey Key)
+    internal readonly record struct Word(int Sentence, int Start, int Length, SurfaceKey Key)
     {
         public bool IsForeign => Key.Length == 0;
     }

@@ -48,22 +48,23 @@ internal ref struct WordScanner
             if ((kind & (Letter | Digit | Connector | Foreign)) == 0)
                 continue;
             Start = at;
-            IsForeign = !ReadWord(ref at, kind, out var seen);
-            End = IsForeign ? ForeignEnd(at) : at;
+            var (end, seen, isForeign) = ReadWord(at, kind);
+            IsForeign = isForeign;
+            End = isForeign ? ForeignEnd(end) : end;
             // Connectors alone are no word.
-            if (IsForeign || (seen & (Letter | Digit)) != 0)
+            if (isForeign || (seen & (Letter | Digit)) != 0)
                 return true;
-            at--;
+            at = end - 1;
         }
 
         End = _limit;
         return false;
     }
 
-    /// <summary>False where something foreign stands in the word or right behind it.</summary>
-    private readonly bool ReadWord(ref int at, byte kind, out byte seen)
+    /// <summary>Where the word ends and what stands in it; or where something foreign stands in it or right behind it.</summary>
+    private readonly (int End, byte Seen, bool IsForeign) ReadWord(int at, byte kind)
     {
-        seen = 0;
+        byte seen = 0;
         while (true)
         {
             byte previous = 0;
@@ -73,19 +74,19 @@ internal ref struct WordScanner
                 seen |= kind;
                 at += kind == Letter ? LettersAt(at) : 1;
                 if (at == _limit)
-                    return true;
+                    return (at, seen, false);
                 kind = KindAt(at);
             }
 
             if ((kind & Foreign) != 0)
-                return false;
+                return (at, seen, true);
             if (kind == 0 || at + 1 == _limit)
-                return true;
+                return (at, seen, false);
             var next = KindAt(at + 1);
             if ((next & Foreign) != 0)
-                return false;
+                return (at, seen, true);
             if ((previous & next & (kind >> JoinShift)) == 0)
-                return true;
+                return (at, seen, false);
             at++;
             kind = next;
         }

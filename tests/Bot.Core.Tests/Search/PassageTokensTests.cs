@@ -26,8 +26,8 @@ public sealed class PassageTokensTests
         for (var time = 0; time < 2; time++)
         {
             var tokens = new PassageTokens(analyzer, known, NumberOf, together, expected: 1);
-            tokens.Add(text, new TextSpan(0, text.Length), RelativeYears.YearOf(published));
-            Assert.Equal(packed, tokens.ToArray());
+            var read = tokens.Read(text, start: 0, [new Sentence(new TextSpan(0, text.Length), Paragraph: 1)], RelativeYears.YearOf(published));
+            Assert.Equal(packed, read[0].ToArray());
         }
 
         int NumberOf(SurfaceTerm term)
