@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Bot.Core.Figures;
 using Bot.Core.Search;
 
 namespace Bot.Core.Answers;
 
-/// <summary>The figures that a question which asks for a number may mean.</summary>
+/// <summary>The figures that a question which asks for a number may mean. For many threads.</summary>
 internal sealed class AskedFigures(CorpusSnapshot snapshot, QuestionMatcher matcher)
 {
     private readonly bool _isAsked = matcher.Question.Type == QuestionType.Number
@@ -23,7 +24,7 @@ internal sealed class AskedFigures(CorpusSnapshot snapshot, QuestionMatcher matc
     private readonly bool _asksRate = matcher.Question.Terms.Any(term => Movement.IsMoving(term.Surface.ToLowerInvariant())
         || term.Surface.ToLowerInvariant() is "day" or "daily" or "per" or "week" or "weekly" or "month" or "monthly" or "increase" or "change" or "average" or "each");
 
-    private readonly Dictionary<int, bool> _units = [];
+    private readonly ConcurrentDictionary<int, bool> _units = [];
 
     private FigureIndex Index => snapshot.Figures;
 
@@ -78,7 +79,7 @@ internal sealed class AskedFigures(CorpusSnapshot snapshot, QuestionMatcher matc
             // "By how much did it rise?" names no unit.
             _ => IsCounted(shown) || (_counted == 0 && _asksRate && kind is UnitKind.Share or UnitKind.Points or UnitKind.Money or UnitKind.Factor),
         };
-        _units.Add(figure.Unit, measures);
+        _units[figure.Unit] = measures;
         return measures;
     }
 

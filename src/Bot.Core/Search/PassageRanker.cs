@@ -51,24 +51,35 @@ internal static class PassageRanker
             return [];
         List<Hit> found = [.. hits, .. Beside(index, hits)];
         index.NeedPassages(found.Select(hit => hit.Passage));
-        // Postings are read forwards.
-        found.Sort((one, other) => one.Passage.CompareTo(other.Passage));
-        foreach (var hit in found)
-            matcher.MatchArticle(index.ArticleOf(hit.Passage));
         var features = new PassageFeatures(index, articles, matcher, model, hits[0].Score);
         // Of what lies elsewhere no postings are here, and its text was asked for.
         readsAll |= index.Elsewhere is not null;
-        var ranked = found.ConvertAll(hit => readsAll ? new RankedPassage(hit.Passage, 0, hit.Score, [], default) : features.MostOf(hit));
+        var ranked = MostOf(index, matcher, features, found, readsAll);
         ranked.Sort(Compare);
         var needed = readsAll ? ranked.Count : Math.Min(Varied, ranked.Count);
-        using var ahead = ReadingAhead.Of(index, ranked.Select(passage => passage.Passage), needed);
+        Hit[] hitsInOrder = [.. ranked.Select(passage => passage.Found)];
+        using var read = new Ahead<RankedPassage>(ranked.Count, needed, place => features.Read(hitsInOrder[place]));
         for (var place = 0; place < needed; place++)
-        {
-            ahead.Next = place;
-            ranked[place] = features.Read(ranked[place].Found);
-        }
+            ranked[place] = read[place];
+        return Vary(index, articles, matcher, read, ranked);
+    }
 
-        return Vary(index, articles, matcher, features, ranked);
+    /// <summary>How good the passages can be at the most. While that is found out some of them are cut into words.</summary>
+    private static List<RankedPassage> MostOf(PassageIndex index, QuestionMatcher matcher, PassageFeatures features, List<Hit> found, bool readsAll)
+    {
+        using var cut = new Ahead<PassageReading>(found.Count, needed: 0, place => Cut(found[place].Passage));
+        // Postings are read forwards.
+        List<Hit> inOrder = [.. found.OrderBy(hit => hit.Passage)];
+        foreach (var hit in inOrder)
+            matcher.MatchArticle(index.ArticleOf(hit.Passage));
+        return inOrder.ConvertAll(hit => readsAll ? new RankedPassage(hit.Passage, 0, hit.Score, [], default) : features.MostOf(hit));
+
+        PassageReading Cut(int passage)
+        {
+            var reading = index.Read(passage);
+            reading.TokensOf(0);
+            return reading;
+        }
     }
 
     /// <summary>By score; of equal ones the earlier passage comes first.</summary>
@@ -89,10 +100,11 @@ internal static class PassageRanker
     }
 
     /// <summary>Chooses the one that gains most again and again, and reads it first where it is not read: what is read gains no more than it could.</summary>
-    private static List<RankedPassage> Vary(PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher, PassageFeatures features, List<RankedPassage> ranked)
+    /// <param name="read">The same passages, each read when it is asked for.</param>
+    private static List<RankedPassage> Vary(PassageIndex index, IReadOnlyList<Article> articles, QuestionMatcher matcher, Ahead<RankedPassage> read, List<RankedPassage> ranked)
     {
         var varied = new List<RankedPassage>(ranked.Count);
-        var left = ranked.ConvertAll(CandidateOf);
+        List<Candidate> left = [.. ranked.Select(CandidateOf)];
         var unheard = matcher.Question.Publishers.Count > 1 ? matcher.Question.Publishers.ToHashSet(StringComparer.Ordinal) : [];
         var met = default(TermMatch);
         var covered = matcher.Coverage(met);
@@ -106,10 +118,10 @@ internal static class PassageRanker
                     (best, most) = (i, gain);
             }
 
-            var (passage, publisher, inParts) = left[best];
+            var (passage, place, publisher, inParts) = left[best];
             if (!passage.IsRead)
             {
-                left[best] = CandidateOf(features.Read(passage.Found));
+                left[best] = CandidateOf(read[place], place);
                 continue;
             }
 
@@ -123,20 +135,20 @@ internal static class PassageRanker
                 unheard.Remove(publisher);
         }
 
-        var rest = left.ConvertAll(candidate => candidate.Passage);
+        var rest = left;
         // Copies of one text are listed once, so that others move up.
         if (varied.DistinctBy(passage => index.PassageOriginal(passage.Passage)).Count() < varied.Count)
-            rest = rest.ConvertAll(passage => passage.IsRead ? passage : features.Read(passage.Found));
-        return [.. varied, .. rest.OrderByDescending(passage => passage.IsRead).ThenByDescending(passage => passage.Score).ThenBy(passage => passage.Passage)];
+            rest = rest.ConvertAll(candidate => candidate.Passage.IsRead ? candidate : candidate with { Passage = read[candidate.Place] });
+        return [.. varied, .. rest.Select(candidate => candidate.Passage).OrderByDescending(passage => passage.IsRead).ThenByDescending(passage => passage.Score).ThenBy(passage => passage.Passage)];
 
-        Candidate CandidateOf(RankedPassage passage) => new(passage, articles[index.ArticleOf(passage.Passage)].Publisher, InParts(index, articles, matcher, passage));
+        Candidate CandidateOf(RankedPassage passage, int place) => new(passage, place, articles[index.ArticleOf(passage.Passage)].Publisher, InParts(index, articles, matcher, passage));
 
         // One that is not read may turn out to gain less.
         static bool ComesBefore(RankedPassage one, RankedPassage other) => one.IsRead == other.IsRead ? Compare(one, other) < 0 : other.IsRead;
 
         float Gain(Candidate candidate)
         {
-            var (passage, publisher, inParts) = candidate;
+            var (passage, _, publisher, inParts) = candidate;
             var isUnheard = unheard.Count > 0 && publisher is not null && unheard.Contains(publisher);
             var parts = 0f;
             for (var i = 0; i < metInPart.Length; i++)
@@ -162,6 +174,7 @@ internal static class PassageRanker
         return met;
     }
 
+    /// <param name="Place">Among all.</param>
     /// <param name="InParts">How much of each part of the question it meets.</param>
-    private readonly record struct Candidate(RankedPassage Passage, string? Publisher, float[] InParts);
+    private readonly record struct Candidate(RankedPassage Passage, int Place, string? Publisher, float[] InParts);
 }

@@ -17,10 +17,12 @@ internal readonly record struct TermMatch(ulong Exact, ulong Any, ulong Pairs, u
         new(a.Exact | b.Exact, a.Any | b.Any, a.Pairs | b.Pairs, a.Related | b.Related, a.Opposite | b.Opposite);
 }
 
-/// <summary>Finds the terms of one question in sentences and headers of the index.</summary>
+/// <summary>Finds the terms of one question in sentences and headers of the index. For many threads.</summary>
 internal sealed class QuestionMatcher
 {
     private const float ExactFrom = 0.75f;
+
+    private readonly Lock _matching = new();
 
     private readonly PassageIndex _index;
     private readonly TermTable<TermMatch> _terms = new();
@@ -156,14 +158,17 @@ internal sealed class QuestionMatcher
     /// <summary>What the headline and the first sentence of an article meet: its subject, which the rest of it may leave unsaid.</summary>
     public TermMatch MatchLead(int article)
     {
-        if (!_leads.TryGetValue(article, out var match))
+        lock (_matching)
         {
-            match = MatchHeader(article);
-            if (_index.ArticlePassages[article] < _index.ArticlePassages[article + 1])
-                match |= Match(_index.FirstSentenceOf(article));
-            _leads.Add(article, match);
+            if (_leads.TryGetValue(article, out var known))
+                return known;
         }
 
+        var match = MatchHeader(article);
+        if (_index.ArticlePassages[article] < _index.ArticlePassages[article + 1])
+            match |= Match(_index.FirstSentenceOf(article));
+        lock (_matching)
+            _leads[article] = match;
         return match;
     }
 
@@ -179,24 +184,36 @@ internal sealed class QuestionMatcher
     /// <summary>What an article as a whole meets by the words of the question and their synonyms, without reading it; remembered, since its passages are ranked one by one.</summary>
     public TermMatch MatchArticle(int article)
     {
-        if (!_articles.TryGetValue(article, out var match))
+        lock (_matching)
         {
-            match = _index.ArticlePassages[article] < _index.ArticlePassages[article + 1] ? _articleMatcher.Match(article) : MatchHeader(article);
-            _articles.Add(article, match);
-        }
+            if (!_articles.TryGetValue(article, out var match))
+            {
+                match = _index.ArticlePassages[article] < _index.ArticlePassages[article + 1] ? _articleMatcher.Match(article) : MatchHeader(article);
+                _articles.Add(article, match);
+            }
 
-        return match;
+            return match;
+        }
     }
 
     /// <summary>What a passage meets with its header at the most, told without reading it.</summary>
     public TermMatch MostOf(int passage)
     {
-        var most = _articleMatcher.MostOf(passage);
+        TermMatch most;
+        lock (_matching)
+            most = _articleMatcher.MostOf(passage);
         return most with { Pairs = most.Any & most.Any << 1 & Pairs };
     }
 
     /// <summary>What an article meets by words near those of the question too. They are many: the least and the most that it can be are told without them.</summary>
-    public TermMatch NearInArticle(int article) => MatchArticle(article) is var match && _index.ArticlePassages[article] < _index.ArticlePassages[article + 1] ? match | _nearMatcher.Match(article) : match;
+    public TermMatch NearInArticle(int article)
+    {
+        var match = MatchArticle(article);
+        if (_index.ArticlePassages[article] == _index.ArticlePassages[article + 1])
+            return match;
+        lock (_matching)
+            return match | _nearMatcher.Match(article);
+    }
 
     /// <summary>The most that <see cref="NearInArticle"/> can be; the least is <see cref="MatchArticle"/>.</summary>
     public TermMatch MostNearInArticle(int article) => MatchArticle(article) | new TermMatch(0, 0, 0, _haveNear);

@@ -21,27 +21,31 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
     {
         var reader = new SentenceReader(index, articles, cues, matcher, figures);
         var articleRanks = new Dictionary<int, int>();
+        int[] ranks = [.. passages.Select(passage => articleRanks.TryGetValue(index.ArticleOf(passage.Passage), out var known) ? known : articleRanks[index.ArticleOf(passage.Passage)] = articleRanks.Count)];
         var ranked = new List<RankedSentence>();
+        using var read = new Ahead<RankedSentence[]>(passages.Count, index.Elsewhere is null ? passages.Count : 0, rank => Read(reader, passages[rank], rank, ranks[rank], passages[0].Score));
         for (var rank = 0; rank < passages.Count; rank++)
+            ranked.AddRange(read[rank]);
+        ranked.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Sentence.CompareTo(b.Sentence));
+        return ranked;
+    }
+
+    private RankedSentence[] Read(SentenceReader reader, RankedPassage passage, int rank, int articleRank, float bestScore)
+    {
+        var article = index.ArticleOf(passage.Passage);
+        var first = index.PassageSentences[passage.Passage];
+        var reading = index.Read(passage.Passage);
+        var matches = new TermMatch[reading.Sentences.Length];
+        for (var place = 0; place < matches.Length; place++)
+            matches[place] = matcher.WithFullNames(matcher.MatchSentence(reading, place), article);
+        var read = new ReadPassage(passage, reading, articles[article].TextOf(reading.Span), article, first, matches, rank, articleRank, bestScore);
+        var ranked = new RankedSentence[matches.Length];
+        for (var place = 0; place < ranked.Length; place++)
         {
-            var passage = passages[rank];
-            var article = index.ArticleOf(passage.Passage);
-            if (!articleRanks.TryGetValue(article, out var articleRank))
-                articleRanks.Add(article, articleRank = articleRanks.Count);
-            var first = index.PassageSentences[passage.Passage];
-            var reading = index.Read(passage.Passage);
-            var matches = new TermMatch[reading.Sentences.Length];
-            for (var place = 0; place < matches.Length; place++)
-                matches[place] = matcher.WithFullNames(matcher.MatchSentence(reading, place), article);
-            var read = new ReadPassage(passage, reading, articles[article].TextOf(reading.Span), article, first, matches, rank, articleRank, passages[0].Score);
-            for (var place = 0; place < matches.Length; place++)
-            {
-                var features = reader.Read(read, place);
-                ranked.Add(new RankedSentence(first + place, passage.Passage, model.Score(features), features, LeansBack(article, first + place, features)));
-            }
+            var features = reader.Read(read, place);
+            ranked[place] = new RankedSentence(first + place, passage.Passage, model.Score(features), features, LeansBack(article, first + place, features));
         }
 
-        ranked.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Sentence.CompareTo(b.Sentence));
         return ranked;
     }
 
