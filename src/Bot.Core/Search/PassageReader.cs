@@ -7,14 +7,16 @@ namespace Bot.Core.Search;
 /// <param name="words">What is known of those numbers; the same for all readers that number terms alike.</param>
 internal sealed class PassageReader(PassageSegment segment, Func<string, int?> findTerm, WordNumbers words)
 {
-    private const int PassagesKept = 16_384;
-    private const int HeadingsKept = 4_096;
+    // Some 650 bytes each, and 150.
+    private const int PassagesKept = 65_536;
+    private const int HeadingsKept = 32_768;
 
     /// <summary>Characters that are read behind a passage.</summary>
     public const int Behind = 16;
 
     // What falls on the same place replaces what is there; a reference is read and written whole.
     private readonly PassageReading?[] _passages = new PassageReading?[Math.Clamp(segment.PassageCount, 1, PassagesKept)];
+    private Func<PassageReading, SentenceTokens>? _readTokens;
     private readonly Heading?[] _headings = new Heading?[Math.Clamp(segment.ArticleCount, 1, HeadingsKept)];
 
     public PassageReader(PassageSegment segment, Func<string, int?> findTerm)
@@ -53,7 +55,7 @@ internal sealed class PassageReader(PassageSegment segment, Func<string, int?> f
     {
         var sentences = new Sentence[segment.PassageSentences[passage + 1] - segment.PassageSentences[passage]];
         segment.Sentences.Read(passage, sentences);
-        return new PassageReading(passage, sentences, ReadTokens);
+        return new PassageReading(passage, sentences, _readTokens ??= ReadTokens);
     }
 
     private SentenceTokens ReadTokens(PassageReading passage) => ReadTokens(segment.Articles[segment.ArticleOf(passage.Passage)], passage.Span, passage.Sentences);

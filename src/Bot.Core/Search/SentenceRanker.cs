@@ -32,18 +32,12 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
 
     private RankedSentence[] Read(SentenceReader reader, RankedPassage passage, int rank, int articleRank, float bestScore)
     {
-        var article = index.ArticleOf(passage.Passage);
-        var first = index.PassageSentences[passage.Passage];
-        var reading = index.Read(passage.Passage);
-        var matches = new TermMatch[reading.Sentences.Length];
-        for (var place = 0; place < matches.Length; place++)
-            matches[place] = matcher.WithFullNames(matcher.MatchSentence(reading, place), article);
-        var read = new ReadPassage(passage, reading, articles[article].TextOf(reading.Span), article, first, matches, rank, articleRank, bestScore);
-        var ranked = new RankedSentence[matches.Length];
+        var read = reader.Open(passage, rank, articleRank, bestScore);
+        var ranked = new RankedSentence[read.Matches.Length];
         for (var place = 0; place < ranked.Length; place++)
         {
             var features = reader.Read(read, place);
-            ranked[place] = new RankedSentence(first + place, passage.Passage, model.Score(features), features, LeansBack(article, first + place, features));
+            ranked[place] = new RankedSentence(read.First + place, passage.Passage, model.Score(features), features, LeansBack(read.Article, read.First + place, features));
         }
 
         return ranked;

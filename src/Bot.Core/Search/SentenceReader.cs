@@ -6,8 +6,8 @@ namespace Bot.Core.Search;
 /// <summary>A passage whose sentences are read beside a question.</summary>
 /// <param name="First">The number of its first sentence.</param>
 /// <param name="Matches">What each sentence meets.</param>
-/// <param name="Rank">0 is the best.</param>
-internal readonly record struct ReadPassage(RankedPassage Passage, PassageReading Reading, string Text, int Article, int First, TermMatch[] Matches, int Rank, int ArticleRank, float BestScore)
+/// <param name="Features">Those that all sentences have alike.</param>
+internal readonly record struct ReadPassage(PassageReading Reading, string Text, int Article, int First, TermMatch[] Matches, TermMatch InArticle, TermMatch Header, TermMatch Lead, float[] Features)
 {
     /// <param name="place">The place of a sentence in the passage.</param>
     public ReadOnlySpan<char> TextOf(int place) => Text.AsSpan(Reading.Sentences[place].Span.Start - Reading.Span.Start, Reading.Sentences[place].Span.Length);
@@ -21,10 +21,40 @@ internal sealed class SentenceReader(PassageIndex index, IReadOnlyList<Article> 
     private readonly ParsedQuestion _question = matcher.Question;
     private readonly WordOrder _order = new(matcher);
 
+    /// <param name="rank">Of the passage; 0 is the best.</param>
+    /// <param name="bestScore">Of all passages.</param>
+    public ReadPassage Open(RankedPassage passage, int rank, int articleRank, float bestScore)
+    {
+        var article = index.ArticleOf(passage.Passage);
+        var reading = index.Read(passage.Passage);
+        var matches = new TermMatch[reading.Sentences.Length];
+        for (var place = 0; place < matches.Length; place++)
+            matches[place] = matcher.WithFullNames(matcher.MatchSentence(reading, place), article);
+        var read = new ReadPassage(
+            reading, articles[article].TextOf(reading.Span), article, index.PassageSentences[passage.Passage], matches,
+            matcher.MatchArticle(article), matcher.MatchHeader(article), matcher.MatchLead(article), new float[Features]);
+        var (f, inArticle) = (read.Features, read.InArticle);
+
+        void Set(SentenceFeature feature, float value) => f[(int)feature] = value;
+
+        Set(SentenceFeature.PassageScore, passage.Score / Math.Max(bestScore, 1e-3f));
+        Set(SentenceFeature.PassageRank, 1f / (1 + rank));
+        Set(SentenceFeature.CoverageInPassage, matcher.Coverage(passage.Match));
+        Set(SentenceFeature.CoverageInArticle, matcher.Coverage(inArticle));
+        Set(SentenceFeature.ArticleRank, 1f / (1 + articleRank));
+        Set(SentenceFeature.NamesInPassage, Masked(passage.Match, matcher.Names));
+        Set(SentenceFeature.NamesInArticle, Masked(inArticle, matcher.Names));
+        Set(SentenceFeature.NamesInHeader, Masked(read.Header, matcher.Names));
+        Set(SentenceFeature.HeaviestMissingInArticle, matcher.HeaviestMissing(inArticle.Any));
+        Set(SentenceFeature.MissingWordsInArticle, Missing(inArticle.Any));
+        Set(SentenceFeature.TextQuality, (float)articles[article].Quality);
+        return read;
+    }
+
     /// <param name="place">The place of the sentence in the passage.</param>
     public float[] Read(in ReadPassage read, int place)
     {
-        var (passage, reading, _, article, first, matches, rank, articleRank, bestPassageScore) = read;
+        var (reading, _, article, first, matches, inArticle, header, lead, ofPassage) = read;
         var sentence = first + place;
         var text = read.TextOf(place);
         var tokens = reading.TokensOf(place);
@@ -32,35 +62,26 @@ internal sealed class SentenceReader(PassageIndex index, IReadOnlyList<Article> 
         var before = place > 0 ? matches[place - 1] : default;
         var after = place + 1 < matches.Length ? matches[place + 1] : default;
         var nearby = before | match | after;
-        var inArticle = matcher.MatchArticle(article);
-        var header = matcher.MatchHeader(article);
         var shape = SentenceShape.Of(tokens, text, cues, matcher);
         var type = _question.Type;
-        var f = new float[Features];
+        float[] f = [.. ofPassage];
 
         void Set(SentenceFeature feature, float value) => f[(int)feature] = value;
         static float Flag(bool value) => value ? 1 : 0;
-        float Masked(TermMatch of, ulong mask) => mask == 0 ? -1 : matcher.Coverage(of, mask);
 
-        Set(SentenceFeature.PassageScore, passage.Score / Math.Max(bestPassageScore, 1e-3f));
-        Set(SentenceFeature.PassageRank, 1f / (1 + rank));
         var coverage = matcher.Coverage(match);
         Set(SentenceFeature.Coverage, coverage);
         Set(SentenceFeature.CoverageWithSentenceBefore, matcher.Coverage(match | before));
         Set(SentenceFeature.CoverageWithSentenceAfter, matcher.Coverage(match | after));
-        Set(SentenceFeature.CoverageInPassage, matcher.Coverage(passage.Match));
-        Set(SentenceFeature.CoverageInArticle, matcher.Coverage(inArticle));
         Set(SentenceFeature.CoveragePerWord, coverage * MathF.Min(1, 12f / Math.Max(1, shape.Content)));
         Set(SentenceFeature.NearCoverage, matcher.NearCoverage(match));
         Set(SentenceFeature.NearCoverageWithNeighbours, matcher.NearCoverage(nearby));
-        var lead = matcher.MatchLead(article);
         Set(SentenceFeature.CoverageWithLead, matcher.Coverage(match | lead));
         Set(SentenceFeature.NearCoverageWithLead, matcher.NearCoverage(match | lead));
         var beyond = matcher.All & ~lead.Any;
         Set(SentenceFeature.CoverageBeyondLead, Masked(match, beyond));
         Set(SentenceFeature.NearCoverageBeyondLead, beyond == 0 ? -1 : matcher.NearCoverage(match, beyond));
         Set(SentenceFeature.NearCoverageBeyondLeadWithNeighbours, beyond == 0 ? -1 : matcher.NearCoverage(nearby, beyond));
-        Set(SentenceFeature.ArticleRank, 1f / (1 + articleRank));
         // Names that the article has said need not be said again: what counts is the rest.
         var carried = match | new TermMatch(inArticle.Exact & matcher.Names, inArticle.Any & matcher.Names, 0);
         Set(SentenceFeature.CarriedCoverage, matcher.Coverage(carried));
@@ -87,9 +108,6 @@ internal sealed class SentenceReader(PassageIndex index, IReadOnlyList<Article> 
         Set(SentenceFeature.Order, shape.Order);
         Set(SentenceFeature.LongestRun, shape.LongestRun / (float)Math.Max(1, _question.Terms.Count));
         Set(SentenceFeature.Names, Masked(match, matcher.Names));
-        Set(SentenceFeature.NamesInPassage, Masked(passage.Match, matcher.Names));
-        Set(SentenceFeature.NamesInArticle, Masked(inArticle, matcher.Names));
-        Set(SentenceFeature.NamesInHeader, Masked(header, matcher.Names));
         Set(SentenceFeature.Years, Masked(match, matcher.Years));
         Set(SentenceFeature.Numbers, Masked(match, matcher.Numbers));
         Set(SentenceFeature.Head, Masked(match, matcher.Heads));
@@ -100,13 +118,11 @@ internal sealed class SentenceReader(PassageIndex index, IReadOnlyList<Article> 
         Set(SentenceFeature.Limits, Masked(match, matcher.Limits));
         Set(SentenceFeature.HeaviestMissing, matcher.HeaviestMissing(match.Near));
         Set(SentenceFeature.HeaviestMissingNearby, matcher.HeaviestMissing(nearby.Near | header.Any));
-        Set(SentenceFeature.HeaviestMissingInArticle, matcher.HeaviestMissing(inArticle.Any));
         Set(SentenceFeature.HeaviestVerbMissing, matcher.HeaviestMissing(match.Near, matcher.Verbs));
         Set(SentenceFeature.HeaviestNounMissing, matcher.HeaviestMissing(nearby.Near | header.Any, matcher.Nouns));
         Set(SentenceFeature.HeaviestModifierMissing, matcher.HeaviestMissing(nearby.Near, matcher.Modifiers));
         Set(SentenceFeature.MissingWords, Missing(match.Near));
         Set(SentenceFeature.MissingWordsNearby, Missing(nearby.Near | header.Any));
-        Set(SentenceFeature.MissingWordsInArticle, Missing(inArticle.Any));
         Set(SentenceFeature.AnswerOfType, Flag(shape.HasAnswer(type)));
         Set(SentenceFeature.AnswerDistance, shape.AnswerNearness(type));
         Set(SentenceFeature.NumberBeforeHead, Flag(type == QuestionType.Number && shape.NumberBeforeHead));
@@ -144,11 +160,12 @@ internal sealed class SentenceReader(PassageIndex index, IReadOnlyList<Article> 
         Set(SentenceFeature.BeginsWithPronoun, Flag(shape.BeginsWithPronoun));
         Set(SentenceFeature.VeryShort, Flag(shape.Content < 5));
         Set(SentenceFeature.NoEnd, Flag(text[^1] is not ('.' or '!' or '?' or '"' or '”' or '’' or '»' or ')')));
-        Set(SentenceFeature.TextQuality, (float)articles[article].Quality);
         Set(SentenceFeature.Lead, Flag(sentence == index.PassageSentences[index.ArticlePassages[article]]));
         Set(SentenceFeature.Words, MathF.Min(1, shape.Content / 40f));
         return f;
     }
+
+    private float Masked(TermMatch of, ulong mask) => mask == 0 ? -1 : matcher.Coverage(of, mask);
 
     /// <summary>The share of the words of the question, each counting the same, that are not met.</summary>
     private float Missing(ulong met)
