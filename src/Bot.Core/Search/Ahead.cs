@@ -32,11 +32,12 @@ internal sealed class Ahead<T> : IDisposable
     private volatile int _asked = -1;
 
     /// <param name="needed">So many of the first are asked for in any case, in their order.</param>
-    /// <param name="make">For several threads. What it throws is met by who asks for the same.</param>
-    public Ahead(int count, int needed, Func<int, T> make)
+    /// <param name="make">For several threads, unless all is made by who asks. What it throws is met by who asks for the same.</param>
+    /// <param name="mayHelp">Another processor may.</param>
+    public Ahead(int count, int needed, Func<int, T> make, bool mayHelp)
     {
         (_made, _needed, _make) = (new T?[count], needed, make);
-        if (Ahead.Begin() && count >= Ahead.Worth)
+        if (Ahead.Begin() && mayHelp && count >= Ahead.Worth)
             ThreadPool.UnsafeQueueUserWorkItem(static ahead => ahead.Make(), this, preferLocal: false);
     }
 

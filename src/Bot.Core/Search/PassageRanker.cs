@@ -57,8 +57,8 @@ internal static class PassageRanker
         var ranked = MostOf(index, matcher, features, found, readsAll);
         ranked.Sort(Compare);
         var needed = readsAll ? ranked.Count : Math.Min(Varied, ranked.Count);
-        Hit[] hitsInOrder = [.. ranked.Select(passage => passage.Found)];
-        using var read = new Ahead<RankedPassage>(ranked.Count, needed, place => features.Read(hitsInOrder[place]));
+        Hit[] order = [.. ranked.Select(passage => passage.Found)];
+        using var read = new Ahead<RankedPassage>(ranked.Count, needed, place => features.Read(order[place]), mayHelp: index.Elsewhere is null);
         for (var place = 0; place < needed; place++)
             ranked[place] = read[place];
         return Vary(index, articles, matcher, read, ranked);
@@ -67,7 +67,7 @@ internal static class PassageRanker
     /// <summary>How good the passages can be at the most. While that is found out some of them are cut into words.</summary>
     private static List<RankedPassage> MostOf(PassageIndex index, QuestionMatcher matcher, PassageFeatures features, List<Hit> found, bool readsAll)
     {
-        using var cut = new Ahead<PassageReading>(found.Count, needed: 0, place => Cut(found[place].Passage));
+        using var cut = new Ahead<PassageReading>(found.Count, needed: 0, place => Cut(found[place].Passage), mayHelp: index.Elsewhere is null);
         // Postings are read forwards.
         List<Hit> inOrder = [.. found.OrderBy(hit => hit.Passage)];
         foreach (var hit in inOrder)

@@ -37,7 +37,7 @@ internal ref struct PassageTokens
     /// <param name="text">As <see cref="TextAnalyzer.Analyze"/> takes it.</param>
     /// <param name="start">Where the text begins in that of the article.</param>
     /// <param name="year">Of the article; null where years are not added.</param>
-    public SentenceTokens Read(ReadOnlySpan<char> text, int start, ReadOnlySpan<Sentence> sentences, int? year)
+    public SentenceTokens Read(ReadOnlySpan<char> text, int start, scoped ReadOnlySpan<Sentence> sentences, int? year)
     {
         var ends = new int[sentences.Length];
         var count = 0;

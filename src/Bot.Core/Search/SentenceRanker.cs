@@ -23,7 +23,7 @@ internal sealed class SentenceRanker(PassageIndex index, IReadOnlyList<Article> 
         var articleRanks = new Dictionary<int, int>();
         int[] ranks = [.. passages.Select(passage => articleRanks.TryGetValue(index.ArticleOf(passage.Passage), out var known) ? known : articleRanks[index.ArticleOf(passage.Passage)] = articleRanks.Count)];
         var ranked = new List<RankedSentence>();
-        using var read = new Ahead<RankedSentence[]>(passages.Count, index.Elsewhere is null ? passages.Count : 0, rank => Read(reader, passages[rank], rank, ranks[rank], passages[0].Score));
+        using var read = new Ahead<RankedSentence[]>(passages.Count, passages.Count, rank => Read(reader, passages[rank], rank, ranks[rank], passages[0].Score), mayHelp: index.Elsewhere is null);
         for (var rank = 0; rank < passages.Count; rank++)
             ranked.AddRange(read[rank]);
         ranked.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Sentence.CompareTo(b.Sentence));

@@ -1,6 +1,5 @@
 using Bot.Core.Articles;
 using Bot.Core.Figures;
-using Bot.Core.Indexing;
 using Bot.Core.Search;
 
 namespace Bot.Core.Sharding;

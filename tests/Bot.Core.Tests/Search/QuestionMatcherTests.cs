@@ -23,6 +23,33 @@ public sealed class QuestionMatcherTests
         }
     }
 
+    /// <summary>Bounds that are told without words near those of the question must hold.</summary>
+    [Fact]
+    public void An_article_meets_no_less_and_no_more_than_is_told_of_it()
+    {
+        var random = new Random(9);
+        var index = Some.Index([.. Enumerable.Range(0, 40).Select(_ => string.Join(' ', Enumerable.Range(0, 30).Select(_ => Word(random))) + ".")]);
+        var undecided = 0;
+
+        for (var i = 0; i < 100; i++)
+        {
+            var matcher = new QuestionMatcher(index, new ParsedQuestion(QuestionType.Other, [.. Enumerable.Range(0, random.Next(1, 8)).Select(place => RandomTerm(random, index, place))]));
+            for (var article = 0; article < index.ArticleCount; article++)
+            {
+                var (first, end) = (index.PassageSentences[index.ArticlePassages[article]], index.PassageSentences[index.ArticlePassages[article + 1]]);
+                var near = (matcher.MatchSentences(first, end) | matcher.MatchHeader(article)).Near;
+                var (least, most) = (matcher.MatchArticle(article).Near, matcher.MostNearInArticle(article).Near);
+
+                Assert.Equal(near, matcher.NearInArticle(article).Near);
+                Assert.Equal(near, near | least);
+                Assert.Equal(most, most | near);
+                undecided += least != most ? 1 : 0;
+            }
+        }
+
+        Assert.True(undecided > 0);
+    }
+
     [Theory]
     [InlineData("The border treaty holds.", true)]
     [InlineData("A border with a treaty.", true)]

@@ -46,6 +46,28 @@ public sealed class UnpackedPostingsTests(UnpackedPostingsTests.TwoWindows two) 
     }
 
     [Fact]
+    public void A_stretch_has_the_term_where_one_of_its_passages_has_it()
+    {
+        var random = new Random(8);
+        foreach (var word in TwoWindows.Words)
+        {
+            var term = TermOf(word);
+            var (unpacked, frequent) = (new UnpackedPostings(Segment.Postings, term, Segment.Lengths.Span), new FrequentTerm(Segment.Postings, term, Segment.PassageCount));
+            for (var i = 0; i < 2_000; i++)
+            {
+                // Some lie on both sides of the edge of a window.
+                var start = i % 4 == 0 ? PassageWindow.Size - random.Next(100) : random.Next(Segment.PassageCount);
+                var end = Math.Min(start + random.Next(i % 10 == 0 ? 5_000 : 30), Segment.PassageCount);
+                var cursor = Cursor(term);
+                var isIn = cursor.Seek(start) && cursor.Rest[0] < end;
+
+                Assert.Equal(isIn, unpacked.IsIn(start, end));
+                Assert.Equal(isIn, frequent.IsIn(start, end));
+            }
+        }
+    }
+
+    [Fact]
     public void No_posting_of_a_window_counts_more_than_its_maximum()
     {
         var factors = new Bm25Factors(Segment.LengthCode, Segment.AveragePassageLength);
