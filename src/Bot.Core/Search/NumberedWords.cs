@@ -1,3 +1,5 @@
+using Bot.Core.Articles;
+
 namespace Bot.Core.Search;
 
 /// <summary>
@@ -19,7 +21,7 @@ internal sealed class NumberedWords
     /// <summary>The slots as they are now: what is found in them stays.</summary>
     public Found Read() => new(Volatile.Read(ref _slots));
 
-    public void Add(SurfaceKey key, NumberedWord word)
+    public void Add(WordKey key, NumberedWord word)
     {
         lock (_writing)
         {
@@ -48,7 +50,7 @@ internal sealed class NumberedWords
 
     private static void Put(Slot[] slots, Slot added)
     {
-        var at = new SurfaceKey(added.Low, added.High, added.Length, IsWhole: true).Hash & (slots.Length - 1);
+        var at = new WordKey(added.Low, added.High, added.Length, IsWhole: true).Hash & (slots.Length - 1);
         while (slots[at].Length > 0)
             at = (at + 1) & (slots.Length - 1);
         ref var slot = ref slots[at];
@@ -62,10 +64,10 @@ internal sealed class NumberedWords
         private readonly Slot[] _slots = slots;
 
         /// <summary>Reads the slot where a word would stand, so that it is near when it is sought.</summary>
-        public int Touch(SurfaceKey key) => _slots[key.Hash & (_slots.Length - 1)].Length;
+        public int Touch(WordKey key) => _slots[key.Hash & (_slots.Length - 1)].Length;
 
         /// <param name="key">Of a whole word.</param>
-        public bool TryFind(SurfaceKey key, out NumberedWord word)
+        public bool TryFind(WordKey key, out NumberedWord word)
         {
             for (var at = key.Hash & (_slots.Length - 1); ; at = (at + 1) & (_slots.Length - 1))
             {

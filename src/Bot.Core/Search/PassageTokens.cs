@@ -48,7 +48,7 @@ internal ref struct PassageTokens
             var (start, length) = (scanner.Start, scanner.End - scanner.Start);
             if (!scanner.IsForeign && length > TextAnalyzer.LongestWord)
                 continue;
-            _words[count++] = new Word(start, length, scanner.IsForeign ? default : SurfaceKey.Of(text.Slice(start, length)));
+            _words[count++] = new Word(start, length, scanner.IsForeign ? default : WordKey.Of(text.Slice(start, length)));
             if (count == _words.Length)
             {
                 AddWords(text, _words, year);
@@ -115,7 +115,7 @@ internal ref struct PassageTokens
     }
 
     /// <param name="Key">Of nothing where it is a foreign stretch.</param>
-    internal readonly record struct Word(int Start, int Length, SurfaceKey Key)
+    internal readonly record struct Word(int Start, int Length, WordKey Key)
     {
         public bool IsForeign => Key.Length == 0;
     }
