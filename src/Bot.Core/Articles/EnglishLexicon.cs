@@ -32,6 +32,9 @@ internal static class EnglishLexicon
         return known;
     }
 
+    /// <summary>As <see cref="WordTable.Touch"/>, where many words are asked for.</summary>
+    public static void Touch(IReadOnlyCollection<string> words) => Asked.Touch(words);
+
     // The list cannot be asked directly, but KStem takes these endings off only when a word of the list remains.
     // It takes two, since "agreement" is itself a word of the list and stays.
     private static bool IsListed(string word) => Stem(word, "ment").SequenceEqual(word) || Stem(word, "ize").SequenceEqual(word);

@@ -66,6 +66,7 @@ internal sealed class KnownWords
     {
         var several = new Dictionary<string, int>(StringComparer.Ordinal);
         List<string> whole = [];
+        _counts.Touch(text);
         foreach (var word in text)
         {
             var before = CountOf(word);

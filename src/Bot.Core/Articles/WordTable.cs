@@ -35,6 +35,16 @@ internal sealed class WordTable
         return Volatile.Read(ref slot.Length) == 0 ? null : slot.Number;
     }
 
+    /// <summary>Reads where each of the words would stand, so that it is near when it is asked for: for one after the other the processor would wait.</summary>
+    /// <returns>Nothing that means anything.</returns>
+    public int Touch(IReadOnlyCollection<string> words)
+    {
+        var (slots, read) = (Volatile.Read(ref _slots), 0);
+        foreach (var word in words)
+            read += slots[WordKey.Of(word).Hash & (slots.Length - 1)].Length;
+        return read;
+    }
+
     /// <summary>Adds a word; one that is there stays as it is.</summary>
     public void Add(string word, byte number)
     {
