@@ -67,7 +67,7 @@ public sealed partial class CorpusSnapshot
         var (added, index) = view.Value;
         cancellationToken.ThrowIfCancellationRequested();
         var summary = _summary.With([.. changes.Deleted.Select(place => Articles[place])], added);
-        return new CorpusSnapshot(sum.Id, summary, index.Articles, told.Rejected, told.Warnings, ReadingOf(index.Articles, reading), index, Figures.With(figures, index), synonyms)
+        return new CorpusSnapshot(sum.Id, summary, index.Articles, told.Rejected, told.Warnings, ReadingOf(index.Articles, reading), index, Figures.With(figures, index), synonyms, before: this)
         {
             _base = Base,
             _known = _known,
