@@ -54,20 +54,21 @@ public sealed partial class CorpusSnapshot
             return null;
         var next = new NextSegment(changes, Index.Runs, Articles);
         var source = next.Source is { } number ? (Passages: Index.Segments[number].Segment, Figures: Figures.Segments[number]) : default;
-        var passages = new Lazy<AddedSegment?>(() => next.Articles.Count == 0 ? null : AddedSegment.Of(PassageIndexBuilder.Build(next.Articles, passageWords, next.Unchanged, source.Passages, progress, cancellationToken), Index.Terms));
+        var made = new Lazy<PassageSegment?>(() => next.Articles.Count == 0 ? null : PassageIndexBuilder.Build(next.Articles, passageWords, next.Unchanged, source.Passages, progress, cancellationToken));
         var view = new Lazy<(IReadOnlyList<Article> Added, PassageIndex Index)>(() =>
         {
             var added = known is null ? changes.Added : TextQuality.Measure(changes.Added, known, cancellationToken);
-            return (added, Index.With(next, passages.Value?.With(next.ArticlesWith(added))));
+            var passages = made.Value is { } segment ? AddedSegment.Of(new PassageSegment(segment.Sections, next.ArticlesWith(added)), Index.Terms) : null;
+            return (added, Index.With(next, passages));
         });
-        // Somebody waits for one article: another processor measures it, and has the view when this one has read the figures.
+        // Somebody waits for one article: another processor measures it, and puts its terms among the others and makes the view while this one reads the figures.
         if (changes.Added.Count > 0)
             _ = Task.Run(() => view.Value, cancellationToken);
-        var figures = passages.Value is { Segment: var made } ? FigureSegmentBuilder.Build(next.Articles, made, next.Unchanged, source.Figures, source.Passages, progress, cancellationToken) : null;
+        var figures = made.Value is { } read ? FigureSegmentBuilder.Build(next.Articles, read, next.Unchanged, source.Figures, source.Passages, progress, cancellationToken) : null;
         var (added, index) = view.Value;
         cancellationToken.ThrowIfCancellationRequested();
         var summary = _summary.With([.. changes.Deleted.Select(place => Articles[place])], added);
-        return new CorpusSnapshot(sum.Id, summary, index.Articles, told.Rejected, told.Warnings, ReadingOf(index.Articles, reading), index, Figures.With(figures, index), synonyms)
+        return new CorpusSnapshot(sum.Id, summary, index.Articles, told.Rejected, told.Warnings, ReadingOf(index.Articles, reading), index, Figures.With(figures, index), synonyms, before: this)
         {
             _base = Base,
             _known = _known,

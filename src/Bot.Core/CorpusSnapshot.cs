@@ -29,15 +29,16 @@ public sealed partial class CorpusSnapshot
     /// <param name="reading">Asked for when the next snapshot is made.</param>
     /// <param name="warnings">Of the reading.</param>
     /// <param name="known">The words of the articles, asked for when one is added; null where there are none.</param>
+    /// <param name="before">Another one that may have the same publishers; nothing of it is held.</param>
     internal CorpusSnapshot(
-        string version, CorpusSummary summary, IReadOnlyList<Article> articles, IReadOnlyList<RejectedFile> rejected, IReadOnlyList<string> warnings, Func<ArticleFolderReading> reading, PassageIndex index, FigureIndex figures, Synonyms synonyms, Func<KnownWords?>? known = null)
+        string version, CorpusSummary summary, IReadOnlyList<Article> articles, IReadOnlyList<RejectedFile> rejected, IReadOnlyList<string> warnings, Func<ArticleFolderReading> reading, PassageIndex index, FigureIndex figures, Synonyms synonyms, Func<KnownWords?>? known = null, CorpusSnapshot? before = null)
     {
         if (known is not null)
             _known = new(known);
         _sum = new(() => VersionSum.Of(Reading.From.Articles));
         (_summary, Admitted, Articles, Rejected, _warnings, _reading, Index, Figures) = (summary, summary, articles, rejected, warnings, reading, index, figures);
         Synonyms = synonyms;
-        QuestionReader = new QuestionReader(index, summary, synonyms);
+        QuestionReader = new QuestionReader(index, summary, synonyms, before?.QuestionReader);
         (_cueWords, _overviews) = (new(StringComparer.Ordinal), new(StringComparer.Ordinal));
         _cues = new(() => CueWordsOf(summary));
         State = summary.StateOf(version);

@@ -21,7 +21,11 @@ internal sealed record CorpusSummary(
         articles.Zip(articles.Skip(1)).All(pair => string.CompareOrdinal(pair.First.File, pair.Second.File) < 0));
 
     /// <summary>The date of the article that appeared last; null where there is none.</summary>
-    public PublicationDate? Newest => Dates.Select(date => date.Key).MaxBy(date => date.Latest ?? date.Earliest);
+    public PublicationDate? Newest
+    {
+        get => field ??= NewestOf(Dates.Select(date => date.Key));
+        private init;
+    }
 
     /// <summary>Without some articles and with others, whose files may be anywhere among them.</summary>
     public CorpusSummary With(IReadOnlyCollection<Article> deleted, IReadOnlyCollection<Article> added) => new(
@@ -29,7 +33,13 @@ internal sealed record CorpusSummary(
         Count(Dates, deleted.Select(article => article.Published), added.Select(article => article.Published)),
         Count(Languages, deleted.Select(article => article.Language), added.Select(article => article.Language)),
         Count(Publishers, deleted.Select(article => article.Publisher).OfType<string>(), added.Select(article => article.Publisher).OfType<string>()),
-        AreInOrder);
+        AreInOrder)
+    {
+        // It is sought among all dates only where it may be gone.
+        Newest = deleted.Any(article => article.Published == Newest) ? null : NewestOf(added.Select(article => article.Published).Prepend(Newest).OfType<PublicationDate>()),
+    };
+
+    private static PublicationDate? NewestOf(IEnumerable<PublicationDate> dates) => dates.MaxBy(date => date.Latest ?? date.Earliest);
 
     private static List<KeyValuePair<T, int>> Count<T>(IReadOnlyList<KeyValuePair<T, int>> counts, IEnumerable<T> deleted, IEnumerable<T> added)
         where T : notnull
@@ -44,7 +54,8 @@ internal sealed record CorpusSummary(
                 changed[place] = KeyValuePair.Create(item, changed[place].Value + change);
         }
 
-        changed.RemoveAll(count => count.Value <= 0);
+        if (deleted.Any())
+            changed.RemoveAll(count => count.Value <= 0);
         return changed;
     }
 

@@ -142,15 +142,18 @@ internal sealed class ArticleReader(long maxFileBytes, CorpusFile corpusFile)
     {
         // Others may go on writing or deleting while we read; that is handled, not forbidden.
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var content = new MemoryStream((int)Math.Min(file.Length, maxFileBytes));
-        var buffer = new byte[81920];
-        for (var read = file.Read(buffer); read > 0; read = file.Read(buffer))
+        var content = new byte[Math.Min(file.Length, maxFileBytes) + 1];
+        var length = 0;
+        for (int read; (read = file.Read(content, length, content.Length - length)) > 0;)
         {
-            if (content.Length + read > maxFileBytes)
+            length += read;
+            if (length > maxFileBytes)
                 return null;
-            content.Write(buffer, 0, read);
+            if (length == content.Length)
+                Array.Resize(ref content, (int)Math.Min(2L * length, maxFileBytes + 1));
         }
-        return content.ToArray();
+
+        return content[..length];
     }
 
     private Article Describe(string name, Extraction.Text text)

@@ -19,6 +19,7 @@ internal static class BrokenWords
     {
         var suspects = new List<SuspectWord>();
         var last = -1;
+        EnglishLexicon.Touch(words.Distinct);
         for (var i = 0; i < words.Count; i++)
         {
             if (!IsUnknown(i))

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.En;
 using Lucene.Net.Analysis.TokenAttributes;
@@ -9,11 +8,11 @@ namespace Bot.Core.Articles;
 internal static class EnglishLexicon
 {
     private const int MostKept = 1 << 18;
+    private const byte Unknown = 0;
+    private const byte Known = 1;
 
     /// <summary>What was asked before: stemming takes a hundred times as long.</summary>
-    private static readonly ConcurrentDictionary<string, bool> Asked = new(StringComparer.Ordinal);
-
-    private static int _kept;
+    private static readonly WordTable Asked = new();
 
     // A stemmer keeps state while it stems.
     [ThreadStatic]
@@ -25,14 +24,16 @@ internal static class EnglishLexicon
     /// <param name="word">In lower case.</param>
     public static bool Knows(string word)
     {
-        if (Asked.TryGetValue(word, out var known))
-            return known;
-        known = IsListed(word) || (Stem(word) is var stem && stem != word && IsListed(stem));
-        // The count of a concurrent dictionary locks all of it.
-        if (Volatile.Read(ref _kept) < MostKept && Asked.TryAdd(word, known))
-            Interlocked.Increment(ref _kept);
+        if (Asked.Find(word) is { } answer)
+            return answer == Known;
+        var known = IsListed(word) || (Stem(word) is var stem && stem != word && IsListed(stem));
+        if (Asked.Count < MostKept)
+            Asked.Add(word, known ? Known : Unknown);
         return known;
     }
+
+    /// <summary>As <see cref="WordTable.Touch"/>, where many words are asked for.</summary>
+    public static void Touch(IReadOnlyCollection<string> words) => Asked.Touch(words);
 
     // The list cannot be asked directly, but KStem takes these endings off only when a word of the list remains.
     // It takes two, since "agreement" is itself a word of the list and stays.

@@ -8,7 +8,12 @@ internal sealed class KnownWords
     // With so many words, next to every pair of letters that can begin one has been seen.
     private const int EnoughWords = 500;
 
+    private const int Several = 2;
+
     private readonly Dictionary<string, int> _articles;
+
+    /// <summary>Of each word in how many articles it is, 2 where there are more.</summary>
+    private readonly WordTable _counts;
 
     private readonly PrefixIndex _whole;
 
@@ -17,10 +22,15 @@ internal sealed class KnownWords
     /// <summary>What is known beside.</summary>
     private readonly KnownWords? _others;
 
-    private KnownWords(Dictionary<string, int> articles, PrefixIndex whole, PrefixIndex reversed, KnownWords? others = null) =>
+    private KnownWords(Dictionary<string, int> articles, PrefixIndex whole, PrefixIndex reversed, KnownWords? others = null)
+    {
         (_articles, _whole, _reversed, _others) = (articles, whole, reversed, others);
+        _counts = new WordTable(articles.Count);
+        foreach (var (word, count) in articles)
+            _counts.Add(word, (byte)Math.Min(count, Several));
+    }
 
-    /// <summary>In how many articles each word is.</summary>
+    /// <summary>In how many articles each word is; of what is known beside others, only those that are in several by it.</summary>
     public IReadOnlyDictionary<string, int> Articles => _articles;
 
     /// <param name="articles">In how many articles each word is.</param>
@@ -54,17 +64,19 @@ internal sealed class KnownWords
     /// <summary>With the words of one more text, without copying the others.</summary>
     public KnownWords And(IReadOnlyCollection<string> text)
     {
-        var articles = new Dictionary<string, int>(text.Count, StringComparer.Ordinal);
+        var several = new Dictionary<string, int>(StringComparer.Ordinal);
         List<string> whole = [];
+        _counts.Touch(text);
         foreach (var word in text)
         {
-            var before = _articles.GetValueOrDefault(word);
-            articles.Add(word, before + 1);
+            var before = CountOf(word);
+            if (before + 1 == Several)
+                several.Add(word, Several);
             if (IsWhole(word, before + 1) && !IsWhole(word, before))
                 whole.Add(word);
         }
 
-        return new KnownWords(articles, PrefixIndex.Of([.. whole]), PrefixIndex.Of([.. whole.Select(Reverse)]), this);
+        return new KnownWords(several, PrefixIndex.Of([.. whole]), PrefixIndex.Of([.. whole.Select(Reverse)]), this);
     }
 
     /// <param name="step">By how much the count of each word changes.</param>
@@ -78,11 +90,13 @@ internal sealed class KnownWords
     }
 
     // What stands in a single article may itself be damaged; what English knows, or several articles write, is whole.
-    private static bool IsWhole(string word, int articles) => word.Length > 4 && (articles > 1 || (articles == 1 && EnglishLexicon.Knows(word)));
+    private static bool IsWhole(string word, int articles) => word.Length > 4 && (articles >= Several || (articles == 1 && EnglishLexicon.Knows(word)));
+
+    private int CountOf(string word) => _counts.Find(word) ?? 0;
 
     private static bool IsWhole(Dictionary<string, int> articles, string word) => IsWhole(word, articles.GetValueOrDefault(word));
 
-    public bool IsInSeveral(string word) => _articles.GetValueOrDefault(word) > 1 || _others?.IsInSeveral(word) == true;
+    public bool IsInSeveral(string word) => CountOf(word) >= Several || _others?.IsInSeveral(word) == true;
 
     /// <summary>Some whole word begins with the same two letters; nothing can be said as long as few words are known.</summary>
     public bool BeginsLikeAWord(string word) => !IsEnough || _whole.HasStartOf(word) || _others?._whole.HasStartOf(word) == true;

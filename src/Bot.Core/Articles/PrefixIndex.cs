@@ -7,8 +7,9 @@ internal sealed class PrefixIndex
 
     private readonly string[] _words;
 
-    // The first letters of each word, which have the order of the words; and the last ones.
+    // The first letters of each word, which have the order of the words, and those behind them; and the last ones.
     private readonly ulong[] _heads;
+    private readonly ulong[] _next;
     private readonly ulong[] _tails;
 
     private readonly byte[] _lengths;
@@ -16,9 +17,13 @@ internal sealed class PrefixIndex
     // Where the words that begin with two letters are.
     private readonly Dictionary<uint, (int From, int To)> _starts = [];
 
+    // Where those are whose first letters are the same.
+    private readonly Dictionary<ulong, (int From, int To)> _same = [];
+
     private PrefixIndex(string[] words, ulong[] heads)
     {
         (_words, _heads) = (words, heads);
+        _next = Array.ConvertAll(words, word => word.Length > HeadLength ? Head(word.AsSpan(HeadLength)) : 0);
         _tails = Array.ConvertAll(words, word => Tail(word));
         _lengths = Array.ConvertAll(words, word => (byte)Math.Min(word.Length, byte.MaxValue));
         for (int from = 0, to; from < words.Length; from = to)
@@ -26,6 +31,13 @@ internal sealed class PrefixIndex
             for (to = from + 1; to < words.Length && heads[to] >> 32 == heads[from] >> 32;)
                 to++;
             _starts.Add((uint)(heads[from] >> 32), (from, to));
+        }
+
+        for (int from = 0, to; from < words.Length; from = to)
+        {
+            for (to = from + 1; to < words.Length && heads[to] == heads[from];)
+                to++;
+            _same.Add(heads[from], (from, to));
         }
     }
 
@@ -57,15 +69,20 @@ internal sealed class PrefixIndex
     public (int From, int To) Beginning(ReadOnlySpan<char> start)
     {
         var head = Head(start);
-        var (from, to) = start.Length == 1 ? (0, _words.Length) : _starts.GetValueOrDefault((uint)(head >> 32));
-        if (start.Length <= HeadLength)
+        if (start.Length < HeadLength)
         {
-            from = FirstAtLeast(head, from, to);
-            return (from, FirstAtLeast(head + (1UL << (16 * (HeadLength - start.Length))), from, to));
+            var (first, end) = start.Length == 1 ? (0, _words.Length) : _starts.GetValueOrDefault((uint)(head >> 32));
+            return Narrowed(_heads, head, start.Length, first, end);
         }
 
-        from = FirstAtLeast(head, from, to);
-        var words = _words.AsSpan(from..FirstAtLeast(head + 1, from, to));
+        var (from, to) = _same.GetValueOrDefault(head);
+        if (start.Length == HeadLength || from == to)
+            return (from, to);
+        var rest = start[HeadLength..];
+        (from, to) = Narrowed(_next, Head(rest), Math.Min(rest.Length, HeadLength), from, to);
+        if (rest.Length <= HeadLength || from == to)
+            return (from, to);
+        var words = _words.AsSpan(from..to);
         var before = Before(words, start, orEqual: false);
         // Mostly there is none.
         return (from + before, from + (before < words.Length && words[before].AsSpan().StartsWith(start) ? Before(words, start, orEqual: true) : before));
@@ -85,12 +102,21 @@ internal sealed class PrefixIndex
         return false;
     }
 
-    private int FirstAtLeast(ulong head, int from, int to)
+    /// <summary>Of a stretch, where the first so many letters are the same.</summary>
+    private static (int From, int To) Narrowed(ulong[] heads, ulong head, int letters, int from, int to)
     {
+        from += FirstAtLeast(heads.AsSpan(from..to), head);
+        var last = head | ((1UL << (16 * (HeadLength - letters))) - 1);
+        return (from, from + (last == ulong.MaxValue ? to - from : FirstAtLeast(heads.AsSpan(from..to), last + 1)));
+    }
+
+    private static int FirstAtLeast(ReadOnlySpan<ulong> heads, ulong head)
+    {
+        var (from, to) = (0, heads.Length);
         while (from < to)
         {
             var middle = (from + to) >>> 1;
-            if (_heads[middle] < head)
+            if (heads[middle] < head)
                 from = middle + 1;
             else
                 to = middle;

@@ -47,11 +47,13 @@ internal sealed class TermDictionary : IReadOnlyList<string>
     /// <summary>The first term that is this one or behind it.</summary>
     public int FirstFrom(ReadOnlySpan<char> term) => FirstFrom(Bytes(term, stackalloc byte[MaxBytes]));
 
-    private int FirstFrom(ReadOnlySpan<byte> sought)
+    /// <param name="sought">In UTF-8.</param>
+    /// <param name="from">No term before this one is it or behind it; the nearer it is, the sooner it is found.</param>
+    public int FirstFrom(ReadOnlySpan<byte> sought, int from = 0)
     {
         var bytes = _bytes.Span;
         var starts = _starts.Span;
-        var (low, high) = Between(Beginning(sought));
+        var (low, high) = Between(Beginning(sought), from);
         while (low < high)
         {
             var middle = (int)(((uint)low + (uint)high) / 2);
@@ -138,10 +140,19 @@ internal sealed class TermDictionary : IReadOnlyList<string>
     }
 
     /// <summary>Of the terms before Low all are before one that begins so, and from High on all are behind it.</summary>
-    private (int Low, int High) Between(ulong beginning)
+    /// <param name="from">They are not sought before this one.</param>
+    private (int Low, int High) Between(ulong beginning, int from)
     {
         var samples = _samples.Value;
-        int low = 0, high = samples.Length;
+        int low = from / Sampled, high = samples.Length;
+        for (var step = 1; from > 0 && low + step < high; step *= 2)
+        {
+            if (samples[low + step] < beginning)
+                low += step;
+            else
+                high = low + step;
+        }
+
         while (low < high)
         {
             var middle = (low + high) / 2;

@@ -1,5 +1,3 @@
-using Bot.Core.Articles;
-
 namespace Bot.Core.Search;
 
 /// <summary>A segment that comes to an index.</summary>
@@ -13,7 +11,4 @@ internal sealed record AddedSegment(PassageSegment Segment, IndexTerms Terms, in
         var with = terms.With(segment.Terms, out var numbers);
         return new AddedSegment(segment, with, numbers);
     }
-
-    /// <summary>The same with other articles, whose texts are the same.</summary>
-    public AddedSegment With(IReadOnlyList<Article> articles) => this with { Segment = new PassageSegment(Segment.Sections, articles) };
 }

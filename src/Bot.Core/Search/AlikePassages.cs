@@ -35,7 +35,7 @@ internal static class AlikePassages
             var rarest = TermsOf(segment.Read(own)).Select(term => (Number: numbers[term], Frequency: index.DocumentFrequency(numbers[term]))).Where(term => term.Frequency > 1).OrderBy(term => term.Frequency).Take(Sought)
                 .Select(term => new SearchTerm([(term.Number, Bm25.Idf(term.Frequency, index.PassageCount))]));
             var passage = index.PassageIn(next.Number, own);
-            var hits = new MaxScoreSearch(index, [.. rarest]).Top(Compared);
+            var hits = new MaxScoreSearch(index, [.. rarest], isOnce: true).Top(Compared);
             return [.. hits.Where(hit => hit.Passage != passage && index.FindPassage(hit.Passage).Segment != next.Number && AreAlike(index, passage, hit.Passage)).Select(hit => (passage, hit.Passage))];
         }
     }

@@ -68,11 +68,18 @@ internal sealed class IndexTerms : IReadOnlyList<string>
     {
         var more = new List<string>();
         numbers = new int[added.Count];
-        for (var term = 0; term < numbers.Length; term++)
+        // Both rise, so that each is sought from where the last one was on.
+        for (int term = 0, place = 0; term < numbers.Length; term++)
         {
-            if ((_first.Find(added.Utf8(term)) ?? _first.Count + _others.Find(added[term])) is { } number)
+            var utf8 = added.Utf8(term);
+            place = _first.FirstFrom(utf8, place);
+            if (place < _first.Count && _first.Utf8(place).SequenceEqual(utf8))
             {
-                numbers[term] = number;
+                numbers[term] = place;
+            }
+            else if (_others.Find(added[term]) is { } other)
+            {
+                numbers[term] = _first.Count + other;
             }
             else
             {

@@ -24,15 +24,15 @@ internal sealed class MaxScoreSearch
     private readonly IReadOnlyList<SearchTerm> _terms;
     private readonly Bm25Factors _factors;
     private readonly int _window;
+    private readonly bool _isOnce;
 
     /// <summary>Passages whose original is not among those that may be found here, and what they score; null where all originals are.</summary>
     private readonly List<ScoredPassage>? _open;
 
     /// <param name="window">Passages that are searched together, at most <see cref="PassageWindow.Size"/>.</param>
-    public MaxScoreSearch(PassageIndex index, IReadOnlyList<SearchTerm> terms, int window = PassageWindow.Size)
-        : this(index, terms, ScaleOf(terms), window)
-    {
-    }
+    /// <param name="isOnce">Nobody asks for these terms again, so that nothing is made of their postings that would make the next search faster.</param>
+    public MaxScoreSearch(PassageIndex index, IReadOnlyList<SearchTerm> terms, int window = PassageWindow.Size, bool isOnce = false)
+        : this(index, terms, ScaleOf(terms), window) => _isOnce = isOnce;
 
     /// <summary>A search in a part of a larger index, by the scale that the search of all has.</summary>
     /// <param name="open">Takes the passages that would be among the best, were it not for an original that lies elsewhere: whether it has a score decides on them.</param>
@@ -66,8 +66,8 @@ internal sealed class MaxScoreSearch
     /// <summary>The same with scores in fixed point.</summary>
     public IReadOnlyList<(int Passage, int Score)> Best(int count)
     {
-        // What a part of a larger index has is no measure.
-        foreach (var margin in _open is null ? Margins : [])
+        // What a part of a larger index has is no measure, and an estimate looks through all postings once.
+        foreach (var margin in _open is null && !_isOnce ? Margins : [])
         {
             var least = (int)(ThresholdEstimate.Of(_index, _terms, margin * count) * Scale);
             // Else it was too high: what lies below it was passed over.
@@ -86,7 +86,7 @@ internal sealed class MaxScoreSearch
         var floor = new ScoreFloor(count, least);
         for (var segment = 0; segment < _index.Segments.Count; segment++)
         {
-            var terms = scratch.Open(_index, segment, _terms, Scale);
+            var terms = scratch.Open(_index, segment, _terms, Scale, _isOnce);
             var searched = new SearchedSegment(_index, segment);
             foreach (var (runStart, runEnd) in _index.SearchedRunsIn(segment))
             {
@@ -113,7 +113,7 @@ internal sealed class MaxScoreSearch
         using var scratch = SearchScratch.Rent();
         var (segment, own) = _index.FindPassage(passage);
         var score = 0;
-        foreach (var term in scratch.Open(_index, segment, _terms, Scale))
+        foreach (var term in scratch.Open(_index, segment, _terms, Scale, _isOnce))
             score += term.ScoreOf(own, _factors, _index.Segments[segment].Segment.Lengths[own]);
         return score;
     }

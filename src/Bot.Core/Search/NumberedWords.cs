@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Bot.Core.Articles;
 using Bot.Core.Indexing;
 
 namespace Bot.Core.Search;
@@ -22,7 +23,7 @@ internal sealed class NumberedWords
     /// <summary>The words as they are now: what is found in them stays.</summary>
     public Table Read() => Volatile.Read(ref _table);
 
-    public void Add(SurfaceKey key, NumberedWord word)
+    public void Add(WordKey key, NumberedWord word)
     {
         lock (_writing)
         {
@@ -62,10 +63,10 @@ internal sealed class NumberedWords
         private Slot* Slots => (Slot*)_memory.Start;
 
         /// <summary>Has the slot where a word would stand brought near the processor; who seeks it later need not wait.</summary>
-        public void Prefetch(SurfaceKey key) => FixedMemory.Prefetch(Slots + (key.Hash & (Capacity - 1)));
+        public void Prefetch(WordKey key) => FixedMemory.Prefetch(Slots + (key.Hash & (Capacity - 1)));
 
         /// <param name="key">Of a whole word.</param>
-        public bool TryFind(SurfaceKey key, out NumberedWord word)
+        public bool TryFind(WordKey key, out NumberedWord word)
         {
             var at = key.Hash & (Capacity - 1);
             var slot = Slots + at;
@@ -84,7 +85,7 @@ internal sealed class NumberedWords
 
         public void Put(Slot added)
         {
-            var at = new SurfaceKey(added.Low, added.High, added.Length, IsWhole: true).Hash & (Capacity - 1);
+            var at = new WordKey(added.Low, added.High, added.Length, IsWhole: true).Hash & (Capacity - 1);
             while (Slots[at].Length > 0)
                 at = (at + 1) & (Capacity - 1);
             var slot = Slots + at;

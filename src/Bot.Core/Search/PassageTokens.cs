@@ -50,7 +50,7 @@ internal ref struct PassageTokens
                 var (from, length) = (scanner.Start, scanner.End - scanner.Start);
                 if (!scanner.IsForeign && length > TextAnalyzer.LongestWord)
                     continue;
-                var word = new Word(sentence, from, length, scanner.IsForeign ? default : SurfaceKey.Of(text.Slice(from, length)));
+                var word = new Word(sentence, from, length, scanner.IsForeign ? default : WordKey.Of(text.Slice(from, length)));
                 _found.Prefetch(word.Key);
                 _words[count++] = word;
                 if (count == _words.Length)
@@ -129,7 +129,7 @@ internal ref struct PassageTokens
 
     /// <param name="Sentence">Its place.</param>
     /// <param name="Key">Of nothing where it is a foreign stretch.</param>
-    internal readonly record struct Word(int Sentence, int Start, int Length, SurfaceKey Key)
+    internal readonly record struct Word(int Sentence, int Start, int Length, WordKey Key)
     {
         public bool IsForeign => Key.Length == 0;
     }

@@ -7,8 +7,12 @@ internal sealed class PublisherNames
 {
     private readonly List<(string Name, string[] Terms)> _publishers;
 
-    public PublisherNames(IEnumerable<string> names, TextAnalyzer analyzer) =>
-        _publishers = [.. names.Select(name => (name, Terms(analyzer, name))).Where(publisher => publisher.Item2.Length > 0)];
+    /// <param name="before">Of names that are known there, nothing is read again; null where there is none.</param>
+    public PublisherNames(IEnumerable<string> names, TextAnalyzer analyzer, PublisherNames? before = null)
+    {
+        var known = before?._publishers.ToDictionary(publisher => publisher.Name, publisher => publisher.Terms, StringComparer.Ordinal) ?? [];
+        _publishers = [.. names.Select(name => (name, known.GetValueOrDefault(name) ?? Terms(analyzer, name))).Where(publisher => publisher.Item2.Length > 0)];
+    }
 
     private PublisherNames(List<(string Name, string[] Terms)> publishers) => _publishers = publishers;
 

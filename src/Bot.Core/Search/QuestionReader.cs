@@ -24,13 +24,14 @@ internal sealed class QuestionReader
     private readonly SynonymTerms _synonyms;
     private readonly PublisherNames _publishers;
 
-    public QuestionReader(PassageIndex index, CorpusSummary summary, Synonyms synonyms)
+    /// <param name="before">That of another snapshot, which may know some of the publishers.</param>
+    public QuestionReader(PassageIndex index, CorpusSummary summary, Synonyms synonyms, QuestionReader? before = null)
     {
         _index = index;
         _languages = Languages(summary);
         using var analyzer = new TextAnalyzer(Language.Of("en"));
         _synonyms = new SynonymTerms(index, synonyms);
-        _publishers = new PublisherNames(summary.Publishers.Select(publisher => publisher.Key), analyzer);
+        _publishers = new PublisherNames(summary.Publishers.Select(publisher => publisher.Key), analyzer, before?._publishers);
     }
 
     private QuestionReader(QuestionReader whole, PassageIndex index, CorpusSummary summary) =>

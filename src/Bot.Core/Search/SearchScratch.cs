@@ -33,7 +33,8 @@ internal sealed class SearchScratch : IDisposable
     public static SearchScratch Rent() => Idle.TryTake(out var scratch) ? scratch : new SearchScratch();
 
     /// <param name="scale">Of the fixed point.</param>
-    public WindowTerm[] Open(PassageIndex index, int segment, IReadOnlyList<SearchTerm> terms, float scale)
+    /// <param name="isOnce">As in <see cref="MaxScoreSearch"/>.</param>
+    public WindowTerm[] Open(PassageIndex index, int segment, IReadOnlyList<SearchTerm> terms, float scale, bool isOnce)
     {
         var opened = new List<WindowTerm>(terms.Count);
         var (part, used) = (index.Segments[segment].Segment, 0);
@@ -50,8 +51,9 @@ internal sealed class SearchScratch : IDisposable
                     _cursors.Add(new PostingsCursor());
                 _cursors[used].Open(part.Postings, own);
                 // The others are small, and soon gone.
-                var (frequent, high) = segment == 0 ? (part.FrequentTerms.Find(own), part.HighPostings.Find(own)) : default;
-                var unpacked = segment == 0 && frequent is null ? part.UnpackedTerms.Find(own) : null;
+                var isPrepared = segment == 0 && !isOnce;
+                var (frequent, high) = isPrepared ? (part.FrequentTerms.Find(own), part.HighPostings.Find(own)) : default;
+                var unpacked = isPrepared && frequent is null ? part.UnpackedTerms.Find(own) : null;
                 words.Add(new WindowWord(_cursors[used++], frequent, unpacked, high, (double)part.Postings[own].Documents / part.PassageCount, weight * scale, weight * scale * boundOfMax));
             }
 

@@ -1,3 +1,5 @@
+using Bot.Core.Articles;
+
 namespace Bot.Core.Search;
 
 /// <summary>
@@ -18,7 +20,7 @@ internal sealed class SurfaceCache
 
     /// <summary>Null where the word was not read before.</summary>
     /// <param name="first">Where in the word its first term stands and of what kind it is, so that nothing but the slot need be read.</param>
-    public SurfaceTerm? Find(ReadOnlySpan<char> word, SurfaceKey key, out SurfaceShape first)
+    public SurfaceTerm? Find(ReadOnlySpan<char> word, WordKey key, out SurfaceShape first)
     {
         var slots = Volatile.Read(ref _slots);
         for (var at = key.Hash & (slots.Length - 1); ; at = (at + 1) & (slots.Length - 1))
@@ -31,7 +33,7 @@ internal sealed class SurfaceCache
         }
     }
 
-    public void Add(ReadOnlySpan<char> word, SurfaceKey key, SurfaceTerm first)
+    public void Add(ReadOnlySpan<char> word, WordKey key, SurfaceTerm first)
     {
         lock (_writing)
         {
@@ -57,14 +59,14 @@ internal sealed class SurfaceCache
             foreach (ref var slot in _slots.AsSpan())
             {
                 if (slot.Term is not null)
-                    Put(slots, new SurfaceKey(slot.Low, slot.High, slot.Length, slot.IsWhole), slot.Term);
+                    Put(slots, new WordKey(slot.Low, slot.High, slot.Length, slot.IsWhole), slot.Term);
             }
         }
 
         Volatile.Write(ref _slots, slots);
     }
 
-    private static void Put(Slot[] slots, SurfaceKey key, SurfaceTerm term)
+    private static void Put(Slot[] slots, WordKey key, SurfaceTerm term)
     {
         var at = key.Hash & (slots.Length - 1);
         while (slots[at].Term is not null)

@@ -60,7 +60,7 @@ internal sealed class TextAnalyzer(Language language) : IDisposable
     public void AddWord(ReadOnlySpan<char> text, int start, int end, List<Token> tokens)
     {
         var word = text[start..end];
-        var key = SurfaceKey.Of(word);
+        var key = WordKey.Of(word);
         var term = _surfaces.Find(word, key, out var shape);
         if (term is not null && !shape.HasNext)
         {
@@ -72,7 +72,7 @@ internal sealed class TextAnalyzer(Language language) : IDisposable
             tokens.Add(TokenOf(term, term.Start, term.Length, term.Kind, text, start, end));
     }
 
-    private SurfaceTerm? Read(ReadOnlySpan<char> word, SurfaceKey key)
+    private SurfaceTerm? Read(ReadOnlySpan<char> word, WordKey key)
     {
         _reader ??= new SurfaceReader(language);
         var term = _reader.Read(word.ToString(), keepWord: !key.IsWhole);

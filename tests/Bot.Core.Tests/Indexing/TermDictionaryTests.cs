@@ -33,6 +33,19 @@ public sealed class TermDictionaryTests
     }
 
     [Fact]
+    public void It_does_not_matter_from_where_a_term_is_sought()
+    {
+        var terms = Dictionary(Words);
+
+        foreach (var sought in Words.Where((_, i) => i % 13 == 0).SelectMany(word => new[] { word, word + "~" }).Select(Encoding.UTF8.GetBytes))
+        {
+            var first = Words.Count(word => TermDictionary.Compare(Encoding.UTF8.GetBytes(word), sought) < 0);
+
+            Assert.All(Enumerable.Range(0, first + 1), from => Assert.Equal(first, terms.FirstFrom(sought, from)));
+        }
+    }
+
+    [Fact]
     public void Without_terms_none_is_found() => Assert.Null(Dictionary([]).Find("x"));
 
     private static TermDictionary Dictionary(string[] words)

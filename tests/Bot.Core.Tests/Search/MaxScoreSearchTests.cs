@@ -24,6 +24,7 @@ public sealed class MaxScoreSearchTests
         {
             var terms = RandomTerms(random, index);
 
+            Assert.Equal(AddUp(index, terms).Take(count), new MaxScoreSearch(index, terms, window, isOnce: true).Top(count));
             Assert.Equal(AddUp(index, terms).Take(count), new MaxScoreSearch(index, terms, window).Top(count));
         }
     }

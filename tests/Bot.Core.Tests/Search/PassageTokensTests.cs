@@ -44,15 +44,15 @@ public sealed class PassageTokensTests
         var known = new NumberedWords();
         for (var word = 0; word < 400_000; word++)
         {
-            var key = SurfaceKey.Of(KeyOf(word));
+            var key = WordKey.Of(KeyOf(word));
             known.Add(key, new NumberedWord(word, word % 2 == 0));
             Assert.True(known.Read().TryFind(key, out var found));
             Assert.Equal(new NumberedWord(word, word % 2 == 0), found);
         }
 
-        Assert.True(known.Read().TryFind(SurfaceKey.Of(KeyOf(399_000)), out var last));
+        Assert.True(known.Read().TryFind(WordKey.Of(KeyOf(399_000)), out var last));
         Assert.Equal(399_000, last.Token);
-        Assert.False(known.Read().TryFind(SurfaceKey.Of("unknown"), out _));
+        Assert.False(known.Read().TryFind(WordKey.Of("unknown"), out _));
     }
 
     private static string KeyOf(int word) => $"w{word}";

@@ -1,11 +1,11 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Bot.Core.Search;
+namespace Bot.Core.Articles;
 
 /// <summary>A word as it is written, in two numbers, so that it is found without reading strings.</summary>
 /// <param name="Low">With the others all of a word that is <see cref="IsWhole"/>; else a hash of its letters.</param>
-internal readonly record struct SurfaceKey(ulong Low, ulong High, int Length, bool IsWhole)
+internal readonly record struct WordKey(ulong Low, ulong High, int Length, bool IsWhole)
 {
     /// <summary>As many letters are taken as they are, and twice as many of those that are bytes.</summary>
     private const int AsTheyAre = 8;
@@ -17,7 +17,7 @@ internal readonly record struct SurfaceKey(ulong Low, ulong High, int Length, bo
 
     public int Hash => (int)Mix(Low ^ (uint)Length, High);
 
-    public static SurfaceKey Of(ReadOnlySpan<char> word)
+    public static WordKey Of(ReadOnlySpan<char> word)
     {
         if (word.Length < 4)
             return new(Pack(word), 0, word.Length, IsWhole: true);
